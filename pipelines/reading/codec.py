@@ -1,0 +1,183 @@
+"""The nouns of reading as JSON and back, exactly: what is handed from phase to phase and stored.
+
+Any frozen dataclass of `model` goes both ways. Tuples become lists, cell addresses `(3, 2)` as keys become "3,2", and fields at their
+default are left out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pipelines.reading import model
+
+T = TypeVar("T")
+Json = dict[str, Any]
+
+
+def to_json(value: Any) -> Json:
+    """A dataclass of `model` as a JSON-able dict. Raises `TypeError` for anything else."""
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        raise TypeError(f"{type(value).__name__} is not one of the nouns of reading")
+    kept = {}
+    for field in dataclasses.fields(value):
+        inner = getattr(value, field.name)
+        if field.default is not dataclasses.MISSING and inner == field.default:
+            continue
+        if field.default_factory is not dataclasses.MISSING and not inner:
+            continue
+        kept[field.name] = _plain(inner)
+    return kept
+
+
+def from_json(kind: type[T], value: Mapping[str, Any]) -> T:
+    """The dataclass `kind` from what `to_json` gave; unknown fields are ignored. Raises `TypeError` or `KeyError` for a wrong shape."""
+    readers = _readers(kind)
+    return kind(**{name: readers[name](inner) for name, inner in value.items() if name in readers})
+
+
+def page_to_json(page: model.Page) -> Json:
+    """`Page` → JSON, words and rules as compact lists (a page has thousands)."""
+    return {
+        "number": page.number, "width": page.width, "height": page.height, "grade": page.grade,
+        "words": [[w.text, *w.box, w.size, int(w.bold), int(w.struck)] for w in page.words],
+        "rules": [[*r.box, int(r.horizontal)] for r in page.rules],
+    }  # fmt: skip
+
+
+def page_from_json(value: Mapping[str, Any]) -> model.Page:
+    """JSON → `Page`."""
+    words = tuple(model.Word(text=t, box=(a, b, c, d), size=size, bold=bool(bold), struck=bool(struck))
+                  for t, a, b, c, d, size, bold, struck in value["words"])
+    rules = tuple(model.Rule(box=(a, b, c, d), horizontal=bool(flat)) for a, b, c, d, flat in value["rules"])
+    return model.Page(number=value["number"], width=value["width"], height=value["height"], words=words, rules=rules,
+                      grade=value["grade"])
+
+
+def image_to_json(image: model.PlacedImage) -> Json:
+    """`PlacedImage` → JSON."""
+    return to_json(image)
+
+
+def image_from_json(value: Mapping[str, Any]) -> model.PlacedImage:
+    """JSON → `PlacedImage`."""
+    return from_json(model.PlacedImage, value)
+
+
+def verdict_to_json(verdict: model.ImageVerdict) -> Json:
+    """`ImageVerdict` → JSON."""
+    return to_json(verdict)
+
+
+def verdict_from_json(value: Mapping[str, Any]) -> model.ImageVerdict:
+    """JSON → `ImageVerdict`."""
+    return from_json(model.ImageVerdict, value)
+
+
+def product_to_json(product: model.Product) -> Json:
+    """`Product` → JSON."""
+    return to_json(product)
+
+
+def product_from_json(value: Mapping[str, Any]) -> model.Product:
+    """JSON → `Product`."""
+    return from_json(model.Product, value)
+
+
+def category_to_json(category: model.Category) -> Json:
+    """`Category` → JSON."""
+    return to_json(category)
+
+
+def category_from_json(value: Mapping[str, Any]) -> model.Category:
+    """JSON → `Category`."""
+    return from_json(model.Category, value)
+
+
+def match_to_json(match: model.ImageMatch) -> Json:
+    """`ImageMatch` → JSON."""
+    return to_json(match)
+
+
+def match_from_json(value: Mapping[str, Any]) -> model.ImageMatch:
+    """JSON → `ImageMatch`."""
+    return from_json(model.ImageMatch, value)
+
+
+def order_to_json(order: model.Order) -> Json:
+    """`Order` with its lines and checks → JSON."""
+    return to_json(order)
+
+
+def order_from_json(value: Mapping[str, Any]) -> model.Order:
+    """JSON → `Order`."""
+    return from_json(model.Order, value)
+
+
+def line_to_json(line: model.OrderLine) -> Json:
+    """`OrderLine` → JSON."""
+    return to_json(line)
+
+
+def line_from_json(value: Mapping[str, Any]) -> model.OrderLine:
+    """JSON → `OrderLine`."""
+    return from_json(model.OrderLine, value)
+
+
+def check_to_json(check: model.Check) -> Json:
+    """`Check` → JSON."""
+    return to_json(check)
+
+
+def check_from_json(value: Mapping[str, Any]) -> model.Check:
+    """JSON → `Check`."""
+    return from_json(model.Check, value)
+
+
+def sheet_to_json(sheet: model.Sheet) -> Json:
+    """`Sheet` → JSON."""
+    return to_json(sheet)
+
+
+def sheet_from_json(value: Mapping[str, Any]) -> model.Sheet:
+    """JSON → `Sheet`."""
+    return from_json(model.Sheet, value)
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return to_json(value)
+    if isinstance(value, Mapping):
+        return {",".join(map(str, key)) if isinstance(key, tuple) else key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+@lru_cache(maxsize=64)
+def _readers(kind: type[Any]) -> dict[str, Callable[[Any], Any]]:
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """How to read a value of one type hint back."""
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return lambda value: from_json(hint, value)
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        inner = _reader(next(arg for arg in args if arg is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple or (isinstance(origin, type) and issubclass(origin, Sequence)):
+        inners = [_reader(arg) for arg in args if arg is not Ellipsis]
+        if origin is tuple and Ellipsis not in args:
+            return lambda value: tuple(read(item) for read, item in zip(inners, value, strict=True))
+        return lambda value: tuple(inners[0](item) for item in value)
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        read_value = _reader(args[1])
+        if get_origin(args[0]) is tuple:
+            return lambda value: {tuple(int(part) for part in key.split(",")): read_value(inner) for key, inner in value.items()}
+        return lambda value: {key: read_value(inner) for key, inner in value.items()}
+    return lambda value: value
