@@ -36,6 +36,7 @@ class Unit:
     lease: Lease | None = None
     not_before: datetime | None = None
     result: Mapping[str, Any] = field(default_factory=dict)  # small; anything larger goes to a blob
+    usage: Usage = Usage()
     error: str = ""
 
 
@@ -60,9 +61,10 @@ class Stored:
 class JobStore(Protocol):
     """Jobs, their subjects' projections, events and units. Every commit is one atomic write."""
 
-    def create(self, job: Job) -> Version:
-        """Store a new job and its projection. Raises `AlreadyRunning` when the subject's process has an active job,
-        `SubjectGone` when the subject does not exist. A transaction: two documents are read together."""
+    def create(self, job: Job, version: Version | None = None) -> Version:
+        """Store a new job, or with `version` one that the user has opened again, and its projection. Raises `AlreadyRunning`
+        when the subject's process has another active job, `Forbidden` when it has had a newer one, `Conflict`, and
+        `SubjectGone` when the subject does not exist. A transaction: subject and running job are read together."""
 
     def read(self, job_id: str) -> Stored | None: ...
 

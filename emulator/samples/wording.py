@@ -1,0 +1,124 @@
+"""How one document writes its facts: labels, money, sizes and colours, each with what a careful reader takes from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from emulator.samples.labels import label
+from emulator.samples.range import SIZE_RUNS, Colour, Style
+from emulator.samples.truth import ProductRow
+
+SYMBOLS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "SEK": "kr", "JPY": "¥", "CAD": "CA$", "AUD": "A$"}
+Prices = Literal["both", "wholesale", "retail", "price", "none"]
+MONEY_FORMS = ("symbol", "symbol space", "after", "code before", "code after", "bare")
+COLOUR_FORMS = ("word", "upper", "code", "code name", "number name", "name code")
+SIZE_FORMS = ("comma", "space", "slash", "pipe", "dash range", "word range", "inches")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """One document's habits. `pick` chooses among a label's synonyms; `labels` overrides single labels."""
+
+    language: str = "en"
+    currency: str = "EUR"
+    prices: Prices = "both"
+    money_form: str = "symbol"
+    decimal_comma: bool = False
+    whole: bool = False  # prices without cents
+    colour_form: str = "word"
+    colour_separator: str = ", "
+    size_form: str = "comma"
+    pick: int = 0
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, key: str) -> str:
+        """The word printed for a field."""
+        return self.labels.get(key) or label(key, self.language, self.pick)
+
+    def number(self, amount: Decimal) -> str:
+        """An amount without its currency: `1234.50`, or `1.234,50` with a decimal comma."""
+        if self.whole and amount == amount.to_integral_value():
+            return f"{int(amount)}"
+        text = f"{amount:,.2f}"
+        return text.translate(str.maketrans(",.", ".,")) if self.decimal_comma else text
+
+    def money(self, amount: Decimal) -> str:
+        """An amount as this document prints prices."""
+        number, symbol = self.number(amount), SYMBOLS[self.currency]
+        if symbol.isalpha() and self.money_form in ("symbol", "symbol space"):
+            return f"{symbol} {number}"
+        return {
+            "symbol": f"{symbol}{number}",
+            "symbol space": f"{symbol} {number}",
+            "after": f"{number} {symbol}",
+            "code before": f"{self.currency} {number}",
+            "code after": f"{number} {self.currency}",
+        }.get(self.money_form, number)
+
+    def colour(self, colour: Colour) -> tuple[str, str]:
+        """One colourway as printed, and its name as a careful reader notes it (a code only where there is no name)."""
+        number = f"{100 + sum(map(ord, colour.key)) % 800:03d}"
+        return {
+            "upper": (colour.name.upper(), colour.name.upper()),
+            "code": (colour.code, colour.code),
+            "code name": (f"{colour.code} {colour.name}", colour.name),
+            "number name": (f"{number} {colour.name}", colour.name),
+            "name code": (f"{colour.name} ({colour.code})", colour.name),
+        }.get(self.colour_form, (colour.name, colour.name))
+
+    def colours(self, colours: Sequence[Colour]) -> tuple[str, tuple[str, ...]]:
+        """Several colourways as printed, and their names."""
+        printed, names = zip(*(self.colour(c) for c in colours), strict=True)
+        if self.colour_separator == "&" and len(printed) > 2:
+            return f"{', '.join(printed[:-1])} & {printed[-1]}", names
+        separator = ", " if self.colour_separator == "&" else self.colour_separator
+        return separator.join(printed), names
+
+    def sizes(self, sizes: Sequence[str]) -> str:
+        """A size run as printed; ranges stand for a run that has no gaps."""
+        if len(sizes) == 1:
+            return sizes[0]
+        if self.size_form in ("dash range", "word range") and tuple(sizes) not in SIZE_RUNS["ages"]:
+            words = {"en": " to ", "de": " bis ", "fr": " à ", "es": " a ", "it": " a "}
+            return f"{sizes[0]}{words[self.language] if self.size_form == 'word range' else '-'}{sizes[-1]}"
+        if self.size_form == "inches" and sizes[0].isdigit():
+            return " ".join(f'{s}"' for s in sizes)
+        return {"space": " ", "slash": "/", "pipe": " | "}.get(self.size_form, ", ").join(sizes)
+
+    def row(self, style: Style, colours: Sequence[Colour], shown: Sequence[str], *, page: int, category: str = "") -> ProductRow:
+        """What the document states about a style in some colours when it prints the fields `shown`."""
+        has = set(shown)
+        return ProductRow(
+            style_number=style.number if "number" in has else "",
+            name=style.name if "name" in has else "",
+            colors=self.colours(colours)[1] if "colour" in has and colours else (),
+            sizes=style.sizes if "sizes" in has else (),
+            category=style.category_name if "category" in has else category,
+            wholesale_price=style.wholesale if "wholesale" in has else None,
+            retail_price=style.retail if "retail" in has else None,
+            price=style.wholesale if "price" in has else None,
+            page=page,
+        )
+
+    def value(self, key: str, style: Style, colours: Sequence[Colour]) -> str:
+        """The text of a field: number, name, colour, sizes, wholesale, retail, price, composition, category, barcode."""
+        return {
+            "number": style.number,
+            "name": style.name,
+            "colour": self.colours(colours)[0] if colours else "",
+            "sizes": self.sizes(style.sizes),
+            "wholesale": self.money(style.wholesale),
+            "retail": self.money(style.retail),
+            "price": self.money(style.wholesale),
+            "composition": style.composition,
+            "category": style.category_name,
+            "barcode": style.barcode,
+        }[key]
+
+
+def price_fields(prices: Prices) -> tuple[str, ...]:
+    """The price fields that a document with these prices prints."""
+    return {"both": ("wholesale", "retail"), "none": ()}.get(prices, (prices,))
