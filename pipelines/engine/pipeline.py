@@ -8,6 +8,7 @@ from typing import Any
 
 from pipelines.engine.context import Context
 from pipelines.engine.job import Job, PhaseInfo
+from pipelines.engine.projection import Projection
 
 State = Mapping[str, Any]
 
@@ -65,7 +66,7 @@ class Pipeline:
     name: str
     process: str
     phases: tuple[Phase, ...]
-    project: Callable[[Job], dict[str, Any]]
+    project: Projection
     outputs: Callable[[Job], Sequence[str]] = lambda _job: ()
 
     @property

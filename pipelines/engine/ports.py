@@ -69,8 +69,10 @@ class JobStore(Protocol):
     def read(self, job_id: str) -> Stored | None: ...
 
     def commit(self, before: Job, after: Job, version: Version) -> Version:
-        """Write `after` with its new events, and the projection where it changed, if the job still has `version`.
-        Raises `Conflict` when it has not, `SubjectGone` when the subject is gone and was to be written."""
+        """Write `after` with its new events and `projection.changes(…)`, if the job still has `version`. Raises `Conflict` when it
+        has not, `SubjectGone` when the subject is gone and was to be written. An active job is the only active one of its
+        subject's process, so its projection is written blindly; once `before` is final, the subject may already show a newer job
+        (or be gone): then subject and job are read together and the projection is written only where it still shows this job."""
 
     def due(self, now: datetime, limit: int) -> list[Job]:
         """Jobs whose `sweep_at` has passed, the most overdue first."""

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Literal
 
 from pipelines.engine.job import SUCCEEDED, Job
 
+Projection = Callable[[Job], dict[str, Any]]
+"""Fields of the subject for a job, by dotted path."""
 
-def collection_projection(noun: Literal["phase", "step"]) -> Callable[[Job], dict[str, Any]]:
+
+def changes(project: Projection, before: Job | None, after: Job) -> dict[str, Any]:
+    """The fields of the subject that a commit has to write; none when nothing but the time has changed."""
+    fields = project(after)
+    if before is None:
+        return fields
+    old = project(replace(before, last_updated=after.last_updated))
+    return {path: value for path, value in fields.items() if path not in old or old[path] != value}
+
+
+def collection_projection(noun: Literal["phase", "step"]) -> Projection:
     """Fields of `collections/{id}`: `processing_status.{process}`, and `published.{process}` when the job has succeeded."""
 
     def project(job: Job) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import logging
 import random
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 from functools import partial
@@ -272,8 +272,6 @@ class Holding:
 
 def stored_form(job: Job) -> Job:
     """A job as it reads after a commit: its events and the subject's fields are written and forgotten."""
-    from dataclasses import replace
-
     return replace(job, log=(), publish={})
 
 
