@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 from pipelines.engine.job import Job, Usage
-from pipelines.engine.ports import Assistant, BlobStore, JobStore, RecordStore, TaskQueue, Unit
+from pipelines.engine.ports import Answer, AnswerUnusable, Assistant, BlobStore, JobStore, RecordStore, TaskQueue, Unit
 
 PULSE_INTERVAL = timedelta(seconds=1)
 
@@ -23,20 +23,18 @@ class Ports:
     records: RecordStore
     blobs: BlobStore
     assistant: Assistant | None = None
+    ai_budget_usd: float | None = None  # per job
 
 
 class Context:
     """Given to a phase function for one invocation."""
 
-    def __init__(
-        self, job: Job, ports: Ports, now: Callable[[], datetime], pulse: Callable[[int, int, str], None]
-    ) -> None:
+    def __init__(self, job: Job, ports: Ports, now: Callable[[], datetime], pulse: Callable[[int, int, str], None]) -> None:
         self.job = job
         self.input: Mapping[str, Any] = job.input
         self.state: Mapping[str, Any] = job.state
         self.records = ports.records
         self.blobs = ports.blobs
-        self.assistant = ports.assistant
         self.usage = Usage()
         self.issues: dict[str, int] = {}
         self._ports = ports
@@ -70,9 +68,39 @@ class Context:
         """Count something a user should know of: "fallback" when the rules answered in the place of AI."""
         self.issues[kind] = self.issues.get(kind, 0) + count
 
-    def add_usage(self, usage: Usage) -> None:
+    def ask(
+        self, *, prompt: str, instructions: str, payload: Mapping[str, Any], schema: type[Answer], images: Sequence[bytes] = ()
+    ) -> Answer | None:
+        """The assistant's proposal, to be checked against the evidence; None when the rules have to do: there is no assistant,
+        the job's budget is spent (counted as the issue "ai_budget"), or the answer was unusable ("fallback"). Raises `Busy` when
+        the provider asks to wait, `Stopped`. Parameters as in `Assistant.parse`."""
+        ports = self._ports
+        if ports.assistant is None:
+            return None
+        if ports.ai_budget_usd is not None and self.job.usage.cost_usd + self.usage.cost_usd >= ports.ai_budget_usd:
+            self.count_issue("ai_budget")
+            return None
+        self.stop_if_cancelled()
+        try:
+            answer, usage = ports.assistant.parse(
+                prompt=prompt, instructions=instructions, payload=payload, schema=schema, images=images, owner=self.job.owner_uid
+            )
+        except AnswerUnusable as exc:
+            self.usage += exc.usage
+            self.count_issue("fallback")
+            return None
         self.usage += usage
+        return answer
+
+    @property
+    def has_assistant(self) -> bool:
+        """Whether asking is worth preparing for."""
+        return self._ports.assistant is not None
 
     def units(self, phase: str) -> list[Unit]:
-        """The ledger of a fanned-out phase in order, with the units' results."""
-        return self._ports.jobs.units(self.job.id, phase)
+        """The ledger of a fanned-out phase in order, with the units' results, from the last revision that ran it."""
+        for revision in range(self.job.revision, -1, -1):
+            rows = self._ports.jobs.units(self.job.id, self.job.unit_group(phase, revision))
+            if rows:
+                return rows
+        return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal, get_args
 
@@ -114,6 +114,8 @@ class Job:
     attempt: int = 0  # claims of this step
     excused: int = 0  # claims of this step that ended in a provider's "wait"
     revision: int = 0  # how often a user had it run again
+    published_revision: int | None = None  # the last revision whose outputs were published
+    kept_units_of: int | None = None  # index of the phase whose finished units a retry keeps
     progress: Progress = Progress()
     lease: Lease | None = None
     fanned_out: bool = False  # the units of the current phase are in the ledger
@@ -139,7 +141,22 @@ class Job:
     @property
     def publication_id(self) -> str:
         """What this run's outputs carry as `job_id`; readers compare it with the subject's `published`."""
-        return f"{self.id}.{self.revision}" if self.revision else self.id
+        return self.publication_ids[-1]
+
+    @property
+    def publication_ids(self) -> tuple[str, ...]:
+        """Those of all revisions so far, by revision."""
+        return tuple(f"{self.id}.{revision}" if revision else self.id for revision in range(self.revision + 1))
+
+    def unit_group(self, phase: str | None = None, revision: int | None = None) -> str:
+        """The name of the ledger rows of a fanned-out phase (by default the current one) in a revision (by default this one)."""
+        revision = self.revision if revision is None else revision
+        key = phase or self.current.key
+        return f"{key}.{revision}" if revision else key
+
+    def stored(self) -> Job:
+        """The job as it reads after a commit: its events and the subject's fields are written and forgotten."""
+        return replace(self, log=(), publish={})
 
     @property
     def sweep_at(self) -> datetime | None:

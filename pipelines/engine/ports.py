@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol, TypeVar
@@ -15,7 +15,7 @@ Version = object
 """Opaque: what a commit returned or a read gave, to be handed to the next commit."""
 Record = dict[str, Any]
 UnitStatus = Literal["pending", "processing", "ok", "fallback", "failed", "skipped"]
-DONE_UNIT: frozenset[UnitStatus] = frozenset({"ok", "fallback", "failed", "skipped"})
+OPEN_UNIT: frozenset[UnitStatus] = frozenset({"pending", "processing"})
 DOCUMENT_LIMIT_BYTES = 700_000
 
 Answer = TypeVar("Answer", bound=BaseModel)
@@ -25,18 +25,17 @@ Answer = TypeVar("Answer", bound=BaseModel)
 class Unit:
     """One row of a fan-out's ledger: a part of a phase that succeeds or fails by itself."""
 
-    key: str  # unique in the job: "images-0003"
-    phase: str
-    index: int
+    key: str  # unique in the job: "{group}-{index}"
+    group: str  # the phase's key and, after a user's retry, the revision: "pages", "pages.1"
+    index: int  # in the order of `split`, from 0
     payload: Mapping[str, Any]  # ids and small options, given by `split`
     status: UnitStatus = "pending"
     attempt: int = 0
     excused: int = 0
-    revision: int = 0
     lease: Lease | None = None
     not_before: datetime | None = None
     result: Mapping[str, Any] = field(default_factory=dict)  # small; anything larger goes to a blob
-    usage: Usage = Usage()
+    usage: Usage = field(default_factory=Usage)
     error: str = ""
 
 
@@ -88,10 +87,10 @@ class JobStore(Protocol):
     def commit_unit(self, job_id: str, unit: Unit, version: Version) -> Version:
         """Write a row if it still has `version`; raises `Conflict`."""
 
-    def units(self, job_id: str, phase: str) -> list[Unit]:
-        """All rows of a phase in the order of `index`."""
+    def units(self, job_id: str, group: str) -> list[Unit]:
+        """All rows of a group in the order of `index`."""
 
-    def count_units(self, job_id: str, phase: str, statuses: Sequence[UnitStatus]) -> int: ...
+    def count_units(self, job_id: str, group: str, statuses: Collection[UnitStatus]) -> int: ...
 
 
 class TaskQueue(Protocol):
@@ -132,12 +131,23 @@ class Assistant(Protocol):
     """A language model that fills in a schema. Its answers are proposals: the caller checks them against the evidence."""
 
     def parse(
-        self, *, prompt: str, instructions: str, payload: Mapping[str, Any], schema: type[Answer], images: Sequence[bytes] = ()
+        self,
+        *,
+        prompt: str,
+        instructions: str,
+        payload: Mapping[str, Any],
+        schema: type[Answer],
+        images: Sequence[bytes] = (),
+        owner: str = "",
     ) -> tuple[Answer, Usage]:
         """Fill in `schema`. `prompt` names the prompt and its version (part of the cache key); `payload` is data, sent as JSON,
-        never instructions; images are PNG or JPEG bytes. Raises `Busy` when the provider asks to wait, `AnswerUnusable` on a
-        refusal or a malformed answer."""
+        never instructions; images are PNG or JPEG bytes; answers are cached for each `owner` apart. Raises `Busy` when the
+        provider asks to wait, `AnswerUnusable` on a refusal or a malformed answer."""
 
 
 class AnswerUnusable(Exception):
-    """The model refused, was cut off or answered outside the schema: the rules' answer stands."""
+    """The model refused, was cut off or answered outside the schema: the rules' answer stands. `usage` was paid for it."""
+
+    def __init__(self, reason: str, usage: Usage = Usage()) -> None:  # noqa: B008 frozen
+        super().__init__(reason)
+        self.usage = usage

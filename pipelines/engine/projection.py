@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Literal
 
+from pipelines.engine.errors import ErrorCode
 from pipelines.engine.job import SUCCEEDED, Job
 
 Projection = Callable[[Job], dict[str, Any]]
@@ -13,7 +14,9 @@ Projection = Callable[[Job], dict[str, Any]]
 
 
 def changes(project: Projection, before: Job | None, after: Job) -> dict[str, Any]:
-    """The fields of the subject that a commit has to write; none when nothing but the time has changed."""
+    """The fields of the subject that a commit has to write; none when nothing but the time has changed, or it is gone."""
+    if after.error and after.error.code is ErrorCode.SUBJECT_GONE:
+        return {}
     fields = project(after)
     if before is None:
         return fields

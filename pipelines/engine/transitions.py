@@ -152,7 +152,7 @@ def finish(
     job = _step_done(job, state, usage, issues)
     progress = replace(job.progress, phase=len(job.phases), percentage=100, message="")
     status: Status = "completed_with_issues" if job.issues.get("failed") else "completed"
-    return replace(job, status=status, progress=progress, publish=publish, completed_at=now)
+    return replace(job, status=status, progress=progress, publish=publish, published_revision=job.revision, completed_at=now)
 
 
 def _step_done(job: Job, state: Mapping[str, Any], usage: Usage, issues: Mapping[str, int]) -> Job:
@@ -185,7 +185,9 @@ def give_up(job: Job, now: datetime, *, code: ErrorCode, message: str, details: 
     """pending, processing, retrying → failed. A retry cannot help, or the attempts are used up."""
     error = JobError(code=code, message=message, phase=job.current.name, details=details)
     # What a failed run has made stays: the user may retry from the failed phase. A later run's clean-up removes it.
-    return replace(job, status="failed", lease=None, waiting=None, error=error, settled=True, completed_at=now)
+    settled = code is not ErrorCode.SUBJECT_GONE
+    step = job.step if settled else job.step + 1
+    return replace(job, status="failed", step=step, lease=None, waiting=None, error=error, settled=settled, completed_at=now)
 
 
 @_arrow("k", "pending processing retrying", "paused")
@@ -216,19 +218,27 @@ def release(job: Job, now: datetime) -> Job:
     return replace(job, lease=None)
 
 
-@_arrow("o", "completed completed_with_issues cancelled", "completed completed_with_issues cancelled")
+@_arrow("o", "completed completed_with_issues failed cancelled", "completed completed_with_issues failed cancelled")
 def settle(job: Job, now: datetime) -> Job:
-    """completed, completed_with_issues, cancelled → the same. Leftovers are gone: own ones after a cancel, older runs' else."""
-    return replace(job, settled=True, has_outputs=job.status != "cancelled")
+    """completed, completed_with_issues, failed, cancelled → the same. Leftovers are gone: older runs' after a success, own ones
+    after a cancel or when the subject is gone."""
+    return replace(job, settled=True, has_outputs=job.published_revision is not None)
+
+
+@_arrow("r", "completed completed_with_issues failed cancelled", "completed completed_with_issues failed cancelled")
+def discard(job: Job, now: datetime) -> Job:
+    """completed, completed_with_issues, failed, cancelled → the same. A newer run has been published and this one's outputs are
+    gone."""
+    return replace(job, has_outputs=False)
 
 
 @_arrow("p", "failed cancelled", "pending")
 def retry(job: Job, now: datetime) -> Job:
     """failed, cancelled → pending. The user wants it again: from the failed phase, or from the start after a cancel."""
-    if job.status == "cancelled" and not job.settled:
-        raise Forbidden("retry", job.status, "The cancelled run is still being cleaned up. Try again in a moment.")
+    if not job.settled:
+        raise Forbidden("retry", job.status, "The last run is still being cleaned up. Try again in a moment.")
     if job.status == "cancelled":
-        return _again(replace(job, state={}, phase_issues={}, issues={}), 0)
+        return _again(replace(job, state={}, phase_issues={}, issues={}), 0, keep_units=False)
     return _again(job, job.phase)
 
 
@@ -241,10 +251,11 @@ def retry_failed_units(job: Job, now: datetime) -> Job:
     return _again(job, failed[0])
 
 
-def _again(job: Job, phase: int) -> Job:
+def _again(job: Job, phase: int, *, keep_units: bool = True) -> Job:
     job = replace(
         job, status="pending", phase=phase, step=job.step + 1, attempt=0, excused=0, revision=job.revision + 1,
         lease=None, waiting=None, error=None, fanned_out=False, settled=False, has_outputs=True, completed_at=None, started_at=None,
+        kept_units_of=phase if keep_units else None,
         progress=Progress(total_phases=len(job.phases)),
     )  # fmt: skip
     return replace(job, progress=_progress(job, 0.0, 0, 0, ""))
