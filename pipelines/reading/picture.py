@@ -21,6 +21,7 @@ SIDE_PIXELS = 192
 MAX_PIXELS = 120_000_000
 
 Pixels = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +50,13 @@ def bytes_to_measured(data: bytes) -> Measured:
 
 def pixels_to_measured(image: Image.Image, data: bytes, width: int, height: int) -> Measured:
     """Measure an RGB picture that is already decoded (perhaps smaller than `width` × `height`); `data` is what is stored."""
-    return Measured(width=width, height=height, sha256=hashlib.sha256(data).hexdigest(), phash=image_to_phash(image),
-                    features=image_to_features(image))
+    return Measured(
+        width=width,
+        height=height,
+        sha256=hashlib.sha256(data).hexdigest(),
+        phash=image_to_phash(image),
+        features=image_to_features(image),
+    )
 
 
 def on_white(image: Image.Image) -> Image.Image:
@@ -80,7 +86,7 @@ def phash_distance(a: str, b: str) -> int:
 
 
 def image_to_features(image: Image.Image) -> dict[str, float]:
-    """The figures that `filtering` weighs; see the module's sentence for their unit."""
+    """The figures that `filtering` weighs, by name; see the helpers for what each one means."""
     small = image.copy() if max(image.size) <= SIDE_PIXELS else image
     if max(image.size) > SIDE_PIXELS:
         scale = SIDE_PIXELS / max(image.size)
@@ -88,66 +94,129 @@ def image_to_features(image: Image.Image) -> dict[str, float]:
         small = image.resize(size, Image.Resampling.BOX, reducing_gap=2.0)
     rgb = np.asarray(small, dtype=np.float32)
     grey: Pixels = rgb @ np.array([0.299, 0.587, 0.114], dtype=np.float32)
-    spread = rgb.max(axis=2) - rgb.min(axis=2)
     ring = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]])
     ground = np.median(ring, axis=0)
-    ring_even = float((np.abs(ring - ground).max(axis=1) < 20).mean())
     subject = np.abs(rgb - ground).max(axis=2) > 24
     return {
-        "even_border": ring_even,
+        "even_border": float((np.abs(ring - ground).max(axis=1) < 20).mean()),
         "border_light": float(ground.mean() / 255),
         **_palette(rgb, subject),
-        "saturation": float((spread / 255).mean()),
-        "contrast": float(min(1.0, grey.std() / 128)),
+        **_tones(grey),
         **_gradients(grey, subject),
-        **_shapes(grey, subject),
+        **_silhouette(subject),
+        **_marks(grey),
     }
 
 
-def _palette(rgb: Pixels, subject: npt.NDArray[np.bool_]) -> dict[str, float]:
-    """How few colours there are: share of the commonest, of the commonest five, and of pixels without any neighbour's noise."""
+def _palette(rgb: Pixels, subject: Mask) -> dict[str, float]:
+    """Colours: the share of the commonest (`top1`), of the subject's commonest three (`inner3`), `saturation`."""
     codes = (rgb.astype(np.int32) >> 4) @ np.array([256, 16, 1])
-    counts = np.sort(np.bincount(codes.ravel(), minlength=4096))[::-1] / codes.size
-    inner = codes[subject]
-    inside = np.sort(np.bincount(inner, minlength=4096))[::-1] / max(1, inner.size)
-    return {"top1": float(counts[0]), "top5": float(counts[:5].sum()), "inner3": float(inside[:3].sum()),
-            "palette": float((counts > 0.0008).sum())}
+    counts = np.bincount(codes.ravel(), minlength=4096)
+    inside = np.sort(np.bincount(codes[subject], minlength=4096))[::-1]
+    spread = rgb.max(axis=2) - rgb.min(axis=2)
+    return {
+        "top1": float(counts.max() / codes.size),
+        "inner3": float(inside[:3].sum() / max(1, subject.sum())),
+        "saturation": float(spread.mean() / 255),
+    }
 
 
-def _gradients(grey: Pixels, subject: npt.NDArray[np.bool_]) -> dict[str, float]:
-    """Edges: how many, how lopsided, how flat the subject is between them, and how evenly detail is spread over the picture."""
-    if min(grey.shape) < 4:
-        return {"edges": 0.0, "lopsided": 0.0, "flat_inside": 1.0, "detail_even": 0.0}
-    across, down = np.abs(np.diff(grey, axis=1)), np.abs(np.diff(grey, axis=0))
-    strong_across, strong_down = float((across > 40).mean()), float((down > 40).mean())
+def _tones(grey: Pixels) -> dict[str, float]:
+    """`two_toned`: the share of pixels near the darkest or the lightest tone; high for print, low for photographs."""
+    dark, light = np.percentile(grey, (2, 98))
+    reach = (light - dark) * 0.2
+    near = (grey <= dark + reach) | (grey >= light - reach)
+    return {"contrast": float((light - dark) / 255), "two_toned": float(near.mean())}
+
+
+def _gradients(grey: Pixels, subject: Mask) -> dict[str, float]:
+    """`edges`: pixels on one. `flat_inside`: subject without shading or grain. `detail_floor`: poorest block against the mean."""
+    if min(grey.shape) < 8:
+        return {"edges": 0.0, "flat_inside": 1.0, "detail_floor": 0.0}
     high = ndimage.maximum_filter(grey, 3) - ndimage.minimum_filter(grey, 3)
     core = ndimage.binary_erosion(subject)
     flat = float((high[core] <= 3).mean()) if core.sum() > 20 else 1.0
-    rows, cols = (max(1, side // 6) for side in grey.shape)
-    blocks = [float(high[r * rows : (r + 1) * rows, c * cols : (c + 1) * cols].mean()) for r in range(6) for c in range(6)
-              if high[r * rows : (r + 1) * rows, c * cols : (c + 1) * cols].size]
-    mean = float(np.mean(blocks))
-    even = 1.0 - min(1.0, float(np.std(blocks)) / mean) if mean > 2 else 0.0
-    low = float(np.min(blocks)) / mean if mean > 2 else 0.0
-    lopsided = abs(strong_across - strong_down) / max(1e-3, strong_across + strong_down)
-    return {"edges": float((high > 48).mean()), "lopsided": lopsided, "flat_inside": flat, "detail_even": even, "detail_floor": min(1.0, low)}
+    blocks = np.array([block.mean() for band in np.array_split(high, 6) for block in np.array_split(band, 6, axis=1)])
+    mean = float(blocks.mean())
+    return {
+        "edges": float((high > 48).mean()),
+        "flat_inside": flat,
+        "detail_floor": float(blocks.min()) / mean if mean > 2 else 0.0,
+    }
 
 
-def _shapes(grey: Pixels, subject: npt.NDArray[np.bool_]) -> dict[str, float]:
-    """The subject on its ground: share covered, number of parts, share of the largest, its box; and ink like writing."""
-    labels, count = ndimage.label(subject)
-    total = int(subject.sum())
-    sizes = np.bincount(labels.ravel())[1:] if count else np.array([0])
-    parts = int((sizes > subject.size * 0.0008).sum())
-    largest = float(sizes.max() / max(1, total))
-    local = ndimage.uniform_filter(grey, 15) - grey
-    ink = local > 22
-    strokes, stroke_count = ndimage.label(ink)
-    stroke_sizes = np.bincount(strokes.ravel())[1:] if stroke_count else np.array([0])
-    letters = int(((stroke_sizes >= 3) & (stroke_sizes < subject.size * 0.012)).sum())
-    extremes = float(((grey < 60) | (grey > 200)).mean())
-    return {"covered": total / max(1, subject.size), "parts": float(min(parts, 200)), "largest": largest,
-            "letters": float(min(letters, 500)), "ink": float(ink.mean()), "extremes": extremes}
+def _silhouette(subject: Mask) -> dict[str, float]:
+    """The subject against its ground: share `covered`, count of `parts`, share of the `largest`. Of that one with its holes filled:
+    how much of its box it fills, how it mirrors left to right, how near to an ellipse, the share of holes, its box's sides."""
+    none = {
+        "covered": 0.0,
+        "parts": 0.0,
+        "largest": 0.0,
+        "fill": 0.0,
+        "mirror": 0.0,
+        "disc": 0.0,
+        "holes": 0.0,
+        "wide": 0.0,
+        "high": 0.0,
+    }
+    labels, count = ndimage.label(subject, structure=np.ones((3, 3)))
+    if not count:
+        return none
+    sizes = np.bincount(labels.ravel())[1:]
+    biggest = int(sizes.argmax())
+    rows, columns = ndimage.find_objects(labels)[biggest]
+    part = labels[rows, columns] == biggest + 1
+    whole = ndimage.binary_fill_holes(part)
+    y, x = np.ogrid[: whole.shape[0], : whole.shape[1]]
+    ellipse = ((2 * y + 1) / whole.shape[0] - 1) ** 2 + ((2 * x + 1) / whole.shape[1] - 1) ** 2 <= 1
+    flipped = whole[:, ::-1]
+    return {
+        "covered": float(subject.mean()),
+        "parts": float(min((sizes > subject.size * 0.0008).sum(), 200)),
+        "largest": float(sizes.max() / sizes.sum()),
+        "fill": float(whole.mean()),
+        "mirror": float((whole & flipped).sum() / (whole | flipped).sum()),
+        "disc": float((whole & ellipse).sum() / (whole | ellipse).sum()),
+        "holes": 1.0 - float(part.sum() / whole.sum()),
+        "wide": whole.shape[1] / subject.shape[1],
+        "high": whole.shape[0] / subject.shape[0],
+    }
+
+
+def _marks(grey: Pixels) -> dict[str, float]:
+    """Print: `bars` is the share of inked blocks that hold parallel bars, `writing` how clearly ink lies in lines,
+    `letters` the count of letter-sized strokes."""
+    around = ndimage.uniform_filter(grey, 15)
+    ink = np.abs(around - grey) > 22
+    dark = around - grey > 22
+    strokes, count = ndimage.label(dark)
+    sizes = np.bincount(strokes.ravel())[1:] if count else np.zeros(1)
+    letters = int(((sizes >= 3) & (sizes < grey.size * 0.012)).sum())
+    return {"letters": float(min(letters, 500)), "bars": max(_bars(grey, ink), _bars(grey.T, ink.T)), "writing": _writing(dark)}
+
+
+def _bars(grey: Pixels, ink: Mask) -> float:
+    """Share of inked 12-pixel blocks that change across only: at least three strong steps in the mean row, next to none down it."""
+    rows, columns = grey.shape[0] // 12, grey.shape[1] // 12
+    if not rows or not columns:
+        return 0.0
+    blocks = grey[: rows * 12, : columns * 12].reshape(rows, 12, columns, 12).transpose(0, 2, 1, 3)
+    inked = ink[: rows * 12, : columns * 12].reshape(rows, 12, columns, 12).mean(axis=(1, 3)) > 0.15
+    across = np.abs(np.diff(blocks.mean(axis=2), axis=2))
+    down = np.abs(np.diff(blocks, axis=2)).mean(axis=(2, 3))
+    striped = inked & ((across > 30).sum(axis=2) >= 3) & (down < 0.25 * across.mean(axis=2))
+    return float(striped.sum() / max(1, inked.sum()))
+
+
+def _writing(dark: Mask) -> float:
+    """Contrast between inked and empty rows: 0.0 for ink everywhere, near 1.0 for lines of writing with clear gaps."""
+    profile = dark.mean(axis=1)
+    if profile.mean() < 0.01:
+        return 0.0
+    smooth = ndimage.uniform_filter1d(profile, 3)
+    peaks = (smooth[1:-1] > smooth[:-2]) & (smooth[1:-1] >= smooth[2:]) & (smooth[1:-1] > profile.mean())
+    gaps = (smooth < 0.3 * profile.mean()).mean()
+    return float(min(1.0, peaks.sum() / 4) * min(1.0, gaps * 3))
 
 
 _COSINES = np.array([[np.cos(np.pi * k * (2 * n + 1) / 64) for n in range(32)] for k in range(32)])
