@@ -102,7 +102,8 @@ def _measured(
     (left, top), (right, bottom) = placed.start, placed.end
     box = (left / size[0], top / size[1], min(1.0, right / size[0]), min(1.0, bottom / size[1]))
     inner = (max(right - 1.0, left), max(bottom - 1.0, top))
-    image = PlacedImage(key=f"{layout.name}!i{index}", page=layout.number, bbox=box, width=measured.width, height=measured.height, sha256=measured.sha256, phash=measured.phash,
+    image = PlacedImage(key=f"{layout.name}!i{index}", page=layout.number, bbox=box,
+                        width=measured.width, height=measured.height, sha256=measured.sha256, phash=measured.phash,
                         sheet=layout.name, anchor=layout.cell(placed.start), anchor_to=layout.cell(inner),
                         features=measured.features)  # fmt: skip
     return image, data
