@@ -1,4 +1,4 @@
-"""Pictures in a linesheet that show no product: wordmarks, barcodes, swatches, banners, placeholders, grounds. PNG or JPEG bytes."""
+"""Pictures in a linesheet that show no product: wordmarks, barcodes, swatches, placeholders, grounds. PNG or JPEG bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that linesheets and orders print, in five languages: field labels with their synonyms, notices, terms."""
+"""Words that linesheets and orders print, in seven languages: field labels with their synonyms, notices, terms."""
 
 from __future__ import annotations
 
@@ -130,6 +130,56 @@ LABELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "new": ("NOVITÀ",),
         "page": ("Pagina",),
     },
+    "nl": {
+        "style": ("Artikelnummer", "Art.nr.", "Stijl"),
+        "name": ("Omschrijving", "Naam"),
+        "colour": ("Kleur",),
+        "sizes": ("Maten",),
+        "size": ("Maat",),
+        "wholesale": ("Inkoopprijs", "Groothandelsprijs", "Inkoop"),
+        "retail": ("Verkoopprijs", "Adviesprijs"),
+        "price": ("Prijs",),
+        "quantity": ("Aantal", "Stuks"),
+        "amount": ("Bedrag", "Totaal"),
+        "total": ("Totaal",),
+        "subtotal": ("Subtotaal",),
+        "category": ("Categorie",),
+        "composition": ("Samenstelling", "Materiaal"),
+        "barcode": ("EAN",),
+        "image": ("Foto",),
+        "order": ("Bestelling", "Inkooporder"),
+        "order_number": ("Ordernummer", "Bestelnummer"),
+        "date": ("Datum",),
+        "one_size": ("One size",),
+        "linesheet": ("Collectie",),
+        "new": ("NIEUW",),
+        "page": ("Pagina",),
+    },
+    "pt": {
+        "style": ("Ref.", "Referência", "Artigo"),
+        "name": ("Descrição", "Nome"),
+        "colour": ("Cor", "Cores"),
+        "sizes": ("Tamanhos",),
+        "size": ("Tamanho", "Tam."),
+        "wholesale": ("Preço de atacado", "Preço grossista", "Atacado"),
+        "retail": ("PVP", "Preço de venda"),
+        "price": ("Preço",),
+        "quantity": ("Quantidade", "Qtd."),
+        "amount": ("Valor", "Total"),
+        "total": ("Total",),
+        "subtotal": ("Subtotal",),
+        "category": ("Categoria",),
+        "composition": ("Composição",),
+        "barcode": ("EAN",),
+        "image": ("Foto",),
+        "order": ("Encomenda", "Pedido de compra"),
+        "order_number": ("N.º de encomenda", "Pedido n.º"),
+        "date": ("Data",),
+        "one_size": ("Tamanho único",),
+        "linesheet": ("Coleção",),
+        "new": ("NOVO",),
+        "page": ("Página",),
+    },
 }
 
 TERMS: Mapping[str, tuple[str, ...]] = {
@@ -158,6 +208,16 @@ TERMS: Mapping[str, tuple[str, ...]] = {
         "Primo ordine minimo 500,00, riassortimento da 150,00.",
         "Pagamento: 30 % all'ordine, saldo prima della spedizione.",
         "Prezzi franco fabbrica.",
+    ),
+    "nl": (
+        "Minimale eerste order 500,00, nabestelling vanaf 150,00.",
+        "Betaling: 30 % bij bevestiging, rest voor verzending.",
+        "Prijzen exclusief transport.",
+    ),
+    "pt": (
+        "Primeira encomenda mínima 500,00, reposição a partir de 150,00.",
+        "Pagamento: 30 % na confirmação, restante antes do envio.",
+        "Preços sem transporte.",
     ),
 }
 

@@ -113,7 +113,7 @@ class Paper:
             self._canvas.rect(*shape, fill=int(fill is not None), stroke=int(stroke is not None))
 
     def picture(self, data: bytes, area: Area, fit: str = "contain") -> Box:
-        """Place a picture in an area (`contain` whole, `cover` clipped, `stretch`) and return what shows of it, in fractions of the page."""
+        """Place a picture in an area (`contain` whole, `cover` clipped, `stretch`); what shows of it, in fractions of the page."""
         left, top, right, bottom = area
         reader = ImageReader(io.BytesIO(data))
         pixels = reader.getSize()

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from emulator.samples.garments import Photo
 from emulator.samples.labels import label
-from emulator.samples.words import BRANDS, CATEGORIES, COLOUR_WORDS, COMPOSITIONS, GARMENTS, GIVEN_NAMES, MATERIALS, NOUNS, PAINTS
+from emulator.samples.style_names import BRANDS, COMPOSITIONS, GIVEN_NAMES, MATERIALS
+from emulator.samples.words import CATEGORIES, COLOUR_WORDS, GARMENTS, NOUNS, PAINTS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +108,7 @@ SIZE_RUNS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "inches": (("28", "30", "32", "34", "36"), ("29", "30", "31", "32", "33", "34")),
     "shoes": (("36", "37", "38", "39", "40", "41"), ("40", "41", "42", "43", "44", "45")),
     "ages": (("2Y", "4Y", "6Y", "8Y", "10Y"), ("3-6M", "6-12M", "12-18M", "18-24M")),
+    "beds": (("Twin", "Full", "Queen", "King"), ("90x200", "140x200", "180x200")),
     "mixed": (("S", "M", "L", "XL"), ("36", "38", "40", "42"), ("XS", "S", "M", "L", "XL")),
 }
 _PATTERNS = ("", "", "", "", "stripes", "checks", "floral", "dots", "melange", "animal", "blocks")

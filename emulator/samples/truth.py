@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -48,7 +48,7 @@ class Truth:
     currency: str = ""
     rows: Sequence[ProductRow | OrderRow] = ()
     notes: tuple[str, ...] = ()
-    extra: dict[str, str] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=dict)  # further keys of the truth file, which the scorer does not read
 
 
 @dataclass(frozen=True, kw_only=True)

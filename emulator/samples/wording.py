@@ -15,6 +15,7 @@ SYMBOLS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF
 Prices = Literal["both", "wholesale", "retail", "price", "none"]
 MONEY_FORMS = ("symbol", "symbol space", "after", "code before", "code after", "bare")
 COLOUR_FORMS = ("word", "upper", "code", "code name", "number name", "name code")
+_LISTED = frozenset((*SIZE_RUNS["ages"], *SIZE_RUNS["inches"], *SIZE_RUNS["beds"]))  # a range would not say their steps
 SIZE_FORMS = ("comma", "space", "slash", "pipe", "dash range", "word range", "inches")
 
 
@@ -81,8 +82,8 @@ class Wording:
         """A size run as printed; ranges stand for a run that has no gaps."""
         if len(sizes) == 1:
             return sizes[0]
-        if self.size_form in ("dash range", "word range") and tuple(sizes) not in SIZE_RUNS["ages"]:
-            words = {"en": " to ", "de": " bis ", "fr": " à ", "es": " a ", "it": " a "}
+        if self.size_form in ("dash range", "word range") and tuple(sizes) not in _LISTED:
+            words = {"en": " to ", "de": " bis ", "fr": " à ", "es": " a ", "it": " a ", "nl": " t/m ", "pt": " a "}
             return f"{sizes[0]}{words[self.language] if self.size_form == 'word range' else '-'}{sizes[-1]}"
         if self.size_form == "inches" and sizes[0].isdigit():
             return " ".join(f'{s}"' for s in sizes)

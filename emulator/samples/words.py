@@ -1,4 +1,4 @@
-"""Words of the trade in five languages: garments, categories, colours and the names of invented styles and brands."""
+"""What garments, their categories and colours are called in seven languages. Lists run in the order of the keys at their head."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 from emulator.samples.fabric import RGB
 
-LANGUAGES = ("en", "de", "fr", "es", "it")
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 
-# category key → silhouettes that belong to it
-GARMENTS: Mapping[str, tuple[str, ...]] = {
+GARMENTS: Mapping[str, tuple[str, ...]] = {  # category key → silhouettes that belong to it
     "shirts": ("shirt",),
     "blouses": ("blouse",),
     "tees": ("tee",),
@@ -24,243 +23,6 @@ GARMENTS: Mapping[str, tuple[str, ...]] = {
     "bags": ("bag",),
     "hats": ("hat",),
 }
-
-CATEGORIES: Mapping[str, Mapping[str, str]] = {  # language → category key → heading
-    "en": {
-        "shirts": "Shirts",
-        "blouses": "Blouses",
-        "tees": "T-Shirts",
-        "knitwear": "Knitwear",
-        "dresses": "Dresses",
-        "trousers": "Trousers",
-        "shorts": "Shorts",
-        "skirts": "Skirts",
-        "jackets": "Jackets",
-        "coats": "Outerwear",
-        "shoes": "Shoes",
-        "bags": "Bags",
-        "hats": "Hats",
-    },
-    "de": {
-        "shirts": "Hemden",
-        "blouses": "Blusen",
-        "tees": "T-Shirts",
-        "knitwear": "Strick",
-        "dresses": "Kleider",
-        "trousers": "Hosen",
-        "shorts": "Shorts",
-        "skirts": "Röcke",
-        "jackets": "Jacken",
-        "coats": "Mäntel",
-        "shoes": "Schuhe",
-        "bags": "Taschen",
-        "hats": "Hüte",
-    },
-    "fr": {
-        "shirts": "Chemises",
-        "blouses": "Blouses",
-        "tees": "T-shirts",
-        "knitwear": "Mailles",
-        "dresses": "Robes",
-        "trousers": "Pantalons",
-        "shorts": "Shorts",
-        "skirts": "Jupes",
-        "jackets": "Vestes",
-        "coats": "Manteaux",
-        "shoes": "Chaussures",
-        "bags": "Sacs",
-        "hats": "Chapeaux",
-    },
-    "es": {
-        "shirts": "Camisas",
-        "blouses": "Blusas",
-        "tees": "Camisetas",
-        "knitwear": "Punto",
-        "dresses": "Vestidos",
-        "trousers": "Pantalones",
-        "shorts": "Shorts",
-        "skirts": "Faldas",
-        "jackets": "Chaquetas",
-        "coats": "Abrigos",
-        "shoes": "Zapatos",
-        "bags": "Bolsos",
-        "hats": "Sombreros",
-    },
-    "it": {
-        "shirts": "Camicie",
-        "blouses": "Bluse",
-        "tees": "T-shirt",
-        "knitwear": "Maglieria",
-        "dresses": "Abiti",
-        "trousers": "Pantaloni",
-        "shorts": "Shorts",
-        "skirts": "Gonne",
-        "jackets": "Giacche",
-        "coats": "Cappotti",
-        "shoes": "Scarpe",
-        "bags": "Borse",
-        "hats": "Cappelli",
-    },
-}
-
-NOUNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "en": {
-        "shirts": ("Shirt", "Overshirt"),
-        "blouses": ("Blouse", "Tunic"),
-        "tees": ("Tee", "T-Shirt"),
-        "knitwear": ("Sweater", "Pullover", "Crewneck"),
-        "dresses": ("Dress", "Midi Dress"),
-        "trousers": ("Trousers", "Pants", "Chino"),
-        "shorts": ("Shorts",),
-        "skirts": ("Skirt", "Midi Skirt"),
-        "jackets": ("Jacket", "Blazer"),
-        "coats": ("Coat", "Trench"),
-        "shoes": ("Sneaker", "Boot"),
-        "bags": ("Tote", "Shoulder Bag"),
-        "hats": ("Hat",),
-    },
-    "de": {
-        "shirts": ("Hemd",),
-        "blouses": ("Bluse",),
-        "tees": ("T-Shirt",),
-        "knitwear": ("Pullover",),
-        "dresses": ("Kleid",),
-        "trousers": ("Hose",),
-        "shorts": ("Shorts",),
-        "skirts": ("Rock",),
-        "jackets": ("Jacke", "Blazer"),
-        "coats": ("Mantel",),
-        "shoes": ("Sneaker", "Stiefel"),
-        "bags": ("Tasche",),
-        "hats": ("Hut",),
-    },
-    "fr": {
-        "shirts": ("Chemise",),
-        "blouses": ("Blouse",),
-        "tees": ("T-shirt",),
-        "knitwear": ("Pull",),
-        "dresses": ("Robe",),
-        "trousers": ("Pantalon",),
-        "shorts": ("Short",),
-        "skirts": ("Jupe",),
-        "jackets": ("Veste",),
-        "coats": ("Manteau",),
-        "shoes": ("Basket", "Botte"),
-        "bags": ("Sac",),
-        "hats": ("Chapeau",),
-    },
-    "es": {
-        "shirts": ("Camisa",),
-        "blouses": ("Blusa",),
-        "tees": ("Camiseta",),
-        "knitwear": ("Jersey",),
-        "dresses": ("Vestido",),
-        "trousers": ("Pantalón",),
-        "shorts": ("Short",),
-        "skirts": ("Falda",),
-        "jackets": ("Chaqueta",),
-        "coats": ("Abrigo",),
-        "shoes": ("Zapatilla", "Bota"),
-        "bags": ("Bolso",),
-        "hats": ("Sombrero",),
-    },
-    "it": {
-        "shirts": ("Camicia",),
-        "blouses": ("Blusa",),
-        "tees": ("T-shirt",),
-        "knitwear": ("Maglione",),
-        "dresses": ("Abito",),
-        "trousers": ("Pantalone",),
-        "shorts": ("Short",),
-        "skirts": ("Gonna",),
-        "jackets": ("Giacca",),
-        "coats": ("Cappotto",),
-        "shoes": ("Sneaker", "Stivale"),
-        "bags": ("Borsa",),
-        "hats": ("Cappello",),
-    },
-}
-
-# first names of styles: places, trees, winds; understood everywhere
-GIVEN_NAMES = (
-    "Alder",
-    "Arden",
-    "Aria",
-    "Bay",
-    "Birch",
-    "Blair",
-    "Calla",
-    "Cedar",
-    "Clove",
-    "Cora",
-    "Dale",
-    "Delta",
-    "Edda",
-    "Elm",
-    "Fenja",
-    "Fjord",
-    "Flora",
-    "Gale",
-    "Greta",
-    "Hazel",
-    "Ida",
-    "Ines",
-    "Iris",
-    "Juna",
-    "Juniper",
-    "Kaya",
-    "Lago",
-    "Lark",
-    "Lena",
-    "Linden",
-    "Lotta",
-    "Mara",
-    "Marea",
-    "Maple",
-    "Mira",
-    "Nell",
-    "Nora",
-    "Oda",
-    "Olea",
-    "Orla",
-    "Otis",
-    "Pine",
-    "Polly",
-    "Quill",
-    "Reed",
-    "Rio",
-    "Rowan",
-    "Runa",
-    "Saga",
-    "Selma",
-    "Senna",
-    "Sol",
-    "Tamar",
-    "Thea",
-    "Tilda",
-    "Una",
-    "Vale",
-    "Vera",
-    "Wilma",
-    "Willow",
-    "Yara",
-    "Zora",
-)
-MATERIALS: Mapping[str, tuple[str, ...]] = {
-    "en": ("Linen", "Cotton", "Wool", "Organic", "Ribbed", "Relaxed", "Cropped", "Pleated", "Wrap", "Boxy", "Poplin", "Merino"),
-    "de": ("Leinen", "Baumwoll", "Woll", "Bio", "Rippen", "Wickel", "Popeline", "Merino"),
-    "fr": ("Lin", "Coton", "Laine", "Bio", "Plissé", "Popeline", "Mérinos"),
-    "es": ("Lino", "Algodón", "Lana", "Plisado", "Popelina", "Merino"),
-    "it": ("Lino", "Cotone", "Lana", "Plissé", "Popeline", "Merino"),
-}
-COMPOSITIONS: Mapping[str, tuple[str, ...]] = {
-    "en": ("100% cotton", "100% linen", "80% wool, 20% polyamide", "55% linen, 45% viscose", "95% cotton, 5% elastane"),
-    "de": ("100% Baumwolle", "100% Leinen", "80% Wolle, 20% Polyamid", "95% Baumwolle, 5% Elasthan"),
-    "fr": ("100% coton", "100% lin", "80% laine, 20% polyamide", "95% coton, 5% élasthanne"),
-    "es": ("100% algodón", "100% lino", "80% lana, 20% poliamida", "95% algodón, 5% elastano"),
-    "it": ("100% cotone", "100% lino", "80% lana, 20% poliammide", "95% cotone, 5% elastan"),
-}
-
 PAINTS: Mapping[str, tuple[str, RGB]] = {  # colour key → code, paint
     "black": ("BLK", (36, 36, 38)),
     "white": ("WHT", (240, 239, 235)),
@@ -279,112 +41,63 @@ PAINTS: Mapping[str, tuple[str, RGB]] = {  # colour key → code, paint
     "sage": ("SGE", (160, 174, 148)),
     "lilac": ("LIL", (184, 168, 208)),
 }
-COLOUR_WORDS: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "black": "Black",
-        "white": "White",
-        "navy": "Navy",
-        "sand": "Sand",
-        "olive": "Olive",
-        "rust": "Rust",
-        "ecru": "Ecru",
-        "sky": "Sky Blue",
-        "rose": "Dusty Rose",
-        "charcoal": "Charcoal",
-        "forest": "Forest Green",
-        "mustard": "Mustard",
-        "burgundy": "Burgundy",
-        "camel": "Camel",
-        "sage": "Sage",
-        "lilac": "Lilac",
-    },
-    "de": {
-        "black": "Schwarz",
-        "white": "Weiß",
-        "navy": "Marine",
-        "sand": "Sand",
-        "olive": "Oliv",
-        "rust": "Rost",
-        "ecru": "Ecru",
-        "sky": "Hellblau",
-        "rose": "Altrosa",
-        "charcoal": "Anthrazit",
-        "forest": "Tannengrün",
-        "mustard": "Senf",
-        "burgundy": "Bordeaux",
-        "camel": "Camel",
-        "sage": "Salbei",
-        "lilac": "Flieder",
-    },
-    "fr": {
-        "black": "Noir",
-        "white": "Blanc",
-        "navy": "Marine",
-        "sand": "Sable",
-        "olive": "Olive",
-        "rust": "Rouille",
-        "ecru": "Écru",
-        "sky": "Bleu ciel",
-        "rose": "Vieux rose",
-        "charcoal": "Anthracite",
-        "forest": "Vert sapin",
-        "mustard": "Moutarde",
-        "burgundy": "Bordeaux",
-        "camel": "Camel",
-        "sage": "Sauge",
-        "lilac": "Lilas",
-    },
-    "es": {
-        "black": "Negro",
-        "white": "Blanco",
-        "navy": "Marino",
-        "sand": "Arena",
-        "olive": "Oliva",
-        "rust": "Teja",
-        "ecru": "Crudo",
-        "sky": "Celeste",
-        "rose": "Rosa palo",
-        "charcoal": "Antracita",
-        "forest": "Verde bosque",
-        "mustard": "Mostaza",
-        "burgundy": "Burdeos",
-        "camel": "Camel",
-        "sage": "Salvia",
-        "lilac": "Lila",
-    },
-    "it": {
-        "black": "Nero",
-        "white": "Bianco",
-        "navy": "Blu navy",
-        "sand": "Sabbia",
-        "olive": "Oliva",
-        "rust": "Ruggine",
-        "ecru": "Ecrù",
-        "sky": "Celeste",
-        "rose": "Rosa antico",
-        "charcoal": "Antracite",
-        "forest": "Verde bosco",
-        "mustard": "Senape",
-        "burgundy": "Bordeaux",
-        "camel": "Cammello",
-        "sage": "Salvia",
-        "lilac": "Lilla",
-    },
-}
 
-# brands are plainly made of generic words
-BRANDS = (
-    "North Row Supply",
-    "Plain Street Apparel",
-    "Corner Mill Goods",
-    "Field & Seam",
-    "Harbour Lane Works",
-    "Second Loom",
-    "Daily Thread Studio",
-    "Open Yard Clothing",
-    "Paper Hill Atelier",
-    "Common Stitch Co.",
-    "Quiet Room Garments",
-    "Seven Rails",
+
+def _by_key(keys: Mapping[str, object], words: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
+    """Language → key → word, from one `|`-joined line per language."""
+    return {language: dict(zip(keys, line.split("|"), strict=True)) for language, line in words.items()}
+
+
+CATEGORIES = _by_key(  # headings
+    GARMENTS,
+    {
+        "en": "Shirts|Blouses|T-Shirts|Knitwear|Dresses|Trousers|Shorts|Skirts|Jackets|Outerwear|Shoes|Bags|Hats",
+        "de": "Hemden|Blusen|T-Shirts|Strick|Kleider|Hosen|Shorts|Röcke|Jacken|Mäntel|Schuhe|Taschen|Hüte",
+        "fr": "Chemises|Blouses|T-shirts|Mailles|Robes|Pantalons|Shorts|Jupes|Vestes|Manteaux|Chaussures|Sacs|Chapeaux",
+        "es": "Camisas|Blusas|Camisetas|Punto|Vestidos|Pantalones|Shorts|Faldas|Chaquetas|Abrigos|Zapatos|Bolsos|Sombreros",
+        "it": "Camicie|Bluse|T-shirt|Maglieria|Abiti|Pantaloni|Shorts|Gonne|Giacche|Cappotti|Scarpe|Borse|Cappelli",
+        "nl": "Overhemden|Blouses|T-shirts|Truien|Jurken|Broeken|Shorts|Rokken|Jasjes|Jassen|Schoenen|Tassen|Hoeden",
+        "pt": "Camisas|Blusas|T-shirts|Malhas|Vestidos|Calças|Calções|Saias|Blazers|Casacos|Sapatos|Malas|Chapéus",
+    },
 )
-SHOPS = ("Sample Store One", "Example Boutique", "Test Street Shop", "Demo Department Store", "Specimen Retail Ltd")
+_NOUNS = _by_key(  # what one piece is called; a slash between two kinds
+    GARMENTS,
+    {
+        "en": (
+            "Shirt/Overshirt|Blouse/Tunic|Tee/T-Shirt|Sweater/Pullover/Crewneck|Dress/Midi Dress|Trousers/Pants/Chino|Shorts|"
+            "Skirt/Midi Skirt|Jacket/Blazer|Coat/Trench|Sneaker/Boot|Tote/Shoulder Bag|Hat"
+        ),
+        "de": "Hemd|Bluse|T-Shirt|Pullover|Kleid|Hose|Shorts|Rock|Jacke/Blazer|Mantel|Sneaker/Stiefel|Tasche|Hut",
+        "fr": "Chemise|Blouse|T-shirt|Pull|Robe|Pantalon|Short|Jupe|Veste|Manteau|Basket/Botte|Sac|Chapeau",
+        "es": "Camisa|Blusa|Camiseta|Jersey|Vestido|Pantalón|Short|Falda|Chaqueta|Abrigo|Zapatilla/Bota|Bolso|Sombrero",
+        "it": "Camicia|Blusa|T-shirt|Maglione|Abito|Pantalone|Short|Gonna|Giacca|Cappotto|Sneaker/Stivale|Borsa|Cappello",
+        "nl": "Overhemd|Blouse|T-shirt|Trui|Jurk|Broek|Short|Rok|Jasje/Blazer|Jas|Sneaker/Laars|Tas|Hoed",
+        "pt": "Camisa|Blusa|T-shirt|Malha|Vestido|Calça|Calção|Saia|Blazer|Casaco|Sapatilha/Bota|Mala|Chapéu",
+    },
+)
+NOUNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    language: {key: tuple(words.split("/")) for key, words in nouns.items()} for language, nouns in _NOUNS.items()
+}
+COLOUR_WORDS = _by_key(  # colourways
+    PAINTS,
+    {
+        "en": ("Black|White|Navy|Sand|Olive|Rust|Ecru|Sky Blue|Dusty Rose|Charcoal|Forest Green|Mustard|Burgundy|Camel|Sage|Lilac"),
+        "de": "Schwarz|Weiß|Marine|Sand|Oliv|Rost|Ecru|Hellblau|Altrosa|Anthrazit|Tannengrün|Senf|Bordeaux|Camel|Salbei|Flieder",
+        "fr": (
+            "Noir|Blanc|Marine|Sable|Olive|Rouille|Écru|Bleu ciel|Vieux rose|Anthracite|Vert sapin|Moutarde|Bordeaux|Camel|"
+            "Sauge|Lilas"
+        ),
+        "es": (
+            "Negro|Blanco|Marino|Arena|Oliva|Teja|Crudo|Celeste|Rosa palo|Antracita|Verde bosque|Mostaza|Burdeos|Camel|Salvia|Lila"
+        ),
+        "it": (
+            "Nero|Bianco|Blu navy|Sabbia|Oliva|Ruggine|Ecrù|Celeste|Rosa antico|Antracite|Verde bosco|Senape|Bordeaux|"
+            "Cammello|Salvia|Lilla"
+        ),
+        "nl": ("Zwart|Wit|Marine|Zand|Olijf|Roest|Ecru|Lichtblauw|Oudroze|Antraciet|Donkergroen|Mosterd|Bordeaux|Camel|Salie|Lila"),
+        "pt": (
+            "Preto|Branco|Marinho|Areia|Azeitona|Ferrugem|Cru|Azul céu|Rosa velho|Antracite|Verde floresta|Mostarda|Bordô|"
+            "Camel|Salva|Lilás"
+        ),
+    },
+)
