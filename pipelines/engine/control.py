@@ -96,7 +96,7 @@ class Control:
     def _enqueued(self, job: Job) -> Job:
         try:
             hand_off(self.queue, job)
-        except OSError:
+        except ConnectionError:
             # The job is stored; the sweep enqueues it within a minute.
             log.warning("A job could not be enqueued; the sweep will.", exc_info=True, extra={"job_id": job.id, "step": job.step})
         return job.stored()

@@ -97,7 +97,8 @@ class TaskQueue(Protocol):
     """At least once, in any order."""
 
     def enqueue(self, task: Task, *, name: str | None = None, at: datetime | None = None) -> None:
-        """Deliver `task`, not before `at`. A name that was used before is success: the task is there or has been."""
+        """Deliver `task`, not before `at`. A name that was used before is success: the task is there or has been. Raises
+        `ConnectionError` when the queue cannot be reached."""
 
 
 class RecordStore(Protocol):

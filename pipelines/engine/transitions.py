@@ -24,14 +24,17 @@ RESTARTING = "Restarting processing…"
 P = ParamSpec("P")
 
 
+Edge = tuple[Status | None, Status]
+"""From a status (None: from nothing) to a status."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Arrow:
-    """One arrow of the drawing: its letter, where it may start, where it may end, and its name."""
+    """One arrow of the drawing: its letter, its name, and the statuses it leads from and to."""
 
     letter: str
     name: str
-    sources: frozenset[Status]
-    targets: frozenset[Status]
+    edges: frozenset[Edge]
 
 
 TRANSITIONS: dict[str, Arrow] = {}
@@ -41,20 +44,22 @@ Change = Callable[Concatenate["Job", datetime, P], "Job"]
 
 
 def _arrow(letter: str, sources: str, targets: str, *, logged: bool = True) -> Callable[[Change[P]], Change[P]]:
-    """Register a transition; refuse it elsewhere, stamp the time and log an event."""
+    """Register a transition from each of `sources` to each of `targets` ("same": to itself); refuse it elsewhere, stamp the time
+    and log an event."""
 
     def register(change: Change[P]) -> Change[P]:
-        starts = frozenset(s for s in STATUSES if s in sources.split())
-        ends = frozenset(s for s in STATUSES if s in targets.split())
-        arrow = Arrow(letter=letter, name=change.__name__, sources=starts, targets=ends)
+        edges = {(s, t) for s in STATUSES for t in STATUSES if s in sources.split() and (t in targets.split() or targets == "same")}
+        if targets == "same":
+            edges = {(source, target) for source, target in edges if source == target}
+        arrow = Arrow(letter=letter, name=change.__name__, edges=frozenset(edges))
         TRANSITIONS[arrow.name] = arrow
 
         @wraps(change)
         def transition(job: Job, now: datetime, *args: P.args, **kwargs: P.kwargs) -> Job:
-            if job.status not in arrow.sources:
+            if all(source != job.status for source, _ in arrow.edges):
                 raise Forbidden(arrow.name, job.status)
             after = replace(change(job, now, *args, **kwargs), last_updated=max(now, job.last_updated))
-            if after.status not in arrow.targets:
+            if (job.status, after.status) not in arrow.edges:
                 raise Forbidden(arrow.name, after.status, f"{arrow.name} may not end in {after.status}.")
             return _logged(after, arrow.name) if logged else after
 
@@ -93,7 +98,7 @@ def start(
     return _logged(job, "start")
 
 
-TRANSITIONS["start"] = Arrow(letter="a", name="start", sources=frozenset(), targets=frozenset({"pending"}))
+TRANSITIONS["start"] = Arrow(letter="a", name="start", edges=frozenset({(None, "pending")}))
 
 
 @_arrow("b", "pending", "processing")
@@ -212,20 +217,20 @@ def cancel(job: Job, now: datetime) -> Job:
     return replace(job, status="cancelled", step=job.step + 1, attempt=0, excused=0, waiting=None, completed_at=now)
 
 
-@_arrow("n", "cancelled", "cancelled", logged=False)
+@_arrow("n", "cancelled", "same", logged=False)
 def release(job: Job, now: datetime) -> Job:
     """cancelled → cancelled. The holder has seen the stop and gives its lease back."""
     return replace(job, lease=None)
 
 
-@_arrow("o", "completed completed_with_issues failed cancelled", "completed completed_with_issues failed cancelled")
+@_arrow("o", "completed completed_with_issues failed cancelled", "same")
 def settle(job: Job, now: datetime) -> Job:
     """completed, completed_with_issues, failed, cancelled → the same. Leftovers are gone: older runs' after a success, own ones
     after a cancel or when the subject is gone."""
     return replace(job, settled=True, has_outputs=job.published_revision is not None)
 
 
-@_arrow("r", "completed completed_with_issues failed cancelled", "completed completed_with_issues failed cancelled")
+@_arrow("r", "completed completed_with_issues failed cancelled", "same")
 def discard(job: Job, now: datetime) -> Job:
     """completed, completed_with_issues, failed, cancelled → the same. A newer run has been published and this one's outputs are
     gone."""
