@@ -1,0 +1,1 @@
+"""The engine's ports on Firestore, Cloud Storage, Cloud Tasks and OpenAI."""

@@ -1,0 +1,183 @@
+"""Jobs in Firestore: `jobs/{id}` with `events/` and `units/`, and what their subjects show of them.
+
+Every commit is one atomic write with the job's update time as precondition, so a phase costs one read and two commits and takes
+no lock. A transaction is used only where two documents must be read together: to start a job, and to change a final one.
+`latest_job.{process}` on the subject names the newest job of each process; it decides who may run and whose state is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from google.api_core.exceptions import Aborted, AlreadyExists, FailedPrecondition, NotFound
+from google.cloud import firestore
+from google.cloud.firestore_v1.base_query import FieldFilter
+from google.cloud.firestore_v1.types import WriteResult
+
+from functions.adapters.size_guard import check_size
+from pipelines.engine import document, projection
+from pipelines.engine.errors import AlreadyRunning, Conflict, Forbidden, SubjectGone
+from pipelines.engine.job import ACTIVE, FINAL, Job
+from pipelines.engine.pipeline import Pipeline
+from pipelines.engine.ports import Stored, Unit, UnitStatus, Version
+
+WRITES_AT_ONCE = 400
+"""Firestore takes 500 writes in one commit; a margin is left."""
+TRANSACTION_ATTEMPTS = 20
+
+Snapshot = firestore.DocumentSnapshot[firestore.DocumentReference]
+
+
+class FirestoreJobs:
+    """The `JobStore` of the engine."""
+
+    def __init__(self, client: firestore.Client, pipelines: Mapping[str, Pipeline]) -> None:
+        self._client = client
+        self._pipelines = pipelines
+        self._jobs = client.collection("jobs")
+
+    def create(self, job: Job, version: Version | None = None) -> Version:
+        subject = self._client.document(job.subject)
+
+        def write(transaction: firestore.Transaction) -> None:
+            shown = subject.get(transaction=transaction)
+            if not shown.exists:
+                raise SubjectGone(job.subject)
+            latest = _latest_job(shown, job.process)
+            if latest and latest != job.id:
+                self._refuse_beside(latest, transaction, reopened=version is not None)
+            self._write(transaction, job, version)
+            fields = projection.changes(self._pipelines[job.pipeline].project, None, job)
+            transaction.update(subject, fields | {f"latest_job.{job.process}": job.id})
+
+        return self._in_transaction(write)
+
+    def _refuse_beside(self, latest: str, transaction: firestore.Transaction, *, reopened: bool) -> None:
+        found = self._jobs.document(latest).get(["status"], transaction=transaction)
+        if found.exists and found.get("status") in ACTIVE:
+            raise AlreadyRunning(latest)
+        if found.exists and reopened:
+            raise Forbidden("retry", "superseded", "A newer run has taken the place of this one. Retry or start that one.")
+
+    def read(self, job_id: str) -> Stored | None:
+        found = self._jobs.document(job_id).get()
+        return _stored(found) if found.exists else None
+
+    def commit(self, before: Job, after: Job, version: Version) -> Version:
+        fields = projection.changes(self._pipelines[after.pipeline].project, before, after)
+        if fields and before.status in FINAL:
+            return self._commit_final(after, fields, version)
+        batch = self._client.batch()
+        self._write(batch, after, version)
+        if fields:
+            batch.update(self._client.document(after.subject), fields)
+        try:
+            return batch.commit()[0].update_time
+        except (FailedPrecondition, Aborted) as exc:
+            raise Conflict(after.id) from exc
+        except NotFound as exc:
+            if self._jobs.document(after.id).get([]).exists:
+                raise SubjectGone(after.subject) from exc
+            raise Conflict(after.id) from exc
+
+    def _commit_final(self, after: Job, fields: dict[str, Any], version: Version) -> Version:
+        subject = self._client.document(after.subject)
+
+        def write(transaction: firestore.Transaction) -> None:
+            shown = subject.get(["latest_job"], transaction=transaction)
+            self._write(transaction, after, version)
+            if shown.exists and _latest_job(shown, after.process) == after.id:
+                transaction.update(subject, fields)
+
+        return self._in_transaction(write)
+
+    def _write(self, batch: firestore.WriteBatch, job: Job, version: Version | None) -> None:
+        """The job itself, always first in a batch, and its new events."""
+        reference = self._jobs.document(job.id)
+        record = document.job_to_record(job)
+        check_size(reference.path, record)
+        if version is None:
+            batch.create(reference, record)
+        else:
+            batch.update(reference, record, option=self._client.write_option(last_update_time=version))
+        for number, event in enumerate(job.log, start=job.event_count - len(job.log)):
+            batch.set(reference.collection("events").document(f"{number:08d}"), document.event_to_record(event))
+
+    def _in_transaction(self, write: Callable[[firestore.Transaction], None]) -> Version:
+        """The version of the job, which `write` wrote first."""
+        transaction = self._client.transaction(max_attempts=TRANSACTION_ATTEMPTS)
+        try:
+            firestore.transactional(write)(transaction)
+        except (FailedPrecondition, NotFound, AlreadyExists) as exc:
+            raise Conflict(str(exc)) from exc
+        return cast("list[WriteResult]", transaction.write_results)[0].update_time
+
+    def due(self, now: datetime, limit: int) -> list[Job]:
+        overdue = self._jobs.where(filter=FieldFilter("sweep_at", "<=", now)).order_by("sweep_at").limit(limit)
+        return [_stored(found).job for found in overdue.stream()]
+
+    def with_outputs(self, subject: str, process: str) -> list[Stored]:
+        query = self._jobs.where(filter=FieldFilter("subject", "==", subject))
+        query = query.where(filter=FieldFilter("process", "==", process)).where(filter=FieldFilter("has_outputs", "==", True))
+        return [_stored(found) for found in query.stream()]
+
+    def create_units(self, job_id: str, units: Sequence[Unit]) -> None:
+        rows = self._units(job_id)
+        records = {unit.key: document.unit_to_record(unit) for unit in units}
+        for key, record in records.items():
+            check_size(rows.document(key).path, record)
+        keys = list(records)
+        for start in range(0, len(keys), WRITES_AT_ONCE):
+            references = [rows.document(key) for key in keys[start : start + WRITES_AT_ONCE]]
+            self._create_missing(references, records)
+
+    def _create_missing(self, references: list[firestore.DocumentReference], records: Mapping[str, Any]) -> None:
+        for _ in range(TRANSACTION_ATTEMPTS):
+            there = {found.id for found in self._client.get_all(references, field_paths=["index"]) if found.exists}
+            batch = self._client.batch()
+            for reference in references:
+                if reference.id not in there:
+                    batch.create(reference, records[reference.id])
+            try:
+                batch.commit()
+            except AlreadyExists:
+                continue  # another delivery of the same task splits the phase, too
+            return
+        raise Conflict(references[0].path)
+
+    def read_unit(self, job_id: str, key: str) -> tuple[Unit, Version] | None:
+        found = self._units(job_id).document(key).get()
+        return (document.record_to_unit(found.to_dict() or {}), found.update_time) if found.exists else None
+
+    def commit_unit(self, job_id: str, unit: Unit, version: Version) -> Version:
+        reference = self._units(job_id).document(unit.key)
+        record = document.unit_to_record(unit)
+        check_size(reference.path, record)
+        try:
+            return reference.update(record, option=self._client.write_option(last_update_time=version)).update_time
+        except (FailedPrecondition, NotFound, Aborted) as exc:
+            raise Conflict(reference.path) from exc
+
+    def units(self, job_id: str, group: str) -> list[Unit]:
+        found = self._units(job_id).where(filter=FieldFilter("group", "==", group)).stream()
+        return sorted((document.record_to_unit(row.to_dict() or {}) for row in found), key=lambda unit: unit.index)
+
+    def count_units(self, job_id: str, group: str, statuses: Collection[UnitStatus]) -> int:
+        query = self._units(job_id).where(filter=FieldFilter("group", "==", group))
+        query = query.where(filter=FieldFilter("status", "in", sorted(statuses)))
+        counted: Any = query.count(alias="rows")  # its annotations say the class, not an instance
+        return int(counted.get()[0][0].value)
+
+    def _units(self, job_id: str) -> firestore.CollectionReference:
+        return self._client.collection(f"jobs/{job_id}/units")
+
+
+def _stored(found: Snapshot) -> Stored:
+    return Stored(job=document.record_to_job(found.to_dict() or {}), version=found.update_time)
+
+
+def _latest_job(subject: Snapshot, process: str) -> str | None:
+    latest = (subject.to_dict() or {}).get("latest_job") or {}
+    return latest.get(process)

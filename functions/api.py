@@ -1,0 +1,3 @@
+"""The HTTP API as one Flask application behind one entry point."""
+
+from __future__ import annotations
