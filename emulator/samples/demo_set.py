@@ -21,7 +21,7 @@ from emulator.samples.workbooks import to_csv, to_xlsx
 
 BRAND = "Sample Linesheet"
 CARDS = RangePlan(count=18, categories=("shirts", "knitwear", "dresses"), colours=(1, 2))
-STYLE_PAGES = RangePlan(count=6, numbering="digits", categories=("coats", "trousers", "bags"), colours=(2, 4))
+STYLE_PAGES = RangePlan(count=6, numbering="groups", categories=("coats", "trousers", "bags"), colours=(2, 4))
 THUMBNAILS = RangePlan(count=24, numbering="season", categories=("tees", "blouses", "skirts", "jackets"), colours=(1, 1))
 PICTURES = RangePlan(count=14, numbering="dotted", categories=("knitwear", "shorts", "shoes"), colours=(1, 2))
 EURO = Wording(currency="EUR", money_form="symbol", labels={"wholesale": "WHSL", "retail": "RRP"})
@@ -40,7 +40,7 @@ def _cards(seed: int) -> Sample:
     block = TextBlock(
         lines=(("number",), ("name",), ("colour",), ("sizes",), ("wholesale", "retail")), labelled=("wholesale", "retail"), size=8
     )
-    print_cards(press, CardGrid(block=block, heading="plain", share=0.64))
+    print_cards(press, CardGrid(rows=2, block=block, heading="plain", share=0.6))
     print_terms(press)
     return press.sample("linesheet_cards.pdf")
 
@@ -111,7 +111,7 @@ def _decimal_commas(seed: int) -> Sample:
 
 
 def _two_pages(seed: int) -> Sample:
-    purchase, bands = _banded(make_purchase(_thumbnails_press(seed).range, seed, share=0.8))
+    purchase, bands = _banded(make_purchase(_thumbnails_press(seed).range, seed, share=0.6))
     data = print_order(OrderPages(paper="letter"), purchase, DOLLAR)
     rows = [order_row(line, DOLLAR) for line in purchase.lines]
     extra = {"po_number": purchase.number, "linesheet": "linesheet_thumbnails.pdf", "bands": bands}

@@ -12,6 +12,8 @@ from emulator.samples.press import Press, TextBlock, print_block
 from emulator.samples.range import Colour, Style
 from emulator.samples.words import PAINTS
 
+PORTRAIT = 1.25  # height of a photograph over its width
+
 
 @dataclass(frozen=True, kw_only=True)
 class StylePage:
@@ -63,11 +65,9 @@ def print_style_pages(press: Press, layout: StylePage) -> None:
 def _print_style(press: Press, layout: StylePage, style: Style, top: float, height: float) -> None:
     paper = press.paper
     middle = paper.width * 0.48
-    photo_area = (MARGIN, top, middle - 10, top + height * 0.62)
-    text_left = middle + 10
-    if not layout.photo_left:
-        photo_area = (middle + 10, top, paper.width - MARGIN, top + height * 0.62)
-        text_left = MARGIN
+    photo_left, text_left = (MARGIN, middle + 10) if layout.photo_left else (middle + 10, MARGIN)
+    across = min(middle - 10 - MARGIN, height * 0.6 / PORTRAIT)
+    photo_area = (photo_left, top, photo_left + across, top + across * PORTRAIT)
     width = paper.width - MARGIN - middle - 20
     shown = style.colours[:4] if layout.continued else style.colours
     separate = layout.colourways == "photos"
@@ -78,12 +78,13 @@ def _print_style(press: Press, layout: StylePage, style: Style, top: float, heig
         paper.picture(photo_jpeg(style.photo(width=560, height=700, take=1)), photo_area)
     y = print_block(press, layout.block, style, style.colours, text_left, top + 8, width)
     if layout.story:
+        y += 8
         for line in paper.wrap(STORIES[press.wording.language], width, 8):
             y += 12
             paper.text(text_left, y, line, size=8, ink=GREY)
     fields = ("colour", *layout.block.fields)
     if separate:
-        _print_colourways(press, style, shown, fields, top + height * 0.66, height * 0.26)
+        _print_colourways(press, style, shown, fields, photo_area[3] + 24, height * 0.3)
         rest = style.colours[len(shown) :]
         if rest:
             paper.turn_page()
@@ -106,7 +107,8 @@ def _print_style(press: Press, layout: StylePage, style: Style, top: float, heig
 def _print_colourways(
     press: Press, style: Style, colours: tuple[Colour, ...], fields: tuple[str, ...], top: float, height: float
 ) -> None:
-    width = min(120.0, (press.paper.width - 2 * MARGIN) / 4)
+    width = min(120.0, (press.paper.width - 2 * MARGIN) / 4, height / PORTRAIT)
+    height = (width - 10) * PORTRAIT + 16
     for i, colour in enumerate(colours):
         left = MARGIN + i * width
         image = press.paper.picture(
