@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from pipelines.reading.model import Box, ImageVerdict, Page, PlacedImage, area_of, centre_of, overlap_of
+from pipelines.reading.picture import phash_distance
 from pipelines.reading.picture_kinds import PictureKind, picture_to_kind
 
 UNSURE_BELOW = 0.7
@@ -21,6 +22,7 @@ MIN_AREA_POINTS = 240.0
 REPEAT_PAGES = 3
 GROUND_SHARE = 0.55  # of the page, from which a picture may lie under it
 GROUND_WORDS = 12
+MAX_COMPARED = 1_500  # different pictures that others are compared with
 SMALL_BESIDE = 20  # times smaller than the usual product picture of the document
 _OPEN_KINDS = frozenset({"art", "grey", "banner", "strip", "unknown"})
 
@@ -45,16 +47,16 @@ def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, 
     kinds = {image.key: picture_to_kind(image.features, image.width, image.height) for image in images}
     by_number = {page.number: page for page in pages}
     by_place: dict[tuple[int, str | None], list[PlacedImage]] = defaultdict(list)
-    shown: dict[str, set[int]] = defaultdict(set)
-    copies: Counter[tuple[str, int]] = Counter()
-    names = {image.key: _same_picture(image) for image in images}
+    shown: dict[int, set[int]] = defaultdict(set)
+    copies: Counter[tuple[int, int]] = Counter()
+    names = _names(images)
     for image in images:
         by_place[image.page, image.sheet].append(image)
         shown[names[image.key]].add(image.page)
         copies[names[image.key], image.page] += 1
     usual = [area_of(image.bbox) for image in images if kinds[image.key].name in ("object", "photo")]
     coloured = [image for image in images if kinds[image.key].name in ("object", "photo", "grey")]
-    all_grey = bool(coloured) and median(image.features.get("saturation", 0.0) for image in coloured) < 0.004
+    all_grey = bool(coloured) and median(_figure(image, "saturation") for image in coloured) < 0.004
     contexts = [
         _Context(
             image=image,
@@ -72,12 +74,32 @@ def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, 
     return [_verdict(context) for context in contexts]
 
 
-def _same_picture(image: PlacedImage) -> str:
-    """Equal for pictures that look the same although they were encoded anew; the hash alone cannot tell two colours of one cut."""
-    figures = (image.features.get(name, 0.0) for name in ("top1", "inner3", "saturation", "covered"))
-    if image.features.get("contrast", 0.0) < 0.05:  # a hash of nothing is noise
-        return image.sha256
-    return " ".join([image.phash, f"{image.width / max(1, image.height):.1f}", *(f"{figure:.1f}" for figure in figures)])
+def _names(images: Sequence[PlacedImage]) -> dict[str, int]:
+    """A number for each image key, equal for pictures that look the same although they were encoded anew."""
+    firsts: dict[int, PlacedImage] = {}
+    by_bytes: dict[str, int] = {}
+    for image in images:
+        if image.sha256 in by_bytes:
+            continue
+        own = len(by_bytes)
+        by_bytes[image.sha256] = next((number for number, first in firsts.items() if _looks_same(first, image)), own)
+        if by_bytes[image.sha256] == own and len(firsts) < MAX_COMPARED:
+            firsts[own] = image
+    return {image.key: by_bytes[image.sha256] for image in images}
+
+
+def _looks_same(a: PlacedImage, b: PlacedImage) -> bool:
+    """The perceptual hash tells shapes alone: one cut in two colours needs the colour too. A hash of an even area is noise."""
+    if phash_distance(a.phash, b.phash) > 4 or min(_figure(a, "contrast"), _figure(b, "contrast")) < 0.05:
+        return False
+    if abs(a.width * b.height - b.width * a.height) > 0.05 * a.width * b.height:
+        return False
+    return all(abs(_figure(a, name) - _figure(b, name)) < 0.015 for name in ("red", "green", "blue", "covered"))
+
+
+def _figure(image: PlacedImage, name: str) -> float:
+    """One measured figure of a picture; 0.0 when it was not measured."""
+    return image.features.get(name, 0.0)
 
 
 def _verdict(context: _Context) -> ImageVerdict:
@@ -129,7 +151,7 @@ def _ground(context: _Context) -> tuple[str, float] | None:
         return "it lies under the text of the page", 0.85
     if inside >= 2:
         return "other pictures lie on top of it", 0.8
-    light, letters, writing = (context.image.features.get(name, 0.0) for name in ("border_light", "letters", "writing"))
+    light, letters, writing = (_figure(context.image, name) for name in ("border_light", "letters", "writing"))
     if area_of(box) > 0.85 and light > 0.75 and letters > 100 and writing > 0.5:
         return "it is a scan of the whole page", 0.8
     return None

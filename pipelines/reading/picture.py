@@ -100,6 +100,7 @@ def image_to_features(image: Image.Image) -> dict[str, float]:
     return {
         "even_border": float((np.abs(ring - ground).max(axis=1) < 20).mean()),
         "border_light": float(ground.mean() / 255),
+        "coarse": _coarse(rgb),
         **_palette(rgb, subject),
         **_tones(grey),
         **_gradients(grey, subject),
@@ -109,7 +110,7 @@ def image_to_features(image: Image.Image) -> dict[str, float]:
 
 
 def _palette(rgb: Pixels, subject: Mask) -> dict[str, float]:
-    """Colours: the share of the commonest (`top1`), of the subject's commonest three (`inner3`), `saturation`."""
+    """Colours: the share of the commonest (`top1`), of the subject's commonest three (`inner3`), `saturation`, mean colour."""
     codes = (rgb.astype(np.int32) >> 4) @ np.array([256, 16, 1])
     counts = np.bincount(codes.ravel(), minlength=4096)
     inside = np.sort(np.bincount(codes[subject], minlength=4096))[::-1]
@@ -118,7 +119,16 @@ def _palette(rgb: Pixels, subject: Mask) -> dict[str, float]:
         "top1": float(counts.max() / codes.size),
         "inner3": float(inside[:3].sum() / max(1, subject.sum())),
         "saturation": float(spread.mean() / 255),
+        **{name: float(mean) / 255 for name, mean in zip(("red", "green", "blue"), rgb.mean(axis=(0, 1)), strict=True)},
     }
+
+
+def _coarse(rgb: Pixels) -> float:
+    """How much the picture changes at large: the deviation between the means of 6 × 6 blocks, of its liveliest channel."""
+    if min(rgb.shape[:2]) < 6:
+        return 0.0
+    means = [block.mean(axis=(0, 1)) for band in np.array_split(rgb, 6) for block in np.array_split(band, 6, axis=1)]
+    return float(np.std(means, axis=0).max() / 255)
 
 
 def _tones(grey: Pixels) -> dict[str, float]:

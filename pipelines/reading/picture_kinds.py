@@ -46,6 +46,7 @@ class Look:
     edges: float = 0.0
     flat_inside: float = 0.0
     detail_floor: float = 0.0
+    coarse: float = 0.0
     covered: float = 0.0
     parts: float = 0.0  # count
     largest: float = 0.0
@@ -99,15 +100,15 @@ def _barcode(look: Look) -> PictureKind | None:
 def _code(look: Look) -> PictureKind | None:
     """A square of black and white modules without any grey between."""
     square = abs(look.wide * look.aspect - look.high) < 0.12 * max(look.high, 0.1)
-    print_only = look.two_toned > 0.85 and look.inner3 > 0.8 and look.saturation < 0.06
+    print_only = look.two_toned > 0.75 and look.inner3 > 0.45 and look.contrast > 0.8 and look.saturation < 0.06
     if square and print_only and look.edges > 0.22 and look.letters >= 15:
         return _other("code", "it is a QR code", 0.9)
     return None
 
 
 def _texture(look: Look) -> PictureKind | None:
-    """As much detail in the poorest corner as half the mean: cloth, grass or brick up to every edge."""
-    if look.detail_floor > 0.5 and look.edges >= 0.004:
+    """As much detail in the poorest corner as half the mean, and alike at large: cloth, grass or brick up to every edge."""
+    if look.detail_floor > 0.5 and look.coarse < 0.07 and look.edges >= 0.004:
         return _other("texture", "it is a texture or a fabric swatch that fills the frame", 0.75)
     return None
 

@@ -1,0 +1,225 @@
+"""Which picture belongs to which product: one assignment over each page or sheet, then what may be shared, then what is left over.
+
+Nothing is forced: a picture without a clear product stays unmatched, and so does a product without a picture. The first match of a
+product is its main picture; more views of it follow with a lower score.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from pipelines.reading.image_anchors import sheet_to_matches
+from pipelines.reading.image_relations import (
+    WORDS,
+    Habit,
+    blocked,
+    inside,
+    joined_habit,
+    learn_habit,
+    products_to_text_boxes,
+    relations_between,
+)  # fmt: skip
+from pipelines.reading.model import Box, ImageMatch, PlacedImage, Product, area_of
+
+LEAST_SCORE = 0.3  # below it a picture and a product have nothing to do with each other
+FULL_PAGE = 0.35  # share of a page from which a picture can stand for the page facing it
+MAX_PAIRS = 60_000  # pictures × products on one page; a page beyond is no linesheet
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Fit:
+    """How well one picture fits one product, and why."""
+
+    image: PlacedImage
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Place:
+    """One page: its products with their text boxes and its pictures."""
+
+    products: Sequence[Product]
+    texts: Sequence[Box | None]
+    images: Sequence[PlacedImage]
+
+    @property
+    def areas(self) -> list[Box | None]:
+        return [product.area for product in self.products]
+
+
+def match_images(products: Sequence[Product], images: Sequence[PlacedImage]) -> list[ImageMatch]:
+    """Matches of product pictures (`images`, already filtered) to `products`, in the order of the products. Scores from 0 to 1."""
+    texts = products_to_text_boxes(products)
+    places = {
+        number: _Place(
+            products=[product for product in products if product.page == number],
+            texts=[text for product, text in zip(products, texts, strict=True) if product.page == number],
+            images=[image for image in images if image.sheet is None and image.page == number],
+        )
+        for number in sorted({product.page for product in products if product.page is not None})
+    }
+    habits = {number: learn_habit(place.texts, place.areas, place.images) for number, place in places.items()}
+    document = joined_habit(list(habits.values()))
+    matches: list[ImageMatch] = []
+    for number, place in places.items():
+        if len(place.products) * len(place.images) <= MAX_PAIRS:
+            matches += _page_to_matches(place, _leaning(habits[number], document))
+    matches += _facing_pages(products, images, matches)
+    for sheet in sorted({product.sheet for product in products if product.sheet is not None}):
+        matches += sheet_to_matches([p for p in products if p.sheet == sheet], [i for i in images if i.sheet == sheet])
+    order = {product.key: index for index, product in reversed(list(enumerate(products)))}
+    return sorted(matches, key=lambda match: (order[match.product_key], -match.score))
+
+
+def _leaning(page: Habit, document: Habit) -> Habit:
+    """The page's own habit, leaning on the document's where the page says little."""
+    votes = {side: page.votes.get(side, 0.0) + 0.25 * document.votes.get(side, 0.0) for side in {*page.votes, *document.votes}}
+    return Habit(votes=votes, gaps={**document.gaps, **page.gaps})
+
+
+def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
+    """Main pictures by one assignment, then pictures shared by a family, then further views."""
+    if not place.products or not place.images:
+        return []
+    fits = _fits(place, habit)
+    scores = np.array([[fit.score for fit in row] for row in fits])
+    pairs = zip(*(side.tolist() for side in linear_sum_assignment(-scores)), strict=True)
+    main = {i: fits[i][j] for i, j in pairs if scores[i, j] >= LEAST_SCORE}
+    given = {**main, **_shared_by_family(place, main)}
+    further = _further_views(place, fits, given)
+    return [_match(place.products[i], fit) for i, fit in (*given.items(), *further)]
+
+
+def _fits(place: _Place, habit: Habit) -> list[list[_Fit]]:
+    """Products × pictures. A picture that lies in some product's area fits others only half as well."""
+    within = np.array([[inside(image.bbox, area) for image in place.images] for area in place.areas])
+    owned = within.max(axis=0) > 0.8
+    fits: list[list[_Fit]] = []
+    for i, text in enumerate(place.texts):
+        others = [other for other in place.texts if other is not None and other != text]
+        row = []
+        for j, image in enumerate(place.images):
+            score, reason = _side_score(image.bbox, text, habit, others)
+            if within[i, j] > 0.2:
+                score, reason = max(score, 0.5 * within[i, j] + 0.5 * score), reason or "it lies in the product's area"
+            elif owned[j]:
+                score *= 0.5
+            row.append(_Fit(image=image, score=float(min(1.0, score)), reason=reason))
+        fits.append(row)
+    return fits
+
+
+def _side_score(image: Box, text: Box | None, habit: Habit, others: Sequence[Box]) -> tuple[float, str]:
+    """The best of the ways in which a picture stands to a text, weighed with the habit, and that way in words."""
+    best, reason = 0.0, ""
+    for relation in relations_between(image, text) if text is not None else ():
+        score = habit.trust(relation.side) * (0.75 * relation.nearness + 0.25 * habit.follows(relation))
+        if score > max(best, 0.1) and text is not None and blocked(image, text, relation.side, others):
+            score *= 0.4
+        if score > best:
+            usual = ", where pictures usually are here" if habit.follows(relation) and habit.trust(relation.side) > 0.9 else ""
+            best, reason = score, f"it stands {WORDS[relation.side]} the product's text{usual}"
+    return best, reason
+
+
+def _shared_by_family(place: _Place, main: dict[int, _Fit]) -> dict[int, _Fit]:
+    """Products without a picture take that of a sibling: another colour of the style, or a row of a block at one photo."""
+    shared: dict[int, _Fit] = {}
+    for i, product in enumerate(place.products):
+        if i in main:
+            continue
+        siblings = [k for k in main if product.style_number and place.products[k].style_number == product.style_number]
+        if siblings:
+            fit = main[min(siblings, key=lambda k: abs(k - i))]
+            shared[i] = _Fit(image=fit.image, score=0.85 * fit.score, reason="it shows another colour of the same style")
+            continue
+        block = _same_block(place, i, main)
+        if block is not None:
+            shared[i] = _Fit(image=block.image, score=0.6 * block.score, reason="it is shared by the rows of one family")
+    return shared
+
+
+def _same_block(place: _Place, i: int, main: dict[int, _Fit]) -> _Fit | None:
+    """The photo of the block of close rows that product `i` is one of, if it is the block's only one and taller than two rows."""
+    rows = sorted((k for k, text in enumerate(place.texts) if text is not None), key=lambda k: _box(place, k)[1])
+    if i not in rows:
+        return None
+    block = {i}
+    for step in (-1, 1):
+        at = i
+        for k in rows[rows.index(i) + step :: step] if 0 <= rows.index(i) + step < len(rows) else ():
+            if not _close_rows(_box(place, at), _box(place, k)):
+                continue
+            block.add(k)
+            at = k
+    photos = {main[k].image.key: main[k] for k in block if k in main}
+    if len(photos) != 1:
+        return None
+    fit = next(iter(photos.values()))
+    row_height = _box(place, i)[3] - _box(place, i)[1]
+    return fit if fit.image.bbox[3] - fit.image.bbox[1] > 2.5 * row_height else None
+
+
+def _close_rows(a: Box, b: Box) -> bool:
+    """Whether two texts are neighbouring rows of one table: same left edge, and a gap of less than a row and a half."""
+    upper, lower = (a, b) if a[1] <= b[1] else (b, a)
+    height = max(a[3] - a[1], b[3] - b[1])
+    return abs(a[0] - b[0]) < 0.02 and lower[1] - upper[1] >= 0 and lower[1] - upper[3] < 1.5 * height
+
+
+def _box(place: _Place, index: int) -> Box:
+    box = place.texts[index]
+    return box if box is not None else (0.0, 0.0, 0.0, 0.0)
+
+
+def _further_views(place: _Place, fits: list[list[_Fit]], given: dict[int, _Fit]) -> list[tuple[int, _Fit]]:
+    """Pictures left over that clearly belong to one product which has its main one: back views and details."""
+    used = {fit.image.key for fit in given.values()}
+    further: list[tuple[int, _Fit]] = []
+    for j, image in enumerate(place.images):
+        if image.key in used:
+            continue
+        ranked = sorted(range(len(fits)), key=lambda i: -fits[i][j].score)
+        first = ranked[0]
+        second = next((fits[i][j].score for i in ranked[1:] if given.get(i) != given.get(first)), 0.0)
+        score = fits[first][j].score
+        if first in given and score >= 1.5 * LEAST_SCORE and score > 1.3 * second:
+            fit = _Fit(image=image, score=0.6 * score, reason="it is a further picture beside the product's text")
+            further.append((first, fit))
+    return further
+
+
+def _facing_pages(products: Sequence[Product], images: Sequence[PlacedImage], matches: Sequence[ImageMatch]) -> list[ImageMatch]:
+    """A page with one style and no picture takes the only, page-filling picture of a neighbouring page without products."""
+    by_page: dict[int, list[Product]] = defaultdict(list)
+    for product in products:
+        if product.page is not None:
+            by_page[product.page].append(product)
+    lone: dict[int, PlacedImage] = {}
+    for number in {image.page for image in images if image.sheet is None} - set(by_page):
+        shown = [image for image in images if image.page == number and image.sheet is None]
+        if len(shown) == 1 and area_of(shown[0].bbox) >= FULL_PAGE:
+            lone[number] = shown[0]
+    matched = {match.product_key for match in matches}
+    bare = {number for number, here in by_page.items() if len({p.style_number or p.name for p in here}) == 1
+            and not any(p.key in matched for p in here)}  # fmt: skip
+    before, after = (sum(1 for number in bare if number + step in lone) for step in (-1, 1))
+    found = []
+    for number in sorted(bare):
+        steps = [step for step in (-1, 1) if number + step in lone and number + 2 * step not in bare]
+        if not steps and before != after:  # photo, style, photo, style …: the side that serves more pages
+            steps = [step for step in (-1, 1) if number + step in lone and (step == -1) == (before > after)]
+        if len(steps) == 1:
+            fit = _Fit(image=lone[number + steps[0]], score=0.55, reason="it fills the page that faces the style")
+            found += [_match(product, fit) for product in by_page[number]]
+    return found
+
+
+def _match(product: Product, fit: _Fit) -> ImageMatch:
+    return ImageMatch(image_key=fit.image.key, product_key=product.key, score=round(fit.score, 3), reason=fit.reason)
