@@ -230,14 +230,14 @@ def settle(job: Job, now: datetime) -> Job:
     return replace(job, settled=True, has_outputs=job.published_revision is not None)
 
 
-@_arrow("r", "completed completed_with_issues failed cancelled", "same")
+@_arrow("p", "completed completed_with_issues failed cancelled", "same")
 def discard(job: Job, now: datetime) -> Job:
     """completed, completed_with_issues, failed, cancelled → the same. A newer run has been published and this one's outputs are
     gone."""
     return replace(job, has_outputs=False)
 
 
-@_arrow("p", "failed cancelled", "pending")
+@_arrow("q", "failed cancelled", "pending")
 def retry(job: Job, now: datetime) -> Job:
     """failed, cancelled → pending. The user wants it again: from the failed phase, or from the start after a cancel."""
     if not job.settled:
@@ -247,7 +247,7 @@ def retry(job: Job, now: datetime) -> Job:
     return _again(job, job.phase)
 
 
-@_arrow("q", "completed_with_issues", "pending")
+@_arrow("r", "completed_with_issues", "pending")
 def retry_failed_units(job: Job, now: datetime) -> Job:
     """completed_with_issues → pending. Only the units that failed run again, then the phases behind them."""
     if not job.settled:

@@ -1,0 +1,1 @@
+"""The documents pipeline: linesheets in; categories, structured products and matched images out."""
