@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import secrets
 import time
 from typing import Any
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-KEY_ID = "local"
 LIFETIME_SECONDS = 3600
 REUSED_FOR_SECONDS = 600
 KEY_BITS = 2048
@@ -20,6 +20,7 @@ class Signer:
 
     def __init__(self, issuer: str) -> None:
         self.issuer = issuer
+        self._key_id = secrets.token_hex(8)  # so that nobody takes the key of an earlier process for this one's
         self._key = rsa.generate_private_key(public_exponent=65537, key_size=KEY_BITS)
         self._tokens: dict[tuple[str, str], tuple[float, str]] = {}
 
@@ -38,11 +39,11 @@ class Signer:
                 "iat": int(now),
                 "exp": int(now) + LIFETIME_SECONDS,
             }
-            token = jwt.encode(claims, self._key, algorithm="RS256", headers={"kid": KEY_ID})
+            token = jwt.encode(claims, self._key, algorithm="RS256", headers={"kid": self._key_id})
             self._tokens[email, audience] = (now, token)
         return token
 
     def jwks(self) -> dict[str, Any]:
         """The public key as a JSON Web Key Set."""
         key = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(self._key.public_key()))
-        return {"keys": [key | {"kid": KEY_ID, "alg": "RS256", "use": "sig"}]}
+        return {"keys": [key | {"kid": self._key_id, "alg": "RS256", "use": "sig"}]}
