@@ -1,1 +1,8 @@
-"""Threadline's core: pipelines of phases, the engine that runs them, and the reading of documents. Pure Python, no cloud."""
+"""The product's work, pure: no cloud, no HTTP, no environment, no clock. `PIPELINES` is the registry, one line per pipeline."""
+
+from collections.abc import Mapping
+
+from pipelines.documents.pipeline import PIPELINE as DOCUMENTS
+from pipelines.engine.pipeline import Pipeline
+
+PIPELINES: Mapping[str, Pipeline] = {pipeline.name: pipeline for pipeline in (DOCUMENTS,)}
