@@ -1,0 +1,179 @@
+"""Cards → products: the name among a card's words, colours that only their place gives away, and one product for each colourway pictured."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.reading.cards import Card
+from pipelines.reading.categories import is_category_text
+from pipelines.reading.facts import Facts
+from pipelines.reading.model import Box, PlacedImage, Product, union_of
+from pipelines.reading.products import readings_to_product
+from pipelines.reading.readings import PRICES, Reading
+
+BADGE = re.compile(
+    r"(?:new(?: in| style| colou?r| for .{2,8})?|neu|nouveau(?:té)?|nuevo|nuovo|nieuw|novo|carry[ -]?over|c/o|best ?seller|hit|sale|core|exclusive|"
+    r"limited(?: edition)?|top seller|must have|low stock|pre-?order|reorder|restock|back in stock|final|sold out|ausverkauft|bestseller|sustainable|"
+    r"organic|eco|vegan|recycled|unisex|men|women|kids|never out of stock|nos|made in .{2,20}|front|back|side|detail)[!.*]*",
+    re.IGNORECASE,
+)
+LONGEST_NAME_WORDS = 9
+CAPTION_REACH = 0.06  # share of the page's height between a picture and its caption
+
+
+def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], facts: Facts, page: int) -> list[Product]:
+    """The products of a page's cards. `images` are the page's product pictures; captions under several of them part colourways."""
+    cards = _with_placed_colors(cards)
+    products: list[Product] = []
+    for card in cards:
+        ways = _colorways(card, images)
+        common = [reading for reading in card.readings if not any(reading in own for own, _ in ways)]
+        named = _with_name(common)
+        for own, area in ways or [([], card.box)]:
+            product = readings_to_product([*own, *named], facts, page=page, area=area)
+            if product is not None and _is_product(product, [*own, *named], card, images):
+                products.append(product)
+    return products
+
+
+def _with_name(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with the name found among the texts: the most prominent short one; longer ones are the description."""
+    if any(r.role == "name" and r.text for r in readings):
+        return list(readings)
+    texts = [r for r in readings if r.role == "text" and _may_be_name(r.text)]
+    if not texts:
+        return list(readings)
+    style = next((r for r in readings if r.role == "style_number" and r.text), None)
+
+    def prominence(reading: Reading) -> tuple[float, float, float]:
+        near = -abs(reading.box[1] - style.box[1]) if style is not None else 0.0
+        return (round(reading.size * 250) + (1.0 if reading.bold else 0.0), round(near, 3), -reading.box[1])
+
+    best = max(texts, key=prominence)
+    joined = _wrapped(best, texts)
+    name = replace(best, role="name", text=" ".join(r.text for r in joined), confidence=0.75, box=union_of([r.box for r in joined]))
+    rest = [r for r in readings if r not in joined]
+    longest = max((r for r in rest if r.role == "text" and len(r.text.split()) > 2), key=lambda r: len(r.text), default=None)
+    described = [replace(longest, role="description", confidence=0.5)] if longest is not None else []
+    return [name, *described, *rest]
+
+
+def _wrapped(first: Reading, texts: Sequence[Reading]) -> list[Reading]:
+    """A name and the lines it wraps onto: same type, right below, same edge or middle; only in type that stands out."""
+    run = [first]
+    plain = [r for r in texts if r is not first]
+    for reading in sorted(plain, key=lambda r: r.box[1]):
+        last = run[-1]
+        same = abs(reading.size - last.size) < 0.0005 and reading.bold == last.bold
+        stands_out = first.bold or any(r.size < 0.95 * first.size for r in texts)
+        below = 0 <= reading.box[1] - last.box[3] < 0.6 * last.size
+        aligned = abs(reading.box[0] - last.box[0]) < 0.004 or abs(sum(reading.box[::2]) - sum(last.box[::2])) < 0.008
+        if same and below and aligned and stands_out and len(" ".join(r.text for r in run).split()) < 6:
+            run.append(reading)
+    return run
+
+
+def _may_be_name(text: str) -> bool:
+    words = text.split()
+    return (
+        0 < len(words) <= LONGEST_NAME_WORDS
+        and sum(c.isalpha() for c in text) >= 2
+        and not BADGE.fullmatch(text.strip())
+        and not (is_category_text(text) and len(words) <= 2 and text.isupper())
+        and not re.search(r"https?:|www\.|@|\bpage\b", text, re.IGNORECASE)
+    )
+
+
+def _is_product(product: Product, readings: Sequence[Reading], card: Card, images: Sequence[PlacedImage]) -> bool:
+    """A style number with a price, sizes, colours, a name beside it or a picture near it; or a name with a price."""
+    priced = any(r.role in PRICES and r.price for r in readings)
+    if product.style_number:
+        near = any(_distance(image.bbox, card.box) < 0.1 for image in images)
+        return priced or bool(product.colors or product.sizes or product.name) or near
+    return priced and bool(product.name)
+
+
+def _with_placed_colors(cards: Sequence[Card]) -> list[Card]:
+    """Cards in which a text stands where most cards have their colour becomes that colour ("SWIRL", "ART")."""
+    places: Counter[tuple[int, int, str]] = Counter()
+    colors: Counter[tuple[int, int, str]] = Counter()
+    for card in cards:
+        for reading in card.readings:
+            if reading.role in ("colors", "text") and not reading.labelled:
+                place = _place(reading, card)
+                places[place] += 1
+                colors[place] += reading.role == "colors"
+    usual = {place for place, count in colors.items() if count >= 2 and count * 2 >= places[place]}
+    if not usual:
+        return list(cards)
+
+    def settled(reading: Reading, card: Card) -> Reading:
+        fits = reading.role == "text" and not reading.labelled and _place(reading, card) in usual and len(reading.text.split()) <= 6
+        has = any(r.role == "colors" for r in card.readings)
+        return replace(reading, role="colors", confidence=0.55) if fits and not has else reading
+
+    return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
+
+
+def _place(reading: Reading, card: Card) -> tuple[int, int, str]:
+    """Where a reading stands in its card: how many lines from the style (or the top), in which type."""
+    rows = sorted({round(r.box[1], 2) for r in card.readings})
+    style = next((r for r in card.readings if r.role == "style_number" and r.text), card.readings[0])
+    return (rows.index(round(reading.box[1], 2)) - rows.index(round(style.box[1], 2)), round(reading.size * 400), "b" if reading.bold else "")
+
+
+def _colorways(card: Card, images: Sequence[PlacedImage]) -> list[tuple[list[Reading], Box]]:
+    """The readings that belong to each pictured colourway of a card and its area; [] when the card is one product."""
+    captions = [r for r in card.readings if r.role == "colors" and not r.labelled and r.text]
+    pictured: dict[str, list[Reading]] = {}
+    boxes: dict[str, Box] = {}
+    for caption in captions:
+        image = _pictured_by(caption.box, images)
+        if image is not None:
+            pictured.setdefault(image.key, []).append(caption)
+            boxes[image.key] = image.bbox
+    if len(pictured) >= 2:
+        ways = []
+        for key, own in pictured.items():
+            column = union_of([r.box for r in own])
+            beside = [r for r in card.readings if r not in own and r.role in (*PRICES, "color_code", "sizes") and
+                      _pictured_by(r.box, images) is not None and _key_of(_pictured_by(r.box, images)) == key]  # fmt: skip
+            ways.append(([*own, *beside], union_of([column, boxes[key]])))
+        return ways
+    return _priced_ways(card, captions)
+
+
+def _priced_ways(card: Card, captions: Sequence[Reading]) -> list[tuple[list[Reading], Box]]:
+    """Colour lines that each have their own price on the line, where the prices differ."""
+    ways = []
+    for caption in captions:
+        own = [r for r in card.readings if r.role in PRICES and r.price and abs(r.box[1] - caption.box[1]) < 0.6 * caption.size]
+        if own:
+            ways.append(([caption, *own], union_of([caption.box, *(r.box for r in own)])))
+    amounts = {r.price.amount for own, _ in ways for r in own if r.price is not None}
+    return ways if len(ways) >= 2 and len(amounts) >= 2 else []
+
+
+def _pictured_by(box: Box, images: Sequence[PlacedImage]) -> PlacedImage | None:
+    """The picture that a caption stands right below, above or beside."""
+    best, least = None, CAPTION_REACH
+    for image in images:
+        a = image.bbox
+        over = min(a[2], box[2]) - max(a[0], box[0]) > 0.5 * min(box[2] - box[0], a[2] - a[0])
+        if not over:
+            continue
+        gap = box[1] - a[3] if box[1] >= a[3] - 0.005 else (a[1] - box[3] + 0.02 if box[3] <= a[1] + 0.005 else 0.0)
+        if gap < least:
+            best, least = image, gap
+    return best
+
+
+def _key_of(image: PlacedImage | None) -> str:
+    return image.key if image is not None else ""
+
+
+def _distance(a: Box, b: Box) -> float:
+    return float(max(0.0, a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3]))

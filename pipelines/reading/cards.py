@@ -1,0 +1,177 @@
+"""Lines → cards: each style of a page with all the text that belongs to it, wherever its picture stands.
+
+Every card is grown around an anchor, the block that names a style (or, where no style has a number, the block with its price). Other
+blocks join the anchor to which they stand as other blocks stand to other anchors: the page's own pattern decides, then nearness.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipelines.reading.facts import Facts
+from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_blocks, words_to_line
+from pipelines.reading.model import Box, Page, union_of
+from pipelines.reading.readings import PRICES, Reading, line_to_readings
+
+NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
+LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
+PROSE_WORDS = 14  # a line with more is running text
+MOST_BLOCKS = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """Text that describes one style, or one colourway. `blocks` begin with the anchor; `readings` are in reading order."""
+
+    blocks: tuple[Block, ...]
+    readings: tuple[Reading, ...]
+    box: Box
+
+
+def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts) -> list[Card]:
+    """The cards on a page in reading order; none when no block names a style."""
+    aspect = page.height / page.width
+    joined = join_labels(lines, facts, aspect)
+    said = {id(line): line_to_readings(line, facts) for line in joined}
+    blocks = [part for block in lines_to_blocks(joined, page.rules) for part in _split(block, said)]
+    blocks = [block for block in blocks if not _is_prose(block)][:MOST_BLOCKS]
+    anchors = _anchors(blocks, said, facts)
+    if not anchors:
+        return []
+    rest = [block for block in blocks if block not in anchors and any(said[id(line)] for line in block.lines)]
+    homes = _homes(anchors, rest, said, aspect)
+    cards = []
+    for index, anchor in enumerate(anchors):
+        held = [anchor, *(block for block, home in zip(rest, homes, strict=True) if home == index)]
+        ordered = sorted((line for block in held for line in block.lines), key=lambda line: (round(line.box[1], 2), line.box[0]))
+        readings = tuple(reading for line in ordered for reading in said[id(line)])
+        cards.append(Card(blocks=tuple(held), readings=readings, box=union_of([block.box for block in held])))
+    return sorted(cards, key=lambda card: (round(card.box[1], 1), card.box[0]))
+
+
+def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line]:
+    """The same lines, with a label that stands alone ("WHSL") joined to its value at its right or right below it."""
+    alone: list[Line] = []
+    others: list[Line] = []
+    for line in lines:
+        readings = line_to_readings(line, facts)
+        lonely = len(readings) == 1 and readings[0].labelled and not readings[0].text and readings[0].role != "category"
+        (alone if lonely else others).append(line)
+    taken: set[int] = set()
+    joined: list[Line] = []
+    for label in sorted(alone, key=lambda line: (line.box[1], line.box[0])):
+        value = _value_right(label, others, alone, taken) or _value_below(label, others, taken)
+        if value is None:
+            continue
+        taken.add(id(value))
+        joined.append(words_to_line([*label.words, *value.words], aspect))
+    return sorted([*joined, *(line for line in others if id(line) not in taken)], key=lambda line: (round(line.box[1], 3), line.box[0]))
+
+
+def _value_right(label: Line, others: Sequence[Line], alone: Sequence[Line], taken: set[int]) -> Line | None:
+    def right_of(line: Line) -> bool:
+        middle = (line.box[1] + line.box[3]) / 2
+        return label.box[1] - 0.3 * label.size < middle < label.box[3] + 0.3 * label.size and line.box[0] >= label.box[2] - 0.001
+    near = [line for line in others if id(line) not in taken and right_of(line) and line.box[0] - label.box[2] < LABEL_REACH_EM * label.em]
+    value = min(near, key=lambda line: line.box[0], default=None)
+    if value is None or any(right_of(other) and other.box[0] < value.box[0] for other in alone if other is not label):
+        return None
+    return value
+
+
+def _value_below(label: Line, others: Sequence[Line], taken: set[int]) -> Line | None:
+    near = [line for line in others if id(line) not in taken and -0.3 * label.size < line.box[1] - label.box[3] < 1.4 * label.size and
+            min(line.box[2], label.box[2]) > max(line.box[0], label.box[0])]  # fmt: skip
+    return min(near, key=lambda line: line.box[1], default=None)
+
+
+def _split(block: Block, said: Mapping[int, Sequence[Reading]]) -> list[Block]:
+    """A block that names several styles, cut so that each part names one and begins with the same kind of line."""
+    at = [i for i, line in enumerate(block.lines) if _style_of(said[id(line)])]
+    names = {_style_of(said[id(block.lines[i])]) for i in at}
+    if len(names) < 2:
+        return [block]
+    lead = min(at[0], *(b - a - 1 for a, b in pairwise(at)))
+    cuts = [max(0, i - lead) for i in at]
+    parts = [block.lines[a:b] for a, b in zip([0, *cuts[1:]], [*cuts[1:], len(block.lines)], strict=True)]
+    return [lines_to_block(part) for part in parts if part]
+
+
+def _style_of(readings: Sequence[Reading]) -> str:
+    return next((r.text.casefold() for r in readings if r.role == "style_number" and r.text), "")
+
+
+def _is_prose(block: Block) -> bool:
+    long = [line for line in block.lines if len(line.words) >= PROSE_WORDS]
+    return len(long) >= 3 and len(long) * 2 >= len(block.lines)
+
+
+def _anchors(blocks: Sequence[Block], said: Mapping[int, Sequence[Reading]], facts: Facts) -> list[Block]:
+    styled = [block for block in blocks if any(_style_of(said[id(line)]) for line in block.lines)]
+    if styled or facts.style_shapes:
+        return styled
+    named = [b for b in blocks if any(r.role == "name" and r.labelled and r.text for line in b.lines for r in said[id(line)])]
+    if named:
+        return named
+    return [b for b in blocks if any(r.role in PRICES and r.price for line in b.lines for r in said[id(line)])]
+
+
+def _homes(anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, Sequence[Reading]], aspect: float) -> list[int | None]:
+    """For each block of `rest` the anchor it belongs to, or None."""
+    spacing = _spacing(anchors, aspect)
+    offsets = [[_offset(anchor.box, block.box) for anchor in anchors] for block in rest]
+    homes: list[int | None] = []
+    for index, block in enumerate(rest):
+        best, best_score = None, 0.0
+        for home, anchor in enumerate(anchors):
+            gap = _gap(anchor.box, block.box, aspect)
+            if gap > spacing and len(anchors) > 1:
+                continue
+            support = sum(
+                any(_alike(offsets[index][home], offsets[other][second]) for other in range(len(rest)) if other != index)
+                for second in range(len(anchors)) if second != home
+            )
+            score = 1.5 + 0.9 * support / max(1, len(anchors) - 1) - gap / spacing - (0.5 if _clash(anchor, block, said) else 0.0)
+            if score > best_score:
+                best, best_score = home, score
+        homes.append(best)
+    return homes
+
+
+def _spacing(anchors: Sequence[Block], aspect: float) -> float:
+    """The usual distance from an anchor to the next one, in page heights; a page for a lone anchor."""
+    if len(anchors) < 2:
+        return 2.0
+
+    def between(a: Box, b: Box) -> float:
+        return math.hypot((a[0] - b[0]) / aspect, a[1] - b[1])
+
+    return max(0.03, median(min(between(a.box, b.box) for b in anchors if b is not a) for a in anchors))
+
+
+def _offset(anchor: Box, block: Box) -> tuple[float, float, float, float, float]:
+    """Where a block stands from its anchor: left, middle, right edges apart; tops apart; the gap downwards or upwards."""
+    return (block[0] - anchor[0], (block[0] + block[2] - anchor[0] - anchor[2]) / 2, block[2] - anchor[2], block[1] - anchor[1],
+            block[1] - anchor[3] if block[1] > anchor[1] else block[3] - anchor[1])  # fmt: skip
+
+
+def _alike(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    across = min(abs(a[0] - b[0]), abs(a[1] - b[1]), abs(a[2] - b[2]))
+    return across < NEAR_X and min(abs(a[3] - b[3]), abs(a[4] - b[4])) < NEAR_Y
+
+
+def _gap(a: Box, b: Box, aspect: float) -> float:
+    across = max(0.0, a[0] - b[2], b[0] - a[2]) / aspect
+    down = max(0.0, a[1] - b[3], b[1] - a[3])
+    return math.hypot(across, down)
+
+
+def _clash(anchor: Block, block: Block, said: Mapping[int, Sequence[Reading]]) -> bool:
+    """Whether the block would give the anchor a second price of the same role."""
+    def roles(of: Block) -> set[str]:
+        return {r.role for line in of.lines for r in said[id(line)] if r.role in PRICES and r.price is not None}
+    return bool(roles(anchor) & roles(block))

@@ -1,0 +1,139 @@
+"""Categories: the headings under which products stand ("Outerwear", "Robes & Jupes"), and where each begins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+
+from pipelines.reading.facts import Facts
+from pipelines.reading.layout import Line
+from pipelines.reading.model import Box, Category, Evidence, Page
+from pipelines.reading.money import find_prices
+from pipelines.reading.vocabulary import header_to_field, normalise
+
+LONGEST_HEADING_WORDS = 6
+_GROUPS = """
+outerwear jackets coats blazers parkas vests gilets knitwear knits sweaters jumpers pullovers cardigans hoodies sweatshirts sweats fleece
+tops shirts blouses tshirts tees polos tanks camisoles tunics dresses gowns skirts pants trousers jeans denim shorts leggings chinos
+bottoms jumpsuits rompers playsuits overalls dungarees suits suiting tailoring sets loungewear lounge sleepwear nightwear pyjamas pajamas
+robes underwear lingerie intimates hosiery socks tights swimwear swim beachwear bikinis activewear sportswear athleisure basics essentials
+accessories hats caps headwear beanies scarves gloves mittens belts bags handbags totes backpacks wallets purses leathergoods leather
+jewelry jewellery earrings necklaces rings bracelets watches eyewear sunglasses shoes footwear boots sneakers sandals heels flats loafers
+slippers trainers bedding duvets sheets quilts pillows cushions blankets throws towels bath homeware home decor tableware ceramics glassware
+mugs plates bowls candles lighting lamps furniture rugs textiles linens kitchen baby babywear kidswear toys stationery cards beauty skincare
+fragrance ponchos capes shawls wraps kimonos kaftans bodysuits jerseys workwear rainwear raincoats snowwear skiwear menswear womenswear
+anoraks windbreakers overshirts crewnecks turtlenecks onesies bibs
+jacken mantel maentel westen strick strickwaren strickjacken pullover oberteile hemden blusen kleider rocke roecke hosen jeanshosen schuhe
+stiefel taschen accessoires gurtel guertel mutzen muetzen schals handschuhe schmuck bademode unterwasche nachtwasche heimtextilien bettwasche
+vestes manteaux mailles pulls gilets hauts chemises chemisiers blouses jupes pantalons combinaisons chaussures bottes baskets sacs
+ceintures chapeaux echarpes gants bijoux maillots sousvetements pyjamas linge maroquinerie exterieur
+chaquetas abrigos punto jerseis jerseys camisetas camisas blusas vestidos faldas pantalones vaqueros monos zapatos botas bolsos cinturones
+sombreros bufandas guantes joyas banadores ropa complementos accesorios
+giacche cappotti maglieria maglie maglioni cardigan camicie bluse vestiti abiti gonne pantaloni tute scarpe stivali borse cinture cappelli
+sciarpe guanti gioielli costumi intimo capispalla accessori felpe magliette
+jassen vesten truien gebreid broeken jurken rokken overhemden schoenen laarzen tassen riemen mutsen sjaals handschoenen sieraden badkleding
+ondergoed nachtkleding
+casacos jaquetas malhas camisolas calcas saias sapatos bolsas cintos chapeus cachecois luvas joias roupa acessorios
+"""
+_BESIDE = """
+women womens woman men mens man ladies gents girls boys kids children childrens unisex junior juniors teen baby and the of new woven knitted
+cut sew long short sleeve sleeved light heavy winter summer spring autumn fall core main classic all other small soft wool cotton cashmere
+damen herren kinder madchen jungen und neue femme femmes homme hommes enfant enfants et de la le les mujer hombre ninos y para donna uomo
+bambini e dames heren kinderen en mulher homem criancas collection kollektion continued cont fortsetzung suite home goods wear ready to
+resort capsule evening occasion bridal party casual
+"""
+_GROUP_WORDS = frozenset(normalise(word) for word in _GROUPS.split())
+_WORDS = _GROUP_WORDS | frozenset(_BESIDE.split())
+_CONTINUED = re.compile(r"\s*[(\[–-]?\s*(?:continued|cont(?:'d|\.)?|fortsetzung|forts\.|suite|continuación|segue|vervolg)\s*[)\].]*\s*$", re.IGNORECASE)
+
+
+def is_category_text(text: str) -> bool:
+    """Whether `text` is nothing but words for a group of products: "Knitwear", "WOMEN'S COATS & JACKETS", "Jupes et robes"."""
+    words = normalise(re.sub(r"['’]s\b", "s", re.sub(r"[tT]-[sS]hirts", "tshirts", text.replace("/", " ")))).split()
+    if not words or len(words) > LONGEST_HEADING_WORDS:
+        return False
+    return any(word in _GROUP_WORDS for word in words) and all(word in _WORDS or word == "s" for word in words)
+
+
+def tidy_category(text: str) -> str:
+    """A heading as a category's name: without "continued", numbering and marks around it."""
+    text = re.sub(r"^\s*(?:category|kategorie|catégorie|categoría|categoria)\s*[:.–-]\s*", "", text, flags=re.IGNORECASE)
+    return _CONTINUED.sub("", text).strip(" \t:–—-•|/.").strip()
+
+
+def pages_to_categories(pages: Sequence[tuple[Page, Sequence[Line]]], facts: Facts) -> list[Category]:
+    """The headings that begin a category, in reading order; a heading repeated on the next page begins nothing new.
+
+    A heading is short, has no price, stands out by its size, weight or capitals, and is made of category words; headings of unknown
+    words count when they stand where another page has another one, in type larger than any text of the products.
+    """
+    sizes = [line.size for _, lines in pages for line in lines]
+    if not sizes:
+        return []
+    body = median(sizes)
+    found: list[tuple[int, Line]] = []
+    for page, lines in pages:
+        headings = [line for line in lines if _is_heading(line, lines, body) and is_category_text(tidy_category(line.text))]
+        priced = any(find_prices(line.text) for line in lines)
+        if len(headings) >= 3 and not priced and _is_list(headings):
+            continue  # a table of contents
+        found += [(page.number, line) for line in headings]
+    if not found:
+        found = _unknown_headings(pages, body, facts)
+    categories: list[Category] = []
+    for number, line in sorted(found, key=lambda item: (item[0], item[1].box[1])):
+        name = tidy_category(line.text)
+        if name and (not categories or categories[-1].name.casefold() != name.casefold()):
+            evidence = Evidence(text=line.text, confidence=0.85, page=number, bbox=line.box)
+            categories.append(Category(name=name, evidence=evidence))
+    return categories
+
+
+def category_at(categories: Sequence[Category], page: int, box: Box) -> Category | None:
+    """The category whose heading stands last before `box` in reading order, or None."""
+    held = None
+    for category in categories:
+        at = category.evidence
+        if at is None or at.page is None or at.bbox is None:
+            continue
+        if at.page < page or (at.page == page and at.bbox[1] <= box[3]):
+            held = category
+    return held
+
+
+def _is_heading(line: Line, lines: Sequence[Line], body: float) -> bool:
+    if len(line.words) > LONGEST_HEADING_WORDS or find_prices(line.text) or not any(c.isalpha() for c in line.text):
+        return False
+    hit = header_to_field(line.text)
+    if hit is not None and hit[1] >= 0.9:
+        return False
+    stands_out = line.size > 1.12 * body or line.bold or (line.text.isupper() and len(line.text) > 3)
+    beside = [other for other in lines if other is not line and abs(other.box[1] - line.box[1]) < 0.5 * line.size]
+    return stands_out and len(beside) <= 2
+
+
+def _is_list(headings: Sequence[Line]) -> bool:
+    lefts = Counter(round(line.box[0], 2) for line in headings)
+    return lefts.most_common(1)[0][1] >= 3
+
+
+def _unknown_headings(pages: Sequence[tuple[Page, Sequence[Line]]], body: float, facts: Facts) -> list[tuple[int, Line]]:
+    """The topmost large line of each page, where they differ between pages that have several products."""
+    tops: list[tuple[int, Line]] = []
+    for page, lines in pages:
+        prices = sum(len(find_prices(line.text)) for line in lines)
+        if prices < 2 or len(lines) < 6:
+            continue
+        others = sorted((line.size for line in lines), reverse=True)
+        large = [line for line in lines if line.box[1] < 0.2 and line.size > 1.3 * body and _is_heading(line, lines, body)]
+        large = [line for line in large if _plain(line.text) not in facts.furniture and not any(c.isdigit() for c in line.text)]
+        if large and large[0].size >= others[0] and others.count(others[0]) <= 1:
+            tops.append((page.number, large[0]))
+    names = {normalise(line.text) for _, line in tops}
+    return tops if len(names) >= 2 else []
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\d+", "0", normalise(text))

@@ -1,0 +1,147 @@
+"""Colours as linesheets write them: words in seven languages, codes, code and name together, and lists of colourways.
+
+`text_to_colors` splits a text known to hold colours; `is_color_text` says whether an unlabelled text holds nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipelines.reading.vocabulary import normalise
+
+LONGEST_COLOR = 48  # characters; longer is a sentence
+MOST_COLORS = 60  # of one product
+
+_BASE = """
+black white ivory cream ecru offwhite navy blue red green yellow orange purple pink brown grey gray beige tan taupe camel khaki
+olive charcoal burgundy wine bordeaux maroon gold silver bronze copper rose coral salmon peach apricot mint sage teal turquoise
+aqua cyan indigo denim cobalt royal sky azure lilac lavender violet mauve plum aubergine eggplant magenta fuchsia fuchsia cerise
+rust terracotta brick mustard ochre saffron lemon lime emerald forest moss fern jade pistachio sand stone oatmeal oat natural
+nude blush champagne pearl bone chalk snow vanilla chocolate cocoa coffee mocha espresso chestnut cognac caramel toffee honey
+amber walnut tobacco nutmeg cinnamon spice graphite slate anthracite ash smoke steel pewter gunmetal onyx jet ebony ink midnight
+petrol marine ocean ice multi multicolor multicolour animal leopard zebra floral plaid check checked checks stripe striped stripes
+camo camouflage tiedye melange marl heather heathered ombre print printed tartan gingham paisley dots polka clear transparent crimson
+ruby scarlet cherry berry raspberry cranberry pumpkin papaya mango butter biscuit almond linen flax hemp wheat straw mushroom fawn
+khakhi sapphire saphire lapis cornflower periwinkle sorbet clay tangerine rosewood merlot oxblood garnet mahogany cedar pine spruce
+juniper eucalyptus seafoam kelly hunter army pebble dove silt fog mist storm cloud shell alabaster eggshell porcelain parchment
+schwarz weiss wollweiss creme elfenbein marineblau dunkelblau hellblau blau rot grun dunkelgrun gelb lila rosa braun grau hellgrau
+dunkelgrau silber natur senf bordeauxrot turkis koralle flieder schlamm oliv kamel anthrazit bunt gestreift kariert
+noir blanc blanche ecru marine bleu rouge vert jaune violet rose marron gris or argent sable naturel moutarde anthracite chocolat
+kaki corail turquoise multicolore rayures carreaux ciel pourpre lavande menthe brique
+negro blanco crudo marfil azul rojo verde amarillo naranja morado marron gris plata dorado arena mostaza granate burdeos celeste
+turquesa lavanda menta rayas cuadros multicolor caqui
+nero bianco panna avorio blu rosso verde giallo arancione viola marrone grigio argento oro sabbia senape antracite cammello celeste
+turchese corallo menta righe quadri fango cipria tortora
+zwart wit gebroken ecru donkerblauw lichtblauw blauw rood groen geel oranje paars roze bruin grijs zilver goud zand mosterd antraciet
+preto branco azul vermelho verde amarelo laranja roxo castanho cinza cinzento prata dourado areia mostarda bordo creme
+"""
+_BESIDE = """
+dark light deep pale soft bright dusty dusky faded washed wash vintage antique hot neon pastel baby powder electric true pure
+classic optic optical off warm cool medium mid rich burnt bottle french new old and with w mix combo blend solid tone
+dunkel hell mit und fonce clair avec et oscuro claro con y scuro chiaro e donker licht met en escuro com night day winter summer
+sea sun matte shiny metallic gloss iridescent crystal frost deepest blossom leaf wood water glow dust island desert
+"""
+_COLORS = frozenset(normalise(word) for word in _BASE.split())
+_WORDS = _COLORS | frozenset(normalise(word) for word in _BESIDE.split())
+_ABBREVIATIONS = frozenset(["blk", "wht", "nvy", "gry", "grn", "blu", "bge", "brn", "slv", "gld", "ivy", "char", "olv", "bord", "ecr", "nat", "crm", "rd", "ylw", "pnk", "prp", "tpe", "mlt", "multi"])
+_LIST_MARK = re.compile(r"\s*[,;|•·\n]\s*|\s+[-–]\s+(?=[^\d\s])")
+_AVAILABLE = re.compile(r"^\s*(?:also )?(?:available|comes|offered|shown|pictured|erhältlich|disponible|disponibile)\s+(?:in|en)?\s*:?\s*", re.IGNORECASE)
+_CODE = r"(?:[A-Z]{0,2}\d{1,5}[A-Z]{0,2}|[A-Z]{2,4}\d{0,3})"
+_CODE_FIRST = re.compile(rf"^\(?#?(?P<code>{_CODE})\)?\s*(?:[-–:/.=]\s*|\s)(?P<name>[^\W\d_].*)$")
+_CODE_LAST = re.compile(rf"^(?P<name>.*[^\W\d_])\s*(?:[-–:/]\s*|\s)?[(\[]#?(?P<code>{_CODE})[)\]]$|^(?P<name2>.*[^\W\d_])\s+[-–/#]?\s*(?P<code2>#?\d{{2,5}})$")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Color:
+    """A colourway's name as printed, and its code when it has one beside the name."""
+
+    name: str
+    code: str = ""
+
+
+def text_to_colors(text: str, *, slash_lists: bool = True, ampersand_lists: bool = False) -> tuple[Color, ...]:
+    """The colourways that `text` lists. Commas, semicolons, bars, bullets and line breaks always divide them.
+
+    A slash divides colourways when it has spaces around it or parts three or more of them, and no stronger mark stands in the text
+    ("Black/White" is one colourway); `slash_lists=False` says that this document lists with commas alone. "&" and "and" divide only
+    the last two of a list, or any two with `ampersand_lists` ("Available in Black & Navy").
+    """
+    ampersand_lists = ampersand_lists or bool(_AVAILABLE.match(text))
+    text = _AVAILABLE.sub("", text).strip(" .:;,")
+    parts = [part for part in _LIST_MARK.split(text) if part.strip()] if not _is_pair(text) else [text]
+    if len(parts) == 1 and slash_lists:
+        wide = [part for part in re.split(r"\s+/\s+|(?<=\w)/\s+", text) if part.strip()]
+        tight = [part for part in text.split("/") if part.strip()]
+        pair = _is_pair(text)
+        if len(tight) >= 3 and not pair:
+            parts = tight
+        elif len(wide) >= 2 and not pair:
+            parts = wide
+    if parts and (len(parts) > 1 or ampersand_lists):
+        last = re.split(r"\s+(?:&|\+|and|und|et|y|e|en)\s+", parts[-1])
+        if len(parts) > 1 or all(is_color_text(part) for part in last):
+            parts = [*parts[:-1], *last]
+    colors = [_part_to_color(part.strip(" .:;,")) for part in parts[:MOST_COLORS]]
+    return tuple(dict.fromkeys(color for color in colors if color.name and len(color.name) <= LONGEST_COLOR))
+
+
+def is_color_text(text: str) -> bool:
+    """Whether an unlabelled `text` holds colours and nothing else: most of its words are colour words, and one is a colour."""
+    if not text or len(text) > 200 or re.search(r"[%$€£]|\d{6,}", text):
+        return False
+    words = normalise(re.sub(r"[()\[\]]", " ", text)).split()
+    if not words or len(words) > 24:
+        return False
+    names = [word for word in words if not any(c.isdigit() for c in word)]
+    colors = [word for word in names if word in _COLORS or _glued(word)]
+    if not colors:
+        return len(words) == 1 and words[0] in _ABBREVIATIONS
+    known = [word for word in names if word in _WORDS or word in _ABBREVIATIONS or _glued(word) or _abbreviates(word, names)]
+    unknown = len(names) - len(known)
+    return unknown == 0 or (unknown * 3 <= len(names) and len(names) >= 3)
+
+
+def color_share(texts: Iterable[str]) -> float:
+    """Share of `texts` with a colour word in them, 0.0 for none."""
+    found = [any(word in _COLORS for word in normalise(text).split()) or is_color_text(text) for text in texts]
+    return sum(found) / len(found) if found else 0.0
+
+
+def _is_pair(text: str) -> bool:
+    """Whether all of `text` is one code and one name, whatever mark stands between them."""
+    match = _CODE_FIRST.match(text)
+    return match is not None and not re.search(r"[,;|•·\n]", text) and text.count("/") <= 1 and _is_code(match["code"], match["name"])
+
+
+def _part_to_color(text: str) -> Color:
+    match = _CODE_FIRST.match(text)
+    if match is not None and _is_code(match["code"], match["name"]):
+        return Color(name=match["name"].strip(), code=match["code"])
+    match = _CODE_LAST.match(text)
+    if match is not None:
+        name, code = (match["name"], match["code"]) if match["code"] else (match["name2"], match["code2"])
+        if _is_code(code, name):
+            return Color(name=name.strip(" -–:/#"), code=code.strip("#"))
+    return Color(name=text)
+
+
+def _is_code(code: str, name: str) -> bool:
+    return any(c.isdigit() for c in code) or _abbreviates(code, name.split())
+
+
+def _abbreviates(code: str, names: Iterable[str]) -> bool:
+    """Whether `code` is the start and some later letters of the names: BLK of Black, NVY of Navy, LTG of Light Grey."""
+    short, whole = code.casefold(), "".join(names).casefold()
+    if not 2 <= len(short) <= 4 or short == whole[: len(whole)] or short[:1] != whole[:1] or len(whole) <= len(short):
+        return False
+    if any(name.casefold() == short for name in names) and len(list(names)) == 1:
+        return False
+    rest = iter(whole)
+    return all(letter in rest for letter in short)
+
+
+def _glued(word: str) -> bool:
+    """A compound of two known words, as German and brands write them: "dunkelrot", "offwhite", "lightgrey"."""
+    return len(word) > 5 and any(word[:cut] in _WORDS and word[cut:] in _COLORS for cut in range(3, len(word) - 2))

@@ -1,0 +1,42 @@
+"""What holds for a whole linesheet: known before its pages are read one by one, and small enough to hand from phase to phase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipelines.reading.model import Category
+from pipelines.reading.money import NumberStyle
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Conventions of one document.
+
+    `style_shapes` are the shapes of its style numbers (see `style_numbers.token_to_shape`); empty when it has none.
+    `price_role` is what an unlabelled single price is, "" when the document does not say. `price_order` is what two unlabelled
+    prices are, first and second. `furniture` holds the normalised text of running headers and footers.
+    """
+
+    page_count: int = 0
+    currency: str = ""
+    number_style: NumberStyle | None = None
+    style_shapes: tuple[str, ...] = ()
+    price_role: Literal["", "wholesale_price", "retail_price"] = ""
+    price_order: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+    slash_lists: bool = True  # colours are listed with slashes; False where commas are seen to list them
+    categories: tuple[Category, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Carry:
+    """What the end of one page means for the next: the table that goes on without its header, and the style that does."""
+
+    table_fields: tuple[str, ...] = ()  # role of each column, "" for none
+    table_edges: tuple[float, ...] = ()  # left edge of each column, fractions of the page
+    category: str = ""
+    style_key: str = ""  # the style that the last page's card described, while no other has been named
+
+
+FIRST = Carry()  # what the first page is given

@@ -1,0 +1,154 @@
+"""Words of a page → lines → blocks: what a reader sees as one run of text, and as one paragraph or caption.
+
+Geometry only; what the text means is not known here. Distances are in em (the font's height), so they hold for any type size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipelines.reading.model import Box, Page, Rule, Word, union_of
+
+COLUMN_GAP_EM = 0.95  # a wider gap inside a row of words begins a new line
+BLOCK_GAP_EM = 1.0  # a taller gap below a line begins a new block
+MOST_WORDS = 12_000  # of one page; the rest is not laid out
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """Neighbouring words on one baseline, left to right. `em` is the font's height as a fraction of the page's width."""
+
+    words: tuple[Word, ...]
+    text: str
+    box: Box
+    size: float
+    em: float
+    bold: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """Lines that stand closely below each other, top to bottom."""
+
+    lines: tuple[Line, ...]
+    box: Box
+
+
+def page_to_lines(page: Page) -> list[Line]:
+    """The lines of a page, top to bottom and left to right. Upright text along the edge is left out."""
+    walls = [rule for rule in page.rules if not rule.horizontal]
+    aspect = page.height / page.width if page.width else 1.0
+    words = [word for word in page.words[:MOST_WORDS] if word.size > 0 and not _is_upright(word, page)]
+    lines: list[Line] = []
+    for row in words_to_rows(words):
+        lines.extend(_row_to_lines(row, walls, aspect))
+    return sorted(lines, key=lambda line: (round(line.box[1], 3), line.box[0]))
+
+
+def words_to_rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words grouped by baseline, each row left to right."""
+    rows: list[list[Word]] = []
+    middles: list[float] = []
+    open_from = 0
+    for word in sorted(words, key=lambda w: (w.box[1] + w.box[3]) / 2):
+        middle = (word.box[1] + word.box[3]) / 2
+        while open_from < len(rows) and middles[open_from] < middle - 0.2:
+            open_from += 1
+        best = None
+        for index in range(len(rows) - 1, open_from - 1, -1):
+            near = 0.42 * min(word.size, rows[index][0].size)
+            if abs(middles[index] - middle) <= near and (best is None or abs(middles[index] - middle) < abs(middles[best] - middle)):
+                best = index
+            if middles[index] < middle - 0.05:
+                break
+        if best is None:
+            rows.append([word])
+            middles.append(middle)
+        else:
+            rows[best].append(word)
+            middles[best] += (middle - middles[best]) / len(rows[best])
+    return [sorted(row, key=lambda w: w.box[0]) for row in rows]
+
+
+def words_to_line(words: Sequence[Word], aspect: float) -> Line:
+    """One line of `words` (at least one); `aspect` is the page's height over its width."""
+    size = max(word.size for word in words)
+    bold = sum(len(w.text) for w in words if w.bold) * 2 > sum(len(w.text) for w in words)
+    return Line(words=tuple(words), text=" ".join(word.text for word in words), box=union_of([word.box for word in words]),
+                size=size, em=size * aspect, bold=bold)  # fmt: skip
+
+
+def lines_to_blocks(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> list[Block]:
+    """Lines gathered into blocks: below each other, close, sharing an edge or middle, and no rule between them."""
+    flat = [rule.box for rule in rules if rule.horizontal]
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=lambda item: (item.box[1], item.box[0])):
+        best: list[Line] | None = None
+        best_gap = 9.0
+        for group in groups:
+            gap = line.box[1] - group[-1].box[3]
+            limit = BLOCK_GAP_EM * max(line.size, min(group[-1].size, 1.5 * line.size))
+            if -0.6 * line.size <= gap <= limit and gap < best_gap and _stacked(group[-1], line) and not _ruled_off(group[-1], line, flat):
+                best, best_gap = group, gap
+        if best is None:
+            groups.append([line])
+        else:
+            best.append(line)
+    return [lines_to_block(group) for group in groups]
+
+
+def lines_to_block(lines: Sequence[Line]) -> Block:
+    """One block of `lines` (at least one)."""
+    return Block(lines=tuple(lines), box=union_of([line.box for line in lines]))
+
+
+def _row_to_lines(row: list[Word], walls: list[Rule], aspect: float) -> list[Line]:
+    lines: list[Line] = []
+    run = [row[0]]
+    for word in row[1:]:
+        last = run[-1]
+        em = min(last.size, word.size) * aspect
+        gap = word.box[0] - last.box[2]
+        other_type = max(last.size, word.size) > 1.45 * min(last.size, word.size)
+        if gap > (0.5 if other_type else COLUMN_GAP_EM) * em or _walled_off(last, word, walls):
+            lines.append(words_to_line(run, aspect))
+            run = []
+        run.append(word)
+    lines.append(words_to_line(run, aspect))
+    return lines
+
+
+def _walled_off(left: Word, right: Word, walls: list[Rule]) -> bool:
+    if right.box[0] <= left.box[2] - 0.001:
+        return False
+    middle = (left.box[1] + left.box[3]) / 2
+    return any(
+        left.box[2] - 0.002 <= (w.box[0] + w.box[2]) / 2 <= right.box[0] + 0.002 and w.box[1] <= middle <= w.box[3] for w in walls
+    )
+
+
+def _stacked(upper: Line, lower: Line) -> bool:
+    """Whether two lines share their left edge, right edge or middle, or one lies over most of the other."""
+    a, b = upper.box, lower.box
+    em = max(upper.em, lower.em)
+    if abs(a[0] - b[0]) < 0.6 * em or abs(a[2] - b[2]) < 0.6 * em or abs(a[0] + a[2] - b[0] - b[2]) < 1.2 * em:
+        return min(a[2], b[2]) > max(a[0], b[0])
+    shared = min(a[2], b[2]) - max(a[0], b[0])
+    return shared > 0.5 * min(a[2] - a[0], b[2] - b[0])
+
+
+def _ruled_off(upper: Line, lower: Line, flat: list[Box]) -> bool:
+    middle = (max(upper.box[0], lower.box[0]) + min(upper.box[2], lower.box[2])) / 2
+    top, bottom = (upper.box[1] + upper.box[3]) / 2, (lower.box[1] + lower.box[3]) / 2
+    return any(top < (r[1] + r[3]) / 2 < bottom and r[0] <= middle <= r[2] and r[3] - r[1] < 0.004 and
+               not _underlines(upper, r) for r in flat)  # fmt: skip
+
+
+def _underlines(line: Line, rule: Box) -> bool:
+    return abs(rule[0] - line.box[0]) < 0.4 * line.em and abs(rule[2] - line.box[2]) < 0.4 * line.em
+
+
+def _is_upright(word: Word, page: Page) -> bool:
+    wide, high = (word.box[2] - word.box[0]) * page.width, (word.box[3] - word.box[1]) * page.height
+    return len(word.text) > 2 and high > 2.2 * wide

@@ -1,0 +1,173 @@
+"""Linesheets: pages or sheets → products, step by step.
+
+    words → lines → tables | cards → products → pictures matched to them
+
+`read_linesheet` is the whole way for a file in memory. A pipeline calls the same steps on ranges of pages: `pages_to_facts` once over
+all pages, then `pages_to_products` on each range with the `Carry` of the range before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipelines.reading.card_products import cards_to_products
+from pipelines.reading.cards import lines_to_cards
+from pipelines.reading.categories import category_at
+from pipelines.reading.content_type import PDF, WORKBOOKS, sniff
+from pipelines.reading.document_facts import furniture_text, pages_to_facts
+from pipelines.reading.facts import FIRST, Carry, Facts
+from pipelines.reading.faults import Unreadable
+from pipelines.reading.filtering import images_to_verdicts
+from pipelines.reading.layout import Line, page_to_lines
+from pipelines.reading.matching import match_images
+from pipelines.reading.model import Category, ImageVerdict, Linesheet, Page, PlacedImage, Product, Table
+from pipelines.reading.page_tables import page_to_tables, table_to_box, table_to_edges
+from pipelines.reading.pdf import pdf_to_images, pdf_to_pages
+from pipelines.reading.products import with_unique_keys
+from pipelines.reading.readings import Reading, line_to_readings
+from pipelines.reading.table_products import table_to_products
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProductsRead:
+    """Products of some pages or sheets, the categories found in their tables, what to hand to the next pages, and notes for a person."""
+
+    products: tuple[Product, ...] = ()
+    categories: tuple[Category, ...] = ()
+    carry: Carry = field(default_factory=Carry)
+    notes: tuple[str, ...] = ()
+
+
+def read_linesheet(data: bytes, filename: str = "") -> Linesheet:
+    """Products, pictures and categories of a linesheet. Raises `Unreadable` when the file cannot be read at all."""
+    content_type = sniff(data, filename)
+    if content_type == PDF:
+        pages = list(pdf_to_pages(data))
+        images = [image for image, _ in pdf_to_images(data)]
+        facts = pages_to_facts(pages)
+        verdicts = images_to_verdicts(images, pages, document_pages=len(pages))
+        read = pages_to_products(pages, product_images(images, verdicts), facts)
+    elif content_type in WORKBOOKS:
+        from pipelines.reading.sheet_products import sheets_to_facts, sheets_to_products
+        from pipelines.reading.workbook import read_sheets, sheet_images
+
+        sheets = read_sheets(data, content_type)
+        images = [image for image, _ in sheet_images(data, content_type)]
+        facts = sheets_to_facts(sheets)
+        verdicts = images_to_verdicts(images, [], document_pages=len(sheets))
+        on_sheets = sheets_to_products(sheets, product_images(images, verdicts), facts)
+        read = ProductsRead(products=on_sheets.products, categories=on_sheets.categories, notes=on_sheets.notes)
+    else:
+        raise Unreadable("wrong_type", "This is not a linesheet that can be read. Upload a PDF, a workbook or a CSV file.")
+    products = with_unique_keys(read.products)
+    categories = distinct_categories([*facts.categories, *read.categories])
+    return Linesheet(products=tuple(products), images=tuple(images), verdicts=tuple(verdicts), categories=tuple(categories),
+                     matches=tuple(match_images(products, product_images(images, verdicts))), notes=notes_on(products, read.notes))
+
+
+def pages_to_products(pages: Iterable[Page], images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST) -> ProductsRead:
+    """Products of pages in order. `images` are the pictures that show products; `carry` is what the pages before handed on."""
+    products: list[Product] = []
+    categories: list[Category] = []
+    notes: list[str] = []
+    for page in pages:
+        shown = [image for image in images if image.page == page.number]
+        read = page_to_products(page, shown, facts, carry)
+        carry = read.carry
+        products += read.products
+        categories += read.categories
+        notes += read.notes
+    return ProductsRead(products=tuple(products), categories=tuple(categories), carry=carry, notes=tuple(dict.fromkeys(notes)))
+
+
+def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST) -> ProductsRead:
+    """Products of one page: its tables' rows first, then the cards in what the tables leave."""
+    lines = page_to_content(page, facts)
+    tables = page_to_tables(page, carry.table_edges, lines)
+    boxes = [table_to_box(table) for table in tables]
+    free = [line for line in lines if not any(_inside(line, box) for box in boxes)]
+    products: list[Product] = []
+    categories: list[Category] = []
+    roles: tuple[str, ...] = ()
+    edges: tuple[float, ...] = ()
+    notes: list[str] = []
+    used_lines: set[int] = set()
+    for table in tables:
+        heading, spoken = _heading(table, free, facts)
+        read = table_to_products(table, facts, carry, heading)
+        if read.is_order:
+            notes.append(f"Page {page.number} has quantities and totals filled in, as an order has; it was not read as a linesheet.")
+        if not read.products:
+            free += [line for line in lines if _inside(line, table_to_box(table)) and not read.is_order]
+            continue
+        if heading and any(r.text in (p.style_number, p.name) for p in read.products for r in heading):
+            used_lines |= {id(line) for line in spoken}
+        products += read.products
+        categories += read.categories
+        roles, edges = read.roles, table_to_edges(table)
+    free = [line for line in free if id(line) not in used_lines]
+    cards = lines_to_cards(free, page, facts)
+    products += cards_to_products(cards, images, facts, page.number)
+    products = [_with_category(product, facts) for product in products]
+    category = next((c.name for c in reversed(categories)), carry.category)
+    if not products and page.grade < 0.5 and not page.words:
+        notes.append(f"Page {page.number} has no text that can be read.")
+    return ProductsRead(products=tuple(products), categories=tuple(categories), notes=tuple(notes),
+                        carry=Carry(table_fields=roles, table_edges=edges, category=category if roles else ""))
+
+
+def page_to_content(page: Page, facts: Facts) -> list[Line]:
+    """The lines of a page without running headers, footers and page numbers."""
+    furniture = set(facts.furniture)
+    return [line for line in page_to_lines(page) if furniture_text(line.text) not in furniture or 0.13 < line.box[1] < 0.87]
+
+
+def _heading(table: Table, free: Sequence[Line], facts: Facts) -> tuple[list[Reading], list[Line]]:
+    """What stands over a table and may name the style of all its rows: its readings and their lines."""
+    box = table_to_box(table)
+    above = [line for line in free if line.box[3] <= box[1] + 0.002 and line.box[0] < box[2] and line.box[2] > box[0]]
+    readings = [(line, reading) for line in above for reading in line_to_readings(line, facts)]
+    styles = [line for line, reading in readings if reading.role == "style_number" and reading.text]
+    if not styles:
+        return [], []
+    last = max(styles, key=lambda line: line.box[1])
+    spoken = [line for line in above if line.box[1] >= last.box[1] - 0.05]
+    texts = [r for line, r in readings if line in spoken and r.role == "text"]
+    named = [replace(max(texts, key=lambda r: r.size), role="name", confidence=0.7)] if texts else []
+    return [*(r for line, r in readings if line in spoken and r.role not in ("text", "category")), *named], spoken
+
+
+def _with_category(product: Product, facts: Facts) -> Product:
+    if product.category or product.page is None or product.area is None:
+        return product
+    category = category_at(facts.categories, product.page, product.area)
+    if category is None or category.evidence is None:
+        return product
+    return replace(product, category=category.name, evidence={**product.evidence, "category": category.evidence})
+
+
+def _inside(line: Line, box: tuple[float, float, float, float]) -> bool:
+    x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
+    return box[0] - 0.005 <= x <= box[2] + 0.005 and box[1] - 0.002 <= y <= box[3] + 0.002
+
+
+def product_images(images: Sequence[PlacedImage], verdicts: Sequence[ImageVerdict]) -> list[PlacedImage]:
+    """The pictures that show products."""
+    kept = {verdict.key for verdict in verdicts if verdict.is_product}
+    return [image for image in images if image.key in kept]
+
+
+def distinct_categories(categories: Sequence[Category]) -> list[Category]:
+    """Each name once, whatever its case, in the order of appearance."""
+    seen: dict[str, Category] = {}
+    for category in categories:
+        seen.setdefault(category.name.casefold(), category)
+    return list(seen.values())
+
+
+def notes_on(products: Sequence[Product], notes: Sequence[str]) -> tuple[str, ...]:
+    """What a person should know of the whole document; why there are no products."""
+    if products:
+        return tuple(notes)
+    return (*notes, "No products were found: nothing in the document has a style number or a name together with a price.")

@@ -1,0 +1,321 @@
+"""What one line of a linesheet says: labelled values ("WHSL $34 / RRP $79"), then prices, sizes, style numbers and colours by their look.
+
+A `Reading` is one value with the field it belongs to and where it stands. Nothing here knows about cards, tables or pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Literal
+
+from pipelines.reading.colors import is_color_text
+from pipelines.reading.facts import Facts
+from pipelines.reading.header_words import PHRASES
+from pipelines.reading.layout import Line
+from pipelines.reading.model import WHOLE_PAGE, Box, Price, Word, union_of
+from pipelines.reading.money import find_prices, text_to_price
+from pipelines.reading.sizes import is_one_size, is_size, text_to_sizes
+from pipelines.reading.style_numbers import find_style_numbers, looks_like_style_number
+from pipelines.reading.vocabulary import header_to_field, normalise
+
+Role = Literal[
+    "style_number", "name", "description", "colors", "color_code", "sizes", "wholesale_price", "retail_price", "price", "old_price",
+    "category", "composition", "other", "text",
+]  # fmt: skip
+PRICES = ("wholesale_price", "retail_price", "price")
+_ROLE_OF = {"sku": "style_number", "color": "colors", "size": "sizes", "size_run": "sizes", "unit_price": "price"}
+_KEPT = {"style_number", "name", "description", "colors", "color_code", "sizes", "category", "composition", *PRICES}
+_NEEDS_COLON = {"name", "description", "category", "composition", "other"}
+_TOKEN = re.compile(r"[^\W_]+(?:'s)?|#|№")
+_BREAK = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}")
+_MARK = re.compile(r"\s*(?:[:=#]|\.(?=\s|$)|№|\s[-–—](?=\s))*\s*")
+_BETWEEN = re.compile(r"^[\s:.=#\-–—/*]*(?:\(?(?:price|eur|usd|gbp|chf|net|netto|ht|ttc|excl|incl|vat|cost)[.)]*[\s:.=]*)*$", re.IGNORECASE)
+LONGEST_LABEL = 5  # words
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """One value read from a line. `value` is text for most roles, sizes as a tuple, prices as `Price`; `text` is verbatim."""
+
+    role: Role
+    text: str
+    box: Box
+    confidence: float
+    size: float
+    bold: bool = False
+    labelled: bool = False
+    sizes: tuple[str, ...] = ()
+    price: Price | None = None
+    cell: str | None = None  # A1 notation when it was read from a sheet
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Label:
+    role: str
+    start: int
+    end: int  # of the label with its marks: where its value begins
+    colon: bool
+    score: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Text:
+    """A line's text and how to find the box of a part of it."""
+
+    line: Line
+    starts: list[int] = field(default_factory=list)
+
+    def box(self, start: int, end: int) -> Box:
+        """The box around characters `start` to `end`; a part of a word gets its share of the word's width."""
+        boxes = []
+        at = 0
+        for word in self.line.words:
+            first, last = max(start, at), min(end, at + len(word.text))
+            if last > first:
+                left, top, right, bottom = word.box
+                wide = (right - left) / len(word.text)
+                boxes.append((left + (first - at) * wide, top, left + (last - at) * wide, bottom))
+            at += len(word.text) + 1
+        return union_of(boxes) if boxes else self.line.box
+
+
+def line_to_readings(line: Line, facts: Facts) -> list[Reading]:
+    """Everything that `line` says, in the order of its text. A label without a value gives a reading of its role with text ""."""
+    struck = [word for word in line.words if word.struck]
+    if struck and len(struck) == len(line.words):
+        return []
+    if struck:
+        line = _without(line, struck)
+    text, where = line.text, _Text(line=line)
+    readings: list[Reading] = []
+    for start, end in _parts(text):
+        labels = list(_labels(text, start, end))
+        edges = [label.start for label in labels] + [end]
+        readings += _plain(text, start, edges[0], where, facts, labels[0] if labels else None)
+        for label, stop in zip(labels, edges[1:], strict=True):
+            readings += _labelled(text, label, stop, where, facts)
+    return readings
+
+
+def text_to_readings(text: str, facts: Facts, box: Box = WHOLE_PAGE) -> list[Reading]:
+    """What a text without a place of its own says (a cell of a sheet); every reading has `box`."""
+    words = tuple(Word(text=word, box=box, size=0.01) for word in text.split())
+    if not words:
+        return []
+    line = Line(words=words, text=" ".join(word.text for word in words), box=box, size=0.01, em=0.01, bold=False)
+    return [replace(reading, box=box) for reading in line_to_readings(line, facts)]
+
+
+def text_to_field_value(role: Role, text: str, box: Box, facts: Facts, *, size: float = 0.0, bold: bool = False,
+                        confidence: float = 0.95) -> Reading | None:
+    """`text` read as the value of a known field (a labelled value, a table's cell), or None when it cannot be one."""
+    text = text.strip(" \t\n:;|")
+    if not text or not any(c.isalnum() for c in text):
+        return None
+    if role in PRICES:
+        price = text_to_price(text, facts.currency, facts.number_style)
+        if price is None or price.amount.startswith("-"):
+            return None
+        return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True, price=price)
+    if role == "sizes":
+        sizes = text_to_sizes(text) or ((text,) if len(text) <= 24 else ())
+        return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True, sizes=sizes)
+    if role == "style_number":
+        text = text.strip(" .#*")
+        if len(text) > 40 or not text:
+            return None
+    return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, tuple[str, float]]:
+    """Phrase → role and how sure it is. Fields that a product does not keep end the value before them, so they are "other"."""
+    known: dict[str, tuple[str, float]] = {}
+    for name, by_score in PHRASES.items():
+        role = _ROLE_OF.get(name, name)
+        for score, words in by_score.items():
+            for phrase in words.split("|"):
+                known.setdefault(normalise(phrase), (role if role in _KEPT else "other", score))
+    return known
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for match in _BREAK.finditer(text):
+        if match.start() > at:
+            yield at, match.start()
+        at = match.end()
+    if at < len(text):
+        yield at, len(text)
+
+
+def _labels(text: str, start: int, end: int) -> Iterator[_Label]:
+    """The labels inside `text[start:end]`, left to right, longest first; a weak word needs a colon or the right thing behind it."""
+    tokens = list(_TOKEN.finditer(text, start, end))
+    index = 0
+    while index < len(tokens):
+        label = None
+        for count in range(min(LONGEST_LABEL, len(tokens) - index), 0, -1):
+            first, last = tokens[index], tokens[index + count - 1]
+            if text[first.start() : last.end()].count(":"):
+                continue
+            label = _label(text, first.start(), last.end(), start, end)
+            if label is not None:
+                break
+        if label is None:
+            index += 1
+            continue
+        yield label
+        while index < len(tokens) and tokens[index].start() < label.end:
+            index += 1
+
+
+def _label(text: str, first: int, last: int, start: int, end: int) -> _Label | None:
+    hit = _phrases().get(normalise(text[first:last]))
+    if hit is None:
+        return None
+    role, score = hit
+    mark = _MARK.match(text, last, end)
+    after = mark.end() if mark else last
+    marks = text[last:after]
+    colon = ":" in marks or "=" in marks or "#" in marks or "#" in text[first:last] or "№" in text[first:last]
+    opens = not text[start:first].strip(" -–—/,;(*")
+    alone = opens and after >= end
+    value = text[after:end]
+    if role in PRICES:
+        near = re.match(r"\(?(?:[A-Za-zł.]{1,5}\)?[\s:.]*)?[$€£¥₹]?\s?\d|[$€£¥₹]|(?:from|ab|dès|desde|da|vanaf)\b", value, re.IGNORECASE)
+        between = re.match(r"(?:\([^)]{1,20}\)\s*:?\s*)", value)
+        if between and not near:
+            near = re.match(r"[^\d\w]{0,4}\d", value[between.end() :])
+        if not (near or colon or alone or _price_before(text, start, first)):
+            return None
+        return _Label(role=role, start=first, end=after, colon=colon or bool(near), score=score)
+    if role == "style_number":
+        word = re.match(r"\S+", value)
+        good = word is not None and looks_like_style_number(word[0].strip(".,;:()"))
+        if alone or (colon and (good or word is not None)) or (good and (score > 0.9 or opens)):
+            return _Label(role=role, start=first, end=after, colon=colon, score=score)
+        return None
+    if colon or (alone and len(normalise(text[first:last])) > 2):
+        return _Label(role=role, start=first, end=after, colon=colon, score=score)
+    if role in _NEEDS_COLON or not opens:
+        return None
+    if role == "colors" and is_color_text(value):
+        return _Label(role=role, start=first, end=after, colon=False, score=score)
+    if role == "sizes" and text_to_sizes(value):
+        return _Label(role=role, start=first, end=after, colon=False, score=score)
+    return None
+
+
+def _price_before(text: str, start: int, at: int) -> bool:
+    """Whether a price ends right before `at`: "$34.00 WHSL"."""
+    return any(end >= at - start - 3 and text[start + end : at].strip(" ()") == "" for _, _, end in find_prices(text[start:at]))
+
+
+def _labelled(text: str, label: _Label, stop: int, where: _Text, facts: Facts) -> list[Reading]:
+    line = where.line
+    value = text[label.end : stop].rstrip(" ,;/|–-(")
+    box = where.box(label.end, label.end + len(value)) if value.strip() else where.box(label.start, stop)
+    confidence = 0.97 if label.colon else 0.92
+    if label.role in PRICES:
+        found = find_prices(value, facts.currency, facts.number_style)
+        if not found:
+            number = re.match(r"\D{0,12}?(\d[\d.,' ]*)", value)
+            price = text_to_price(number[1].strip(), facts.currency, facts.number_style) if number else None
+            if price is None:
+                return [Reading(role=label.role, text="", box=box, confidence=0.5, size=line.size, labelled=True)]  # type: ignore[arg-type]
+            found = [(price, number.start(1), number.end(1))] if number else []
+        price, start, end = found[0]
+        at = label.end
+        reading = Reading(role=label.role, text=value[start:end], box=where.box(at + start, at + end),  # type: ignore[arg-type]
+                          confidence=confidence, size=line.size, bold=line.bold, labelled=True, price=price)  # fmt: skip
+        return [reading, *_plain(text, at + end, stop, where, facts, None)]
+    if not value.strip():
+        return [Reading(role=label.role, text="", box=box, confidence=0.5, size=line.size, labelled=True)]  # type: ignore[arg-type]
+    if label.role == "style_number":
+        word = re.match(r"\s*(\S+)", value)
+        first = word[1].strip(".,;:()") if word else ""
+        rest = label.end + (word.end() if word else 0)
+        cut = _style_end(value, first)
+        reading = Reading(role="style_number", text=value[: cut].strip(" .,;:()") if cut else first,
+                          box=where.box(label.end, label.end + max(1, cut or len(first))), confidence=confidence, size=line.size,
+                          bold=line.bold, labelled=True)  # fmt: skip
+        return [reading, *_plain(text, label.end + cut if cut else rest, stop, where, facts, None)]
+    made = text_to_field_value(label.role, value, box, facts, size=line.size, bold=line.bold, confidence=confidence)  # type: ignore[arg-type]
+    return [made] if made is not None else []
+
+
+def _style_end(value: str, first: str) -> int:
+    """Where a style number of two parts ends ("AY 510"): letters then digits; 0 when the first word is all of it."""
+    match = re.match(r"\s*[A-Z]{1,4} \d{2,6}\b", value)
+    return match.end() if match and not any(c.isdigit() for c in first) else 0
+
+
+def _plain(text: str, start: int, end: int, where: _Text, facts: Facts, next_label: _Label | None) -> list[Reading]:
+    """Readings of a part without a label: its prices, then what remains of it between them."""
+    part = text[start:end]
+    if not part.strip(" -–—/,;:()*"):
+        return []
+    found = find_prices(part, facts.currency, facts.number_style)
+    readings: list[Reading] = []
+    at = 0
+    for index, (price, first, last) in enumerate(found):
+        readings += _wordy(part[at:first], start + at, where, facts)
+        role: Role = "price"
+        if next_label is not None and next_label.role in PRICES and index == len(found) - 1 and not part[last:].strip(" ()"):
+            role = next_label.role  # type: ignore[assignment]
+        readings.append(Reading(role=role, text=part[first:last], box=where.box(start + first, start + last), confidence=0.75,
+                                size=where.line.size, bold=where.line.bold, labelled=role != "price", price=price))
+        at = last
+    return readings + _wordy(part[at:], start + at, where, facts)
+
+
+def _wordy(part: str, start: int, where: _Text, facts: Facts) -> list[Reading]:
+    """Readings of text without prices: style numbers are taken out, the rest is sizes, colours, composition or just text."""
+    readings: list[Reading] = []
+    at = 0
+    for first, last in find_style_numbers(part, facts.style_shapes):
+        readings += _rest(part[at:first], start + at, where)
+        readings.append(Reading(role="style_number", text=part[first:last], box=where.box(start + first, start + last),
+                                confidence=0.85, size=where.line.size, bold=where.line.bold))
+        at = last
+    return readings + _rest(part[at:], start + at, where)
+
+
+def _rest(part: str, start: int, where: _Text) -> list[Reading]:
+    stripped = part.strip(" \t-–—/,;:()*.|#")
+    if not stripped or not any(c.isalnum() for c in stripped):
+        return []
+    first = part.index(stripped)
+    box = where.box(start + first, start + first + len(stripped))
+    line = where.line
+
+    def reading(role: Role, confidence: float, sizes: tuple[str, ...] = ()) -> Reading:
+        return Reading(role=role, text=stripped, box=box, confidence=confidence, size=line.size, bold=line.bold, sizes=sizes)
+
+    sizes = text_to_sizes(stripped)
+    if sizes and _surely_sizes(stripped, sizes):
+        return [reading("sizes", 0.8, sizes)]
+    if is_color_text(stripped):
+        return [reading("colors", 0.7)]
+    if re.search(r"\d{1,3}\s?%\s?\w", stripped):
+        return [reading("composition", 0.8)]
+    return [reading("text", 0.5)]
+
+
+def _surely_sizes(text: str, sizes: Sequence[str]) -> bool:
+    """A lone number or a pair of numbers could be anything; letters, runs and "One size" are sizes."""
+    if len(sizes) >= 3 or is_one_size(text):
+        return len(text) > 1
+    if len(sizes) == 2:
+        return any(c.isalpha() for c in text) or len(text) > 4
+    return is_size(text) and bool(re.search(r"[XSML]", text)) and any(c.isalpha() for c in text) and header_to_field(text) is None
+
+
+def _without(line: Line, struck: Sequence[object]) -> Line:
+    kept = tuple(word for word in line.words if word not in struck)
+    return Line(words=kept, text=" ".join(word.text for word in kept), box=union_of([word.box for word in kept]), size=line.size,
+                em=line.em, bold=line.bold)

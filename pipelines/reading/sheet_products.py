@@ -1,0 +1,91 @@
+"""Sheets → products: their tables, and cards laid out over cells where a sheet has no table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.reading.card_products import cards_to_products
+from pipelines.reading.cards import lines_to_cards
+from pipelines.reading.document_facts import texts_to_facts
+from pipelines.reading.facts import Facts
+from pipelines.reading.layout import Line
+from pipelines.reading.model import Box, Category, Cell, Evidence, Page, PlacedImage, Product, Sheet, Word
+from pipelines.reading.table_products import table_to_products
+from pipelines.reading.tables import sheet_to_tables
+
+ROW_SHARE = 0.7  # of a row's height that a line of text fills when cells are laid out as a page
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetsRead:
+    """Products and categories of some sheets, and notes for a person."""
+
+    products: tuple[Product, ...] = ()
+    categories: tuple[Category, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def sheets_to_facts(sheets: Sequence[Sheet]) -> Facts:
+    """The conventions of a workbook, from all of its shown sheets."""
+    texts = [cell.text for sheet in sheets if not sheet.hidden for cell in sheet.cells.values() if not cell.merged]
+    return texts_to_facts(texts, page_count=len(sheets))
+
+
+def sheets_to_products(sheets: Sequence[Sheet], images: Sequence[PlacedImage], facts: Facts) -> SheetsRead:
+    """Products of every shown sheet. `images` are the pictures that show products."""
+    reads = [sheet_to_products(sheet, [image for image in images if image.sheet == sheet.name], facts)
+             for sheet in sheets if not sheet.hidden]  # fmt: skip
+    return SheetsRead(products=tuple(p for read in reads for p in read.products), categories=tuple(c for r in reads for c in r.categories),
+                      notes=tuple(note for read in reads for note in read.notes))  # fmt: skip
+
+
+def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts) -> SheetsRead:
+    """Products of one sheet: from its tables, else from cards laid out over its cells."""
+    products: list[Product] = []
+    categories: list[Category] = []
+    notes: list[str] = []
+    for table in sheet_to_tables(sheet):
+        read = table_to_products(table, facts)
+        products += read.products
+        categories += read.categories
+        if read.is_order:
+            notes.append(f"Sheet '{sheet.name}' has quantities and totals filled in, as an order has; it was not read as a linesheet.")
+    if not products and not notes:
+        products = _sheet_to_cards(sheet, images, facts)
+    placed = [replace(product, sheet=sheet.name, page=None, area=None if product.area == (0.0, 0.0, 1.0, 1.0) else product.area)
+              for product in products]  # fmt: skip
+    return SheetsRead(products=tuple(placed), categories=tuple(categories), notes=tuple(notes))
+
+
+def _sheet_to_cards(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts) -> list[Product]:
+    """Cells laid out as a page, one unit high for each row and four wide for each column, and read as cards."""
+    rows, columns = max(1, sheet.row_count), max(1, sheet.column_count)
+    page = Page(number=sheet.number, width=4.0 * columns, height=float(rows), words=())
+    lines = [_cell_to_line(cell, row, column, rows, columns) for (row, column), cell in sorted(sheet.cells.items())
+             if cell.text.strip() and not cell.merged]  # fmt: skip
+    cards = lines_to_cards(lines, page, facts)
+    products = cards_to_products(cards, images, facts, sheet.number)
+    return [_on_sheet(product, sheet, rows, columns) for product in products]
+
+
+def _cell_to_line(cell: Cell, row: int, column: int, rows: int, columns: int) -> Line:
+    texts = cell.text.split()
+    left, top = column / columns, row / rows
+    size, wide = ROW_SHARE / rows, 0.9 / columns / max(1, len(texts))
+    words = tuple(Word(text=text, box=(left + i * wide, top, left + (i + 1) * wide, top + size), size=size) for i, text in enumerate(texts))
+    return Line(words=words, text=" ".join(texts), box=(left, top, left + 0.9 / columns, top + size), size=size,
+                em=size * rows / (4.0 * columns), bold=False)  # fmt: skip
+
+
+def _on_sheet(product: Product, sheet: Sheet, rows: int, columns: int) -> Product:
+    def moved(evidence: Evidence) -> Evidence:
+        cell = _box_to_cell(evidence.bbox, sheet, rows, columns) if evidence.bbox else None
+        return replace(evidence, page=None, bbox=None, sheet=sheet.name, cell=cell)
+    row = int(product.area[1] * rows + 0.001) if product.area else None
+    return replace(product, row=row, evidence={name: moved(e) for name, e in product.evidence.items()})
+
+
+def _box_to_cell(box: Box, sheet: Sheet, rows: int, columns: int) -> str | None:
+    cell = sheet.cells.get((int(box[1] * rows + 0.001), int(box[0] * columns + 0.001)))
+    return cell.address if cell is not None else None

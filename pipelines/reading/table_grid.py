@@ -1,0 +1,406 @@
+"""Where a table's columns and rows lie: edges from ruling, header cells and white space; rows from ruling and the key column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipelines.reading.layout import Line, words_to_line
+from pipelines.reading.model import Box, Cell, Page, Rule, Word, union_of
+from pipelines.reading.vocabulary import header_to_field
+
+SNAP = 0.004  # rules nearer than this share of the page are one
+MOST_COLUMNS = 80
+MOST_LINES = 400  # rules of one direction that are looked at
+
+
+@dataclass(frozen=True, kw_only=True)
+class Columns:
+    """Columns of one table: `edges` from left to right (one more than columns), the header's box and the text of its cells.
+
+    `titles` is empty when there is no header. `bottom` is where the next thing begins.
+    """
+
+    edges: tuple[float, ...]
+    header: Box
+    titles: tuple[str, ...]
+    bottom: float
+    ruled: bool
+
+    @property
+    def left(self) -> float:
+        """Left edge of the first column."""
+        return self.edges[0]
+
+    @property
+    def right(self) -> float:
+        """Right edge of the last column."""
+        return self.edges[-1]
+
+    def ending(self, bottom: float) -> Columns:
+        """The same columns, ending at `bottom` at the latest."""
+        return replace(self, bottom=min(self.bottom, bottom))
+
+
+def lines_to_rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines gathered by baseline, top to bottom, each row left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda item: (item.box[1] + item.box[3]) / 2):
+        middle = (line.box[1] + line.box[3]) / 2
+        for row in reversed(rows[-4:]):
+            if abs((row[0].box[1] + row[0].box[3]) / 2 - middle) < 0.45 * min(row[0].size, line.size):
+                row.append(line)
+                break
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda item: item.box[0]) for row in rows]
+
+
+def header_to_columns(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: int, page: Page) -> Columns | None:
+    """Columns under the header cells `run` of `rows[index]`, with header lines right above or below joined in."""
+    cells = [[line] for line in run]
+    for step in (1, -1):
+        at = index + step
+        while 0 <= at < len(rows) and _joins(cells, rows[at], step):
+            for line in rows[at]:
+                home = _over(cells, line)
+                if home is not None:
+                    cells[home] = [*cells[home], line] if step > 0 else [line, *cells[home]]
+            at += step
+    titles = [" ".join(line.text for line in cell) for cell in cells]
+    boxes = [union_of([line.box for line in cell]) for cell in cells]
+    header = union_of(boxes)
+    below = [word for row in rows for line in row for word in line.words if word.box[1] > header[3] - 0.001]
+    row_walls = _walls(page, header)
+    beside = [line.box for line in rows[index] if line not in run]
+    left_limit = max((b[2] for b in beside if b[2] <= header[0]), default=0.0)
+    right_limit = min((b[0] for b in beside if b[0] >= header[2]), default=1.0)
+    edges = [_outer(row_walls, header[0], left=True, limit=left_limit, words=below)]
+    for a, b in pairwise(boxes):
+        edges.append(_between(a, b, below, row_walls))
+    edges.append(_outer(row_walls, header[2], left=False, limit=right_limit, words=below))
+    if any(second - first <= 0 for first, second in pairwise(edges)) or len(edges) > MOST_COLUMNS:
+        return None
+    edges, titles = _with_untitled(edges, titles, row_walls)
+    return Columns(edges=tuple(edges), header=header, titles=tuple(titles), bottom=1.0, ruled=len(row_walls) >= len(run))
+
+
+def page_to_ruled_columns(page: Page, lines: Sequence[Line]) -> list[Columns]:
+    """Columns of every drawn grid of at least two columns and two rows with `lines` in it, largest first."""
+    walls = [rule for rule in page.rules if not rule.horizontal and rule.box[3] - rule.box[1] > 0.008][: MOST_LINES * 10]
+    groups: list[list[Rule]] = []
+    for wall in sorted(walls, key=lambda rule: rule.box[1]):
+        home = next((g for g in groups if any(_meets(wall, other, page) for other in g[-MOST_LINES:])), None)
+        if home is None:
+            groups.append([wall])
+        else:
+            home.append(wall)
+    found = []
+    for group in groups:
+        xs = snapped([(rule.box[0] + rule.box[2]) / 2 for rule in group])
+        top, bottom = min(rule.box[1] for rule in group), max(rule.box[3] for rule in group)
+        flats = snapped([(r.box[1] + r.box[3]) / 2 for r in page.rules if r.horizontal and top - SNAP <= r.box[1] <= bottom + SNAP and
+                         r.box[0] < xs[-1] and r.box[2] > xs[0]])  # fmt: skip
+        held = [
+            line
+            for line in lines
+            if xs[0] < (line.box[0] + line.box[2]) / 2 < xs[-1] and top < (line.box[1] + line.box[3]) / 2 < bottom
+        ]
+        if 3 <= len(xs) <= MOST_COLUMNS and len(flats) >= 3 and held:
+            found.append(Columns(edges=tuple(xs), header=(xs[0], top, xs[-1], top), titles=(), bottom=bottom + SNAP, ruled=True))
+    return found
+
+
+def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequence[int]) -> list[list[Cell]]:
+    """The table's rows of cells, the header first when it has titles. `keys` are columns whose text never wraps, best first."""
+    aspect = page.height / page.width
+    inside = [line for line in lines if columns.header[3] - 0.001 < (line.box[1] + line.box[3]) / 2 < columns.bottom and
+              line.box[2] > columns.left and line.box[0] < columns.right and
+              columns.left - 0.02 < (line.box[0] + line.box[2]) / 2 < columns.right + 0.02]  # fmt: skip
+    by_column: list[list[Line]] = [[] for _ in pairwise(columns.edges)]
+    for line in inside:
+        for column, part in _line_to_columns(line, columns.edges, aspect):
+            by_column[column].append(part)
+    flats = [
+        rule.box for rule in page.rules if rule.horizontal and columns.header[1] - SNAP <= rule.box[1] <= columns.bottom + SNAP
+    ]
+    rows: list[list[Cell]] = []
+    if any(columns.titles):
+        rows.append([Cell(text=title, box=(a, columns.header[1], b, columns.header[3]))
+                     for title, (a, b) in zip(columns.titles, pairwise(columns.edges), strict=True)])  # fmt: skip
+    for top, bottom, full in _bands(columns, flats):
+        held = [[line for line in column if top <= (line.box[1] + line.box[3]) / 2 < bottom] for column in by_column]
+        if any(held):
+            rows += _band_to_rows(held, columns.edges, top, bottom, keys if not full else (), full)
+    return _with_spans(rows, columns, flats)
+
+
+def snapped(values: Sequence[float]) -> list[float]:
+    """Sorted values with neighbours nearer than `SNAP` made one."""
+    kept: list[list[float]] = []
+    for value in sorted(values):
+        if kept and value - kept[-1][-1] < SNAP:
+            kept[-1].append(value)
+        else:
+            kept.append([value])
+    return [sum(group) / len(group) for group in kept]
+
+
+def _joins(cells: Sequence[Sequence[Line]], row: Sequence[Line], step: int) -> bool:
+    """Whether a row goes on with the header: close, without digits, and every part makes its header cell no less clear."""
+    edge = cells[0][-1] if step > 0 else cells[0][0]
+    if not row or len(row) > len(cells):
+        return False
+    nearest = min(
+        abs(line.box[1] - cell[-1].box[3]) if step > 0 else abs(cell[0].box[1] - line.box[3]) for line in row for cell in cells
+    )
+    if nearest > 0.9 * edge.size or any(any(c.isdigit() for c in line.text) for line in row):
+        return False
+    for line in row:
+        home = _over(cells, line)
+        if home is None:
+            return False
+        now = " ".join(part.text for part in cells[home])
+        joined = f"{now} {line.text}" if step > 0 else f"{line.text} {now}"
+        before, after = header_to_field(now), header_to_field(joined)
+        if after is None or (before is not None and after[1] < 0.9 * before[1]):
+            return False
+    return True
+
+
+def _over(cells: Sequence[Sequence[Line]], line: Line) -> int | None:
+    best, most = None, 0.0
+    for index, cell in enumerate(cells):
+        box = union_of([part.box for part in cell])
+        shared = min(box[2], line.box[2]) - max(box[0], line.box[0])
+        if shared > most:
+            best, most = index, shared
+    return best
+
+
+def _walls(page: Page, header: Box) -> list[float]:
+    """Where vertical rules run through the header's height, or begin right below it."""
+    middle = (header[1] + header[3]) / 2
+    return snapped([(r.box[0] + r.box[2]) / 2 for r in page.rules if not r.horizontal and r.box[1] <= middle <= r.box[3]])
+
+
+def _outer(walls: Sequence[float], edge: float, *, left: bool, limit: float, words: Sequence[Word]) -> float:
+    """The table's outer edge: a wall near the header's end, else as far as the words below reach without a gap to the limit."""
+    near = [x for x in walls if (limit <= x <= edge + SNAP if left else edge - SNAP <= x <= limit)]
+    if near:
+        return max(near) if left else min(near)
+    if left:
+        reach = [w.box[0] for w in words if w.box[2] > edge and w.box[0] < edge and w.box[0] > limit]
+        return max(limit, min([edge, *reach]) - 0.005)
+    reach = [w.box[2] for w in words if w.box[0] < edge and w.box[2] > edge and w.box[2] < limit]
+    return min(limit, max([edge, *reach]) + 0.012 if limit < 1.0 else 1.0)
+
+
+def _between(a: Box, b: Box, words: Sequence[Word], walls: Sequence[float]) -> float:
+    """The edge between two header cells: a wall, else the middle of the widest strip between their middles that few words cross."""
+    low, high = (a[0] + a[2]) / 2, (b[0] + b[2]) / 2
+    inner = [x for x in walls if a[2] - SNAP <= x <= b[0] + SNAP]
+    if inner:
+        return inner[0]
+    steps = 240
+    crossed = [0] * (steps + 1)
+    for box in [w.box for w in words] + [a, a, a, b, b, b]:
+        first, last = (box[0] - low) / (high - low) * steps, (box[2] - low) / (high - low) * steps
+        for at in range(max(0, int(first)), min(steps, int(last) + 1) + 1):
+            crossed[at] += 1
+    least = min(crossed)
+    limit = least + max(0, round(0.02 * len(words)) - 1)
+    best, start = (0, 0), None
+    for at, count in enumerate([*crossed, limit + 1]):
+        if count <= limit and start is None:
+            start = at
+        elif count > limit and start is not None:
+            if at - start > best[1] - best[0]:
+                best = (start, at)
+            start = None
+    return low + (high - low) * (best[0] + best[1] - 1) / 2 / steps
+
+
+def _with_untitled(edges: list[float], titles: list[str], walls: Sequence[float]) -> tuple[list[float], list[str]]:
+    """Columns that the ruling divides though the header leaves them empty (a picture column, say)."""
+    for x in walls:
+        for index, (a, b) in enumerate(pairwise(list(edges))):
+            if a + 4 * SNAP < x < b - 4 * SNAP:
+                edges.insert(index + 1, x)
+                titles.insert(index + 1, "")
+                break
+    return edges, titles
+
+
+def _line_to_columns(line: Line, edges: Sequence[float], aspect: float) -> list[tuple[int, Line]]:
+    """A line cut at the column edges; one that runs over an edge without a gap stays whole where it begins, if it spans several."""
+    homes = [_column_of((word.box[0] + word.box[2]) / 2, edges) for word in line.words]
+    if len(set(homes)) >= 3 and len(line.words) >= 4 and _even(line):
+        return [(homes[0], line)]
+    parts: list[tuple[int, Line]] = []
+    start = 0
+    for at in range(1, len(homes) + 1):
+        if at == len(homes) or homes[at] != homes[start]:
+            parts.append((homes[start], words_to_line(line.words[start:at], aspect)))
+            start = at
+    return parts
+
+
+def _even(line: Line) -> bool:
+    """Whether words follow each other as in a sentence, with no gap wider than half an em."""
+    return all(b.box[0] - a.box[2] < 0.5 * line.em for a, b in pairwise(line.words))
+
+
+def _column_of(x: float, edges: Sequence[float]) -> int:
+    for index, edge in enumerate(edges[1:-1]):
+        if x < edge:
+            return index
+    return len(edges) - 2
+
+
+def _bands(columns: Columns, flats: Sequence[Box]) -> list[tuple[float, float, bool]]:
+    """Top, bottom of the strips between horizontal rules that cross most of the table, and whether rules bound the strip closely."""
+    width = columns.right - columns.left
+    cuts = []
+    for y in snapped([(box[1] + box[3]) / 2 for box in flats]):
+        covered = sum(
+            max(0.0, min(b[2], columns.right) - max(b[0], columns.left))
+            for b in _merged([b for b in flats if abs((b[1] + b[3]) / 2 - y) < SNAP])
+        )
+        if covered > 0.25 * width:
+            cuts.append(y)
+    edges = [columns.header[3] - 0.002, *[y for y in cuts if columns.header[3] - 0.001 < y < columns.bottom], columns.bottom]
+    return [(a, b, columns.ruled and len(cuts) > 3) for a, b in pairwise(edges) if b - a > 0.002]
+
+
+def _merged(boxes: Sequence[Box]) -> list[Box]:
+    kept: list[Box] = []
+    for box in sorted(boxes):
+        if kept and box[0] <= kept[-1][2] + 0.002:
+            kept[-1] = (kept[-1][0], kept[-1][1], max(kept[-1][2], box[2]), kept[-1][3])
+        else:
+            kept.append(box)
+    return kept
+
+
+def _band_to_rows(
+    held: Sequence[Sequence[Line]], edges: Sequence[float], top: float, bottom: float, keys: Sequence[int], full: bool
+) -> list[list[Cell]]:
+    """One strip as rows: one row for each line of the key column; other lines go to the key they stand beside."""
+    key = next((k for k in keys if held[k]), None)
+    if key is None and not full:
+        counts = [len(column) for column in held]
+        filled = sum(bool(c) for c in counts)
+        key = counts.index(min(c for c in counts if c)) if filled >= 2 and max(counts) > 1 and _aligned(held) else None
+        key = counts.index(max(counts)) if key is not None else None
+    anchors = _anchors(held[key]) if key is not None else []
+    if len(anchors) <= 1:
+        return [[_cell(column, (a, top, b, bottom)) for column, (a, b) in zip(held, pairwise(edges), strict=True)]]
+    groups: list[list[list[Line]]] = [[[] for _ in held] for _ in anchors]
+    hanging = _hangs(held, anchors)
+    for column, lines in enumerate(held):
+        for run in _runs(lines):
+            for part in _assign(run, anchors, hanging=hanging):
+                groups[part[0]][column].append(part[1])
+    tops = [top if i == 0 else _boundary(groups[i - 1], groups[i], anchors[i - 1], anchors[i]) for i in range(len(anchors))]
+    bottoms = [*tops[1:], bottom if bottom < 1.0 else min(1.0, anchors[-1][1] + (anchors[-1][1] - anchors[-2][0]))]
+    return [[_cell(column, (a, tops[i], b, bottoms[i])) for column, (a, b) in zip(group, pairwise(edges), strict=True)]
+            for i, group in enumerate(groups)]  # fmt: skip
+
+
+def _aligned(held: Sequence[Sequence[Line]]) -> bool:
+    """Whether lines of different columns stand on the same baselines, so that each baseline is a row."""
+    counts = sorted((len(column) for column in held if column), reverse=True)
+    return len(counts) >= 2 and counts[1] * 2 >= counts[0]
+
+
+def _anchors(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Top and bottom of each entry of the key column, top to bottom."""
+    return sorted((line.box[1], line.box[3]) for line in lines)
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of one column that follow each other closely, as a wrapped text does."""
+    runs: list[list[Line]] = []
+    for line in sorted(lines, key=lambda item: item.box[1]):
+        if runs and line.box[1] - runs[-1][-1].box[3] < 0.55 * line.size:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _hangs(held: Sequence[Sequence[Line]], anchors: Sequence[tuple[float, float]]) -> bool:
+    """Whether wrapped text hangs down from its key (top-aligned rows) rather than standing around it."""
+    votes = [0, 0]
+    for lines in held:
+        for run in _runs(lines):
+            if len(run) < 2:
+                continue
+            first = min(abs(run[0].box[1] - top) for top, _ in anchors)
+            middle = min(abs((run[0].box[1] + run[-1].box[3]) / 2 - (a + b) / 2) for a, b in anchors)
+            votes[first < middle] += 1
+    return votes[1] >= votes[0]
+
+
+def _assign(run: Sequence[Line], anchors: Sequence[tuple[float, float]], *, hanging: bool) -> list[tuple[int, Line]]:
+    top, bottom = run[0].box[1], run[-1].box[3]
+    beside = [i for i, (a, b) in enumerate(anchors) if a < bottom and b > top]
+    if len(beside) == 1:
+        return [(beside[0], line) for line in run]
+    found = []
+    for line in run:
+        middle = (line.box[1] + line.box[3]) / 2
+        nearest = min(range(len(anchors)), key=lambda i: abs((anchors[i][0] + anchors[i][1]) / 2 - middle))
+        if hanging and (anchors[nearest][0] > middle) and nearest:
+            nearest -= 1
+        found.append((nearest, line))
+    return found
+
+
+def _boundary(
+    upper: Sequence[Sequence[Line]], lower: Sequence[Sequence[Line]], above: tuple[float, float], below: tuple[float, float]
+) -> float:
+    ends = [line.box[3] for column in upper for line in column if line.box[3] < below[0]] or [above[1]]
+    begins = [line.box[1] for column in lower for line in column if line.box[1] > above[1]] or [below[0]]
+    a, b = max(ends), min(begins)
+    return (a + b) / 2 if a <= b else (above[1] + below[0]) / 2
+
+
+def _cell(lines: Sequence[Line], box: Box) -> Cell:
+    text = " ".join(line.text for line in sorted(lines, key=lambda item: (round(item.box[1], 3), item.box[0])))
+    return Cell(text=text, box=box)
+
+
+def _with_spans(rows: list[list[Cell]], columns: Columns, flats: Sequence[Box]) -> list[list[Cell]]:
+    """Cells that several ruled rows share (no rule runs through that column between them) hold their text in every row."""
+    if not columns.ruled or len(rows) < 3:
+        return rows
+    for column, (left, right) in enumerate(pairwise(columns.edges)):
+        middle = (left + right) / 2
+        groups: list[list[int]] = []
+        for index, row in enumerate(rows):
+            box = row[column].box
+            y = box[1] if box else 0.0
+            open_above = groups and not any(abs((f[1] + f[3]) / 2 - y) < SNAP and f[0] <= middle <= f[2] for f in flats)
+            crossed = any(abs((f[1] + f[3]) / 2 - y) < SNAP for f in flats)
+            if open_above and crossed:
+                groups[-1].append(index)
+            else:
+                groups.append([index])
+        for group in groups:
+            texts = [rows[i][column] for i in group if rows[i][column].text]
+            if len(group) > 1 and len(texts) == 1:
+                for i in group:
+                    rows[i][column] = replace(texts[0], merged=i != group[0], box=rows[i][column].box)
+    return rows
+
+
+def _meets(a: Rule, b: Rule, page: Page) -> bool:
+    """Whether two walls belong to one grid: their heights overlap and a horizontal rule ties them."""
+    if min(a.box[3], b.box[3]) < max(a.box[1], b.box[1]) - SNAP:
+        return False
+    low, high = sorted(((a.box[0] + a.box[2]) / 2, (b.box[0] + b.box[2]) / 2))
+    return high - low < SNAP or any(r.horizontal and r.box[0] <= low + SNAP and r.box[2] >= high - SNAP and
+                                    max(a.box[1], b.box[1]) - SNAP <= r.box[1] <= min(a.box[3], b.box[3]) + SNAP for r in page.rules)  # fmt: skip

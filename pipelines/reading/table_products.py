@@ -1,0 +1,167 @@
+"""Tables → products: columns to fields, rows to products, from a page or a sheet alike.
+
+A row without a style number goes on with the style above it; a row that is only a heading begins a category; rows that differ in
+size alone are one product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.reading.categories import is_category_text, tidy_category
+from pipelines.reading.colors import is_color_text
+from pipelines.reading.facts import FIRST, Carry, Facts
+from pipelines.reading.model import WHOLE_PAGE, Category, Cell, Evidence, Product, Table, union_of
+from pipelines.reading.products import readings_to_product
+from pipelines.reading.readings import PRICES, Reading, text_to_field_value, text_to_readings
+from pipelines.reading.table_headers import Header, rows_to_headers
+from pipelines.reading.table_roles import ROLES, columns_to_roles, transposed
+from pipelines.reading.vocabulary import is_total_label
+
+EMPTY_MARKS = frozenset(["", "-", "–", "—", "0", "n/a", "na", ".", "/"])
+LONGEST_CATEGORY_WORDS = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableRead:
+    """What a table gave: products, the categories its heading rows begin, and the roles of its columns for a table that goes on."""
+
+    products: tuple[Product, ...] = ()
+    categories: tuple[Category, ...] = ()
+    roles: tuple[str, ...] = ()
+    is_order: bool = False  # quantities and line totals are filled in
+
+
+def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, heading: Sequence[Reading] = ()) -> TableRead:
+    """Every product of a table. `heading` are readings above it that hold for all its rows (the style of a colour table)."""
+    table = transposed(table)
+    headers = rows_to_headers(table.rows)
+    skipped = {index for header in headers for index in header.rows}
+    header = headers[0] if headers else None
+    roles = columns_to_roles(table, header, facts, carry.table_fields)
+    if "style_number" not in roles and "name" not in roles and not any(r.role in ("style_number", "name") for r in heading):
+        return TableRead(roles=tuple(roles))
+    if _is_order(table, roles, skipped):
+        return TableRead(roles=tuple(roles), is_order=True)
+    category = carry.category
+    categories: list[Category] = []
+    products: list[Product] = []
+    above: list[Reading] = list(heading)
+    for index, row in enumerate(table.rows):
+        if index in skipped:
+            header = next((h for h in headers if index in h.rows), header)
+            roles = columns_to_roles(table, header, facts, carry.table_fields)
+            continue
+        title = _row_to_category(row, table)
+        if title is not None:
+            category = title.name
+            categories.append(title)
+            continue
+        readings = list(_row_to_readings(row, roles, header, facts))
+        if not readings or any(is_total_label(cell.text) for cell in row if cell.text):
+            continue
+        readings, above = _with_style_above(readings, above)
+        product = readings_to_product(readings, facts, page=table.page, sheet=table.sheet, row=_row_number(row),
+                                      area=union_of([c.box for c in row if c.box]) if any(c.box for c in row) else None)
+        if product is not None and _is_product(readings):
+            products.append(replace(product, category=product.category or category))
+    return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles))
+
+
+def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header | None, facts: Facts) -> Iterator[Reading]:
+    sizes = header.sizes if header is not None else {}
+    marked = [column for column in sizes if row[column].text.strip().casefold() not in EMPTY_MARKS]
+    for column, (cell, role) in enumerate(zip(row, roles, strict=False)):
+        if column in sizes or not cell.text.strip():
+            continue
+        box = cell.box or WHOLE_PAGE
+        if role == "mixed":
+            yield from (replace(r, cell=cell.address) for r in text_to_readings(cell.text, facts, box))
+        elif role in ROLES:
+            reading = text_to_field_value(role, cell.text, box, facts)  # type: ignore[arg-type]
+            if reading is not None:
+                yield replace(reading, cell=cell.address)
+    if sizes and any(cell.text.strip() for column, cell in enumerate(row) if column not in sizes):
+        held = [sizes[column] for column in (marked or sizes)]
+        first = row[(marked or list(sizes))[0]]
+        yield Reading(role="sizes", text=", ".join(held), box=first.box or WHOLE_PAGE, confidence=0.9, size=0.0, labelled=True,
+                      sizes=tuple(dict.fromkeys(held)), cell=first.address)
+        priced = [row[c] for c in marked if any(sign in row[c].text for sign in "$€£")]
+        if priced and not any(role in PRICES for role in roles):
+            reading = text_to_field_value("price", priced[0].text, priced[0].box or WHOLE_PAGE, facts)
+            if reading is not None:
+                yield replace(reading, cell=priced[0].address)
+
+
+def _with_style_above(readings: list[Reading], above: list[Reading]) -> tuple[list[Reading], list[Reading]]:
+    """A row's readings with what it leaves to the row above, and what the next row may take over."""
+    own = {reading.role for reading in readings}
+    if "style_number" in own or ("name" in own and not any(r.role == "style_number" for r in above)):
+        return readings, readings
+    if not above or not own & {"colors", "color_code", "sizes", *PRICES}:
+        return readings, above
+    taken = [r for r in above if r.role not in own and not (r.role in ("colors", "color_code") and own & {"colors", "color_code"}) and
+             not (r.role == "price" and own & set(PRICES))]  # fmt: skip
+    return [*readings, *(replace(r, confidence=min(r.confidence, 0.85)) for r in taken)], above
+
+
+def _row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
+    """The category that a heading row names: one short text alone in its row, without digits."""
+    texts = {cell.text.strip() for cell in row if cell.text.strip()}
+    if len(texts) != 1:
+        return None
+    text = texts.pop()
+    if any(c.isdigit() for c in text) or len(text.split()) > LONGEST_CATEGORY_WORDS or is_total_label(text) or is_color_text(text):
+        return None
+    if not is_category_text(text) and not (text[:1].isupper() and len(text) > 2 and not text.endswith((".", ",", ":"))):
+        return None
+    cell = next(cell for cell in row if cell.text.strip())
+    evidence = Evidence(text=text, confidence=0.9 if is_category_text(text) else 0.7, page=table.page,
+                        bbox=cell.box if table.page is not None else None, sheet=table.sheet, cell=cell.address)
+    return Category(name=tidy_category(text), evidence=evidence)
+
+
+def _is_product(readings: Sequence[Reading]) -> bool:
+    """A named row is a product only with something a product has: a price, colours, sizes, or a style number beside its name."""
+    kinds = {r.role for r in readings if r.text}
+    return bool(kinds & {*PRICES, "colors", "sizes", "composition", "description", "color_code"}) or {"style_number", "name"} <= kinds
+
+
+def _is_order(table: Table, roles: Sequence[str], skipped: set[int]) -> bool:
+    """Whether most rows hold both a quantity and a line total: somebody ordered already."""
+    quantity = [i for i, role in enumerate(roles) if role == "quantity"]
+    total = [i for i, role in enumerate(roles) if role == "line_total"]
+    if not quantity or not total:
+        return False
+    rows = [row for index, row in enumerate(table.rows) if index not in skipped]
+    filled = [row for row in rows if any(row[i].text.strip() not in EMPTY_MARKS for i in quantity) and
+              any(any(c in "123456789" for c in row[i].text) for i in total)]  # fmt: skip
+    return len(filled) * 2 > len(rows)
+
+
+def _row_number(row: Sequence[Cell]) -> int | None:
+    address = next((cell.address for cell in row if cell.address), None)
+    digits = "".join(c for c in address or "" if c.isdigit())
+    return int(digits) - 1 if digits else None
+
+
+def _merged_sizes(products: Sequence[Product]) -> list[Product]:
+    """Rows of the same style and colours that differ in size are one product; prices that differ by size are flagged."""
+    kept: list[Product] = []
+    by_key: dict[str, int] = {}
+    for product in products:
+        at = by_key.get(product.key)
+        twin = kept[at] if at is not None else None
+        if at is None or twin is None or product.sizes == twin.sizes or not product.sizes or not twin.sizes or product.name != twin.name:
+            by_key.setdefault(product.key, len(kept))
+            kept.append(product)
+            continue
+        prices = ("wholesale_price", "retail_price", "price")
+        differ = any(getattr(product, name) != getattr(twin, name) for name in prices)
+        flags = tuple(dict.fromkeys([*twin.flags, *(("price differs by size",) if differ else ())]))
+        area = union_of([twin.area, product.area]) if twin.area and product.area else twin.area
+        kept[at] = replace(twin, sizes=tuple(dict.fromkeys([*twin.sizes, *product.sizes])), area=area, flags=flags)
+    return kept
+
+

@@ -1,0 +1,125 @@
+"""Which column of a linesheet's table holds what: by its header, by the table it goes on with, or by what its cells look like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.reading.colors import color_share
+from pipelines.reading.facts import Facts
+from pipelines.reading.model import Table
+from pipelines.reading.money import find_prices, text_to_price
+from pipelines.reading.readings import Role
+from pipelines.reading.sizes import text_to_sizes
+from pipelines.reading.style_numbers import looks_like_style_number, token_to_shape
+from pipelines.reading.table_headers import Header
+from pipelines.reading.vocabulary import header_to_field, header_to_fields
+
+ROLES: dict[str, Role] = {
+    "style_number": "style_number", "name": "name", "description": "description", "colors": "colors", "color_code": "color_code",
+    "sizes": "sizes", "wholesale_price": "wholesale_price", "retail_price": "retail_price", "price": "price", "category": "category",
+    "composition": "composition",
+}  # fmt: skip
+_ROLE_OF = {"color": "colors", "size": "sizes", "size_run": "sizes", "unit_price": "price"}
+_ONCE = {"style_number", "name", "category", "color_code", "wholesale_price", "retail_price", "price"}
+SURE = 0.5
+
+
+def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried: Sequence[str] = ()) -> list[str]:
+    """The role of each column: a key of `ROLES`, "mixed" for a cell that says several things, another field's name, or ""."""
+    width = len(table.rows[0]) if table.rows else 0
+    if header is None and carried and len(carried) == width:
+        return list(carried)
+    roles = [""] * width
+    sures = [0.0] * width
+    for column, label in (header.labels if header is not None else {}).items():
+        group = header.groups.get(column, "") if header is not None else ""
+        roles[column], sures[column] = _label_to_role(label, group)
+    _keep_best(roles, sures)
+    body = [row for index, row in enumerate(table.rows) if header is None or index not in header.rows]
+    for column in range(width):
+        if header is not None and column in header.sizes:
+            roles[column] = "size_column"
+        elif not roles[column]:
+            roles[column] = _cells_to_role([row[column].text for row in body], facts, roles)
+    return _settled(roles, body)
+
+
+def transposed(table: Table) -> Table:
+    """The table with its fields across the top: turned when the first column names three or more fields and no row does."""
+    if len(table.rows) < 2 or len(table.rows[0]) < 2:
+        return table
+    across = max(len(_fields([cell.text for cell in row])) for row in table.rows[:4])
+    down = len(_fields([row[0].text for row in table.rows]))
+    if down < 3 or across >= 2 or down * 2 < len(table.rows):
+        return table
+    return replace(table, rows=tuple(zip(*table.rows, strict=True)))
+
+
+def _fields(texts: Sequence[str]) -> set[str]:
+    hits = [header_to_field(text) for text in texts if not any(c.isdigit() for c in text)]
+    return {hit[0] for hit in hits if hit is not None and hit[1] >= 0.75}
+
+
+def _label_to_role(label: str, group: str) -> tuple[str, float]:
+    fields = [hit for hit in header_to_fields(label) if hit[1] >= SURE]
+    if group and (not fields or fields[0][0] in ("note", "price")):
+        grouped = header_to_fields(f"{group} {label}") or header_to_fields(group)
+        fields = [hit for hit in grouped if hit[1] >= SURE] or fields
+    names = [_ROLE_OF.get(name, name) for name, _ in fields]
+    if len(names) > 1 and sum(name in ROLES for name in names) > 1:
+        return "mixed", fields[0][1]
+    role = names[0] if names else ""
+    return ("style_number" if role == "sku" else role), (fields[0][1] * (0.8 if role == "sku" else 1.0) if fields else 0.0)
+
+
+def _keep_best(roles: list[str], sures: list[float]) -> None:
+    """One column for each field that a product has once; the surer header wins, then the left one."""
+    for role in _ONCE:
+        held = [i for i, name in enumerate(roles) if name == role]
+        if len(held) > 1:
+            best = max(held, key=lambda i: (sures[i], -i))
+            for i in held:
+                if i != best:
+                    roles[i] = "other"
+
+
+def _cells_to_role(texts: Sequence[str], facts: Facts, taken: Sequence[str]) -> str:
+    filled = [text.strip() for text in texts if text.strip()]
+    if len(filled) < 1 or len(filled) * 3 < len(texts):
+        return ""
+
+    def share(test: object) -> float:
+        return sum(bool(test(text)) for text in filled) / len(filled)  # type: ignore[operator]
+
+    if "style_number" not in taken:
+        known = share(lambda text: token_to_shape(text) in facts.style_shapes and looks_like_style_number(text))
+        if known > 0.6:
+            return "style_number"
+    if not set(taken) & {"price", "wholesale_price", "retail_price"} and \
+            share(lambda text: find_prices(text) or (text_to_price(text) is not None and "." in text)) > 0.6:  # fmt: skip
+        return "price"
+    if "sizes" not in taken and share(lambda text: len(text_to_sizes(text)) > 1 or (text_to_sizes(text) and text[-1:].isalpha())) > 0.6:
+        return "sizes"
+    if "colors" not in taken and color_share(filled) > 0.5 and max(len(text) for text in filled) < 80:
+        return "colors"
+    if not set(taken) & {"name", "description", "mixed"} and share(lambda text: any(c.isalpha() for c in text)) > 0.8:
+        several = share(lambda text: find_prices(text) or ":" in text) > 0.5
+        return "mixed" if several else ("name" if share(lambda text: len(text.split()) <= 8) > 0.7 else "")
+    return ""
+
+
+def _settled(roles: list[str], body: Sequence[Sequence[object]]) -> list[str]:
+    """A description column of short, unlike texts is the name where no other column is."""
+    if "name" in roles or "description" not in roles:
+        return roles
+    column = roles.index("description")
+    texts = [getattr(row[column], "text", "").strip() for row in body]
+    filled = [text for text in texts if text]
+    if not filled:
+        return roles
+    short = [text for text in filled if len(text.split()) <= 7 and "%" not in text and any(c.isalpha() for c in text)]
+    if len(short) >= 0.75 * len(filled) and (len(set(filled)) * 3 >= len(filled) or len(filled) < 4):
+        roles = [*roles]
+        roles[column] = "name"
+    return roles
