@@ -31,6 +31,7 @@ class CardGrid:
     heading: str = "none"  # of a category: "band", "plain" or "none"; a category begins a page
     frame: bool = False
     fit: str = "contain"
+    aspect: float = 0.8  # width of a photograph over its height
     gap: float = 12
     hero: bool = False  # the first card of each page takes two columns and two rows
     swatches: bool = False
@@ -89,7 +90,9 @@ def _photograph(press: Press, grid: CardGrid, entry: Entry, area: Area, odd: boo
         corner = (right - (right - left) * 0.28, bottom - (bottom - top) * 0.4, right, bottom)
         press.paper.picture(photo_jpeg(style.photo(colours[0], take=3, studio=grid.studio)), corner)
         area = (left, top, right - (right - left) * 0.3, bottom)
-    return press.paper.picture(photo_jpeg(style.photo(colours[0], studio=grid.studio)), area, grid.fit)
+    height = int(min(500.0, 2 * (bottom - top)))  # enough pixels for print, no more
+    photo = style.photo(colours[0], width=int(height * grid.aspect), height=height, studio=grid.studio)
+    return press.paper.picture(photo_jpeg(photo), area, grid.fit)
 
 
 def print_card(press: Press, grid: CardGrid, entry: Entry, area: Area, index: int, category: str) -> None:

@@ -14,7 +14,10 @@ MARGIN = 36.0  # points
 
 @dataclass(frozen=True, kw_only=True)
 class Margins:
-    """What stands on every page: a logo or the brand as text, the season, page numbers, a price legend, a ground under it all."""
+    """What stands on every page: a logo or the brand as text, the season, page numbers, a price legend, a ground under it all.
+
+    The legend may name {wholesale}, {retail}, {price} and {currency}.
+    """
 
     logo: bool = False
     header: bool = True
@@ -38,7 +41,9 @@ def open_page(press: Press, margins: Margins) -> tuple[float, float]:
         )
         paper.line(MARGIN, 42, paper.width - MARGIN, 42)
     if margins.legend:
-        paper.text(paper.width / 2, 28, margins.legend, size=7, ink=GREY, align="centre")
+        named = {key: press.wording.label(key) for key in ("wholesale", "retail", "price")}
+        legend = margins.legend.format(currency=press.wording.currency, **named)
+        paper.text(paper.width / 2, 28, legend, size=7, ink=GREY, align="centre")
     if margins.page_numbers != "none":
         number = f"{press.wording.label('page')} {paper.page}" if margins.page_numbers == "word" else str(paper.page)
         paper.text(paper.width / 2, paper.height - 16, number, size=7, ink=GREY, align="centre")
@@ -53,6 +58,14 @@ def print_cover(press: Press) -> None:
     title = f"{press.wording.label('linesheet')} {press.range.season}"
     paper.text(paper.width / 2, paper.height * 0.79, title, size=14, ink=GREY, align="centre")
     paper.text(paper.width / 2, paper.height * 0.94, "sales@example.com  ·  +00 000 000 000", size=8, ink=GREY, align="centre")
+    paper.turn_page()
+
+
+def print_editorial(press: Press) -> None:
+    """A page that is one large atmospheric picture with a line of poetry; the page ends."""
+    paper = press.paper
+    paper.picture(mood(press.range.seed + 7, 600, 800), (0, 0, paper.width, paper.height), "cover")
+    paper.text(paper.width * 0.1, paper.height * 0.88, f"{press.range.season}: the long way home", size=16, ink=(1, 1, 1))
     paper.turn_page()
 
 

@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from emulator.samples.outlines import draw_outlined
 from emulator.samples.truth import Box
 
 Ink = tuple[float, float, float]  # red, green, blue from 0 to 1
@@ -38,12 +39,16 @@ def _register_fonts() -> None:
 
 
 class Paper:
-    """Pages of one size in one type face. Text stands on a baseline measured from the top."""
+    """Pages of one size in one type face. Text stands on a baseline measured from the top.
 
-    def __init__(self, size: tuple[float, float], face: str = "sans", title: str = "") -> None:
+    `outlined` draws letters as shapes instead of text (in the "round" face, whatever the face).
+    """
+
+    def __init__(self, size: tuple[float, float], face: str = "sans", title: str = "", *, outlined: bool = False) -> None:
         _register_fonts()
         self.width, self.height = size
-        self.face = face
+        self.face = "round" if outlined else face
+        self.outlined = outlined
         self.page = 1
         self._out = io.BytesIO()
         self._canvas = Canvas(self._out, pagesize=size, invariant=True, pageCompression=1)
@@ -73,8 +78,11 @@ class Paper:
         width = self.measure(text, size, bold)
         left = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
         self._canvas.setFillColorRGB(*ink)
-        self._canvas.setFont(self.font(bold), size)
-        self._canvas.drawString(left, self.height - y, text)
+        if self.outlined:
+            draw_outlined(self._canvas, left, self.height - y, text, size, bold=bold)
+        else:
+            self._canvas.setFont(self.font(bold), size)
+            self._canvas.drawString(left, self.height - y, text)
         if struck:
             self.line(left - 1, y - size * 0.3, left + width + 1, y - size * 0.3, ink=ink, thickness=max(0.5, size * 0.07))
         return width

@@ -32,20 +32,22 @@ class Press:
         row = self.wording.row(style, colours, shown, page=self.paper.page, category=category)
         self.rows.append(dataclasses.replace(row, image=image))
 
-    def sample(self, filename: str, notes: tuple[str, ...] = ()) -> Sample:
+    def sample(self, filename: str) -> Sample:
         """The finished document with its truth."""
         currency = "" if self.wording.prices == "none" else self.wording.currency
-        truth = Truth(kind="linesheet", currency=currency, rows=tuple(self.rows), notes=notes)
+        truth = Truth(kind="linesheet", currency=currency, rows=tuple(self.rows))
         return Sample(filename=filename, data=self.paper.finish(), truth=truth)
 
 
-def open_press(plan: RangePlan, wording: Wording, seed: int, *, paper: str = "a4", face: str = "sans", brand: str = "") -> Press:
+def open_press(
+    plan: RangePlan, wording: Wording, seed: int, *, paper: str = "a4", face: str = "sans", brand: str = "", outlined: bool = False
+) -> Press:
     """A press for an invented range; `paper` is a key of PAPERS and `face` of FACES. Language and currency follow the wording."""
     plan = dataclasses.replace(plan, language=wording.language, currency=wording.currency)
     made = make_range(plan, seed)
     if brand:
         made = dataclasses.replace(made, brand=brand)
-    sheet = Paper(PAPERS[paper], face, f"{made.brand} {made.season}")
+    sheet = Paper(PAPERS[paper], face, f"{made.brand} {made.season}", outlined=outlined)
     return Press(paper=sheet, range=made, wording=wording, rng=random.Random(f"press {seed} {plan}"))
 
 

@@ -80,7 +80,7 @@ def _fill_sheet(
     return shown
 
 
-def _picture_box(sheet: SheetData, row: int, column: int) -> Box:
+def picture_box(sheet: SheetData, row: int, column: int) -> Box:
     """A cell as fractions of the sheet's used range, every row and column counted alike."""
     across, down = max(len(r) for r in sheet.rows), len(sheet.rows)
     return column / across, row / down, (column + 1) / across, (row + 1) / down
@@ -115,7 +115,7 @@ def make_product_sheet(
         terms.add("Updated", f"2026-0{rng.randrange(1, 9)}-14")
         sheets.append(terms)
     found = [
-        dataclasses.replace(truth, image=_picture_box(sheets[n], row, column) if column >= 0 else None)
+        dataclasses.replace(truth, image=picture_box(sheets[n], row, column) if column >= 0 else None)
         for n, row, column, truth in rows
     ]
     data = {

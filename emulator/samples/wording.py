@@ -37,7 +37,7 @@ class Wording:
 
     def label(self, key: str) -> str:
         """The word printed for a field."""
-        return self.labels.get(key) or label(key, self.language, self.pick)
+        return self.labels.get(key) or label(key, self.language, self.pick and self.pick + sum(map(ord, key)))
 
     def number(self, amount: Decimal) -> str:
         """An amount without its currency: `1234.50`, or `1.234,50` with a decimal comma."""
