@@ -39,7 +39,7 @@ def create_host(project_id: str, region: str, source: str) -> WSGIApplication:
         sys.path.insert(0, str(ROOT))  # functions-framework puts only the source's own folder there
     create_app: Callable[..., WSGIApplication] = functions_framework.create_app
     apps = {name: create_app(target=name, source=source) for name in entry_points(Path(source))}
-    mounts: dict[str, Any] = {f"/{project_id}/{region}/{name}": app for name, app in apps.items()}
+    mounts: dict[str, Any] = {f"/{project_id}/{region}/{name}": _at_root(app) for name, app in apps.items()}
     if "api" in apps:
         mounts["/api"] = _with_whole_path(apps["api"])
     host = _for_local_browsers(DispatcherMiddleware(web_app(WEB), mounts))
@@ -56,6 +56,15 @@ def entry_points(source: Path) -> list[str]:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return list(module.ENTRY_POINTS)
+
+
+def _at_root(app: WSGIApplication) -> WSGIApplication:
+    """Let a call of the bare URL reach "/", as it does in the cloud, and not be redirected there."""
+
+    def mounted(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        return app(environ | {"SCRIPT_NAME": "", "PATH_INFO": environ.get("PATH_INFO") or "/"}, start_response)
+
+    return mounted
 
 
 def _with_whole_path(app: WSGIApplication) -> WSGIApplication:
