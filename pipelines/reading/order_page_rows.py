@@ -1,0 +1,201 @@
+"""Rows of words on an order's page, and the header among them: which runs of words head a column together.
+
+Columns of orders stand close ("BTW Price incl. BTW"), so gaps alone do not part the headers: of all ways to cut a row the one whose
+pieces name the most fields wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipelines.reading.layout import words_to_rows
+from pipelines.reading.model import Box, Page, Rule, Word, union_of
+from pipelines.reading.sizes import is_size
+from pipelines.reading.table_headers import Header, labels_to_header
+from pipelines.reading.vocabulary import header_to_fields
+
+MOST_WORDS = 12_000  # of one page
+LONGEST_HEADER = 60  # words in a row
+PIECE_WORDS = 6
+STACKED = 3  # rows that one header may be broken over
+_DASHES = re.compile(r"[-–—_=*.·•~]{4,}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextRow:
+    """Words on one baseline, left to right. `em` is the font's height as a fraction of the page's width.
+
+    `bars` are the x of "|" typed between the words: typewriter columns.
+    """
+
+    words: tuple[Word, ...]
+    box: Box
+    em: float
+    bars: tuple[float, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words joined."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageHeader:
+    """A header on a page: the indexes of its rows, its labels from left to right with their words, and what they name."""
+
+    rows: tuple[int, ...]
+    labels: tuple[str, ...]
+    words: tuple[tuple[Word, ...], ...]
+    header: Header
+
+    @property
+    def boxes(self) -> list[Box]:
+        """The box around each label."""
+        return [union_of([word.box for word in words]) for words in self.words]
+
+
+def page_to_rows(page: Page) -> list[TextRow]:
+    """The rows of a page, top to bottom. Typed bars and dashes are no words."""
+    words = [w for w in page.words[:MOST_WORDS] if w.size > 0 and not _DASHES.fullmatch(w.text)]
+    aspect = page.height / page.width if page.width else 1.0
+    rows = [_words_to_row(row, aspect) for row in words_to_rows(words)]
+    return sorted((row for row in rows if row.words), key=lambda row: (row.box[1] + row.box[3]) / 2)
+
+
+def _words_to_row(words: Sequence[Word], aspect: float) -> TextRow:
+    kept: list[Word] = []
+    bars: list[float] = []
+    for word in words:
+        text = word.text.strip("|¦")
+        if text != word.text:
+            if not text or word.text[0] in "|¦":
+                bars.append(word.box[0])
+            if text and word.text[-1] in "|¦":
+                bars.append(word.box[2])
+        if text:
+            kept.append(word if text == word.text else Word(text=text, box=word.box, size=word.size, bold=word.bold))
+    box = union_of([w.box for w in kept]) if kept else (0.0, 0.0, 0.0, 0.0)
+    return TextRow(words=tuple(kept), box=box, em=max((w.size for w in kept), default=0.0) * aspect, bars=tuple(bars))
+
+
+def rows_to_page_headers(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[PageHeader]:
+    """Every header among the rows, top to bottom; of overlapping readings the one that names most."""
+    found: list[PageHeader] = []
+    index = 0
+    while index < len(rows):
+        best = _header_at(rows, index, walls)
+        if best is not None:
+            later = _header_at(rows, index + 1, walls) if len(best.rows) == 1 and index + 1 < len(rows) else None
+            if later is not None and index + 1 in later.rows and later.header.score > best.header.score + 0.8:
+                best = later
+            found.append(best)
+            index = best.rows[-1] + 1
+        else:
+            index += 1
+    return found
+
+
+def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> PageHeader | None:
+    """The best header that begins in row `index`, of one row or of several close below each other."""
+    best = None
+    for count in range(1, STACKED + 1):
+        last = index + count - 1
+        if last >= len(rows) or (count > 1 and not _close(rows[last - 1], rows[last])):
+            break
+        group = rows[index : last + 1]
+        if sum(len(row.words) for row in group) > LONGEST_HEADER:
+            break
+        pieces = _row_to_pieces(group[0], walls) if count == 1 else _rows_to_pieces(group, walls)
+        header = labels_to_header({i: _text(piece) for i, piece in enumerate(pieces)}, (0,))
+        if header is None:
+            continue
+        # a further row without numbers belongs to the header when its words fit in; any other must name clearly more
+        added = [word.text for row in group[1:] for word in row.words]
+        margin = -0.1 if added and not any(char.isdigit() for text in added for char in text) else 0.35 * (count - 1)
+        if best is None or header.score > best.header.score + margin:
+            best = PageHeader(rows=tuple(range(index, last + 1)), words=tuple(pieces), header=header,
+                              labels=tuple(_text(piece) for piece in pieces))  # fmt: skip
+    return best
+
+
+def _close(upper: TextRow, lower: TextRow) -> bool:
+    height = max(upper.box[3] - upper.box[1], lower.box[3] - lower.box[1])
+    return lower.box[1] - upper.box[3] < 0.9 * height
+
+
+def _row_to_pieces(row: TextRow, walls: Sequence[Rule]) -> list[tuple[Word, ...]]:
+    """Cut a row so that its pieces name the most fields (dynamic programming over the gaps between words)."""
+    words = row.words
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(words) + 1):
+        options = []
+        for start in range(max(0, end - PIECE_WORDS), end):
+            run = words[start:end]
+            joined = sum(_join_cost(a, b, row, walls) for a, b in pairwise(run))
+            cut = _cut_cost(words[start - 1], words[start], row, walls) if start else 0.0
+            value = _piece_value(" ".join(w.text for w in run), len(run)) - joined - cut
+            options.append((best[start][0] + value, start))
+        best.append(max(options))
+    pieces: list[tuple[Word, ...]] = []
+    end = len(words)
+    while end:
+        start = best[end][1]
+        pieces.append(words[start:end])
+        end = start
+    return pieces[::-1]
+
+
+def _rows_to_pieces(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[tuple[Word, ...]]:
+    """Pieces of rows below each other, joined where they overlap sideways: "Unit" over "Price"."""
+    clusters: list[tuple[Word, ...]] = []
+    for row in rows:
+        for piece in _row_to_pieces(row, walls):
+            box = union_of([w.box for w in piece])
+            over = [c for c in clusters if _overlaps(box, union_of([w.box for w in c]), row.em)]
+            merged = (*(word for cluster in over for word in cluster), *piece)
+            clusters = [*(c for c in clusters if c not in over), merged]
+    return sorted(clusters, key=lambda cluster: min(w.box[0] for w in cluster))
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _overlaps(a: Box, b: Box, em: float) -> bool:
+    return min(a[2], b[2]) - max(a[0], b[0]) > 0.1 * em
+
+
+def _piece_value(text: str, count: int) -> float:
+    if is_size(text) and count == 1:
+        return 0.8
+    fields = header_to_fields(text)
+    return count * max(sure for _, sure in fields) if fields else -0.05
+
+
+def _gap(a: Word, b: Word, row: TextRow) -> float:
+    return (b.box[0] - a.box[2]) / row.em if row.em else 0.0
+
+
+def _join_cost(a: Word, b: Word, row: TextRow, walls: Sequence[Rule]) -> float:
+    if parted(a.box, b.box, row, walls):
+        return 9.0
+    return max(0.0, _gap(a, b, row) - 0.8) * 1.2
+
+
+def _cut_cost(a: Word, b: Word, row: TextRow, walls: Sequence[Rule]) -> float:
+    gap = _gap(a, b, row)
+    if gap >= 0.8 or parted(a.box, b.box, row, walls):
+        return 0.0
+    return 0.4 if gap < 0.45 else 0.15
+
+
+def parted(a: Box, b: Box, row: TextRow, walls: Sequence[Rule]) -> bool:
+    """Whether a typed bar or an upright rule stands between two boxes of one row."""
+    middle = (a[1] + a[3]) / 2
+    low, high = min(a[2], b[0]) - 0.002, max(a[2], b[0]) + 0.002
+    if any(low <= bar <= high for bar in row.bars):
+        return True
+    return any(low <= (w.box[0] + w.box[2]) / 2 <= high and w.box[1] <= middle <= w.box[3] for w in walls)

@@ -1,0 +1,253 @@
+"""The tables on an order's pages: a header found by its words, columns cut where the fewest words are crossed, rows below it.
+
+A table that goes on without a header on the next page carries its header there. Ruled bands and wrapped lines become one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipelines.reading.header_words import Field
+from pipelines.reading.model import Box, Cell, Page, Rule, Table, Word, union_of
+from pipelines.reading.order_facts import TextLine
+from pipelines.reading.order_page_rows import PageHeader, TextRow, page_to_rows, parted, rows_to_page_headers
+from pipelines.reading.order_wrapping import rows_to_bands, wrapped_rows
+from pipelines.reading.table_content import NUMERIC, text_to_quantity
+from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label
+
+MOST_BODY_ROWS = 400  # of one page
+_SPACE_EM = 0.75  # a wider gap parts two cells
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """The columns of a table on a page: header labels and boxes, and the upright cuts between them (one fewer)."""
+
+    labels: tuple[str, ...]
+    boxes: tuple[Box, ...]
+    cuts: tuple[float, ...]
+    fields: tuple[Field | None, ...]
+    bars: bool = False  # typed bars part the columns
+
+    def column_of(self, x: float) -> int:
+        """The column that an x lies in."""
+        return sum(cut <= x for cut in self.cuts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Part:
+    """The rows under one header on one page; `header` is () where the header stands on a page before."""
+
+    page: Page
+    header: tuple[TextRow, ...]
+    body: tuple[TextRow, ...]
+
+    @property
+    def walls(self) -> list[Rule]:
+        return [rule for rule in self.page.rules if not rule.horizontal]
+
+
+def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]:
+    """The tables of all pages in order, and all lines of text, for what an order says outside its tables."""
+    found: list[tuple[PageHeader, list[_Part]]] = []
+    texts: list[TextLine] = []
+    for page in pages:
+        rows = page_to_rows(page)
+        headers = rows_to_page_headers(rows, [rule for rule in page.rules if not rule.horizontal])
+        first = headers[0].rows[0] if headers else len(rows)
+        if found and _goes_on(rows[:first], *found[-1]):
+            found[-1][1].append(_Part(page=page, header=(), body=tuple(rows[:first][:MOST_BODY_ROWS])))
+        for index, header in enumerate(headers):
+            end = headers[index + 1].rows[0] if index + 1 < len(headers) else len(rows)
+            body = tuple(rows[header.rows[-1] + 1 : end][:MOST_BODY_ROWS])
+            found.append((header, [_Part(page=page, header=tuple(rows[i] for i in header.rows), body=body)]))
+        texts += [TextLine(cells=tuple(_words_to_cell(words) for words in _segments(row, ())), page=page.number) for row in rows]
+    tables = []
+    for header, parts in found:
+        grid = header_to_grid(header, parts)
+        tables += [_to_table(part, grid) for part in parts]
+    return tables, texts
+
+
+def header_to_grid(header: PageHeader, parts: Sequence[_Part]) -> Grid:
+    """Cut the columns under a header: along upright rules, else through the widest gap that the fewest body words cross."""
+    rows = [row for part in parts for row in _until_end(part.body)]
+    walls = parts[0].walls
+    labels, boxes = _split_pieces(header, rows)
+    bottom = max((row.box[3] for row in _until_end(parts[0].body)), default=boxes[0][3])
+    cuts = [_cut(a, b, rows, walls, bottom) for a, b in pairwise(boxes)]
+    hits = [header_to_field(label) for label in labels]
+    return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=tuple(hit[0] if hit else None for hit in hits),
+                bars=max(len(row.bars) for row in parts[0].header) >= len(labels) - 1)  # fmt: skip
+
+
+def _split_pieces(header: PageHeader, rows: Sequence[TextRow]) -> tuple[list[str], list[Box]]:
+    """Labels that stand so close that they were read as one, though two columns run below them."""
+    labels: list[str] = []
+    boxes: list[Box] = []
+    for label, box, words in zip(header.labels, header.boxes, header.words, strict=True):
+        gap = _gap_below(box, rows) if len(words) > 1 and len({round(w.box[1], 2) for w in words}) == 1 else None
+        at = (
+            min(range(1, len(words)), key=lambda i: abs((words[i - 1].box[2] + words[i].box[0]) / 2 - gap))
+            if gap is not None
+            else 0
+        )
+        parts = [words[:at], words[at:]] if at else []
+        if parts and all(header_to_field(" ".join(w.text for w in part)) for part in parts):
+            labels += [" ".join(w.text for w in part) for part in parts]
+            boxes += [union_of([w.box for w in part]) for part in parts]
+        else:
+            labels.append(label)
+            boxes.append(box)
+    return labels, boxes
+
+
+def _best_split(words: Sequence[Word], gap: float) -> tuple[Sequence[Word], Sequence[Word]] | None:
+    """The two headers that a piece is made of: both must name a field, and be parted near the gap in the rows below."""
+    best, best_value = None, -9.0
+    for at in range(1, len(words)):
+        hits = [header_to_field(" ".join(w.text for w in part)) for part in (words[:at], words[at:])]
+        if hits[0] and hits[1]:
+            value = hits[0][1] + hits[1][1] - 10 * abs((words[at - 1].box[2] + words[at].box[0]) / 2 - gap)
+            if value > best_value:
+                best, best_value = (words[:at], words[at:]), value
+    return best
+
+
+def _gap_below(box: Box, rows: Sequence[TextRow]) -> float | None:
+    """The x at which most rows under a header's box are parted, both sides filled; None when they are not."""
+    gaps = []
+    under = 0
+    for row in rows:
+        inside = [w for w in row.words if w.box[2] > box[0] and w.box[0] < box[2]]
+        under += bool(inside)
+        gaps += [(a.box[2] + b.box[0]) / 2 for a, b in pairwise(inside) if b.box[0] - a.box[2] > _SPACE_EM * row.em][:1]
+    return sorted(gaps)[len(gaps) // 2] if gaps and len(gaps) >= 0.6 * under else None
+
+
+def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom: float) -> float:
+    low, high = (a[0] + a[2]) / 2, (b[0] + b[2]) / 2
+    if low >= high:
+        return (a[2] + b[0]) / 2
+    standing = [
+        (w.box[0] + w.box[2]) / 2
+        for w in walls
+        if low < (w.box[0] + w.box[2]) / 2 < high and min(w.box[3], bottom) - max(w.box[1], a[1]) > 0.5 * min(0.02, bottom - a[1])
+    ]
+    between = [x for x in standing if a[2] - 0.004 <= x <= b[0] + 0.004]
+    if between:
+        return between[0]
+    spans = [
+        (w.box[0], w.box[2], 1.0 if len(row.words) > 2 else 0.4)
+        for row in body
+        for w in row.words
+        if w.box[2] > low and w.box[0] < high
+    ]
+    spans += [(box[0], box[2], 3.0) for box in (a, b)]
+    edges = sorted({low, high, *(x for s in spans for x in s[:2] if low < x < high)})
+    best, best_value = (a[2] + b[0]) / 2, -1e9
+    for left, right in pairwise(edges):
+        middle = (left + right) / 2
+        crossed = sum(weight for x0, x1, weight in spans if x0 < middle < x1)
+        centred = abs(middle - (a[2] + b[0]) / 2)
+        value = -crossed * 10 + min(right - left, 0.05) * 20 - centred
+        if value > best_value:
+            best, best_value = middle, value
+    return best
+
+
+def _until_end(body: Sequence[TextRow]) -> list[TextRow]:
+    """The rows down to the totals, which do not keep to the columns."""
+    kept: list[TextRow] = []
+    for row in body:
+        if _is_ending(row) and kept:
+            break
+        kept.append(row)
+    return kept or list(body)
+
+
+def _is_ending(row: TextRow) -> bool:
+    start = " ".join(word.text for word in row.words[:4])
+    return is_total_label(row.words[0].text) or is_total_label(start) or is_charge_label(start)
+
+
+def _segments(row: TextRow, walls: Sequence[Rule]) -> list[list[Word]]:
+    segments: list[list[Word]] = [[row.words[0]]]
+    for word in row.words[1:]:
+        last = segments[-1][-1]
+        if word.box[0] - last.box[2] > _SPACE_EM * row.em or parted(last.box, word.box, row, walls):
+            segments.append([word])
+        else:
+            segments[-1].append(word)
+    return segments
+
+
+def _row_to_columns(row: TextRow, grid: Grid, walls: Sequence[Rule]) -> list[list[Word]]:
+    """The words of a row by column. Text that runs over into a column of numbers stays with the text it belongs to."""
+    columns: list[list[Word]] = [[] for _ in grid.labels]
+    if grid.bars and 0 < len(row.bars) < len(columns):
+        for word in row.words:
+            columns[sum(bar < (word.box[0] + word.box[2]) / 2 for bar in row.bars)].append(word)
+        return columns
+    for segment in _segments(row, walls):
+        homes = [grid.column_of((w.box[0] + w.box[2]) / 2) for w in segment]
+        for position in range(1, len(segment)):
+            home, before = homes[position], homes[position - 1]
+            if home == before + 1 and not columns[home] and grid.fields[home] in NUMERIC and not _numeric(segment[position].text):
+                gap = segment[position].box[0] - segment[position - 1].box[2]
+                later = any(h == home and _numeric(w.text) for h, w in zip(homes[position:], segment[position:], strict=True))
+                if gap < 0.45 * row.em and (later or segment[position].text.isalpha()):
+                    homes[position] = before
+        for home, word in zip(homes, segment, strict=True):
+            columns[home].append(word)
+    return columns
+
+
+def _numeric(text: str) -> bool:
+    return any(char.isdigit() for char in text) or text in ("€", "$", "£", "-", "¥", "%") or text_to_quantity(text) is not None
+
+
+def _to_table(part: _Part, grid: Grid) -> Table:
+    """A table's cells: its header (without boxes when carried over from the page before), then its rows."""
+    page, body, header = part.page, part.body, part.header
+    top = tuple(Cell(text=label, box=box if header else None) for label, box in zip(grid.labels, grid.boxes, strict=True))
+    held = [_row_to_columns(row, grid, part.walls) for row in body]
+    numeric = [index for index, name in enumerate(grid.fields) if name in NUMERIC]
+    anchored = [any(any(_numeric(w.text) for w in columns[i]) for i in numeric) and not _is_ending(row)
+                for row, columns in zip(body, held, strict=True)]  # fmt: skip
+    bands = rows_to_bands(body, anchored, [rule for rule in page.rules if rule.horizontal])
+    groups = wrapped_rows(body, held, anchored, bands, grid.fields, [_is_ending(row) for row in body])
+    rows = [top]
+    for group in groups:
+        cells = []
+        for column in range(len(grid.labels)):
+            words = [word for index in group for word in held[index][column]]
+            cells.append(_words_to_cell(words))
+        rows.append(tuple(cells))
+    return Table(rows=tuple(rows), page=page.number, ruled=bool(bands))
+
+
+def _words_to_cell(words: Sequence[Word]) -> Cell:
+    if not words:
+        return Cell(text="")
+    text = ""
+    for word in words:
+        # a code or word broken at a hyphen goes on without a space
+        broken = text.endswith("-") and len(text) > 1 and text[-2].isalnum() and word.box[0] < words[0].box[2]
+        text += word.text if not text or broken else f" {word.text}"
+    return Cell(text=text, box=union_of([word.box for word in words]))
+
+
+def _goes_on(rows: Sequence[TextRow], header: PageHeader, parts: Sequence[_Part]) -> bool:
+    """Whether rows without a header keep to the columns of the page before: numbers under its numbers, words under its words."""
+    grid = header_to_grid(header, parts)
+    numeric = [index for index, name in enumerate(grid.fields) if name in NUMERIC]
+    texts = [index for index, name in enumerate(grid.fields) if name in ("description", "name", "style_number", "sku")]
+    fitting = 0
+    for row in rows:
+        columns = _row_to_columns(row, grid, ())
+        filled = sum(bool(columns[i]) and all(_numeric(w.text) for w in columns[i][:1]) for i in numeric)
+        fitting += filled >= max(2, len(numeric) - 1) and any(columns[i] for i in texts)
+    return fitting > 0

@@ -1,0 +1,209 @@
+"""The values of one row of an order's table: texts by field, numbers, prices, packs; each with the cell it was read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipelines.reading.header_words import Field
+from pipelines.reading.model import Cell, Evidence, Price, Table
+from pipelines.reading.money import NumberStyle, text_to_currency
+from pipelines.reading.sizes import is_size, text_to_sizes
+from pipelines.reading.table_content import PRICES, arithmetic_share, cell_to_number, column_style
+from pipelines.reading.tables import Column, Columns
+from pipelines.reading.vocabulary import is_total_label, normalise
+
+TEXT_FIELDS: tuple[Field, ...] = (
+    "style_number",
+    "sku",
+    "barcode",
+    "name",
+    "description",
+    "color",
+    "color_code",
+    "size",
+    "category",
+    "pack",
+)
+_PER_PACK = re.compile(
+    r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|pcs carton"
+)
+_BRACKETED = re.compile(
+    r"(?:\[(?P<code>[A-Z0-9_./\-]{3,20})\]|[(*](?P<number>(?=[^)*]*\d)[A-Z0-9_./\-]{3,20})[)*])\s+(?P<rest>\S.*)", re.DOTALL
+)
+_PAIR = re.compile(
+    r"(?P<count>\d{1,4})\s*[x×*]?\s*(?P<a>[A-Za-z]\w{0,3})(?![\w])|(?P<b>[A-Za-z]\w{0,3}|\d{1,3}(?:/\d{1,3})?)\s*[:=xX×*(]\s*(?P<n>\d{1,4})\)?"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """How the rows of one table are read: the chosen column for each quantity and price, and every column's decimal mark."""
+
+    columns: Columns
+    texts: Mapping[Field, int]
+    quantities: tuple[int, ...] = ()  # added up: one, or one for each market or date
+    price: int | None = None
+    total: int | None = None
+    discount: int | None = None
+    packs: int | None = None
+    per_pack: int | None = None
+    size_run: int | None = None
+    styles: Mapping[int, NumberStyle | None] = field(default_factory=dict)
+    currency: str = ""
+
+    @property
+    def orders(self) -> bool:
+        """Whether the table can hold line items: it counts something, or totals each row."""
+        return bool(self.quantities or self.columns.sizes or self.packs is not None or self.total is not None)
+
+
+def table_to_plan(table: Table, columns: Columns) -> Plan:
+    """Choose among the columns: which price is the unit price (the one that multiplies up), which quantities add up."""
+    body = [row for index, row in enumerate(table.rows) if index not in columns.header_rows]
+    width = len(table.rows[0]) if table.rows else 0
+    cells = [[row[index] for row in body] for index in range(width)]
+    styles = {index: column_style(column) for index, column in enumerate(cells)}
+    shared = _shared_style(columns, styles)
+    styles = {index: style or shared for index, style in styles.items()}
+    quantities = _quantities(columns.of("quantity"))
+    total = _first(columns.of("line_total"))
+    price = _price(cells, columns, quantities, total)
+    packs = [c for c in columns.of("pack_quantity") if not _PER_PACK.search(normalise(c.header))]
+    per_pack = [c for c in columns.of("pack_quantity") if _PER_PACK.search(normalise(c.header))]
+    texts = {name: found[0].index for name in TEXT_FIELDS if (found := columns.of(name))}
+    return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
+                discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
+                per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
+                currency=_currency(table, columns))  # fmt: skip
+
+
+def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
+    """Field → text and cell, of the columns of text. Compound columns are split; "[code] text" gives an SKU."""
+    found: dict[Field, tuple[str, Cell]] = {}
+    for name, index in plan.texts.items():
+        cell = row[index]
+        text = " ".join(cell.text.split())
+        if not text or text in ("-", "–", "—", "n/a", "N/A"):
+            continue
+        column = plan.columns.columns[index]
+        if column.also:
+            text = _part(cell.text, (column.field, *column.also), name)
+        if text:
+            found.setdefault(name, (text, cell))
+    if not found.keys() & {"sku", "style_number"} and "description" in found:
+        match = _BRACKETED.fullmatch(found["description"][0])
+        if match:
+            cell = found["description"][1]
+            found["sku"], found["description"] = (match["code"] or match["number"], cell), (match["rest"], cell)
+    return found
+
+
+def row_to_quantity(row: Sequence[Cell], plan: Plan) -> tuple[Decimal | None, Cell | None]:
+    """The quantity of a row, summed over its markets or dates, and the first cell it stands in; (None, None) when it has none."""
+    numbers = [(cell_to_number(row[index], plan.styles.get(index)), row[index]) for index in plan.quantities]
+    filled = [(number, cell) for number, cell in numbers if number is not None]
+    return (sum((number for number, _ in filled), Decimal(0)), filled[0][1]) if filled else (None, None)
+
+
+def cell_price(row: Sequence[Cell], index: int | None, plan: Plan) -> tuple[Price | None, Cell | None]:
+    """The price in a column, in the currency the cell, its header or the table says; (None, None) when there is none."""
+    if index is None or not row[index].text:
+        return None, None
+    number = cell_to_number(row[index], plan.styles.get(index))
+    if number is None:
+        return None, None
+    currency = text_to_currency(row[index].text) or text_to_currency(plan.columns.columns[index].header) or plan.currency
+    return Price(amount=plain(number), currency=currency), row[index]
+
+
+def plain(number: Decimal) -> str:
+    """Decimal text with at least two places and no float noise."""
+    if -number.as_tuple().exponent > 6:  # type: ignore[operator]
+        number = round(number, 6)
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    whole, _, cents = text.partition(".")
+    return f"{whole}.{cents.ljust(2, '0')}"
+
+
+def text_to_ratio(text: str, run: str = "") -> dict[str, int]:
+    """Size → pieces in one pack: "S:1 M:2 L:1", "1S 2M 1L", or "1-2-1" beside the run "S-M-L"; {} when it says neither."""
+    counts = re.fullmatch(r"\s*\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+\s*", text)
+    sizes = text_to_sizes(run) if run else ()
+    if counts and sizes:
+        numbers = [int(n) for n in re.findall(r"\d+", text)]
+        return dict(zip(sizes, numbers, strict=True)) if len(numbers) == len(sizes) else {}
+    found: dict[str, int] = {}
+    for match in _PAIR.finditer(text):
+        size = match["a"] or match["b"]
+        if is_size(size):
+            found[size] = int(match["count"] or match["n"])
+    return found if len(found) >= 2 else {}
+
+
+def to_evidence(cell: Cell, table: Table, confidence: float) -> Evidence:
+    """Where a value stands, with its verbatim text."""
+    return Evidence(
+        text=cell.text, confidence=round(confidence, 2), page=table.page, bbox=cell.box, sheet=table.sheet, cell=cell.address
+    )
+
+
+def _quantities(columns: Sequence[Column]) -> tuple[int, ...]:
+    """The total where there is one; all when each is for a market or a date; else the surest."""
+    if len(columns) <= 1:
+        return tuple(column.index for column in columns)
+    totals = [column for column in columns if "total" in normalise(column.header) or is_total_label(column.header)]
+    if totals:
+        return (totals[-1].index,)
+    names = [f"{column.group} {column.header}".strip().casefold() for column in columns]
+    split = [column for column in columns if column.group or column.confidence < 0.9]
+    if len(set(names)) == len(names) and len(split) == len(columns):
+        return tuple(column.index for column in columns)
+    return (max(columns, key=lambda column: column.confidence).index,)
+
+
+def _price(cells: Sequence[Sequence[Cell]], columns: Columns, quantities: Sequence[int], total: int | None) -> int | None:
+    candidates = columns.of(*PRICES)
+    if total is not None and len(quantities) == 1 and len(candidates) > 1:
+        shares = {c.index: arithmetic_share(cells, quantities[0], c.index, total) for c in candidates}
+        best = max(candidates, key=lambda c: shares[c.index])
+        if shares[best.index] >= 0.5 and shares[best.index] > shares[candidates[0].index]:
+            return best.index
+    sure = [c for c in candidates if c.field != "retail_price"] or (candidates if total is None else [])
+    return _first(sorted(sure, key=lambda c: (PRICES.index(c.field) if c.field in PRICES else 9, -c.confidence)))
+
+
+def _first(columns: Sequence[Column]) -> int | None:
+    return max(columns, key=lambda c: c.confidence).index if columns and columns[0].confidence < 0.7 else (
+        columns[0].index if columns else None)  # fmt: skip
+
+
+def _shared_style(columns: Columns, styles: Mapping[int, NumberStyle | None]) -> NumberStyle | None:
+    """The decimal mark of the other columns of money, for a column that does not settle it itself."""
+    votes = [styles[c.index] for c in columns.of(*PRICES, "line_total") if styles.get(c.index)]
+    return max(set(votes), key=votes.count) if votes else None
+
+
+def _currency(table: Table, columns: Columns) -> str:
+    """The currency printed most often in the columns of money, else in their headers."""
+    money = columns.of(*PRICES, "line_total")
+    marks: dict[str, int] = {}
+    for row in table.rows:
+        for column in money:
+            mark = text_to_currency(row[column.index].text)
+            if mark:
+                marks[mark] = marks.get(mark, 0) + 1
+    return max(marks, key=lambda mark: marks[mark]) if marks else ""
+
+
+def _part(text: str, fields: Sequence[Field | None], name: Field) -> str:
+    """The part of "1234 / Black" that belongs to `name`, by the order of the header's words."""
+    for separator in (r"\s*\n\s*", r"\s*/\s+|\s+/\s*", r"\s*\|\s*", r"\s+[-–]\s+", r"\s*,\s*", r"\s*/\s*"):
+        parts = [part for part in re.split(separator, text.strip(), maxsplit=len(fields) - 1) if part]
+        if len(parts) == len(fields):
+            return " ".join(parts[list(fields).index(name)].split())
+    return " ".join(text.split()) if fields[0] == name else ""

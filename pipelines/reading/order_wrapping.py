@@ -1,0 +1,118 @@
+"""Which rows of words on a page are one row of a table: cells that wrap over several lines, with or without ruling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.reading.header_words import Field
+from pipelines.reading.model import Rule, Word
+from pipelines.reading.order_page_rows import TextRow
+
+TEXTS: frozenset[Field] = frozenset({"description", "name", "color", "category", "composition", "note", "size_run"})
+CODES: frozenset[Field] = frozenset({"style_number", "sku", "barcode", "color_code"})
+_FIT_EM = 0.3  # room that a next word would need at least beside the last one
+
+
+def rows_to_bands(rows: Sequence[TextRow], anchored: Sequence[bool], flats: Sequence[Rule]) -> list[int]:
+    """The band between horizontal rules that each row stands in; [] unless rules part every item from the next."""
+    if not rows:
+        return []
+    left, right = min(row.box[0] for row in rows), max(row.box[2] for row in rows)
+    cuts = sorted({round((r.box[1] + r.box[3]) / 2, 4) for r in _joined(flats) if r.box[2] - r.box[0] > 0.55 * (right - left)})
+    bands = [sum(cut <= (row.box[1] + row.box[3]) / 2 for cut in cuts) for row in rows]
+    items = [band for band, anchor in zip(bands, anchored, strict=True) if anchor]
+    if len(items) < 1 or len(set(items)) < max(1, 0.99 * len(items)):
+        return []
+    return bands if len(items) > 1 or len(set(bands)) > 1 else []
+
+
+def wrapped_rows(
+    rows: Sequence[TextRow],
+    held: Sequence[Sequence[Sequence[Word]]],
+    anchored: Sequence[bool],
+    bands: Sequence[int],
+    fields: Sequence[Field | None],
+    ending: Sequence[bool],
+) -> list[list[int]]:
+    """Groups of row indexes, each one row of the table. `held` has the words of each row by column."""
+    limits = [max((words[column][-1].box[2] for words in held if words[column]), default=0.0) for column in range(len(fields))]
+    groups: list[list[int]] = []
+    waiting: list[int] = []  # rows above the item they belong to
+    for index, row in enumerate(rows):
+        if anchored[index] or ending[index]:
+            groups += _placed_above(waiting, index, bands) if not ending[index] else [[w] for w in waiting] + [[index]]
+            waiting = []
+            continue
+        last = groups[-1] if groups and not waiting else None
+        if last is not None and anchored[last[0]] | any(anchored[i] for i in last) and not any(ending[i] for i in last):
+            same_band = bool(bands) and bands[index] == bands[last[-1]]
+            if same_band or (not bands and _wraps(held, last, index, limits, fields) and _near(rows[last[-1]], row)):
+                last.append(index)
+                continue
+        waiting.append(index)
+    return groups + [[w] for w in waiting]
+
+
+def _placed_above(waiting: Sequence[int], anchor: int, bands: Sequence[int]) -> list[list[int]]:
+    """Rows before an item: its own first lines when they share its ruled band, else rows by themselves."""
+    if bands:
+        own = [index for index in waiting if bands[index] == bands[anchor]]
+        return [[index] for index in waiting if index not in own] + [[*own, anchor]]
+    return [[index] for index in waiting] + [[anchor]]
+
+
+def _near(upper: TextRow, lower: TextRow) -> bool:
+    height = max(upper.box[3] - upper.box[1], lower.box[3] - lower.box[1])
+    return lower.box[1] - upper.box[3] < 0.8 * height
+
+
+def _wraps(
+    held: Sequence[Sequence[Sequence[Word]]],
+    group: Sequence[int],
+    index: int,
+    limits: Sequence[float],
+    fields: Sequence[Field | None],
+) -> bool:
+    """Whether row `index` goes on where the group stopped: its first word would not have fitted beside the last one.
+
+    A line that would have fitted is a remark of its own, and so is one with words outside the columns of text.
+    """
+    went_on = False
+    for column, words in enumerate(held[index]):
+        if not words:
+            continue
+        before = next((held[i][column] for i in reversed(group) if held[i][column]), None)
+        if before is None or (fields[column] not in TEXTS and fields[column] is not None):
+            hyphen = before is not None and fields[column] in CODES and before[-1].text.endswith(("-", "/", "_"))
+            if not hyphen:
+                return False
+            went_on = True
+            continue
+        first, last = words[0], before[-1]
+        room = limits[column] - last.box[2]
+        if last.text.endswith((",", "-", "/", "&", "+")) or first.box[2] - first.box[0] + _FIT_EM * first.size > room:
+            went_on = True
+        elif not first.text[:1].islower():
+            return False
+        else:
+            went_on = True
+    return went_on
+
+
+def _joined(flats: Sequence[Rule]) -> list[Rule]:
+    """Rules drawn cell by cell, joined along their line."""
+    lines: dict[int, list[Rule]] = {}
+    for rule in flats:
+        lines.setdefault(round((rule.box[1] + rule.box[3]) / 2 * 400), []).append(rule)
+    joined = []
+    for group in lines.values():
+        group.sort(key=lambda r: r.box[0])
+        left, top, right, bottom = group[0].box
+        for rule in group[1:]:
+            if rule.box[0] <= right + 0.01:
+                right = max(right, rule.box[2])
+            else:
+                joined.append(Rule(box=(left, top, right, bottom), horizontal=True))
+                left, top, right, bottom = rule.box
+        joined.append(Rule(box=(left, top, right, bottom), horizontal=True))
+    return joined

@@ -1,0 +1,126 @@
+"""Reading a purchase order from start to end: `read_order`, and its steps, each of which can be looked at by itself.
+
+Bytes → tables → what the columns hold → line items. The pipeline calls the steps one at a time, with a mapping of columns that an
+assistant proposed where the rules were not sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.reading.content_type import IMAGES, PDF, sniff
+from pipelines.reading.faults import Unreadable
+from pipelines.reading.header_words import Field
+from pipelines.reading.model import Cell, Order, Sheet, Table
+from pipelines.reading.order_details import without_repeats
+from pipelines.reading.order_facts import TextLine, texts_to_po_number, to_currency
+from pipelines.reading.order_lines import Context, TableLines, cells_to_facts, table_to_lines
+from pipelines.reading.order_page_tables import pages_to_tables
+from pipelines.reading.order_pages import document_to_pages
+from pipelines.reading.tables import Columns, sheet_to_tables, table_columns
+from pipelines.reading.workbook import read_sheets
+
+Override = Mapping[int, Mapping[int, Field | None]]  # table index → column index → field
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderTables:
+    """The tables of an order in its own order, the lines of text outside them, and notes on what was left out."""
+
+    tables: tuple[Table, ...]
+    texts: tuple[TextLine, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_order(data: bytes, filename: str = "") -> Order:
+    """The order in a PDF, workbook, delimited text or picture.
+
+    Raises `Unreadable`: as `sniff` and the readers do, and `no_table` when nothing in it looks like a table.
+    """
+    tables = order_to_tables(data, filename)
+    columns = tables_to_columns(tables)
+    return tables_to_lines(tables, columns)
+
+
+def order_to_tables(data: bytes, filename: str = "") -> OrderTables:
+    """Find the tables and the text around them. Raises `Unreadable` as `read_order` does."""
+    content_type = sniff(data, filename)
+    if content_type == PDF or content_type in IMAGES:
+        tables, texts = pages_to_tables(document_to_pages(data, content_type))
+        found = OrderTables(tables=tuple(tables), texts=tuple(texts))
+        if not tables and not texts:
+            raise Unreadable(
+                "no_table", "No words could be read on any page. Upload the order as a workbook or as a PDF with text."
+            )
+        return found
+    sheets = read_sheets(data, content_type)
+    found = sheets_to_tables(sheets)
+    if not any(len(table.rows) > 1 for table in found.tables):
+        raise Unreadable("no_table", "No table was found in the workbook. An order needs a row of headers with the items below it.")
+    return found
+
+
+def sheets_to_tables(sheets: Sequence[Sheet]) -> OrderTables:
+    """The tables of the visible sheets; hidden sheets count only when there is no other."""
+    visible = [sheet for sheet in sheets if not sheet.hidden]
+    notes = [f"Sheet “{sheet.name}” is hidden and was not read." for sheet in sheets if sheet.hidden and visible]
+    tables: list[Table] = []
+    texts: list[TextLine] = []
+    for sheet in visible or sheets:
+        found = sheet_to_tables(sheet)
+        tables += found
+        inside = {cell.address for table in found if table_columns(table).header_rows for row in table.rows for cell in row}
+        rows: dict[int, list[int]] = {}
+        for row, column in sorted(sheet.cells):
+            cell = sheet.cells[row, column]
+            if cell.address not in inside and not cell.merged and row < 400:
+                rows.setdefault(row, []).append(column)
+        texts += [
+            TextLine(cells=tuple(sheet.cells[row, column] for column in columns), sheet=sheet.name) for row, columns in rows.items()
+        ]
+    return OrderTables(tables=tuple(tables), texts=tuple(texts), notes=tuple(notes))
+
+
+def tables_to_columns(tables: OrderTables, override: Override | None = None) -> tuple[Columns, ...]:
+    """What the columns of each table hold, by the rules; `override` replaces the field of single columns."""
+    found = [table_columns(table) for table in tables.tables]
+    for table, fields in (override or {}).items():
+        if 0 <= table < len(found):
+            changed = tuple(
+                replace(column, field=fields[column.index], also=(), size="", confidence=0.8) if column.index in fields else column
+                for column in found[table].columns
+            )
+            found[table] = replace(found[table], columns=changed)
+    return tuple(found)
+
+
+def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
+    """The line items of all tables, the totals checked, and notes; repeats of the same lines in less detail are left out."""
+    context = Context()
+    read: list[TableLines] = []
+    for table, mapping in zip(tables.tables, columns, strict=True):
+        if not read:
+            context.facts.update(facts_above(table, tables.texts))
+        read.append(table_to_lines(table, mapping, context))
+    kept, notes = without_repeats(read)
+    lines = tuple(line for found in kept for line in found.lines)
+    notes = [*tables.notes, *notes, *(note for found in kept for note in found.notes)]
+    if not lines:
+        notes.append("No line items were found: no table counts or totals anything that is named.")
+    return Order(
+        po_number=texts_to_po_number(tables.texts),
+        currency=to_currency(lines, tables.texts),
+        lines=lines,
+        checks=tuple(check for found in kept for check in found.checks),
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def facts_above(table: Table, texts: Sequence[TextLine]) -> dict[Field, tuple[str, Cell]]:
+    """Labelled facts on the lines before the first table: a style's number over its size grid."""
+    facts: dict[Field, tuple[str, Cell]] = {}
+    for line in texts:
+        if line.page == table.page and line.sheet == table.sheet:
+            facts.update(cells_to_facts(line.cells))
+    return facts

@@ -1,0 +1,212 @@
+"""What a column's content says about the field it holds: shares of numbers, codes, sizes and prose, and sums that must agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from pipelines.reading.header_words import Field
+from pipelines.reading.model import Cell
+from pipelines.reading.money import NumberStyle, numbers_style, text_to_number, text_to_price
+from pipelines.reading.sizes import is_size, text_to_sizes
+
+Row = Sequence[Cell]
+Options = Mapping[int, Sequence[tuple[Field, float]]]
+NUMERIC: frozenset[Field] = frozenset(
+    {"quantity", "unit_price", "wholesale_price", "retail_price", "price", "line_total", "pack_quantity", "discount"}
+)
+PRICES: tuple[Field, ...] = ("unit_price", "wholesale_price", "price", "retail_price")
+AGREE = 0.8  # of the rows, for arithmetic to count as proof
+_CODE = re.compile(r"(?=[^\s]*\d)[\w][\w./\-#*+&]{1,30}(?: [\w\-./]{1,12})?")
+_QUANTITY = re.compile(
+    r"(?P<sign>[-−–]?)\s*(?P<digits>\d[\d.,'\s\u00a0\u202f]*)\s*(?:[|x×*]\s*)?(?P<unit>[^\W\d_][^\d]{0,14}|\([^\d]{1,10}\))?\s*(?P<end>-?)"
+)
+
+
+def cell_to_number(cell: Cell, style: NumberStyle | None = None) -> Decimal | None:
+    """The number of a cell: the stored one, else the one its text states, with a currency mark or a unit ("500 EA", "1.00 kg")."""
+    if cell.number is not None:
+        return Decimal(repr(cell.number))
+    text = cell.text.strip().strip("|").strip()
+    if not text or len(text) > 40 or text in ("-", "–", "—"):
+        return None
+    number = text_to_number(text, style)
+    if number is None and not text.endswith("%"):
+        price = text_to_price(text, style=style)
+        number = Decimal(price.amount) if price is not None else None
+    return number if number is not None else text_to_quantity(text, style)
+
+
+def text_to_quantity(text: str, style: NumberStyle | None = None) -> Decimal | None:
+    """The number before a unit: "500 EA", "1.00 kg", "2 PCS", "3 x"; None when more stands there."""
+    match = _QUANTITY.fullmatch(text.strip())
+    if match is None or len(text) > 30:
+        return None
+    value = text_to_number(match["digits"].strip(), style)
+    return -value if value is not None and (match["sign"] or match["end"]) else value
+
+
+def column_style(cells: Sequence[Cell]) -> NumberStyle | None:
+    """The decimal mark that a column's texts agree on; None when none of them settles it."""
+    return numbers_style(cell.text for cell in cells if cell.number is None and cell.text)
+
+
+def content_share(cells: Sequence[Cell], test: Callable[[Cell], bool]) -> float:
+    """Share of the filled cells that pass `test`; 0.0 for an empty column."""
+    filled = [cell for cell in cells if cell.text]
+    return sum(map(test, filled)) / len(filled) if filled else 0.0
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether the cell holds one number, with or without currency or unit."""
+    return cell_to_number(cell) is not None
+
+
+def is_whole(cell: Cell) -> bool:
+    """Whether the cell holds a whole number below a million: a quantity, by its looks."""
+    number = cell_to_number(cell)
+    return number is not None and number == number.to_integral_value() and abs(number) < 1_000_000
+
+
+def is_code(cell: Cell) -> bool:
+    """Whether the cell holds one code: digits in a word without spaces, or two short ones."""
+    return bool(_CODE.fullmatch(cell.text)) and not is_size(cell.text)
+
+
+def is_prose(cell: Cell) -> bool:
+    """Whether the cell holds words."""
+    letters = sum(char.isalpha() for char in cell.text)
+    return letters >= 3 and letters > len(cell.text) * 0.4 and not is_code(cell) and not is_number(cell)
+
+
+def settle_fields(body: Sequence[Row], width: int, options: Options, taken: frozenset[int]) -> dict[int, tuple[Field, float]]:
+    """Column → field and confidence, once the content below each header has had its say. `taken` columns head sizes."""
+    items = _item_rows(body, options, taken)
+    columns = [[row[index] for row in items if index < len(row)] for index in range(width)]
+    settled = {index: fields[0] for index, fields in options.items() if fields}
+    for index, (name, sure) in list(settled.items()):
+        agreed = _agreed(name, sure, columns[index], {f for at, (f, _) in settled.items() if at != index})
+        if agreed is None:
+            del settled[index]
+        else:
+            settled[index] = agreed
+    _fill_identity(columns, settled, taken)
+    _fill_by_arithmetic(columns, settled, taken)
+    return settled
+
+
+def _item_rows(body: Sequence[Row], options: Options, taken: frozenset[int]) -> list[Row]:
+    """The rows that look like items; headings, remarks and text behind the table say nothing about columns."""
+    counted = [index for index, fields in options.items() if fields and fields[0][0] in NUMERIC] + list(taken)
+    counts = [sum(index < len(row) and is_number(row[index]) for index in counted) for row in body]
+    if not any(counts):
+        counts = [sum(bool(cell.text) for cell in row) for row in body]
+    least = max(counts, default=0) * 0.45
+    return [row for row, count in zip(body, counts, strict=True) if count >= least]
+
+
+def _agreed(
+    name: Field,
+    sure: float,
+    cells: Sequence[Cell],
+    others: set[Field],
+) -> tuple[Field, float] | None:
+    """The field that a header's word means with this content below it; `others` are the fields of the other columns."""
+    filled = [cell for cell in cells if cell.text]
+    if not filled:
+        return name, sure * 0.8
+    numbers = content_share(filled, is_number)
+    if name in NUMERIC:
+        if numbers >= 0.4 or len(filled) <= 2:
+            return name, sure if numbers > 0.8 else sure * 0.85
+        if name in ("quantity", "pack_quantity"):
+            return ("size_run", 0.5) if content_share(filled, lambda c: bool(text_to_sizes(c.text))) > 0.6 else None
+        return None if content_share(filled, is_prose) > 0.6 else (name, sure * 0.6)
+    if name == "unit_of_measure" and numbers > 0.8:  # "Unit" over numbers
+        if "quantity" not in others:
+            return "quantity", 0.6
+        return ("unit_price", 0.6) if not others & set(PRICES) else None
+    if name == "sku" and sure < 0.8:
+        return _settle_item(filled, others)
+    if name == "line_number" and "style_number" not in others and "sku" not in others and content_share(filled, is_code) > 0.6:
+        counting = [cell_to_number(cell) for cell in filled]
+        rising = sum(a is not None and b is not None and b > a for a, b in pairwise(counting))
+        if rising < 0.6 * (len(filled) - 1) and not others & {"barcode"}:
+            return "style_number", 0.7
+    if name == "description" and "name" in others and not others & {"style_number", "sku"} and content_share(filled, is_code) > 0.7:
+        return "style_number", 0.6
+    if name in ("category", "sku") and _counts_up(filled) and others & {"style_number", "name", "description"}:
+        return "line_number", 0.8
+    if (
+        name == "size"
+        and content_share(filled, lambda c: is_size(c.text)) < 0.3
+        and content_share(filled, lambda c: len(text_to_sizes(c.text)) > 1) > 0.5
+    ):
+        return "size_run", sure
+    if name == "size_run" and content_share(filled, lambda c: is_size(c.text)) > 0.9 and "size" not in others:
+        return "size", sure * 0.9
+    return name, sure
+
+
+def _settle_item(filled: Sequence[Cell], others: set[Field]) -> tuple[Field, float] | None:
+    """ "Item", "Artikel", "Product" head a code, a name or a running number."""
+    if content_share(filled, is_prose) > 0.5:
+        return ("description", 0.85) if "description" not in others else ("name", 0.8)
+    if others & {"style_number", "sku"} and content_share(filled, is_code) < 0.7 and not others & {"name", "description"}:
+        return "description", 0.7
+    if "style_number" not in others and content_share(filled, is_code) > 0.5:
+        return "sku", 0.8
+    return "sku", 0.6
+
+
+def _counts_up(filled: Sequence[Cell]) -> bool:
+    """Whether the cells number the rows: small whole numbers, each above the one before, from 1 when there is one."""
+    numbers = [cell_to_number(cell) for cell in filled]
+    if len(numbers) == 1:
+        return numbers[0] == 1
+    return all(n is not None and n < 5_000 for n in numbers) and all(
+        a is not None and b is not None and a < b for a, b in pairwise(numbers)
+    )
+
+
+def _fill_identity(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:
+    """A column of prose or codes without a header says what the items are when no other column does."""
+    fields = {field for field, _ in settled.values()}
+    if fields & {"name", "description"} or not fields & {"quantity", "line_total", "unit_price", "price"}:
+        return
+    free = [i for i, cells in enumerate(columns) if i not in settled and i not in taken and sum(bool(c.text) for c in cells) >= 1]
+    prose = [i for i in free if content_share(columns[i], is_prose) > 0.6]
+    if prose and not (fields & {"style_number", "sku"} and len(columns[prose[0]]) < 2):
+        settled[max(prose, key=lambda i: sum(len(c.text) for c in columns[i]))] = ("description", 0.6)
+
+
+def _fill_by_arithmetic(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:
+    """A column of numbers without a known header whose rows agree in quantity × price = total with two that are known."""
+    where = {name: index for index, (name, _) in sorted(settled.items(), reverse=True)}
+    price = next((name for name in PRICES if name in where), None)
+    parts: list[int | None] = [where.get("quantity"), where[price] if price else None, where.get("line_total")]
+    names: list[Field] = ["quantity", price or "unit_price", "line_total"]
+    if parts.count(None) != 1 or taken:
+        return
+    missing = parts.index(None)
+    for index in range(len(columns)):
+        if index in settled and settled[index][0] not in ("note", "unit_of_measure", "line_number"):
+            continue
+        trial = [index if part is None else part for part in parts]
+        if arithmetic_share(columns, trial[0], trial[1], trial[2]) >= AGREE:
+            settled[index] = (names[missing], 0.75)
+            return
+
+
+def arithmetic_share(columns: Sequence[Sequence[Cell]], quantity: int, price: int, total: int) -> float:
+    """Share of the rows, at least two, in which quantity × price = total to the cent; 0.0 when too few rows can tell."""
+    styles = {index: column_style(columns[index]) for index in (quantity, price, total)}
+    agreed = compared = 0
+    for cells in zip(columns[quantity], columns[price], columns[total], strict=False):
+        q, p, t = (cell_to_number(cell, styles[index]) for cell, index in zip(cells, (quantity, price, total), strict=True))
+        if q and p and t:
+            compared += 1
+            agreed += abs(q * p - t) <= max(Decimal("0.02"), abs(t) / 500)
+    return agreed / compared if compared >= 2 else 0.0

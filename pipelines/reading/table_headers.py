@@ -1,0 +1,193 @@
+"""Which rows of a grid are headers: single rows, two stacked rows, and rows that only say sizes.
+
+A header names what stands in the cells below it. Rows of "label: value" pairs look alike and are told apart here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipelines.reading.header_words import Field
+from pipelines.reading.model import Cell
+from pipelines.reading.money import text_to_number, text_to_price
+from pipelines.reading.sizes import is_one_size, is_size, size_rank
+from pipelines.reading.vocabulary import header_to_fields, is_charge_label, is_total_label
+
+Row = Sequence[Cell]
+IDENTITY: frozenset[Field] = frozenset({"style_number", "sku", "name", "description", "barcode"})
+MEASURES: frozenset[Field] = frozenset(
+    {"quantity", "unit_price", "wholesale_price", "retail_price", "price", "line_total", "size", "size_run", "color", "color_code",
+     "pack_quantity", "image", "pack", "category"}
+)  # fmt: skip
+SURE = 0.5  # of a header's words
+LONGEST_LABEL = 80  # characters
+_PAIR = re.compile(r"[^:]{2,40}:\s*\S")
+_NUMBER_LIKE = re.compile(r"[\d.,\s'%€$£¥()+-]+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Header:
+    """A header found: its rows, the text over each column, the upper text over a group of columns, and columns that head sizes."""
+
+    rows: tuple[int, ...]
+    labels: Mapping[int, str]
+    groups: Mapping[int, str] = field(default_factory=dict)
+    sizes: Mapping[int, str] = field(default_factory=dict)
+    score: float = 0.0
+
+
+def rows_to_headers(rows: Sequence[Row]) -> list[Header]:
+    """Every header of a grid, top to bottom; a repeated header comes again with its own rows."""
+    found: list[Header] = []
+    index = 0
+    while index < len(rows):
+        header = _header_at(rows, index)
+        if header is None:
+            index += 1
+            continue
+        found.append(header)
+        index = header.rows[-1] + 1
+    return found
+
+
+def _header_at(rows: Sequence[Row], index: int) -> Header | None:
+    single = labels_to_header(_labels(rows[index]), (index,))
+    if index + 1 < len(rows):
+        double = _stacked(rows, index)
+        if double is not None and (single is None or double.score > single.score + 0.3):
+            below = labels_to_header(_labels(rows[index + 1]), (index + 1,))
+            if single is not None or below is None or double.score > below.score + 0.3:
+                return double
+    return single
+
+
+def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: Mapping[int, str] | None = None) -> Header | None:
+    """A header made of these labels, or None when too few of them name fields that belong over items."""
+    labels = {column: text for column, text in labels.items() if text}
+    if len(labels) < 2 or any(len(text) > 200 for text in labels.values()):
+        return None
+    sizes = labels_to_sizes(labels)
+    named: dict[int, tuple[Field, float]] = {}
+    for column, text in labels.items():
+        fields = header_to_fields(text) if column not in sizes and len(text) <= LONGEST_LABEL else ()
+        if fields and fields[0][1] >= SURE - 0.05:
+            named[column] = max(fields, key=lambda f: f[1])
+    others = [column for column in labels if column not in sizes]
+    fields_found = {name for name, _ in named.values()}
+    plain = len(sizes) + sum(1 for name, _ in named.values() if name in IDENTITY or name in MEASURES)
+    if plain < 2 or _is_pairs(labels, named, sizes):
+        return None
+    identified = bool(fields_found & (IDENTITY | {"color", "category", "size"})) or "line_number" in fields_found
+    counted = bool(fields_found & MEASURES) or len(sizes) >= 2
+    priced = "quantity" in fields_found and bool(fields_found & {"line_total", "unit_price", "price"})
+    if not (identified and counted and (fields_found & IDENTITY or len(named) >= 2)) and not priced:
+        return None
+    numbers = sum(1 for column in others if column not in named and _is_number(labels[column]))
+    if numbers > max(0.25 * len(others), 0) or len(named) < 0.5 * len(others):
+        return None
+    score = sum(sure for _, sure in named.values()) + 0.5 * len(sizes) - 0.6 * numbers
+    return Header(rows=rows, labels=labels, groups=groups or {}, sizes=sizes, score=score)
+
+
+def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
+    """The columns whose label is a size: at least two of them, standing in the order of sizes when they are numbers."""
+    found = {column: " ".join(text.split()) for column, text in labels.items() if text and is_size(text)}
+    if len(found) == 1:
+        return {column: text for column, text in found.items() if is_one_size(text) and len(text) > 1}
+    numeric = {column: text for column, text in found.items() if text.replace(",", ".").replace(".", "").isdigit()}
+    if numeric and len(numeric) == len(found):
+        ranks = [size_rank(text) for text in numeric.values()]
+        if len(numeric) < 2 or any(a >= b for a, b in pairwise(ranks)):
+            return {}
+    return found
+
+
+def row_to_sizes(row: Row) -> dict[int, str]:
+    """The columns of a row that only says sizes (at most two other cells, and these no numbers); {} when it is another row."""
+    labels = _labels(row)
+    sizes = labels_to_sizes(labels)
+    others = [text for column, text in labels.items() if column not in sizes]
+    if len(sizes) < 2 or len(others) > max(2, len(sizes) // 2):
+        return {}
+    if any(_is_number(text) and not is_total_label(text) for text in others):
+        return {}
+    if all(text.isdigit() for text in sizes.values()):
+        steps = {int(b) - int(a) for a, b in pairwise(sizes.values())}
+        even = len(steps) == 1 and len(sizes) >= 3
+        if not even or (others and not all(header_to_fields(text) or is_total_label(text) for text in others)):
+            return {}
+    return sizes
+
+
+def _stacked(rows: Sequence[Row], index: int) -> Header | None:
+    """Two rows read as one header: names above, and below them sizes or closer names."""
+    upper, lower = _labels(rows[index], keep_merged=True), _labels(rows[index + 1], keep_merged=True)
+    own = {column: text for column, text in lower.items() if text != upper.get(column)}
+    if not own or not upper:
+        return None
+    sizes = labels_to_sizes(own)
+    spans: dict[str, int] = {}
+    for text in upper.values():
+        spans[text] = spans.get(text, 0) + 1
+    labels: dict[int, str] = {}
+    groups: dict[int, str] = {}
+    named = 0
+    for column in sorted({*upper, *lower}):
+        above, below = upper.get(column, ""), own.get(column, "")
+        if not below:
+            labels[column] = above
+            continue
+        is_name = column in sizes or bool(header_to_fields(below)) or is_total_label(below)
+        named += is_name
+        if (not is_name and above and spans[above] == 1) or (_is_number(below) and column not in sizes):
+            return None
+        groups[column] = above
+        joined = header_to_fields(f"{above} {below}")
+        alone = header_to_fields(below)
+        better = joined and (not alone or joined[0][1] > alone[0][1] + 0.05)
+        labels[column] = f"{above} {below}".strip() if better and column not in sizes else below
+    if not named or (named < 2 and not groups):
+        return None
+    spread = {column: text for column, text in _spread_groups(upper, own).items() if column in own}
+    return labels_to_header(labels, (index, index + 1), {**spread, **{c: t for c, t in groups.items() if t}})
+
+
+def _spread_groups(upper: Mapping[int, str], own: Mapping[int, str]) -> dict[int, str]:
+    """A group's name stands in its first column only when the file does not merge: it holds up to the next name."""
+    spread: dict[int, str] = {}
+    current = ""
+    for column in sorted({*upper, *own}):
+        if upper.get(column):
+            current = upper[column]
+        if column in own:
+            spread[column] = current
+    return spread
+
+
+def _labels(row: Row, keep_merged: bool = False) -> dict[int, str]:
+    """Column → text of a row; of a region merged across only the first cell, unless asked for."""
+    labels: dict[int, str] = {}
+    for column, cell in enumerate(row):
+        text = " ".join(cell.text.split())
+        if not text or (cell.merged and not keep_merged and column and row[column - 1].text == cell.text):
+            continue
+        labels[column] = text
+    return labels
+
+
+def _is_pairs(labels: Mapping[int, str], named: Mapping[int, tuple[Field, float]], sizes: Mapping[int, str]) -> bool:
+    """Whether the row is "Style: 12  Colour: red" rather than a header."""
+    columns = sorted(labels)
+    if sum(bool(_PAIR.match(text)) for text in labels.values()) * 2 >= len(labels):
+        return True
+    ended = [c for c in columns if labels[c].endswith(":") and c in named]
+    values = sum(1 for a, b in pairwise(columns) if a in ended and b not in named and b not in sizes)
+    return (bool(ended) and values >= len(ended) - 1 and values > 0) or any(is_charge_label(labels[c]) for c in ended)
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMBER_LIKE.fullmatch(text)) or text_to_number(text) is not None or (
+        len(text) < 20 and any(char.isdigit() for char in text) and text_to_price(text) is not None)  # fmt: skip

@@ -1,0 +1,154 @@
+"""Tables of a sheet, and what each column of a table holds: the header's words, checked against the content below them.
+
+`sheet_to_tables` cuts a sheet at its headers; `table_columns` reads one table's header. Nothing here knows orders or linesheets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipelines.reading.header_words import Field
+from pipelines.reading.model import Cell, Sheet, Table
+from pipelines.reading.table_content import settle_fields
+from pipelines.reading.table_headers import Header, Row, rows_to_headers
+from pipelines.reading.vocabulary import header_to_fields
+from pipelines.reading.workbook import cells_to_grid
+
+MOST_COLUMNS = 600
+SAMPLE_ROWS = 400  # of a column's content
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column: its header as written, the field it holds (None when unknown), and how sure that is (0..1).
+
+    `also` names further fields of a compound header ("Style # / Colour"); `size` is set when the column holds the quantity of one
+    size; `group` is the upper header over several columns ("Germany", "Delivery 1").
+    """
+
+    index: int
+    header: str = ""
+    field: Field | None = None
+    also: tuple[Field, ...] = ()
+    size: str = ""
+    group: str = ""
+    confidence: float = 0.0
+    address: str | None = None  # of the header's cell, on a sheet
+
+
+@dataclass(frozen=True, kw_only=True)
+class Columns:
+    """The columns of one table. `header_rows` are all rows that are headers, repeated ones too; () for a table without."""
+
+    columns: tuple[Column, ...]
+    header_rows: tuple[int, ...] = ()
+    changes: Mapping[int, Mapping[int, str]] = field(default_factory=dict)  # header row → sizes that hold from there on
+
+    def of(self, *fields: Field) -> list[Column]:
+        """The columns that hold one of `fields`, in the order of `fields`, then left to right."""
+        return [column for name in fields for column in self.columns if column.field == name or name in column.also]
+
+    @property
+    def sizes(self) -> dict[int, str]:
+        """Column index → size, for a size matrix; empty for any other table."""
+        return {column.index: column.size for column in self.columns if column.size}
+
+
+def sheet_to_tables(sheet: Sheet) -> list[Table]:
+    """The tables of a sheet, each from its header down to the next one; a header that is repeated stays inside its table.
+
+    A sheet without any header gives one table of everything in it. Tables that stand side by side are cut apart.
+    """
+    if not sheet.cells:
+        return []
+    grid = cells_to_grid(sheet.cells, range(sheet.row_count), range(min(sheet.column_count, MOST_COLUMNS)))
+    headers = rows_to_headers(grid)
+    if not headers:
+        return [_cut(sheet, grid, 0, len(grid), range(len(grid[0])))]
+    starts: list[Header] = []
+    for header in headers:
+        if not starts or not _same_columns(starts[-1], header):
+            starts.append(header)
+    tables: list[Table] = []
+    for index, header in enumerate(starts):
+        end = starts[index + 1].rows[0] if index + 1 < len(starts) else len(grid)
+        tables += [_cut(sheet, grid, header.rows[0], end, columns) for columns in _side_by_side(grid, header, end)]
+    return [table for table in tables if any(cell.text for row in table.rows for cell in row)]
+
+
+def table_columns(table: Table) -> Columns:
+    """What each column of `table` holds. Without a header the columns are told by their content, where it leaves no doubt."""
+    headers = rows_to_headers(table.rows)
+    if not headers:
+        return Columns(columns=tuple(settle_to_columns(table.rows, {})))
+    first = headers[0]
+    changes = {h.rows[-1]: h.sizes for h in headers if h.sizes}
+    header_rows = tuple(row for header in headers for row in header.rows)
+    body = [row for index, row in enumerate(table.rows) if index > first.rows[-1] and index not in header_rows]
+    named = settle_to_columns(body, first.labels, first.sizes)
+    columns = tuple(
+        Column(index=c.index, header=c.header, field=c.field, also=c.also, size=c.size, confidence=c.confidence,
+               group=first.groups.get(c.index, ""), address=table.rows[first.rows[-1]][c.index].address)
+        for c in named
+    )  # fmt: skip
+    return Columns(columns=columns, header_rows=header_rows, changes=changes)
+
+
+def settle_to_columns(body: Sequence[Row], labels: Mapping[int, str], sizes: Mapping[int, str] | None = None) -> list[Column]:
+    """One `Column` for each column of `body`, from the labels over them and from what they hold."""
+    sizes = sizes or {}
+    width = max([len(row) for row in body] + [column + 1 for column in labels], default=0)
+    sample = body[:SAMPLE_ROWS]
+    options = {column: () if column in sizes else header_to_fields(text) for column, text in labels.items()}
+    settled = settle_fields(sample, width, options, frozenset(sizes))
+    found = []
+    for index in range(width):
+        label, size = labels.get(index, ""), sizes.get(index, "")
+        hit = settled.get(index)
+        also = (
+            tuple(name for name, _ in options.get(index, ()) if hit and name != hit[0]) if len(options.get(index, ())) > 1 else ()
+        )
+        sure = 0.9 if size else hit[1] if hit else 0.0
+        found.append(
+            Column(index=index, header=label, field=hit[0] if hit else None, also=also, size=size, confidence=round(sure, 2))
+        )
+    return found
+
+
+def _same_columns(a: Header, b: Header) -> bool:
+    """Whether `b` repeats `a`: the same words over the same columns, sizes aside."""
+    first = {column: text.casefold() for column, text in a.labels.items() if column not in a.sizes}
+    second = {column: text.casefold() for column, text in b.labels.items() if column not in b.sizes}
+    shared = sum(second.get(column) == text for column, text in first.items())
+    return shared >= 2 and shared >= 0.75 * max(len(first), len(second))
+
+
+def _side_by_side(grid: Sequence[Row], header: Header, end: int) -> list[range]:
+    """Column ranges of the tables under one header row: cut where an empty column parts two headers that each name items."""
+    width = len(grid[0])
+    filled = [any(grid[row][column].text for row in range(header.rows[0], end)) for column in range(width)]
+    gaps = [column for column in range(1, width) if not filled[column] and filled[column - 1]]
+    cuts = [0]
+    for gap in gaps:
+        left = {_first_field(header.labels[c]) for c in header.labels if cuts[-1] <= c < gap}
+        right = {_first_field(header.labels[c]) for c in header.labels if c > gap}
+        twice = (left & right) - {None}
+        if len(twice) >= 2 and twice & {"style_number", "sku", "name", "description", "quantity"}:
+            cuts.append(gap)
+    return [range(a, b) for a, b in zip(cuts, [*cuts[1:], width], strict=True)]
+
+
+def _first_field(label: str) -> Field | None:
+    fields = header_to_fields(label)
+    return fields[0][0] if fields else None
+
+
+def _cut(sheet: Sheet, grid: Sequence[Row], start: int, end: int, columns: range) -> Table:
+    rows = [tuple(grid[row][column] for column in columns) for row in range(start, end)]
+    while rows and not any(cell.text for cell in rows[-1]):
+        rows.pop()
+    last = max((index for row in rows for index, cell in enumerate(row) if cell.text), default=-1)
+    first = min((index for row in rows for index, cell in enumerate(row) if cell.text), default=0)
+    kept: tuple[tuple[Cell, ...], ...] = tuple(row[first : last + 1] for row in rows)
+    return Table(rows=kept, sheet=sheet.name)
