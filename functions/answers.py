@@ -44,10 +44,12 @@ def error_answer(exc: Exception, request: Request) -> Response:
     """The answer to an exception. One that nobody foresaw is logged with its traceback and tells the caller the request id."""
     request_id = request_id_of(request)
     known = _of_http(exc) if isinstance(exc, HTTPException) else to_api_error(exc)
+    keys = {"request_id": request_id, "method": request.method, "path": request.path}
     if known is None:
-        keys = {"request_id": request_id, "method": request.method, "path": request.path}
         log.error("A request failed unexpectedly.", exc_info=exc, extra=keys)
         known = ApiError("INTERNAL", "INTERNAL", f"Something went wrong on our side. Please quote request {request_id}.")
+    else:
+        log.info("A request was refused.", extra=keys | {"http_status": known.code, "reason": known.reason})
     response = answer(known.body(request_id), known.code)
     response.headers["X-Request-Id"] = request_id
     if known.code == 401:

@@ -41,21 +41,22 @@ def newest_first(query: Collection) -> Page:
     return found, write_token([found[-1].get("created_at").isoformat(), found[-1].id]) if more else None
 
 
-def by_id(collections: Mapping[str, Collection]) -> Page:
-    """One page of the documents of several collections, one after the other, each in the order of ids."""
-    after = read_token(2) or ["", ""]
+def in_order(collections: Mapping[str, Collection], field: str | None = None) -> Page:
+    """One page of the documents of several collections, one collection after the other, each in the order of a number `field`, or
+    of ids."""
     size = page_size()
+    place, number, identity = read_token(3) or ["", "", ""]
     found: list[Snapshot] = []
-    last = ["", ""]
-    for key in sorted(key for key in collections if key >= after[0]):
-        query = collections[key].order_by("__name__")
-        if key == after[0] and after[1]:
-            query = query.start_after({"__name__": after[1]})
+    token = None
+    for key in sorted(key for key in collections if key >= place):
+        query = collections[key].order_by(field).order_by("__name__") if field else collections[key].order_by("__name__")
+        if key == place:
+            query = query.start_after({"__name__": identity} | ({field: _number(number)} if field else {}))
         for one in query.limit(size + 1 - len(found)).get():
             if len(found) == size:
-                return found, write_token(last)
+                return found, token
             found.append(one)
-            last = [key, one.id]
+            token = write_token([key, str(one.get(field)) if field else "0", one.id])
     return found, None
 
 
@@ -68,7 +69,7 @@ def read_token(parts: int) -> list[str] | None:
         values = json.loads(base64.urlsafe_b64decode(token.encode()))
     except (ValueError, binascii.Error) as exc:
         raise _bad_token() from exc
-    if not isinstance(values, list) or len(values) != parts or not all(isinstance(value, str) for value in values):
+    if not isinstance(values, list) or len(values) != parts or not all(isinstance(value, str) and value for value in values):
         raise _bad_token()
     return values
 
@@ -86,6 +87,13 @@ def _take(query: firestore.Query, size: int) -> tuple[list[Any], bool]:
 def _time(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
+    except ValueError as exc:
+        raise _bad_token() from exc
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
     except ValueError as exc:
         raise _bad_token() from exc
 

@@ -98,7 +98,7 @@ def job_status(job_id: str) -> Response:
 @routes.get("/jobs/<job_id>/events")
 def job_events(job_id: str) -> Response:
     own_job(job_id)
-    found, token = paging.by_id({"events": wiring().firestore.collection(f"jobs/{job_id}/events")})
+    found, token = paging.in_order({"events": wiring().firestore.collection(f"jobs/{job_id}/events")})
     return answer({"events": [record_view(one.id, one.to_dict() or {}) for one in found], "next_page_token": token})
 
 
