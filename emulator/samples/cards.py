@@ -71,7 +71,8 @@ def _split(grid: CardGrid, area: Area) -> tuple[Area | None, Area]:
         case "above":
             return (left, top, right, top + down), (left, top + down, right, bottom)
         case "below":
-            return (left, bottom - down, right, bottom), (left, top, right, bottom - down)
+            text = (len(grid.block.lines) + 1) * grid.block.size * grid.block.leading + 8
+            return (left, top + text, right, bottom), (left, top, right, top + text)
         case "left":
             return (left, top, left + across, bottom), (left + across + 8, top, right, bottom)
         case "right":
@@ -92,7 +93,7 @@ def _photograph(press: Press, grid: CardGrid, entry: Entry, area: Area, odd: boo
         area = (left, top, right - (right - left) * 0.3, bottom)
     height = int(min(500.0, 2 * (bottom - top)))  # enough pixels for print, no more
     photo = style.photo(colours[0], width=int(height * grid.aspect), height=height, studio=grid.studio)
-    return press.paper.picture(photo_jpeg(photo), area, grid.fit)
+    return press.paper.picture(photo_jpeg(photo), area, grid.fit, anchor=0.0 if grid.photo == "below" else 0.5)
 
 
 def print_card(press: Press, grid: CardGrid, entry: Entry, area: Area, index: int, category: str) -> None:

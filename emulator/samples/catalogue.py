@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from emulator.samples.broad_linesheets import BROAD_LINESHEETS
+from emulator.samples.broad_orders import BROAD_ORDERS
 from emulator.samples.demo_set import DEMO
 from emulator.samples.truth import Sample
 
-SETS: Mapping[str, Mapping[str, Callable[[int], Sample]]] = {"demo": DEMO, "broad": {**BROAD_LINESHEETS}}
+SETS: Mapping[str, Mapping[str, Callable[[int], Sample]]] = {"demo": DEMO, "broad": {**BROAD_LINESHEETS, **BROAD_ORDERS}}
 
 
 def make_samples(name: str, seed: int, *, only: str = "") -> Iterator[Sample]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +11,7 @@ from itertools import groupby
 from emulator.samples.purchases import OrderedLine, Purchase, order_row
 from emulator.samples.truth import OrderRow
 from emulator.samples.wording import Wording
-from emulator.samples.workbooks import SheetData, Value
+from emulator.samples.workbooks import SheetData, Value, as_typed
 
 Sheets = tuple[list[SheetData], list[OrderRow]]
 LABELS = {"number": "style", "unit_price": "price", "colour": "colour"}
@@ -48,17 +49,17 @@ def cell_value(key: str, line: OrderedLine, wording: Wording, index: int) -> Val
     """What a column of a flat order holds for a line."""
     values: dict[str, Value] = {
         "line": index,
-        "number": line.style.number,
+        "number": as_typed(line.style.number),
         "sku": sku_of(line),
         "name": line.style.name,
         "colour": wording.colour(line.colour)[0],
         "code": line.colour.code,
-        "size": line.size,
+        "size": as_typed(line.size),
         "quantity": line.quantity,
         "unit_price": line.style.wholesale,
         "retail": line.style.retail,
         "amount": line.amount,
-        "barcode": line.style.barcode,
+        "barcode": as_typed(line.style.barcode),
         "category": line.style.category_name,
     }
     return values[key]
@@ -89,8 +90,7 @@ def flat_sheet(layout: FlatOrder, purchase: Purchase, wording: Wording) -> Sheet
                 merged = layout.merged_style and len(sheet.rows) > first
                 hidden = ("number", "name", "colour", "unit_price", "category") if merged else ()
                 sheet.add(*(None if key in hidden else cell_value(key, line, wording, index) for key in columns))
-                row = order_row(line, wording, price="unit_price" in columns, name="name" in columns)
-                truth.append(_stated(row, line, columns))
+                truth.append(stated_row(line, wording, columns))
             if layout.merged_style and len(sheet.rows) - first > 1:
                 last = len(sheet.rows) - 1
                 sheet.merged += [
@@ -106,15 +106,14 @@ def flat_sheet(layout: FlatOrder, purchase: Purchase, wording: Wording) -> Sheet
     return [sheet], truth
 
 
-def _stated(row: OrderRow, line: OrderedLine, columns: Sequence[str]) -> OrderRow:
-    """The row cut down to what the columns state."""
-    return OrderRow(
+def stated_row(line: OrderedLine, wording: Wording, columns: Sequence[str]) -> OrderRow:
+    """What a document with these columns states about a line."""
+    row = order_row(line, wording, price="unit_price" in columns, name="name" in columns)
+    return dataclasses.replace(
+        row,
         sku=sku_of(line) if "sku" in columns else row.sku if "number" in columns else "",
-        description=row.description,
         color=row.color if "colour" in columns else line.colour.code if "code" in columns else "",
         size=row.size if "size" in columns else "",
-        quantity=row.quantity,
-        unit_price=row.unit_price,
     )
 
 
@@ -164,9 +163,9 @@ def matrix_sheet(layout: MatrixOrder, purchase: Purchase, wording: Wording) -> S
             start = len(head)
             row = sheet.add(*head, wording.label("size"), *[None] * (len(run) - 1), *tail, bold=True)
             sheet.merged.append((row, start, row, start + len(run) - 1))
-            sheet.add(*[None] * start, *run, bold=True)
+            sheet.add(*[None] * start, *map(as_typed, run), bold=True)
         else:
-            sheet.add(*head, *run, *tail, bold=True)
+            sheet.add(*head, *map(as_typed, run), *tail, bold=True)
         for style in purchase.range.styles:
             if (style.sizes != run) if layout.blocks else False:
                 continue

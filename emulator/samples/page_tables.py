@@ -11,7 +11,16 @@ from emulator.samples.page_grid import HEAD_FILL, PageGrid, spread
 from emulator.samples.paper import Area
 from emulator.samples.press import LABEL_KEYS, Press
 
-WEIGHTS = {"image": 1.1, "name": 2.2, "composition": 2.4, "colour": 1.8, "sizes": 1.7, "barcode": 1.6, "category": 1.3}
+WEIGHTS = {
+    "image": 1.1,
+    "number": 1.4,
+    "name": 2.2,
+    "composition": 2.4,
+    "colour": 1.8,
+    "sizes": 1.7,
+    "barcode": 1.6,
+    "category": 1.3,
+}
 NUMERIC = ("wholesale", "retail", "price")
 
 

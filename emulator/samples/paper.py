@@ -120,8 +120,11 @@ class Paper:
         else:
             self._canvas.rect(*shape, fill=int(fill is not None), stroke=int(stroke is not None))
 
-    def picture(self, data: bytes, area: Area, fit: str = "contain") -> Box:
-        """Place a picture in an area (`contain` whole, `cover` clipped, `stretch`); what shows of it, in fractions of the page."""
+    def picture(self, data: bytes, area: Area, fit: str = "contain", *, anchor: float = 0.5) -> Box:
+        """Place a picture in an area (`contain` whole, `cover` clipped, `stretch`); what shows of it, in fractions of the page.
+
+        `anchor` says where a picture stands in an area that is too high for it: 0 at the top, 1 at the bottom.
+        """
         left, top, right, bottom = area
         reader = ImageReader(io.BytesIO(data))
         pixels = reader.getSize()
@@ -131,7 +134,7 @@ class Paper:
         else:
             scale = max(across, down) if fit == "cover" else min(across, down)
             width, height = pixels[0] * scale, pixels[1] * scale
-        x, y = (left + right - width) / 2, (top + bottom - height) / 2
+        x, y = (left + right - width) / 2, top + (bottom - top - height) * anchor
         self._canvas.saveState()
         if fit == "cover":
             clip = self._canvas.beginPath()

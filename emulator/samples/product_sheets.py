@@ -12,7 +12,7 @@ from emulator.samples.press import LABEL_KEYS
 from emulator.samples.range import Range, RangePlan, make_range
 from emulator.samples.truth import Box, ProductRow, Sample, Truth
 from emulator.samples.wording import Wording
-from emulator.samples.workbooks import SheetData, Value, to_csv, to_ods, to_xls, to_xlsx
+from emulator.samples.workbooks import SheetData, Value, as_typed, to_csv, to_ods, to_xls, to_xlsx
 
 WIDTHS = {"image": 13.0, "name": 28.0, "colour": 22.0, "sizes": 20.0, "composition": 26.0, "barcode": 16.0}
 NUMERIC = ("wholesale", "retail", "price")
@@ -65,7 +65,7 @@ def _fill_sheet(
             elif key in NUMERIC and not layout.price_text:
                 values.append(style.retail if key == "retail" else style.wholesale)
             else:
-                values.append(wording.value(key, style, colours))
+                values.append(as_typed(wording.value(key, style, colours)))
         row = sheet.add(*values)
         first = first_row.setdefault(style.number, row)
         if again and colours[-1] == style.colours[-1]:

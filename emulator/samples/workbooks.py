@@ -50,6 +50,11 @@ class SheetData:
         return len(self.rows) - 1
 
 
+def as_typed(text: str) -> Value:
+    """What a spreadsheet makes of a text that someone types into a cell: digits alone become a number."""
+    return int(text) if text.isdigit() and str(int(text)) == text else text
+
+
 def _fill(sheet: Worksheet, data: SheetData) -> None:
     line = Side(style="thin", color="BBBBBB")
     for r, row in enumerate(data.rows, start=1):
