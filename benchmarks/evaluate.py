@@ -8,8 +8,6 @@ options: --set demo|broad  --only NAME  --subprocess  --write  --json FILE
 from __future__ import annotations
 
 import argparse
-import contextlib
-import io
 import itertools
 import json
 import statistics
@@ -26,7 +24,8 @@ from typing import Any
 from benchmarks.scoring import Judgement, Kind, Score, score, shares_right
 from emulator.samples.catalogue import SETS, make_samples
 from emulator.samples.truth import write_sample
-from pipelines.__main__ import main as pipelines_main
+from pipelines.reading.extract import extract, extract_to_json
+from pipelines.reading.faults import Unreadable
 
 RESULTS = Path(__file__).parent / "results" / "evaluation.md"
 DEVELOPMENT_SEEDS = (1, 2, 3)
@@ -44,19 +43,18 @@ class Result:
     fault: str = ""
 
 
-def extract(path: Path, kind: Kind, *, own_process: bool = False, timeout_seconds: float = 300) -> tuple[dict[str, Any], str]:
-    """What `python -m pipelines extract` prints about a document, and what went wrong ("" if nothing did)."""
-    arguments = ["extract", str(path), "--kind", kind, "--json"]
+def read(path: Path, kind: Kind, *, own_process: bool = False, timeout_seconds: float = 300) -> tuple[dict[str, Any], str]:
+    """What `python -m pipelines extract` makes of a document, and why it could not be read ("" if it could)."""
     if own_process:
-        command = [sys.executable, "-m", "pipelines", *arguments]
+        command = [sys.executable, "-m", "pipelines", "extract", str(path), "--kind", kind, "--json"]
         done = subprocess.run(command, capture_output=True, text=True, timeout=timeout_seconds, check=False)
-        code, out, err = done.returncode, done.stdout, done.stderr
-    else:
-        printed, complained = io.StringIO(), io.StringIO()
-        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(complained):
-            code = pipelines_main(arguments)
-        out, err = printed.getvalue(), complained.getvalue()
-    return (json.loads(out), "") if code == 0 else ({}, f"exit {code}: {err.strip()[-160:]}")
+        return (
+            (json.loads(done.stdout), "") if done.returncode == 0 else ({}, f"exit {done.returncode}: {done.stderr.strip()[-160:]}")
+        )
+    try:
+        return extract_to_json(extract(path.read_bytes(), path.name, kind)), ""
+    except Unreadable as fault:
+        return {}, f"{fault.code}: {fault.message}"
 
 
 def rows_of(content: dict[str, Any], kind: Kind) -> list[dict[str, Any]]:
@@ -69,7 +67,7 @@ def evaluate(path: Path, name: str, *, own_process: bool = False) -> Result:
     truth = json.loads(path.with_name(f"{path.name}.truth.json").read_text(encoding="utf-8"))
     kind: Kind = truth["kind"]
     started = time.monotonic()
-    answer, fault = extract(path, kind, own_process=own_process)
+    answer, fault = read(path, kind, own_process=own_process)
     seconds = time.monotonic() - started
     return Result(
         name=name, kind=kind, score=score(kind, rows_of(truth, kind), rows_of(answer, kind)), seconds=seconds, fault=fault

@@ -8,14 +8,14 @@ from emulator.samples.order_pages import MARGIN, print_head
 from emulator.samples.order_sheets import cell_value, column_label
 from emulator.samples.page_grid import HEAD_FILL, PageGrid, spread
 from emulator.samples.paper import GREY, PAPERS, Paper
-from emulator.samples.purchases import Purchase
+from emulator.samples.purchases import Purchase, size_columns
 from emulator.samples.wording import Wording
 
 
 def print_size_columns(purchase: Purchase, wording: Wording, *, ruling: str = "grid", paper_size: str = "a4") -> bytes:
     """A page table with a column for each size of the range."""
     paper = Paper(PAPERS[paper_size], "sans", purchase.number)
-    run = list(dict.fromkeys(size for line in purchase.lines for size in line.style.sizes))
+    run = size_columns(line.style.sizes for line in purchase.lines)
     weights = [1.7, 3.2, 2.0, *[0.7] * len(run), 1.0, 1.3, 1.5]
     grid = PageGrid(paper=paper, edges=spread(weights, MARGIN, paper.width - MARGIN), ruling=ruling, size=7.5)
     labels = [*(column_label(k, wording) for k in ("number", "name", "colour")), *run]

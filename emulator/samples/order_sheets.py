@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from emulator.samples.purchases import OrderedLine, Purchase, order_row
+from emulator.samples.purchases import OrderedLine, Purchase, order_row, size_columns
 from emulator.samples.truth import OrderRow
 from emulator.samples.wording import Wording
 from emulator.samples.workbooks import SheetData, Value, as_typed
@@ -143,7 +143,7 @@ class MatrixOrder:
 
 def _size_runs(purchase: Purchase, blocks: bool) -> list[tuple[str, ...]]:
     runs = list(dict.fromkeys(line.style.sizes for line in purchase.lines))
-    return runs if blocks else [tuple(dict.fromkeys(size for run in runs for size in run))]
+    return runs if blocks else [tuple(size_columns(runs))]
 
 
 def matrix_sheet(layout: MatrixOrder, purchase: Purchase, wording: Wording) -> Sheets:

@@ -8,7 +8,7 @@ from emulator.samples.graphics import mood, wordmark
 from emulator.samples.labels import TERMS
 from emulator.samples.page_grid import PageGrid, spread
 from emulator.samples.paper import GREY, PAPERS, Paper
-from emulator.samples.purchases import Purchase
+from emulator.samples.purchases import Purchase, size_columns
 from emulator.samples.style_names import BRANDS, SHOPS
 from emulator.samples.wording import Wording
 from emulator.samples.workbooks import SheetData
@@ -92,7 +92,7 @@ def availability_sheet(purchase: Purchase, wording: Wording, seed: int) -> Sheet
     sheet = SheetData(name="ATS", widths=(14.0, 26.0, 16.0))
     sheet.add("Availability (ATS)", None, purchase.date)
     sheet.add()
-    run = list(dict.fromkeys(size for style in purchase.range.styles for size in style.sizes))
+    run = size_columns(style.sizes for style in purchase.range.styles)
     sheet.add(
         wording.label("style"),
         wording.label("name"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -54,6 +54,13 @@ class Purchase:
         for line in self.lines:
             groups.setdefault((line.style.number, line.colour.key), []).append(line)
         return groups
+
+
+def size_columns(runs: Iterable[Sequence[str]]) -> list[str]:
+    """Every size of some runs once, in wearing order: letters from small to large, numbers upwards, others as they come."""
+    sizes = dict.fromkeys(size for run in runs for size in run)
+    letters = {size: i for i, size in enumerate(("XXS", "XS", "S", "M", "L", "XL", "XXL"))}
+    return sorted(sizes, key=lambda size: letters[size] if size in letters else int(size) if size.isdigit() else 0)
 
 
 def make_purchase(
