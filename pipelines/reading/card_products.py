@@ -6,18 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from pipelines.reading.cards import Card
 from pipelines.reading.categories import is_category_text
 from pipelines.reading.facts import Facts
+from pipelines.reading.garments import GARMENTS
 from pipelines.reading.model import Box, PlacedImage, Product, union_of
 from pipelines.reading.products import readings_to_product
 from pipelines.reading.readings import PRICES, Reading
+from pipelines.reading.vocabulary import normalise
 
 BADGE = re.compile(
     r"(?:new(?: in| style| colou?r| for .{2,8})?|neu|nouveau(?:té)?|nuevo|nuovo|nieuw|novo|carry[ -]?over|c/o|best ?seller|hit|sale|core|exclusive|"
     r"limited(?: edition)?|top seller|must have|low stock|pre-?order|reorder|restock|back in stock|final|sold out|ausverkauft|bestseller|sustainable|"
     r"organic|eco|vegan|recycled|unisex|men|women|kids|never out of stock|nos|made in .{2,20}|front|back|side|detail)[!.*]*",
+    re.IGNORECASE,
+)
+TITLE = re.compile(
+    r"line ?sheet|catalog(?:ue)?|katalog|catálogo|catalogo|look ?book|price ?list|preisliste|wholesale|collection|kollektion|colecci[oó]n|collezione|"
+    r"collectie|cole[cç][aã]o|(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]|\b(?:SS|FW|AW)[ -]?\d\d\b|continued",
     re.IGNORECASE,
 )
 LONGEST_NAME_WORDS = 9
@@ -31,7 +39,7 @@ def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], fact
     for card in cards:
         ways = _colorways(card, images)
         common = [reading for reading in card.readings if not any(reading in own for own, _ in ways)]
-        named = _with_name(common)
+        named = _with_name(common, card)
         for own, area in ways or [([], card.box)]:
             product = readings_to_product([*own, *named], facts, page=page, area=area)
             if product is not None and _is_product(product, [*own, *named], card, images):
@@ -39,18 +47,22 @@ def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], fact
     return products
 
 
-def _with_name(readings: Sequence[Reading]) -> list[Reading]:
+def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
     """The readings with the name found among the texts: the most prominent short one; longer ones are the description."""
     if any(r.role == "name" and r.text for r in readings):
         return list(readings)
     texts = [r for r in readings if r.role == "text" and _may_be_name(r.text)]
     if not texts:
         return list(readings)
-    style = next((r for r in readings if r.role == "style_number" and r.text), None)
+    own = {id(r) for r in card.anchor}
+    usual = median(r.size for r in card.readings)
+    top, bottom = card.blocks[0].box[1], card.blocks[0].box[3]
 
-    def prominence(reading: Reading) -> tuple[float, float, float]:
-        near = -abs(reading.box[1] - style.box[1]) if style is not None else 0.0
-        return (round(reading.size * 250) + (1.0 if reading.bold else 0.0), round(near, 3), -reading.box[1])
+    def prominence(reading: Reading) -> float:
+        far = max(0.0, top - reading.box[3], reading.box[1] - bottom)
+        large = min(1.0, reading.size / usual - 1) if usual else 0.0
+        noun = any(word in GARMENTS for word in normalise(reading.text).split())
+        return 2 * large + 0.5 * reading.bold + 0.6 * (id(reading) in own) + 0.4 * noun - 6 * far - 0.5 * reading.box[1]
 
     best = max(texts, key=prominence)
     joined = _wrapped(best, texts)
@@ -82,6 +94,7 @@ def _may_be_name(text: str) -> bool:
         0 < len(words) <= LONGEST_NAME_WORDS
         and sum(c.isalpha() for c in text) >= 2
         and not BADGE.fullmatch(text.strip())
+        and not TITLE.search(text)
         and not (is_category_text(text) and len(words) <= 2 and text.isupper())
         and not re.search(r"https?:|www\.|@|\bpage\b", text, re.IGNORECASE)
     )

@@ -19,6 +19,8 @@ from pipelines.reading.readings import PRICES, Reading, line_to_readings
 
 NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
 LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
+TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
+PRICE_LINE_WORDS = 9  # a price inside a longer line is part of a sentence
 PROSE_WORDS = 14  # a line with more is running text
 MOST_BLOCKS = 500
 
@@ -29,6 +31,7 @@ class Card:
 
     blocks: tuple[Block, ...]
     readings: tuple[Reading, ...]
+    anchor: tuple[Reading, ...]  # those of the anchor block
     box: Box
 
 
@@ -49,7 +52,8 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts) -> list[Card
         held = [anchor, *(block for block, home in zip(rest, homes, strict=True) if home == index)]
         ordered = sorted((line for block in held for line in block.lines), key=lambda line: (round(line.box[1], 2), line.box[0]))
         readings = tuple(reading for line in ordered for reading in said[id(line)])
-        cards.append(Card(blocks=tuple(held), readings=readings, box=union_of([block.box for block in held])))
+        own = tuple(reading for line in anchor.lines for reading in said[id(line)])
+        cards.append(Card(blocks=tuple(held), readings=readings, anchor=own, box=union_of([block.box for block in held])))
     return sorted(cards, key=lambda card: (round(card.box[1], 1), card.box[0]))
 
 
@@ -117,7 +121,8 @@ def _anchors(blocks: Sequence[Block], said: Mapping[int, Sequence[Reading]], fac
     named = [b for b in blocks if any(r.role == "name" and r.labelled and r.text for line in b.lines for r in said[id(line)])]
     if named:
         return named
-    return [b for b in blocks if any(r.role in PRICES and r.price for line in b.lines for r in said[id(line)])]
+    return [b for b in blocks if any(r.role in PRICES and r.price for line in b.lines if len(line.words) < PRICE_LINE_WORDS
+                                     for r in said[id(line)])]  # fmt: skip
 
 
 def _homes(anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, Sequence[Reading]], aspect: float) -> list[int | None]:
@@ -135,6 +140,8 @@ def _homes(anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, S
                 any(_alike(offsets[index][home], offsets[other][second]) for other in range(len(rest)) if other != index)
                 for second in range(len(anchors)) if second != home
             )
+            if not support and len(anchors) > 1 and gap > TEXT_REACH_EM * block.lines[0].size and _only_text(block, said):
+                continue
             score = 1.5 + 0.9 * support / max(1, len(anchors) - 1) - gap / spacing - (0.5 if _clash(anchor, block, said) else 0.0)
             if score > best_score:
                 best, best_score = home, score
@@ -168,6 +175,10 @@ def _gap(a: Box, b: Box, aspect: float) -> float:
     across = max(0.0, a[0] - b[2], b[0] - a[2]) / aspect
     down = max(0.0, a[1] - b[3], b[1] - a[3])
     return math.hypot(across, down)
+
+
+def _only_text(block: Block, said: Mapping[int, Sequence[Reading]]) -> bool:
+    return all(reading.role == "text" for line in block.lines for reading in said[id(line)])
 
 
 def _clash(anchor: Block, block: Block, said: Mapping[int, Sequence[Reading]]) -> bool:

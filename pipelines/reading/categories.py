@@ -8,35 +8,13 @@ from collections.abc import Sequence
 from statistics import median
 
 from pipelines.reading.facts import Facts
+from pipelines.reading.garments import CATEGORY_NOUNS
 from pipelines.reading.layout import Line
 from pipelines.reading.model import Box, Category, Evidence, Page
 from pipelines.reading.money import find_prices
 from pipelines.reading.vocabulary import header_to_field, normalise
 
 LONGEST_HEADING_WORDS = 6
-_GROUPS = """
-outerwear jackets coats blazers parkas vests gilets knitwear knits sweaters jumpers pullovers cardigans hoodies sweatshirts sweats fleece
-tops shirts blouses tshirts tees polos tanks camisoles tunics dresses gowns skirts pants trousers jeans denim shorts leggings chinos
-bottoms jumpsuits rompers playsuits overalls dungarees suits suiting tailoring sets loungewear lounge sleepwear nightwear pyjamas pajamas
-robes underwear lingerie intimates hosiery socks tights swimwear swim beachwear bikinis activewear sportswear athleisure basics essentials
-accessories hats caps headwear beanies scarves gloves mittens belts bags handbags totes backpacks wallets purses leathergoods leather
-jewelry jewellery earrings necklaces rings bracelets watches eyewear sunglasses shoes footwear boots sneakers sandals heels flats loafers
-slippers trainers bedding duvets sheets quilts pillows cushions blankets throws towels bath homeware home decor tableware ceramics glassware
-mugs plates bowls candles lighting lamps furniture rugs textiles linens kitchen baby babywear kidswear toys stationery cards beauty skincare
-fragrance ponchos capes shawls wraps kimonos kaftans bodysuits jerseys workwear rainwear raincoats snowwear skiwear menswear womenswear
-anoraks windbreakers overshirts crewnecks turtlenecks onesies bibs
-jacken mantel maentel westen strick strickwaren strickjacken pullover oberteile hemden blusen kleider rocke roecke hosen jeanshosen schuhe
-stiefel taschen accessoires gurtel guertel mutzen muetzen schals handschuhe schmuck bademode unterwasche nachtwasche heimtextilien bettwasche
-vestes manteaux mailles pulls gilets hauts chemises chemisiers blouses jupes pantalons combinaisons chaussures bottes baskets sacs
-ceintures chapeaux echarpes gants bijoux maillots sousvetements pyjamas linge maroquinerie exterieur
-chaquetas abrigos punto jerseis jerseys camisetas camisas blusas vestidos faldas pantalones vaqueros monos zapatos botas bolsos cinturones
-sombreros bufandas guantes joyas banadores ropa complementos accesorios
-giacche cappotti maglieria maglie maglioni cardigan camicie bluse vestiti abiti gonne pantaloni tute scarpe stivali borse cinture cappelli
-sciarpe guanti gioielli costumi intimo capispalla accessori felpe magliette
-jassen vesten truien gebreid broeken jurken rokken overhemden schoenen laarzen tassen riemen mutsen sjaals handschoenen sieraden badkleding
-ondergoed nachtkleding
-casacos jaquetas malhas camisolas calcas saias sapatos bolsas cintos chapeus cachecois luvas joias roupa acessorios
-"""
 _BESIDE = """
 women womens woman men mens man ladies gents girls boys kids children childrens unisex junior juniors teen baby and the of new woven knitted
 cut sew long short sleeve sleeved light heavy winter summer spring autumn fall core main classic all other small soft wool cotton cashmere
@@ -44,8 +22,7 @@ damen herren kinder madchen jungen und neue femme femmes homme hommes enfant enf
 bambini e dames heren kinderen en mulher homem criancas collection kollektion continued cont fortsetzung suite home goods wear ready to
 resort capsule evening occasion bridal party casual
 """
-_GROUP_WORDS = frozenset(normalise(word) for word in _GROUPS.split())
-_WORDS = _GROUP_WORDS | frozenset(_BESIDE.split())
+_WORDS = CATEGORY_NOUNS | frozenset(_BESIDE.split())
 _CONTINUED = re.compile(r"\s*[(\[–-]?\s*(?:continued|cont(?:'d|\.)?|fortsetzung|forts\.|suite|continuación|segue|vervolg)\s*[)\].]*\s*$", re.IGNORECASE)
 
 
@@ -54,7 +31,7 @@ def is_category_text(text: str) -> bool:
     words = normalise(re.sub(r"['’]s\b", "s", re.sub(r"[tT]-[sS]hirts", "tshirts", text.replace("/", " ")))).split()
     if not words or len(words) > LONGEST_HEADING_WORDS:
         return False
-    return any(word in _GROUP_WORDS for word in words) and all(word in _WORDS or word == "s" for word in words)
+    return any(word in CATEGORY_NOUNS for word in words) and all(word in _WORDS or word == "s" for word in words)
 
 
 def tidy_category(text: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipelines.reading.garments import GARMENTS
 from pipelines.reading.vocabulary import normalise
 
 LONGEST_COLOR = 48  # characters; longer is a sentence
@@ -27,15 +28,15 @@ ruby scarlet cherry berry raspberry cranberry pumpkin papaya mango butter biscui
 khakhi sapphire saphire lapis cornflower periwinkle sorbet clay tangerine rosewood merlot oxblood garnet mahogany cedar pine spruce
 juniper eucalyptus seafoam kelly hunter army pebble dove silt fog mist storm cloud shell alabaster eggshell porcelain parchment
 schwarz weiss wollweiss creme elfenbein marineblau dunkelblau hellblau blau rot grun dunkelgrun gelb lila rosa braun grau hellgrau
-dunkelgrau silber natur senf bordeauxrot turkis koralle flieder schlamm oliv kamel anthrazit bunt gestreift kariert
+dunkelgrau silber natur senf salbei rost tannengrun flaschengrun altrosa himmelblau lila kupfer zimt pflaume aubergine bordeauxrot turkis koralle flieder schlamm oliv kamel anthrazit bunt gestreift kariert
 noir blanc blanche ecru marine bleu rouge vert jaune violet rose marron gris or argent sable naturel moutarde anthracite chocolat
-kaki corail turquoise multicolore rayures carreaux ciel pourpre lavande menthe brique
+kaki corail turquoise sauge rouille sapin foret olive ardoise caramel cognac lilas saumon abricot framboise cerise cassis prune nuit canard multicolore rayures carreaux ciel pourpre lavande menthe brique
 negro blanco crudo marfil azul rojo verde amarillo naranja morado marron gris plata dorado arena mostaza granate burdeos celeste
-turquesa lavanda menta rayas cuadros multicolor caqui
+turquesa lavanda menta bosque oliva teja lila marino antracita caldera salvia tostado coral rayas cuadros multicolor caqui
 nero bianco panna avorio blu rosso verde giallo arancione viola marrone grigio argento oro sabbia senape antracite cammello celeste
-turchese corallo menta righe quadri fango cipria tortora
-zwart wit gebroken ecru donkerblauw lichtblauw blauw rood groen geel oranje paars roze bruin grijs zilver goud zand mosterd antraciet
-preto branco azul vermelho verde amarelo laranja roxo castanho cinza cinzento prata dourado areia mostarda bordo creme
+turchese corallo menta salvia ruggine oliva lilla bosco carta zucchero polvere righe quadri fango cipria tortora
+zwart wit gebroken ecru donkerblauw lichtblauw blauw rood groen geel oranje paars roze bruin grijs zilver goud zand mosterd antraciet salie roest bosgroen hemelsblauw olijf lila kastanje
+preto branco azul vermelho verde amarelo laranja roxo castanho cinza cinzento prata dourado areia mostarda bordo creme salvia ferrugem floresta ceu oliva lilas carvao camelo marinho vinho
 """
 _BESIDE = """
 dark light deep pale soft bright dusty dusky faded washed wash vintage antique hot neon pastel baby powder electric true pure
@@ -98,7 +99,9 @@ def is_color_text(text: str) -> bool:
     colors = [word for word in names if word in _COLORS or _glued(word)]
     if not colors:
         return len(words) == 1 and words[0] in _ABBREVIATIONS
-    known = [word for word in names if word in _WORDS or word in _ABBREVIATIONS or _glued(word) or _abbreviates(word, names)]
+    if any(word in GARMENTS and word not in _COLORS for word in names):
+        return False
+    known = [word for word in names if word in _WORDS or word in _ABBREVIATIONS or _glued(word) or _stands_for(word, names)]
     unknown = len(names) - len(known)
     return unknown == 0 or (unknown * 3 <= len(names) and len(names) >= 3)
 
@@ -140,6 +143,11 @@ def _abbreviates(code: str, names: Iterable[str]) -> bool:
         return False
     rest = iter(whole)
     return all(letter in rest for letter in short)
+
+
+def _stands_for(word: str, names: Iterable[str]) -> bool:
+    """Whether a word is the code of another one beside it: "slv" in "SLV Silver"."""
+    return any(other != word and _abbreviates(word, [other]) for other in names)
 
 
 def _glued(word: str) -> bool:

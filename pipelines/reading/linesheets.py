@@ -24,7 +24,7 @@ from pipelines.reading.matching import match_images
 from pipelines.reading.model import Category, ImageVerdict, Linesheet, Page, PlacedImage, Product, Table
 from pipelines.reading.page_tables import page_to_tables, table_to_box, table_to_edges
 from pipelines.reading.pdf import pdf_to_images, pdf_to_pages
-from pipelines.reading.products import with_unique_keys
+from pipelines.reading.products import with_siblings, with_unique_keys
 from pipelines.reading.readings import Reading, line_to_readings
 from pipelines.reading.table_products import table_to_products
 
@@ -78,7 +78,8 @@ def pages_to_products(pages: Iterable[Page], images: Sequence[PlacedImage], fact
         products += read.products
         categories += read.categories
         notes += read.notes
-    return ProductsRead(products=tuple(products), categories=tuple(categories), carry=carry, notes=tuple(dict.fromkeys(notes)))
+    return ProductsRead(products=tuple(with_siblings(products)), categories=tuple(categories), carry=carry,
+                        notes=tuple(dict.fromkeys(notes)))  # fmt: skip
 
 
 def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST) -> ProductsRead:
@@ -106,7 +107,8 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
         products += read.products
         categories += read.categories
         roles, edges = read.roles, table_to_edges(table)
-    free = [line for line in free if id(line) not in used_lines]
+    titles = [c.evidence.bbox for c in facts.categories if c.evidence is not None and c.evidence.page == page.number]
+    free = [line for line in free if id(line) not in used_lines and line.box not in titles]
     cards = lines_to_cards(free, page, facts)
     products += cards_to_products(cards, images, facts, page.number)
     products = [_with_category(product, facts) for product in products]

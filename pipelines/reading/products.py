@@ -132,6 +132,34 @@ def with_unique_keys(products: Sequence[Product]) -> list[Product]:
     return kept
 
 
+def with_siblings(products: Sequence[Product]) -> list[Product]:
+    """The same products; one without a price or sizes takes them from an earlier product of its style number (a page continued)."""
+    first: dict[str, Product] = {}
+    filled: list[Product] = []
+    for product in products:
+        style = normalise(product.style_number)
+        elder = first.get(style) if style else None
+        if elder is not None:
+            product = _filled_from(product, elder)
+        elif style and (_is_priced(product) or product.sizes):
+            first[style] = product
+        filled.append(product)
+    return filled
+
+
+def _filled_from(product: Product, elder: Product) -> Product:
+    names = [] if _is_priced(product) else ["wholesale_price", "retail_price", "price"]
+    names += [name for name in ("name", "sizes", "description", "category") if not getattr(product, name)]
+    taken = {name: getattr(elder, name) for name in names}
+    evidence = {name: replace(elder.evidence[name], confidence=min(0.8, elder.evidence[name].confidence))
+                for name in names if name in elder.evidence}  # fmt: skip
+    return replace(product, **taken, evidence={**product.evidence, **evidence})
+
+
+def _is_priced(product: Product) -> bool:
+    return bool(product.wholesale_price or product.retail_price or product.price)
+
+
 def _says_nothing_new(product: Product, twin: Product) -> bool:
     """Whether a product repeats what an earlier one with the same identity says (an index page, a summary table)."""
     fields: Mapping[str, tuple[object, object]] = {

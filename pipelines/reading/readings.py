@@ -259,7 +259,9 @@ def _plain(text: str, start: int, end: int, where: _Text, facts: Facts, next_lab
     part = text[start:end]
     if not part.strip(" -–—/,;:()*"):
         return []
-    found = find_prices(part, facts.currency, facts.number_style)
+    styles = find_style_numbers(part, facts.style_shapes)
+    found = [(price, first, last) for price, first, last in find_prices(part, facts.currency, facts.number_style)
+             if not any(a <= first and last <= b for a, b in styles)]  # fmt: skip
     readings: list[Reading] = []
     at = 0
     for index, (price, first, last) in enumerate(found):
@@ -286,7 +288,7 @@ def _wordy(part: str, start: int, where: _Text, facts: Facts) -> list[Reading]:
 
 
 def _rest(part: str, start: int, where: _Text) -> list[Reading]:
-    stripped = part.strip(" \t-–—/,;:()*.|#")
+    stripped = _unbracketed(part.strip(" \t-–—/,;:*.|#"))
     if not stripped or not any(c.isalnum() for c in stripped):
         return []
     first = part.index(stripped)
@@ -304,6 +306,17 @@ def _rest(part: str, start: int, where: _Text) -> list[Reading]:
     if re.search(r"\d{1,3}\s?%\s?\w", stripped):
         return [reading("composition", 0.8)]
     return [reading("text", 0.5)]
+
+
+def _unbracketed(text: str) -> str:
+    """`text` without brackets around all of it, or that open or close nothing."""
+    while text[:1] in "([" and text and (text[-1:] in ")]" or text.count(")") + text.count("]") == 0):
+        text = text[1:].removesuffix(")").removesuffix("]").strip(" -–—/,;:*.|#")
+    if text[-1:] in ")]" and text.count("(") + text.count("[") == 0:
+        text = text[:-1]
+    if text[:1] in ")]" or text[-1:] in "([":
+        text = text.strip("()[] -–—/,;:")
+    return text.strip()
 
 
 def _surely_sizes(text: str, sizes: Sequence[str]) -> bool:

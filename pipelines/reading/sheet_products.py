@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.reading.card_products import cards_to_products
 from pipelines.reading.cards import lines_to_cards
+from pipelines.reading.categories import is_category_text, tidy_category
 from pipelines.reading.document_facts import texts_to_facts
 from pipelines.reading.facts import Facts
 from pipelines.reading.layout import Line
@@ -53,8 +54,11 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts)
             notes.append(f"Sheet '{sheet.name}' has quantities and totals filled in, as an order has; it was not read as a linesheet.")
     if not products and not notes:
         products = _sheet_to_cards(sheet, images, facts)
-    placed = [replace(product, sheet=sheet.name, page=None, area=None if product.area == (0.0, 0.0, 1.0, 1.0) else product.area)
+    named = tidy_category(sheet.name) if is_category_text(tidy_category(sheet.name)) else ""
+    placed = [replace(product, sheet=sheet.name, category=product.category or named, page=None, area=None if product.area == (0.0, 0.0, 1.0, 1.0) else product.area)
               for product in products]  # fmt: skip
+    if named and placed and not categories:
+        categories.append(Category(name=named, evidence=Evidence(text=sheet.name, confidence=0.8, sheet=sheet.name)))
     return SheetsRead(products=tuple(placed), categories=tuple(categories), notes=tuple(notes))
 
 

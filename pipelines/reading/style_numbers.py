@@ -1,6 +1,6 @@
 """Style numbers without a label: found by their shape, once a document's style numbers are seen to share one.
 
-A shape keeps what stays the same from style to style: "AY-510" and "CM-1442" are both "A-9", "10234" is "99999".
+A shape keeps what stays the same from style to style: "AY-510" and "CM-1442" are both "A-9", "10234" is "99999", "200.41" "999.99".
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ _TOKEN = re.compile(r"(?<![\w.,%$€£-])[A-Z]{1,4} \d{3,6}(?![\w%.,-]\w|\w)|(?<
 _SEASON = re.compile(r"(?:SS|FW|AW|SP|SU|FA|WI|PF|PS|HO|F|S|P|H|HW|PE|AI|PV|OI|FS|RE|CR|Q[1-4]|DROP)[-/.']?(?:20)?\d{2}(?:[-/](?:20)?\d{2})?", re.IGNORECASE)
 _NOT_STYLE = re.compile(
     r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?"  # years
-    r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,4}[./]\d{1,2}"  # dates, parts of prices
+    r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}[.,]\d\d"  # dates, prices
     r"|\d+(?:[.,]\d+)?(?:gsm|gr?|kg|oz|lbs?|cm|mm|ml|m|in|inch|x\d+|pcs?|pk|pack|st|nd|rd|th|days?|d|k|hrs?|wks?|yrs?|den|ply|dpi|w)"
     r"|\d{1,3}[xX×]\d{1,3}(?:[xX×]\d{1,3})?(?:cm|in|mm)?|\d{11,14}|v\d|p\d{1,2}|page\d*|co2|h2o|3d|2d|a4|upf\d+",
     re.IGNORECASE,
 )
+_LIKE_PRICE = re.compile(r"9+[.,]99?")  # a shape that bare prices have too: counts only where prices carry a currency
+_MARKED_PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£¥]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|DKK|SEK|NOK|JPY|PLN)\b", re.IGNORECASE)
+_CONTACT = re.compile(r"@|https?:|www\.|\+\d{1,3}[ (]|\b(?:tel|phone|fax|telefon|téléphone)\b", re.IGNORECASE)
 
 
 def looks_like_style_number(token: str) -> bool:
@@ -35,15 +38,15 @@ def looks_like_style_number(token: str) -> bool:
 def token_to_shape(token: str) -> str:
     """The shape of a style number: runs of letters are "A" (capitals) or "a", runs of digits "9"; digits alone keep their count."""
     token = token.strip("#")
-    if token.isdigit():
-        return "9" * len(token)
+    if not any(c.isalpha() for c in token):
+        return re.sub(r"\d", "9", token)
     return re.sub(r"\d+", "9", re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", "".join("A" if c.isalpha() and not c.isascii() else c for c in token))))
 
 
 def find_style_numbers(text: str, shapes: Iterable[str]) -> list[tuple[int, int]]:
     """Start and end of every token of `text` that has one of the `shapes`."""
     known = set(shapes)
-    if not known or not any(c.isdigit() for c in text):
+    if not known or not any(c.isdigit() for c in text) or _CONTACT.search(text):
         return []
     found = []
     for start, end in _tokens(text):
@@ -59,22 +62,27 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
     Style numbers differ from line to line and share a shape; quantities and codes that repeat do not. Letters with digits weigh more
     than digits alone, which need at least four digits, or three in many lines.
     """
+    texts = list(texts)
     named = Counter(token_to_shape(token) for token in labelled)
     if named:
-        return tuple(shape for shape, _ in named.most_common(MOST_SHAPES) if any(c in shape for c in "9A"))
+        return tuple(shape for shape, _ in named.most_common(MOST_SHAPES) if not _LIKE_PRICE.fullmatch(shape))
     values: dict[str, Counter[str]] = {}
+    marked = 0
     for text in texts:
+        marked += bool(_MARKED_PRICE.search(text))
+        if _CONTACT.search(text):
+            continue
         for start, end in _tokens(text):
             token = text[start:end]
             if looks_like_style_number(token) and not _is_plain_size(token) and not _is_measured(text, start, end):
                 values.setdefault(token_to_shape(token), Counter())[token.upper()] += 1
-    scores = {shape: _score(shape, counts) for shape, counts in values.items()}
+    scores = {shape: _score(shape, counts) for shape, counts in values.items() if not (_LIKE_PRICE.fullmatch(shape) and marked < len(counts))}
     best = max(scores.values(), default=0.0)
     if best <= 0:
         return ()
     kept = [shape for shape, score in sorted(scores.items(), key=lambda item: -item[1]) if score >= max(0.25 * best, 1.0)]
-    mixed = [shape for shape in kept if not shape.isdigit()]
-    return tuple((mixed if mixed and not kept[0].isdigit() else kept[:1])[:MOST_SHAPES])
+    mixed = [shape for shape in kept if "A" in shape or "a" in shape]
+    return tuple((mixed if mixed and mixed[0] == kept[0] else kept[:1])[:MOST_SHAPES])
 
 
 def _tokens(text: str) -> Iterable[tuple[int, int]]:
@@ -89,11 +97,10 @@ def _score(shape: str, counts: Counter[str]) -> float:
         if len(shape) < 3 or distinct < (6 if len(shape) == 3 else 2):
             return 0.0
         return 0.5 * distinct * min(1.0, 2 * distinct / total)
-    letters = sum(c in "Aa" for c in shape)
-    if shape in ("9a", "9A", "9-9", "9.9", "9/9") and distinct < 4:
+    if shape in ("9a", "9A") and distinct < 4:
         return 0.0
-    if letters == 0:
-        return 0.6 * distinct * min(1.0, 2 * distinct / total)
+    if not any(c in "Aa" for c in shape):
+        return 0.6 * distinct * min(1.0, 2 * distinct / total) if distinct >= 3 else 0.0
     longest = max(len(value) for value in counts)
     return distinct * min(1.0, 3 * distinct / total) if longest >= 4 else 0.4 * distinct
 

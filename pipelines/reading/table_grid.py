@@ -59,16 +59,8 @@ def lines_to_rows(lines: Sequence[Line]) -> list[list[Line]]:
 
 def header_to_columns(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: int, page: Page) -> Columns | None:
     """Columns under the header cells `run` of `rows[index]`, with header lines right above or below joined in."""
-    cells = [[line] for line in run]
-    for step in (1, -1):
-        at = index + step
-        while 0 <= at < len(rows) and _joins(cells, rows[at], step):
-            for line in rows[at]:
-                home = _over(cells, line)
-                if home is not None:
-                    cells[home] = [*cells[home], line] if step > 0 else [line, *cells[home]]
-            at += step
-    titles = [" ".join(line.text for line in cell) for cell in cells]
+    cells = _header_cells(run, rows, index)
+    titles = [_cell_text(cell) for cell in cells]
     boxes = [union_of([line.box for line in cell]) for cell in cells]
     header = union_of(boxes)
     below = [word for row in rows for line in row for word in line.words if word.box[1] > header[3] - 0.001]
@@ -147,26 +139,46 @@ def snapped(values: Sequence[float]) -> list[float]:
     return [sum(group) / len(group) for group in kept]
 
 
-def _joins(cells: Sequence[Sequence[Line]], row: Sequence[Line], step: int) -> bool:
-    """Whether a row goes on with the header: close, without digits, and every part makes its header cell no less clear."""
-    edge = cells[0][-1] if step > 0 else cells[0][0]
-    if not row or len(row) > len(cells):
-        return False
-    nearest = min(
-        abs(line.box[1] - cell[-1].box[3]) if step > 0 else abs(cell[0].box[1] - line.box[3]) for line in row for cell in cells
-    )
-    if nearest > 0.9 * edge.size or any(any(c.isdigit() for c in line.text) for line in row):
-        return False
-    for line in row:
-        home = _over(cells, line)
-        if home is None:
-            return False
-        now = " ".join(part.text for part in cells[home])
-        joined = f"{now} {line.text}" if step > 0 else f"{line.text} {now}"
-        before, after = header_to_field(now), header_to_field(joined)
-        if after is None or (before is not None and after[1] < 0.9 * before[1]):
-            return False
-    return True
+def _header_cells(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: int) -> list[list[Line]]:
+    """The header's cells, left to right: `run`, and the lines of rows close above and below that go on with a cell or make a new one.
+
+    A row joins when it is close, has no digits, and each of its lines leaves its cell no less clear; a cell made of such lines alone
+    must name a field ("Style" over "Number" beside one-line headers that stand between them).
+    """
+    left, right = run[0].box[0], run[-1].box[2]
+    cells = [[line] for line in run]
+    for step in (1, -1):
+        edge = cells[0][0]
+        at = index + step
+        while 0 <= at < len(rows):
+            row = [line for line in rows[at] if line.box[2] > left - 0.25 and line.box[0] < right + 0.25]
+            gap = min((line.box[1] - edge.box[3] if step > 0 else edge.box[1] - line.box[3] for line in row), default=1.0)
+            if gap > 0.9 * edge.size or any(any(c.isdigit() for c in line.text) for line in row):
+                break
+            homes = [_over(cells, line) for line in row]
+            if not all(_clearer(cells[home], line, step) for home, line in zip(homes, row, strict=True) if home is not None):
+                break
+            for home, line in zip(homes, row, strict=True):
+                if home is None:
+                    cells.append([line])
+                else:
+                    cells[home] = [*cells[home], line] if step > 0 else [line, *cells[home]]
+            edge = row[0]
+            at += step
+    kept = [cell for cell in cells if cell[0] in run or any(line in run for line in cell) or
+            (header_to_field(_cell_text(cell)) or ("", 0.0))[1] >= 0.5]  # fmt: skip
+    return sorted(kept, key=lambda cell: min(line.box[0] for line in cell))
+
+
+def _cell_text(cell: Sequence[Line]) -> str:
+    return " ".join(line.text for line in sorted(cell, key=lambda line: line.box[1]))
+
+
+def _clearer(cell: Sequence[Line], line: Line, step: int) -> bool:
+    """Whether a header cell still names a field, as surely as before, with one more line to it."""
+    before = header_to_field(_cell_text(cell))
+    after = header_to_field(_cell_text([*cell, line]))
+    return after is not None and (before is None or after[1] >= 0.9 * before[1])
 
 
 def _over(cells: Sequence[Sequence[Line]], line: Line) -> int | None:
@@ -238,6 +250,7 @@ def _line_to_columns(line: Line, edges: Sequence[float], aspect: float) -> list[
     homes = [_column_of((word.box[0] + word.box[2]) / 2, edges) for word in line.words]
     if len(set(homes)) >= 3 and len(line.words) >= 4 and _even(line):
         return [(homes[0], line)]
+    _moved_to_gaps(line, homes)
     parts: list[tuple[int, Line]] = []
     start = 0
     for at in range(1, len(homes) + 1):
@@ -245,6 +258,17 @@ def _line_to_columns(line: Line, edges: Sequence[float], aspect: float) -> list[
             parts.append((homes[start], words_to_line(line.words[start:at], aspect)))
             start = at
     return parts
+
+
+def _moved_to_gaps(line: Line, homes: list[int]) -> None:
+    """Where a text runs over its column's edge, the cut moves to the wider gap one or two words further right."""
+    gaps = [b.box[0] - a.box[2] for a, b in pairwise(line.words)]
+    for at in range(1, len(homes)):
+        if homes[at] == homes[at - 1] or gaps[at - 1] > 0.4 * line.em:
+            continue
+        wider = [k for k in range(at, min(at + 2, len(gaps))) if homes[k] == homes[at] and gaps[k] > max(0.42 * line.em, 1.5 * gaps[at - 1])]
+        if wider:
+            homes[at : wider[0] + 1] = [homes[at - 1]] * (wider[0] + 1 - at)
 
 
 def _even(line: Line) -> bool:
