@@ -72,7 +72,7 @@ class _Reader:
         self.notes: list[str] = []
         self.totals = Totals(table, context.sums)
         self.ended = False  # a grand total was met
-        self.after_line = False  # the row before was a line
+        self.after_line = table.page is not None and not any(cell.box for cell in table.rows[0])  # a line stands before
         self.shapes: dict[frozenset[str], int] = {}
 
     def read(self) -> TableLines:
