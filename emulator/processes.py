@@ -94,6 +94,10 @@ class Children:
         self._tell_warden(f"+{child.pid}")
         return child
 
+    def ended(self) -> list[Child]:
+        """Those that nobody has stopped and that run no more."""
+        return [child for child in self._children if not child.running]
+
     def stop(self, child: Child, grace_seconds: float = 5.0) -> None:
         """Ask it to end; after the grace period, or if it leaves children behind, kill its whole group."""
         child.terminate()

@@ -153,6 +153,10 @@ class World:
             give_back(port)
         self._ports.clear()
 
+    def ended(self) -> list[Child]:
+        """The parts that have ended without having been asked to."""
+        return self._children.ended() if self._children else []
+
     def kill_host(self, index: int = 0) -> None:
         """A function host dies in the middle of whatever it does."""
         self._running_hosts().kill(index)

@@ -1,0 +1,76 @@
+"""`python -m emulator [up]`: the whole product on this machine, until Ctrl-C. `python -m emulator doctor`: what it lacks."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+from emulator import auth, doctor
+from emulator.processes import NotStarted
+from emulator.world import PARTS, Part, World
+
+OWN_AI = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL", "AI_BUDGET_USD")
+LOOK_SECONDS = 0.5
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m emulator", description="The whole product on this machine.")
+    parser.add_argument("command", nargs="?", choices=("up", "doctor"), default="up")
+    parser.add_argument("--project", default="demo-threadline", help="a project id that begins with demo-")
+    parser.add_argument("--openai", action="store_true", help="with the stand-in for OpenAI; else with your OPENAI_API_KEY, if any")
+    parser.add_argument("--data", type=Path, help="keep the uploaded files in this folder, not in memory")
+    options = parser.parse_args()
+    return doctor.main() if options.command == "doctor" else up(options.project, openai=options.openai, data=options.data)
+
+
+def up(project_id: str, *, openai: bool = False, data: Path | None = None) -> int:
+    """Run until a signal comes or a part ends by itself; 1 in the latter case."""
+    lacking = doctor.missing(doctor.look())
+    if lacking:
+        print("\n".join(finding.line for finding in lacking), file=sys.stderr)
+        return 1
+    wanted: dict[Part, bool] = {"openai": openai, "auth": auth.find_firebase() is not None}
+    more = [part for part, is_wanted in wanted.items() if is_wanted]
+    own_ai = {} if openai else {name: os.environ[name] for name in OWN_AI if name in os.environ}
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
+    try:
+        began = time.monotonic()
+        with World(project_id=project_id, parts=(*PARTS, *more), env=own_ai, fixed_ports=True, reload=True, data=data) as world:
+            print(addresses(world), f"\nUp after {time.monotonic() - began:.1f} s. Ctrl-C ends all.", sep="\n", flush=True)
+            while not (ended := world.ended()):
+                time.sleep(LOOK_SECONDS)
+            print(*(f"{child.name} has ended:\n{child.log_tail()}" for child in ended), sep="\n", file=sys.stderr)
+            return 1
+    except KeyboardInterrupt:
+        return 0
+    except NotStarted as failure:
+        print(failure, file=sys.stderr)
+        return 1
+
+
+def addresses(world: World) -> str:
+    """Where everything is, one line each."""
+    lines = {
+        "Web app": world.base_url,
+        "API": world.api_url,
+        "Firestore": world.env["FIRESTORE_EMULATOR_HOST"],
+        "Storage": world.env["STORAGE_EMULATOR_HOST"],
+        "Cloud Tasks": f"{world.env['CLOUD_TASKS_EMULATOR_HOST']}  (queue: {world.tasks.url}/tasks)",
+        "Auth": world.env["FIREBASE_AUTH_EMULATOR_HOST"] if "auth" in world.parts else f"not here: {auth.INSTALL}",
+        "OpenAI": world.env.get("OPENAI_BASE_URL", "api.openai.com") if world.env["OPENAI_API_KEY"] else "no key: rules alone",
+        "Logs": str(world.logs),
+    }
+    return "\n".join(f"{name:<12} {value}" for name, value in lines.items())
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main())

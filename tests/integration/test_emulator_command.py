@@ -1,0 +1,80 @@
+"""`python -m emulator`: starts, says where everything is, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+import psutil
+
+from emulator.world import ROOT, World
+
+
+@contextmanager
+def running_up() -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+    """The command, and the addresses it has printed."""
+    command = [sys.executable, "-m", "emulator", "up", "--project", "demo-up", "--openai"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        assert process.stdout
+        addresses: dict[str, str] = {}
+        for line in process.stdout:
+            if line.startswith("Up after"):
+                break
+            name, _, address = line.partition("  ")
+            addresses[name] = address.strip()
+        try:
+            yield process, addresses
+        finally:
+            process.kill()
+
+
+def test_ctrl_c_ends_everything(world: World):
+    with running_up() as (process, addresses):
+        children = psutil.Process(process.pid).children(recursive=True)
+        config = httpx.get(f"{addresses['Web app']}/__/firebase/init.json").json()
+
+        process.send_signal(signal.SIGINT)
+
+        assert process.wait(20) == 0
+    _, alive = psutil.wait_procs(children, timeout=5)
+    assert config["projectId"] == "demo-up"
+    assert len(children) >= 5
+    assert not alive
+
+
+def test_a_part_that_ends_by_itself_ends_everything_and_is_named(world: World):
+    with running_up() as (process, _):
+        children = psutil.Process(process.pid).children(recursive=True)
+        [storage] = [child for child in children if "fake-gcs-server" in child.name()]
+
+        storage.kill()
+
+        assert process.wait(20) == 1
+        assert process.stderr
+        assert "storage has ended" in process.stderr.read()
+    _, alive = psutil.wait_procs(children, timeout=5)
+    assert not alive
+
+
+def test_the_doctor_names_what_is_missing_and_how_to_bring_it():
+    bare = {"PATH": "", "HOME": os.environ["HOME"]}
+
+    doctor = subprocess.run(
+        [sys.executable, "-m", "emulator", "doctor"], capture_output=True, text=True, cwd=ROOT, env=bare, check=False
+    )
+
+    assert doctor.returncode == 1
+    assert "MISSING  Java: apt-get install" in doctor.stdout
+    assert "ok       Python" in doctor.stdout
+
+
+def test_the_doctor_is_content_where_the_world_runs(world: World):
+    doctor = subprocess.run([sys.executable, "-m", "emulator", "doctor"], capture_output=True, text=True, cwd=ROOT, check=False)
+
+    assert doctor.returncode == 0
+    assert "MISSING" not in doctor.stdout
