@@ -67,7 +67,7 @@ def cell_value(key: str, line: OrderedLine, wording: Wording, index: int) -> Val
 
 def column_label(key: str, wording: Wording) -> str:
     """The header of a column of a flat order."""
-    return {"line": "#", "sku": "SKU", "code": "Code"}.get(key) or wording.label(LABELS.get(key, key))
+    return {"line": "#", "sku": "SKU", "code": f"{wording.label('colour')} Code"}.get(key) or wording.label(LABELS.get(key, key))
 
 
 def flat_sheet(layout: FlatOrder, purchase: Purchase, wording: Wording) -> Sheets:

@@ -16,6 +16,7 @@ from emulator.samples.workbooks import SheetData, Value, as_typed, to_csv, to_od
 
 WIDTHS = {"image": 13.0, "name": 28.0, "colour": 22.0, "sizes": 20.0, "composition": 26.0, "barcode": 16.0}
 NUMERIC = ("wholesale", "retail", "price")
+DEFAULT_WIDTH, DEFAULT_HEIGHT = 8.43, 15.0  # of a column in characters, of a row in points
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,9 +82,14 @@ def _fill_sheet(
 
 
 def picture_box(sheet: SheetData, row: int, column: int) -> Box:
-    """A cell as fractions of the sheet's used range, every row and column counted alike."""
-    across, down = max(len(r) for r in sheet.rows), len(sheet.rows)
-    return column / across, row / down, (column + 1) / across, (row + 1) / down
+    """A cell that holds a picture as fractions of the sheet's used range, by the widths of columns and the heights of rows."""
+    columns = max(len(cells) for cells in sheet.rows)
+    widths = [*sheet.widths[:columns], *[DEFAULT_WIDTH] * (columns - len(sheet.widths))]
+    pictured = {at for at, _, _ in sheet.pictures}
+    heights = [sheet.row_height if i in pictured else DEFAULT_HEIGHT for i in range(len(sheet.rows))]
+    across, down = sum(widths), sum(heights)
+    left, top = sum(widths[:column]), sum(heights[:row])
+    return left / across, top / down, (left + widths[column]) / across, (top + heights[row]) / down
 
 
 def make_product_sheet(

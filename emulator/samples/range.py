@@ -91,7 +91,7 @@ def _number(scheme: str, rng: random.Random, i: int, category: str) -> str:
         "dash": f"{letters[:2]}-{100 + i * 2 + rng.randrange(3) * 50}",
         "season": f"SS27-{letters[0]}{1000 + i * 7}",
         "digits": f"{41000 + i * 13}",
-        "dotted": f"{200 + i}.{rng.randrange(10, 99)}",
+        "dotted": f"{20 + i}.{rng.randrange(1000, 9999)}",
         "spaced": f"{letters[:2]} {3010 + i * 5}",
         "long": f"K0{rng.randrange(10, 99)}{4400 + i}{letters[0]}",
         "groups": f"{rng.randrange(1, 9)}-{2000 + i * 3}-{rng.randrange(10, 99)}",
@@ -143,7 +143,8 @@ def _name(rng: random.Random, language: str, noun: str, given: str) -> str:
         return f"{given} {noun}" if language in ("en", "de") else f"{noun} {given}"
     material = rng.choice(MATERIALS[language])
     if language == "de":
-        return f"{given} {material}-{noun}" if material in ("Bio", "Wickel") else f"{given} {material}{noun.lower()}"
+        joined = f"{material}-{noun}" if "-" in noun or material in ("Bio", "Wickel") else f"{material}{noun.lower()}"
+        return f"{given} {joined}"
     return f"{given} {material} {noun}" if language == "en" else f"{noun} {given} {material}"
 
 
