@@ -7,6 +7,7 @@ blocks join the anchor to which they stand as other blocks stand to other anchor
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,7 +17,9 @@ from pipelines.reading.facts import Facts
 from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_blocks, words_to_line
 from pipelines.reading.model import Box, Page, union_of
 from pipelines.reading.readings import PRICES, Reading, line_to_readings
+from pipelines.reading.vocabulary import header_to_field
 
+_DANGLING = re.compile(r"(?:^|[/|,;·•]\s*|\d\s+)(?P<label>[^\d/|,;·•$€£¥]{2,30}?)[\s:]*(?:[A-Z]{0,3}[$€£¥]|EUR|USD|GBP|CHF|CAD|AUD)$")
 NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
 LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
 TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
@@ -63,6 +66,9 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
     others: list[Line] = []
     for line in lines:
         readings = line_to_readings(line, facts)
+        if _dangles(line):
+            alone.append(line)
+            continue
         lonely = len(readings) == 1 and readings[0].labelled and not readings[0].text and readings[0].role != "category"
         (alone if lonely else others).append(line)
     taken: set[int] = set()
@@ -74,6 +80,15 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
         taken.add(id(value))
         joined.append(words_to_line([*label.words, *value.words], aspect))
     return sorted([*joined, *(line for line in others if id(line) not in taken)], key=lambda line: (round(line.box[1], 3), line.box[0]))
+
+
+def _dangles(line: Line) -> bool:
+    """Whether a line breaks off after a price's label and currency ("WHSL $12 / RRP $"), so that the amount begins the next line."""
+    match = _DANGLING.search(line.text)
+    if match is None or not match["label"]:
+        return False
+    hit = header_to_field(match["label"])
+    return hit is not None and hit[0] in (*PRICES, "unit_price") and hit[1] >= 0.9
 
 
 def _value_right(label: Line, others: Sequence[Line], alone: Sequence[Line], taken: set[int]) -> Line | None:

@@ -92,7 +92,7 @@ def is_color_text(text: str) -> bool:
     """Whether an unlabelled `text` holds colours and nothing else: most of its words are colour words, and one is a colour."""
     if not text or len(text) > 200 or re.search(r"[%$€£]|\d{6,}", text):
         return False
-    words = normalise(re.sub(r"[()\[\]]", " ", text)).split()
+    words = normalise(re.sub(r"[(\[]\w{1,4}[)\]]", " ", text)).split()
     if not words or len(words) > 24:
         return False
     names = [word for word in words if not any(c.isdigit() for c in word)]
@@ -115,7 +115,7 @@ def color_share(texts: Iterable[str]) -> float:
 def _is_pair(text: str) -> bool:
     """Whether all of `text` is one code and one name, whatever mark stands between them."""
     match = _CODE_FIRST.match(text)
-    return match is not None and not re.search(r"[,;|•·\n]", text) and text.count("/") <= 1 and _is_code(match["code"], match["name"])
+    return match is not None and not re.search(r"[,;|•·\n/]", match["name"]) and _is_code(match["code"], match["name"])
 
 
 def _part_to_color(text: str) -> Color:
@@ -131,7 +131,8 @@ def _part_to_color(text: str) -> Color:
 
 
 def _is_code(code: str, name: str) -> bool:
-    return any(c.isdigit() for c in code) or _abbreviates(code, name.split())
+    capitals = code.isupper() and not name.isupper() and name[:1].isupper() and len(code) in (3, 4)
+    return any(c.isdigit() for c in code) or capitals or _abbreviates(code, name.split())
 
 
 def _abbreviates(code: str, names: Iterable[str]) -> bool:

@@ -139,11 +139,9 @@ def with_siblings(products: Sequence[Product]) -> list[Product]:
     for product in products:
         style = normalise(product.style_number)
         elder = first.get(style) if style else None
-        if elder is not None:
-            product = _filled_from(product, elder)
-        elif style and (_is_priced(product) or product.sizes):
+        if style and elder is None and (_is_priced(product) or product.sizes):
             first[style] = product
-        filled.append(product)
+        filled.append(product if elder is None else _filled_from(product, elder))
     return filled
 
 
@@ -185,7 +183,8 @@ def _colors(readings: Sequence[Reading], facts: Facts) -> tuple[list[Color], Rea
 
 
 def _goes_on(reading: Reading, labelled: Sequence[Reading]) -> bool:
-    return any(0 <= reading.box[1] - r.box[3] < 1.2 * max(r.size, 0.005) or r.text.rstrip().endswith((",", "/", "&")) for r in labelled)
+    return any(0 <= reading.box[1] - r.box[3] < 1.2 * max(r.size, 0.005) or r.text.rstrip().endswith((",", "/", "&")) or
+               abs(reading.box[1] - r.box[1]) < 0.3 * max(r.size, 0.005) for r in labelled)  # fmt: skip
 
 
 def _sizes(readings: Sequence[Reading]) -> tuple[tuple[str, ...], Reading | None]:

@@ -28,12 +28,14 @@ Role = Literal[
 PRICES = ("wholesale_price", "retail_price", "price")
 _ROLE_OF = {"sku": "style_number", "color": "colors", "size": "sizes", "size_run": "sizes", "unit_price": "price"}
 _KEPT = {"style_number", "name", "description", "colors", "color_code", "sizes", "category", "composition", *PRICES}
+MATERIAL_WORDS = ("material", "quality", "qualitat", "matiere", "tejido", "tessuto", "stof", "tecido")
 _NEEDS_COLON = {"name", "description", "category", "composition", "other"}
 _TOKEN = re.compile(r"[^\W_]+(?:'s)?|#|№")
 _BREAK = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}")
 _MARK = re.compile(r"\s*(?:[:=#]|\.(?=\s|$)|№|\s[-–—](?=\s))*\s*")
 _BETWEEN = re.compile(r"^[\s:.=#\-–—/*]*(?:\(?(?:price|eur|usd|gbp|chf|net|netto|ht|ttc|excl|incl|vat|cost)[.)]*[\s:.=]*)*$", re.IGNORECASE)
 LONGEST_LABEL = 5  # words
+WEAK = 0.7  # below this a label's word alone does not say what its value is
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,6 +141,8 @@ def _phrases() -> dict[str, tuple[str, float]]:
         for score, words in by_score.items():
             for phrase in words.split("|"):
                 known.setdefault(normalise(phrase), (role if role in _KEPT else "other", score))
+    for phrase in MATERIAL_WORDS:
+        known[phrase] = ("composition", 0.9)
     return known
 
 
@@ -178,6 +182,8 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> _Label | N
     if hit is None:
         return None
     role, score = hit
+    if score < WEAK and not any(c.isdigit() for c in text[last : last + 24]):
+        role = "name"  # "Product", "Item", "Article" head names as often as numbers
     mark = _MARK.match(text, last, end)
     after = mark.end() if mark else last
     marks = text[last:after]
@@ -196,13 +202,17 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> _Label | N
     if role == "style_number":
         word = re.match(r"\S+", value)
         good = word is not None and looks_like_style_number(word[0].strip(".,;:()"))
+        if score < WEAK and not good:
+            return None
         if alone or (colon and (good or word is not None)) or (good and (score > 0.9 or opens)):
             return _Label(role=role, start=first, end=after, colon=colon, score=score)
         return None
     if colon or (alone and len(normalise(text[first:last])) > 2):
         return _Label(role=role, start=first, end=after, colon=colon, score=score)
-    if role in _NEEDS_COLON or not opens:
+    if not opens:
         return None
+    if role == "composition" and re.match(r"\d{1,3}\s?%", value):
+        return _Label(role=role, start=first, end=after, colon=False, score=score)
     if role == "colors" and is_color_text(value):
         return _Label(role=role, start=first, end=after, colon=False, score=score)
     if role == "sizes" and text_to_sizes(value):

@@ -51,7 +51,10 @@ def find_style_numbers(text: str, shapes: Iterable[str]) -> list[tuple[int, int]
     found = []
     for start, end in _tokens(text):
         token = text[start:end]
-        if token_to_shape(token) in known and looks_like_style_number(token) and not _is_plain_size(token):
+        shape = token_to_shape(token)
+        if shape not in known or not looks_like_style_number(token) or _is_plain_size(token) or _is_measured(text, start, end):
+            continue
+        if not _LIKE_PRICE.fullmatch(shape) or token == text.strip():
             found.append((start, end))
     return found
 
@@ -74,9 +77,13 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
             continue
         for start, end in _tokens(text):
             token = text[start:end]
+            shape = token_to_shape(token)
+            if _LIKE_PRICE.fullmatch(shape) and token != text.strip():
+                continue
             if looks_like_style_number(token) and not _is_plain_size(token) and not _is_measured(text, start, end):
-                values.setdefault(token_to_shape(token), Counter())[token.upper()] += 1
-    scores = {shape: _score(shape, counts) for shape, counts in values.items() if not (_LIKE_PRICE.fullmatch(shape) and marked < len(counts))}
+                values.setdefault(shape, Counter())[token.upper()] += 1
+    scores = {shape: _score(shape, counts) for shape, counts in values.items()
+              if any(c.isalpha() for c in shape) or 2 * marked >= len(counts)}  # fmt: skip
     best = max(scores.values(), default=0.0)
     if best <= 0:
         return ()

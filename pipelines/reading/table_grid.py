@@ -156,7 +156,7 @@ def _header_cells(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: in
             if gap > 0.9 * edge.size or any(any(c.isdigit() for c in line.text) for line in row):
                 break
             homes = [_over(cells, line) for line in row]
-            if not all(_clearer(cells[home], line, step) for home, line in zip(homes, row, strict=True) if home is not None):
+            if not all(_clearer(cells[home], line) for home, line in zip(homes, row, strict=True) if home is not None):
                 break
             for home, line in zip(homes, row, strict=True):
                 if home is None:
@@ -174,7 +174,7 @@ def _cell_text(cell: Sequence[Line]) -> str:
     return " ".join(line.text for line in sorted(cell, key=lambda line: line.box[1]))
 
 
-def _clearer(cell: Sequence[Line], line: Line, step: int) -> bool:
+def _clearer(cell: Sequence[Line], line: Line) -> bool:
     """Whether a header cell still names a field, as surely as before, with one more line to it."""
     before = header_to_field(_cell_text(cell))
     after = header_to_field(_cell_text([*cell, line]))

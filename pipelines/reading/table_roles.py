@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ ROLES: dict[str, Role] = {
 _ROLE_OF = {"color": "colors", "size": "sizes", "size_run": "sizes", "unit_price": "price"}
 _ONCE = {"style_number", "name", "category", "color_code", "wholesale_price", "retail_price", "price"}
 SURE = 0.5
+WEAK = 0.7
 
 
 def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried: Sequence[str] = ()) -> list[str]:
@@ -50,7 +52,10 @@ def transposed(table: Table) -> Table:
     if len(table.rows) < 2 or len(table.rows[0]) < 2:
         return table
     across = max(len(_fields([cell.text for cell in row])) for row in table.rows[:4])
+    heads = [row[0].text.casefold() for row in table.rows if header_to_field(row[0].text)]
     down = len(_fields([row[0].text for row in table.rows]))
+    if len(heads) > len(set(heads)) + 1:
+        return table  # the same labels again and again: cards, not columns
     if down < 3 or across >= 2 or down * 2 < len(table.rows):
         return table
     return replace(table, rows=tuple(zip(*table.rows, strict=True)))
@@ -70,6 +75,8 @@ def _label_to_role(label: str, group: str) -> tuple[str, float]:
     if len(names) > 1 and sum(name in ROLES for name in names) > 1:
         return "mixed", fields[0][1]
     role = names[0] if names else ""
+    if role in ("sku", "style_number") and fields[0][1] < WEAK:
+        return "", 0.0  # "Product", "Article": the cells say whether it is a number or a name
     return ("style_number" if role == "sku" else role), (fields[0][1] * (0.8 if role == "sku" else 1.0) if fields else 0.0)
 
 
@@ -103,6 +110,10 @@ def _cells_to_role(texts: Sequence[str], facts: Facts, taken: Sequence[str]) -> 
         return "sizes"
     if "colors" not in taken and color_share(filled) > 0.5 and max(len(text) for text in filled) < 80:
         return "colors"
+    if share(lambda text: re.search(r"\d\s?%", text)) > 0.5:
+        return "composition"
+    if "style_number" not in taken and share(lambda text: looks_like_style_number(text) and " " not in text) > 0.7 and len(set(filled)) > 1:
+        return "style_number"
     if not set(taken) & {"name", "description", "mixed"} and share(lambda text: any(c.isalpha() for c in text)) > 0.8:
         several = share(lambda text: find_prices(text) or ":" in text) > 0.5
         return "mixed" if several else ("name" if share(lambda text: len(text.split()) <= 8) > 0.7 else "")
