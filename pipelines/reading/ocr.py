@@ -1,4 +1,4 @@
-"""Text recognition: a picture of a page becomes words with boxes, like those of a text layer, and a grade of how well it could be read.
+"""Text recognition: a picture of a page becomes words with boxes, like a text layer, and a grade of how well it could be read.
 
 The page is turned upright and straightened first; boxes are fractions of that straightened page. One thread, no network.
 """
@@ -33,8 +33,12 @@ BEST_GRADE = 0.97  # recognised text is never as sure as a text layer
 
 
 def picture_to_words(picture: Image.Image) -> tuple[list[Word], float]:
-    """Words from top to bottom and the grade: 0.0 when nothing can be read, up to `BEST_GRADE`."""
-    straight, likely = _straightened(picture)
+    """Words row by row and the grade: 0.0 when nothing can be read, up to `BEST_GRADE`. Boxes are of the straightened picture."""
+    return straight_to_words(*straightened(picture))
+
+
+def straight_to_words(straight: Image.Image, likely: Floats) -> tuple[list[Word], float]:
+    """As `picture_to_words`, for what `straightened` gave."""
     words: list[Word] = []
     weights: list[float] = []
     for box in _lines(straight, likely):
@@ -44,13 +48,12 @@ def picture_to_words(picture: Image.Image) -> tuple[list[Word], float]:
     return words, round(min(BEST_GRADE, float(np.mean(weights))), 3) if weights else 0.0
 
 
-def picture_to_text_boxes(picture: Image.Image) -> list[Box]:
-    """Where lines of text stand in a level picture, without reading them."""
-    likely = picture_to_text_map(picture.convert("RGB"), MAP_SIDE)
-    return [_fractions(box, picture.size) for box in _scaled(text_map_to_boxes(likely), likely, picture.size)]
+def straight_to_text_boxes(straight: Image.Image, likely: Floats) -> list[Box]:
+    """Where lines of text stand in a straightened picture, without reading them."""
+    return [_fractions(box, straight.size) for box in _scaled(text_map_to_boxes(likely), likely, straight.size)]
 
 
-def _straightened(picture: Image.Image) -> tuple[Image.Image, Floats]:
+def straightened(picture: Image.Image) -> tuple[Image.Image, Floats]:
     """The picture turned by quarter turns and straightened, so that its lines run level from left to right, with its text map."""
     picture = picture.convert("RGB")
     if max(picture.size) > MAX_PICTURE_SIDE:

@@ -1,4 +1,4 @@
-"""From what the networks answer to lines and words: text areas become boxes, likelihoods become characters with places, then words."""
+"""From what the networks answer to lines and words: text areas become boxes, likelihoods become characters, then words."""
 
 from __future__ import annotations
 

@@ -13,10 +13,12 @@ from decimal import Decimal
 
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Table
+from pipelines.reading.money import text_to_price
 from pipelines.reading.order_totals import Sums, Totals, line_flags
 from pipelines.reading.order_values import (
     Plan,
     cell_price,
+    plain,
     row_to_quantity,
     row_to_texts,
     table_to_plan,
@@ -80,14 +82,20 @@ class _Reader:
         for index, row in enumerate(self.table.rows):
             if index in self.plan.columns.header_rows:
                 self.sizes = self.plan.columns.changes.get(index, self.sizes)
+                self.ended = False
             elif any(cell.text for cell in row) and len(self.lines) < MOST_LINES:
                 self._row(index, row)
-        return TableLines(lines=tuple(self.lines), checks=self.totals.finish(), notes=tuple(dict.fromkeys(self.notes)))
+        packed = self.plan.packs is not None or "pack" in self.plan.texts
+        return TableLines(
+            lines=tuple(added_up(self.lines) if packed else self.lines),
+            checks=self.totals.finish(),
+            notes=tuple(dict.fromkeys(self.notes)),
+        )
 
     def _row(self, index: int, row: Sequence[Cell]) -> None:
         sizes = row_to_sizes(row) if self.plan.columns.sizes else {}
         if sizes:
-            self.sizes = sizes
+            self.sizes, self.ended = sizes, False
             self._remember(row)
             return
         texts = row_to_texts(row, self.plan)
@@ -127,8 +135,8 @@ class _Reader:
         if self.ended and (not own or not self.shapes or shape not in self.shapes):
             return []  # behind the grand total only what looks like the lines before is one
         self.shapes[shape] = self.shapes.get(shape, 0) + 1
-        if price is None and self.context.price is not None and (own == set() or by_size):
-            price, price_cell = self.context.price
+        if price is None and not own:
+            price, price_cell = self.context.price or self._labelled_price()
         evidence = self._evidence(texts, {"quantity": quantity_cell, "unit_price": price_cell, "line_total": total_cell})
         line = OrderLine(
             sku=_text(texts, "sku") or ("" if "style_number" in texts else _text(texts, "barcode")),
@@ -220,6 +228,7 @@ class _Reader:
                     return {**texts, "style_number": style}
             return texts
         facts = {name: value for name, value in self.context.facts.items() if name in (*CARRIED, "sku", "size")}
+        facts |= _split_style(facts)
         carried = {name: value for name, value in self.context.carried.items() if name in CARRIED}
         if set(texts) & {"color", "color_code", "size"} or by_size:
             if "color" in texts:
@@ -238,10 +247,15 @@ class _Reader:
     def _remember(self, row: Sequence[Cell]) -> None:
         """A row that counts nothing: labelled facts, a style that its colours follow, or a heading."""
         filled = [cell for cell in row if cell.text and not cell.merged]
-        self.context.facts.update(cells_to_facts(filled))
+        facts = cells_to_facts(filled)
+        if facts:
+            self.context.facts.update(facts)
+            self.context.carried, self.context.price = {}, None
         texts = row_to_texts(row, self.plan)
         if texts.keys() & {"style_number", "sku"} and len(filled) >= 2:
             self._carry(texts, *cell_price(row, self.plan.price, self.plan))
+            return
+        if self.table.sheet is not None and self.lines and self._goes_on(filled, texts):
             return
         if self.after_line and self.table.page is not None:
             return  # on a page a line of text under an item is its remark; headings follow the header or a total
@@ -251,6 +265,31 @@ class _Reader:
                 self.context.heading = (text, filled[0])
                 self.context.category = text if not any(char.isdigit() for char in text) else self.context.category
                 self.context.carried = {}
+
+    def _goes_on(self, filled: Sequence[Cell], texts: Texts) -> bool:
+        """Whether the row is the rest of the last line's description, and joins it: it follows at once and begins in lower case."""
+        name: Field = "description" if "description" in self.plan.texts else "name"
+        last, text = self.lines[-1], _text(texts, name)
+        follows = last.row is not None and _row_number(filled, -9) == last.row + 1 if filled else False
+        if (
+            len(filled) != 1
+            or not follows
+            or not text
+            or not (text[0].islower() or last.description.endswith((",", "-", "&", "/")))
+        ):
+            return False
+        joined = f"{last.description} {text}"
+        self.lines = [replace(line, description=joined) if line.row == last.row else line for line in self.lines]
+        return True
+
+    def _labelled_price(self) -> tuple[Price | None, Cell | None]:
+        """The price said over a grid: "Price: 10.00"."""
+        for name in ("unit_price", "wholesale_price", "price"):
+            text, cell = self.context.facts.get(name, ("", None))
+            price = text_to_price(text, self.plan.currency)
+            if cell is not None and price is not None:
+                return Price(amount=plain(Decimal(price.amount)), currency=price.currency), cell
+        return None, None
 
     def _number(self, row: Sequence[Cell], index: int | None) -> Decimal | None:
         return cell_to_number(row[index], self.plan.styles.get(index)) if index is not None else None
@@ -272,6 +311,17 @@ class _Reader:
         return found
 
 
+def added_up(lines: Sequence[OrderLine]) -> list[OrderLine]:
+    """Lines of one SKU that came in several packs as one, their pieces added up."""
+    merged: dict[tuple[object, ...], OrderLine] = {}
+    for line in lines:
+        price = line.unit_price.amount if line.unit_price else ""
+        key = (line.sku, line.style_number, line.description, line.color, line.color_code, line.size, price)
+        before = merged.get(key)
+        merged[key] = line if before is None else replace(before, quantity=before.quantity + line.quantity, line_total=None)
+    return list(merged.values())
+
+
 def cells_to_facts(cells: Sequence[Cell]) -> dict[Field, tuple[str, Cell]]:
     """Labelled facts of a row: "Style: 1234" in one cell, or a label and its value in two."""
     facts: dict[Field, tuple[str, Cell]] = {}
@@ -285,6 +335,15 @@ def cells_to_facts(cells: Sequence[Cell]) -> dict[Field, tuple[str, Cell]]:
         elif position + 1 < len(cells) and header_to_field(cells[position + 1].text) is None:
             facts[hit[0]] = (" ".join(cells[position + 1].text.split()), cells[position + 1])
     return facts
+
+
+def _split_style(facts: Texts) -> Texts:
+    """ "Style: 1234 Linen shirt" gives the number and the name."""
+    text, cell = facts.get("style_number", ("", None))
+    number, _, name = text.partition(" ")
+    if cell is None or not name or not any(char.isdigit() for char in number):
+        return {}
+    return {"style_number": (number, cell), "description": (name.strip(" -–—:"), cell)}
 
 
 def _total_label(row: Sequence[Cell], texts: Texts) -> str | None:

@@ -17,7 +17,7 @@ from pipelines.reading.order_details import without_repeats
 from pipelines.reading.order_facts import TextLine, texts_to_po_number, to_currency
 from pipelines.reading.order_lines import Context, TableLines, cells_to_facts, table_to_lines
 from pipelines.reading.order_page_tables import pages_to_tables
-from pipelines.reading.order_pages import document_to_pages
+from pipelines.reading.pdf import pdf_to_pages
 from pipelines.reading.tables import Columns, sheet_to_tables, table_columns
 from pipelines.reading.workbook import read_sheets
 
@@ -47,7 +47,7 @@ def order_to_tables(data: bytes, filename: str = "") -> OrderTables:
     """Find the tables and the text around them. Raises `Unreadable` as `read_order` does."""
     content_type = sniff(data, filename)
     if content_type == PDF or content_type in IMAGES:
-        tables, texts = pages_to_tables(document_to_pages(data, content_type))
+        tables, texts = pages_to_tables(pdf_to_pages(data))
         found = OrderTables(tables=tuple(tables), texts=tuple(texts))
         if not tables and not texts:
             raise Unreadable(

@@ -12,9 +12,22 @@ from typing import Any
 
 from PIL import Image
 
-from pipelines.reading.model import Page, PlacedImage
-from pipelines.reading.pdf_document import PDFIUM_LOCK, document_to_page_count, loaded_page, opened_document, page_to_frame
-from pipelines.reading.pdf_images import Repeats, page_to_placed_images
+from pipelines.reading.faults import Unreadable
+from pipelines.reading.model import Page, PlacedImage, area_of
+from pipelines.reading.ocr_pages import (
+    FEW_WORDS,
+    PAGE_PIXELS,
+    SCAN_SHARE,
+    Need,
+    is_suspect,
+    page_to_need,
+    page_with_recognised_text,
+    scan_to_pictures,
+)  # fmt: skip
+from pipelines.reading.pdf_bitmap import page_to_bitmap
+from pipelines.reading.pdf_document import document_to_page_count, loaded_page, opened_document, page_to_frame
+from pipelines.reading.pdf_gaps import page_has_text, page_to_shown
+from pipelines.reading.pdf_images import Repeats, image_to_encoded, page_to_placed_images, placed_image
 from pipelines.reading.pdf_text import page_to_words_and_rules
 
 _MASK = re.compile(rb"/(?:SMask|Mask|ImageMask)\b")
@@ -26,48 +39,66 @@ def open_pdf(data: bytes) -> int:
         return document_to_page_count(document)
 
 
-def pdf_to_pages(data: bytes, first: int = 1, last: int | None = None) -> Iterator[Page]:
-    """Pages `first` to `last` (from 1, inclusive, cut to what there is), one by one. Raises `Unreadable` as `open_pdf` does."""
+def pdf_to_pages(data: bytes, first: int = 1, last: int | None = None, *, recognise: bool = True) -> Iterator[Page]:
+    """Pages `first` to `last` (from 1, inclusive, cut to what there is), one by one. Raises `Unreadable` as `open_pdf` does.
+
+    Where a page has no text, a garbled one or letters drawn as outlines, its text is recognised, unless `recognise` is off.
+    """
     with opened_document(data) as document:
         for number in _numbers(document, first, last):
+            picture: Image.Image | None = None
+            need: Need = "none"
             with loaded_page(document, number) as page:
                 if page is None:
                     read = Page(number=number, width=612.0, height=792.0, words=(), grade=0.0)
                 else:
-                    read = page_to_words_and_rules(page, page_to_frame(page), number)
-            yield read
+                    frame = page_to_frame(page)
+                    read = page_to_words_and_rules(page, frame, number)
+                    if recognise and (len(read.words) < FEW_WORDS or is_suspect(read)):
+                        need = page_to_need(read, page_to_shown(page, frame))
+                    if need != "none":
+                        picture = page_to_bitmap(page, frame, PAGE_PIXELS / max(frame.width, frame.height))
+            yield read if picture is None else page_with_recognised_text(read, picture, need)
 
 
 def pdf_to_images(data: bytes, first: int = 1, last: int | None = None) -> Iterator[tuple[PlacedImage, bytes]]:
     """Every picture placed on pages `first` to `last` with its PNG or JPEG bytes. Raises `Unreadable` as `open_pdf` does.
 
-    Specks and pictures over the pixel limit are left out. A picture placed twice comes twice, with the same `sha256`.
+    Specks and pictures over the pixel limit are left out. A picture placed twice comes twice, with the same `sha256`. The pictures
+    on a scanned page follow the scan itself.
     """
     masks = _MASK.search(data) is not None
     repeats = Repeats()
     with opened_document(data) as document:
         for number in _numbers(document, first, last):
+            placed, scan = [], None
             with loaded_page(document, number) as page:
-                placed = []
                 if page is not None:
-                    placed = list(page_to_placed_images(document, page, page_to_frame(page), number, masks, repeats))
+                    frame = page_to_frame(page)
+                    placed = list(page_to_placed_images(document, page, frame, number, masks, repeats))
+                    if any(area_of(image.bbox) > SCAN_SHARE for image, _ in placed) and not page_has_text(page):
+                        scan = page_to_bitmap(page, frame, PAGE_PIXELS / max(frame.width, frame.height))
             yield from placed
+            if scan is not None:
+                yield from _scanned(scan, number)
 
 
 def page_to_picture(data: bytes, number: int, scale: float = 2.0) -> Image.Image:
-    """Page `number` drawn as RGB at `scale` pixels a point, 25 million pixels at most. Raises `Unreadable` as `open_pdf`."""
-    with opened_document(data) as document, PDFIUM_LOCK:
-        document_to_page_count(document)
-        page = document[number - 1]
-        try:
-            width, height = page.get_size()
-            most = (25_000_000 / max(1.0, width * height)) ** 0.5
-            bitmap = page.render(scale=min(scale, most))
-            picture: Image.Image = bitmap.to_pil().convert("RGB")
-            bitmap.close()
-            return picture
-        finally:
-            page.close()
+    """Page `number` drawn as RGB at `scale` pixels a point, less for a huge page. Raises `Unreadable` as `open_pdf` does."""
+    with opened_document(data) as document:
+        if number not in _numbers(document, number, number):
+            raise Unreadable("damaged", f"The document has no page {number}.")
+        with loaded_page(document, number) as page:
+            picture = None if page is None else page_to_bitmap(page, page_to_frame(page), scale)
+    if picture is None:
+        raise Unreadable("damaged", f"Page {number} is damaged and cannot be drawn.")
+    return picture
+
+
+def _scanned(scan: Image.Image, number: int) -> Iterator[tuple[PlacedImage, bytes]]:
+    for index, (box, picture) in enumerate(scan_to_pictures(scan), 1):
+        data, measured = image_to_encoded(picture)
+        yield placed_image(f"p{number}s{index}", number, box, measured), data
 
 
 def _numbers(document: Any, first: int, last: int | None) -> range:

@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Box
+from pipelines.reading.picture_document import is_picture, picture_to_document
 
 PDFIUM_LOCK = threading.RLock()
 MAX_BYTES = 300_000_000
@@ -67,25 +68,29 @@ class Frame:
 
 @contextmanager
 def opened_document(data: bytes) -> Iterator[Any]:
-    """The document as pypdfium2 gives it. Raises `Unreadable`; every code but `no_table`."""
+    """The PDF, or the picture file as one, as pypdfium2 gives it. Raises `Unreadable`; every code but `no_table`."""
     if not data:
         raise Unreadable("empty_file", "The file is empty. Upload it again.")
     if len(data) > MAX_BYTES:
-        raise Unreadable("too_large", f"The PDF is larger than {MAX_BYTES // 1_000_000} MB. Split it into parts.")
-    if b"%PDF" not in data[:1024]:
-        raise Unreadable("wrong_type", "The file is not a PDF, whatever its name says. Export it again as a PDF.")
+        raise Unreadable("too_large", f"The file is larger than {MAX_BYTES // 1_000_000} MB. Split it into parts.")
     with PDFIUM_LOCK:
-        try:
-            document = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as exc:
-            if getattr(exc, "err_code", 0) == pdfium.FPDF_ERR_PASSWORD or "password" in str(exc).lower():
-                raise Unreadable("encrypted", "The PDF needs a password. Save a copy without one and upload that.") from exc
-            raise Unreadable("damaged", "The PDF is damaged and cannot be opened. Export it again from where it was made.") from exc
+        document = picture_to_document(data) if is_picture(data) else _pdf_to_document(data)
     try:
         yield document
     finally:
         with PDFIUM_LOCK:
             document.close()
+
+
+def _pdf_to_document(data: bytes) -> Any:
+    if b"%PDF" not in data[:1024]:
+        raise Unreadable("wrong_type", "The file is not a PDF, whatever its name says. Export it again as a PDF.")
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as exc:
+        if getattr(exc, "err_code", 0) == pdfium.FPDF_ERR_PASSWORD or "password" in str(exc).lower():
+            raise Unreadable("encrypted", "The PDF needs a password. Save a copy without one and upload that.") from exc
+        raise Unreadable("damaged", "The PDF is damaged and cannot be opened. Export it again from where it was made.") from exc
 
 
 def document_to_page_count(document: Any) -> int:

@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from pipelines.reading.model import Box, PlacedImage, area_of
+from pipelines.reading.pdf_bitmap import bitmap_to_image, page_to_bitmap
 from pipelines.reading.pdf_document import Frame, Matrix, object_to_bounds, object_to_matrix, page_to_objects, times
 from pipelines.reading.picture import MAX_PIXELS, SIDE_PIXELS, Measured, on_white, pixels_to_measured
 
@@ -86,10 +87,11 @@ def page_to_placed_images(
             continue
         taken.add(spot)
         count += 1
-        yield _placed(f"p{number}i{count}", number, found.seen, measured), data
+        yield placed_image(f"p{number}i{count}", number, found.seen, measured), data
 
 
-def _placed(key: str, number: int, box: Box, measured: Measured) -> PlacedImage:
+def placed_image(key: str, number: int, box: Box, measured: Measured) -> PlacedImage:
+    """A measured picture in its place on page `number`."""
     features: Mapping[str, float] = measured.features
     return PlacedImage(key=key, page=number, bbox=box, width=measured.width, height=measured.height, sha256=measured.sha256,
                        phash=measured.phash, features=features)
@@ -203,7 +205,7 @@ def _has_mask(document: Any, page: Any, found: _Found) -> bool:
     if not bitmap:
         return True
     try:
-        image = _bitmap_to_image(bitmap)
+        image = bitmap_to_image(bitmap)
         return image is not None and image.mode == "RGBA" and bool((np.asarray(image.getchannel("A"))[1:22, 1:22] < 250).any())
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
@@ -221,7 +223,7 @@ def _decoded(found: _Found, clipped: bool) -> tuple[bytes, Measured] | None:
     if not bitmap:
         return None
     try:
-        image = _bitmap_to_image(bitmap)
+        image = bitmap_to_image(bitmap)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
     if image is None or min(image.size) < MIN_PIXELS:
@@ -234,7 +236,7 @@ def _decoded(found: _Found, clipped: bool) -> tuple[bytes, Measured] | None:
                             max(1, round(bottom * image.height))))
         if min(image.size) < MIN_PIXELS:
             return None
-    return _encoded(image)
+    return image_to_encoded(image)
 
 
 def _rendered(page: Any, frame: Frame, found: _Found) -> tuple[bytes, Measured] | None:
@@ -244,36 +246,13 @@ def _rendered(page: Any, frame: Frame, found: _Found) -> tuple[bytes, Measured] 
     down = max(1e-6, (seen[3] - seen[1]) * frame.height)
     native = max(found.width, found.height) / max((whole[2] - whole[0]) * frame.width, (whole[3] - whole[1]) * frame.height, 1.0)
     scale = min(max(native, 1.0), 1_600 / max(across, down), 4.0)
-    width, height = max(1, round(across * scale)), max(1, round(down * scale))
-    if min(width, height) < MIN_PIXELS:
+    if min(across, down) * scale < MIN_PIXELS:
         return None
-    bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
-    if not bitmap:
-        return None
-    try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, round(-seen[0] * frame.width * scale), round(-seen[1] * frame.height * scale),
-                                     round(frame.width * scale), round(frame.height * scale), 0, 0)
-        image = _bitmap_to_image(bitmap)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
-    return None if image is None else _encoded(image)
+    image = page_to_bitmap(page, frame, scale, seen)
+    return None if image is None else image_to_encoded(image)
 
 
-def _bitmap_to_image(bitmap: Any) -> Image.Image | None:
-    """A PDFium bitmap as a Pillow picture that owns its pixels: L, RGB or RGBA."""
-    width, height = pdfium.FPDFBitmap_GetWidth(bitmap), pdfium.FPDFBitmap_GetHeight(bitmap)
-    stride, kind = pdfium.FPDFBitmap_GetStride(bitmap), pdfium.FPDFBitmap_GetFormat(bitmap)
-    layouts = {pdfium.FPDFBitmap_Gray: ("L", "L"), pdfium.FPDFBitmap_BGR: ("RGB", "BGR"), pdfium.FPDFBitmap_BGRx: ("RGB", "BGRX"),
-               pdfium.FPDFBitmap_BGRA: ("RGBA", "BGRA")}
-    if kind not in layouts or width <= 0 or height <= 0:
-        return None
-    buffer = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
-    mode, raw = layouts[kind]
-    return Image.frombytes(mode, (width, height), buffer, "raw", raw, stride, 1)
-
-
-def _encoded(image: Image.Image) -> tuple[bytes, Measured]:
+def image_to_encoded(image: Image.Image) -> tuple[bytes, Measured]:
     """JPEG for what has many colours, PNG for drawings; measured on the way."""
     width, height = image.size
     plain = on_white(image)

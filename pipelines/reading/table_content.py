@@ -18,6 +18,7 @@ NUMERIC: frozenset[Field] = frozenset(
     {"quantity", "unit_price", "wholesale_price", "retail_price", "price", "line_total", "pack_quantity", "discount"}
 )
 PRICES: tuple[Field, ...] = ("unit_price", "wholesale_price", "price", "retail_price")
+UNSURE_TOTAL = 0.6  # how sure "Total" alone is of being an amount
 AGREE = 0.8  # of the rows, for arithmetic to count as proof
 _CODE = re.compile(r"(?=[^\s]*\d)[\w][\w./\-#*+&]{1,30}(?: [\w\-./]{1,12})?")
 _QUANTITY = re.compile(
@@ -92,9 +93,41 @@ def settle_fields(body: Sequence[Row], width: int, options: Options, taken: froz
             del settled[index]
         else:
             settled[index] = agreed
+    if not options and not taken:
+        return columns_to_guess(columns)
     _fill_identity(columns, settled, taken)
+    _settle_total(columns, settled, taken)
     _fill_by_arithmetic(columns, settled, taken)
     return settled
+
+
+def columns_to_guess(columns: Sequence[Sequence[Cell]]) -> dict[int, tuple[Field, float]]:
+    """Fields of columns without any header: told by codes, prose and quantity × price = total; {} when that leaves a doubt."""
+    filled = [index for index, cells in enumerate(columns) if len([c for c in cells if c.text]) >= max(2, 0.6 * len(cells))]
+    numbers = [index for index in filled if content_share(columns[index], is_number) > 0.9]
+    codes = [
+        i for i in filled if content_share(columns[i], is_code) > 0.8 and len({c.text for c in columns[i]}) > 0.5 * len(columns[i])
+    ]
+    prose = [i for i in filled if content_share(columns[i], is_prose) > 0.6]
+    if not codes and not prose:
+        return {}
+    guessed: dict[int, tuple[Field, float]] = {}
+    for total in reversed(numbers):
+        pairs = [(q, p) for q in numbers for p in numbers if q < p and total not in (q, p)]
+        fitting = [(q, p) for q, p in pairs if arithmetic_share(columns, q, p, total) >= AGREE]
+        if fitting:
+            first, second = fitting[0]
+            swapped = content_share(columns[first], is_whole) < 1 <= content_share(columns[second], is_whole)
+            quantity, price = (second, first) if swapped else (first, second)
+            guessed = {quantity: ("quantity", 0.6), price: ("unit_price", 0.6), total: ("line_total", 0.6)}
+            break
+    whole = [index for index in numbers if index not in codes and content_share(columns[index], is_whole) == 1]
+    if not guessed and len(codes) == 1 and len(whole) == 1 and len(filled) <= 3:
+        guessed = {whole[0]: ("quantity", 0.5)}
+    if guessed:
+        guessed |= {index: ("style_number", 0.5) for index in codes[:1] if index not in guessed}
+        guessed |= {index: ("description", 0.5) for index in prose[:1] if index not in guessed}
+    return guessed
 
 
 def _item_rows(body: Sequence[Row], options: Options, taken: frozenset[int]) -> list[Row]:
@@ -180,6 +213,25 @@ def _fill_identity(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[F
     prose = [i for i in free if content_share(columns[i], is_prose) > 0.6]
     if prose and not (fields & {"style_number", "sku"} and len(columns[prose[0]]) < 2):
         settled[max(prose, key=lambda i: sum(len(c.text) for c in columns[i]))] = ("description", 0.6)
+
+
+def _settle_total(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:
+    """A column that is only called "Total" counts pieces when it sums the sizes or markets beside it."""
+    unsure = [index for index, (name, sure) in settled.items() if name == "line_total" and sure <= UNSURE_TOTAL]
+    if not unsure or any(name == "quantity" for name, _ in settled.values()):
+        return
+    addends = sorted(taken) or [i for i, cells in enumerate(columns) if i not in settled and content_share(cells, is_whole) > 0.9]
+    for index in unsure:
+        compared = agreed = 0
+        for position, cell in enumerate(columns[index]):
+            total = cell_to_number(cell)
+            parts = [cell_to_number(columns[a][position]) for a in addends if position < len(columns[a])]
+            if total and any(parts):
+                compared += 1
+                agreed += sum(part for part in parts if part) == total
+        if compared and agreed >= AGREE * compared and len(addends) >= 2:
+            settled[index] = ("quantity", 0.7)
+            return
 
 
 def _fill_by_arithmetic(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipelines.reading.header_words import Field
@@ -48,6 +48,8 @@ def rows_to_headers(rows: Sequence[Row]) -> list[Header]:
         if header is None:
             index += 1
             continue
+        if index and (not found or found[-1].rows[-1] < index - 1):
+            header = _with_groups(header, rows[index - 1])
         found.append(header)
         index = header.rows[-1] + 1
     return found
@@ -155,6 +157,19 @@ def _stacked(rows: Sequence[Row], index: int) -> Header | None:
     return labels_to_header(labels, (index, index + 1), {**spread, **{c: t for c, t in groups.items() if t}})
 
 
+def _with_groups(header: Header, above: Row) -> Header:
+    """A header that says the same over several columns, with the row of names above that tells them apart ("Delivery 1")."""
+    words = [text.casefold() for column, text in header.labels.items() if column not in header.sizes]
+    names = {column: text for column, text in _labels(above, keep_merged=True).items() if not text.endswith(":")}
+    twice = len(words) - len(set(words))
+    if not twice or header.groups or len(set(names.values())) < 2 or any(_is_item_word(text) for text in names.values()):
+        return header
+    spread = _spread_groups(names, {column: text for column, text in header.labels.items() if column >= min(names)})
+    return replace(
+        header, rows=(header.rows[0] - 1, *header.rows), groups={column: text for column, text in spread.items() if text}
+    )
+
+
 def _spread_groups(upper: Mapping[int, str], own: Mapping[int, str]) -> dict[int, str]:
     """A group's name stands in its first column only when the file does not merge: it holds up to the next name."""
     spread: dict[int, str] = {}
@@ -165,6 +180,10 @@ def _spread_groups(upper: Mapping[int, str], own: Mapping[int, str]) -> dict[int
         if column in own:
             spread[column] = current
     return spread
+
+
+def _is_item_word(text: str) -> bool:
+    return any(name in IDENTITY or name in MEASURES for name, sure in header_to_fields(text) if sure > SURE)
 
 
 def _labels(row: Row, keep_merged: bool = False) -> dict[int, str]:
