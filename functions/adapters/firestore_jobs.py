@@ -1,20 +1,20 @@
 """Jobs in Firestore: `jobs/{id}` with `events/` and `units/`, and what their subjects show of them.
 
-Every commit is one atomic write with the job's update time as precondition, so a phase costs one read and two commits and takes
-no lock. A transaction is used only where two documents must be read together: to start a job, and to change a final one.
-`latest_job.{process}` on the subject names the newest job of each process; it decides who may run and whose state is shown.
+Every commit is one atomic write with the job's update time as precondition, so a phase costs one read and two commits. Where job
+and subject must agree (to start a job, and to change a final one), the subject's update time is a precondition, too: no transaction
+and no lock anywhere, so that a crowd at one subject loses races and nothing else. `latest_job.{process}` on the subject names the
+newest job of each process; it decides who may run and whose state is shown, and every start writes it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from google.api_core.exceptions import Aborted, AlreadyExists, FailedPrecondition, NotFound
 from google.cloud import firestore
 from google.cloud.firestore_v1.base_query import FieldFilter
-from google.cloud.firestore_v1.types import WriteResult
 
 from functions.adapters.size_guard import check_size
 from pipelines.engine import document, projection
@@ -25,7 +25,8 @@ from pipelines.engine.ports import Stored, Unit, UnitStatus, Version
 
 WRITES_AT_ONCE = 400
 """Firestore takes 500 writes in one commit; a margin is left."""
-TRANSACTION_ATTEMPTS = 20
+LOST_RACES = 20
+"""How often a commit is tried again after the subject has changed."""
 
 Snapshot = firestore.DocumentSnapshot[firestore.DocumentReference]
 
@@ -39,23 +40,21 @@ class FirestoreJobs:
         self._jobs = client.collection("jobs")
 
     def create(self, job: Job, version: Version | None = None) -> Version:
-        subject = self._client.document(job.subject)
+        fields = projection.changes(self._pipelines[job.pipeline].project, None, job)
 
-        def write(transaction: firestore.Transaction) -> None:
-            shown = subject.get(transaction=transaction)
-            if not shown.exists:
+        def write(batch: firestore.WriteBatch, subject: Snapshot) -> None:
+            if not subject.exists:
                 raise SubjectGone(job.subject)
-            latest = _latest_job(shown, job.process)
+            latest = _latest_job(subject, job.process)
             if latest and latest != job.id:
-                self._refuse_beside(latest, transaction, reopened=version is not None)
-            self._write(transaction, job, version)
-            fields = projection.changes(self._pipelines[job.pipeline].project, None, job)
-            transaction.update(subject, fields | {f"latest_job.{job.process}": job.id})
+                self._refuse_beside(latest, reopened=version is not None)
+            self._write(batch, job, version)
+            batch.update(subject.reference, fields | {f"latest_job.{job.process}": job.id}, option=self._unless_changed(subject))
 
-        return self._in_transaction(write)
+        return self._beside_subject(job, version, write)
 
-    def _refuse_beside(self, latest: str, transaction: firestore.Transaction, *, reopened: bool) -> None:
-        found = self._jobs.document(latest).get(["status"], transaction=transaction)
+    def _refuse_beside(self, latest: str, *, reopened: bool) -> None:
+        found = self._jobs.document(latest).get(["status"])
         if found.exists and found.get("status") in ACTIVE:
             raise AlreadyRunning(latest)
         if found.exists and reopened:
@@ -83,15 +82,29 @@ class FirestoreJobs:
             raise Conflict(after.id) from exc
 
     def _commit_final(self, after: Job, fields: dict[str, Any], version: Version) -> Version:
-        subject = self._client.document(after.subject)
+        def write(batch: firestore.WriteBatch, subject: Snapshot) -> None:
+            self._write(batch, after, version)
+            if subject.exists and _latest_job(subject, after.process) == after.id:
+                batch.update(subject.reference, fields, option=self._unless_changed(subject))
 
-        def write(transaction: firestore.Transaction) -> None:
-            shown = subject.get(["latest_job"], transaction=transaction)
-            self._write(transaction, after, version)
-            if shown.exists and _latest_job(shown, after.process) == after.id:
-                transaction.update(subject, fields)
+        return self._beside_subject(after, version, write)
 
-        return self._in_transaction(write)
+    def _beside_subject(
+        self, job: Job, version: Version | None, write: Callable[[firestore.WriteBatch, Snapshot], None]
+    ) -> Version:
+        """Commit what `write` makes of the subject as just read, again as long as the subject changes meanwhile. The version of
+        the job, which `write` wrote first."""
+        for _ in range(LOST_RACES):
+            subject = self._client.document(job.subject).get()
+            batch = self._client.batch()
+            write(batch, subject)
+            try:
+                return batch.commit()[0].update_time
+            except (FailedPrecondition, NotFound, Aborted, AlreadyExists) as exc:
+                stored = self.read(job.id)
+                if (stored.version if stored else None) != version:
+                    raise Conflict(job.id) from exc
+        raise Conflict(job.subject)
 
     def _write(self, batch: firestore.WriteBatch, job: Job, version: Version | None) -> None:
         """The job itself, always first in a batch, and its new events."""
@@ -105,14 +118,8 @@ class FirestoreJobs:
         for number, event in enumerate(job.log, start=job.event_count - len(job.log)):
             batch.set(reference.collection("events").document(f"{number:08d}"), document.event_to_record(event))
 
-    def _in_transaction(self, write: Callable[[firestore.Transaction], None]) -> Version:
-        """The version of the job, which `write` wrote first."""
-        transaction = self._client.transaction(max_attempts=TRANSACTION_ATTEMPTS)
-        try:
-            firestore.transactional(write)(transaction)
-        except (FailedPrecondition, NotFound, AlreadyExists) as exc:
-            raise Conflict(str(exc)) from exc
-        return cast("list[WriteResult]", transaction.write_results)[0].update_time
+    def _unless_changed(self, read: Snapshot) -> firestore.WriteOption:
+        return self._client.write_option(last_update_time=read.update_time)
 
     def due(self, now: datetime, limit: int) -> list[Job]:
         overdue = self._jobs.where(filter=FieldFilter("sweep_at", "<=", now)).order_by("sweep_at").limit(limit)
@@ -134,7 +141,7 @@ class FirestoreJobs:
             self._create_missing(references, records)
 
     def _create_missing(self, references: list[firestore.DocumentReference], records: Mapping[str, Any]) -> None:
-        for _ in range(TRANSACTION_ATTEMPTS):
+        for _ in range(LOST_RACES):
             there = {found.id for found in self._client.get_all(references, field_paths=["index"]) if found.exists}
             batch = self._client.batch()
             for reference in references:

@@ -14,8 +14,8 @@ from pipelines.engine.ports import Record
 PAGE = 300
 """Documents per read: a caller that works long on each one must not hold a stream open."""
 WRITES_AT_ONCE = 400
-BYTES_AT_ONCE = 6_000_000
-"""One commit may carry 500 writes and 10 MiB; a margin is left for names and encoding."""
+BYTES_AT_ONCE = 3_000_000
+"""One commit may carry 500 writes and 10 MiB, and 4 MiB in the emulator; a margin is left for names and encoding."""
 VALUES_AT_ONCE = 30
 """An "in" filter takes no more."""
 
