@@ -34,7 +34,7 @@ CAPTION_REACH = 0.06  # share of the page's height between a picture and its cap
 
 def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], facts: Facts, page: int) -> list[Product]:
     """The products of a page's cards. `images` are the page's product pictures; captions under several of them part colourways."""
-    cards = _with_placed_colors(cards)
+    cards = [_with_listed_colors(card) for card in _with_placed_colors(cards)]
     products: list[Product] = []
     for card in cards:
         ways = _colorways(card, images)
@@ -61,8 +61,7 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
     def prominence(reading: Reading) -> float:
         far = max(0.0, top - reading.box[3], reading.box[1] - bottom)
         large = min(1.0, reading.size / usual - 1) if usual else 0.0
-        noun = any(word in GARMENTS for word in normalise(reading.text).split())
-        return 2 * large + 0.5 * reading.bold + 0.6 * (id(reading) in own) + 0.4 * noun - 6 * far - 0.5 * reading.box[1]
+        return 2 * large + 0.5 * reading.bold + 0.6 * (id(reading) in own) + 0.4 * _is_noun(reading.text) - 6 * far - 0.5 * reading.box[1]
 
     best = max(texts, key=prominence)
     joined = _wrapped(best, texts)
@@ -129,6 +128,26 @@ def _with_placed_colors(cards: Sequence[Card]) -> list[Card]:
         return replace(reading, role="colors", confidence=0.55) if fits and not has else reading
 
     return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
+
+
+def _with_listed_colors(card: Card) -> Card:
+    """Short texts in one list or row with two or more colours, in the same type, are colours too, whatever their language."""
+    known = [r for r in card.readings if r.role == "colors" and not r.labelled]
+
+    def listed(text: Reading) -> bool:
+        if text.role != "text" or text.labelled or len(text.text.split()) > 3 or not text.text[:1].isalpha():
+            return False
+        alike = [r for r in known if abs(r.size - text.size) < 0.0004 and r.bold == text.bold]
+        column = [r for r in alike if abs(r.box[0] - text.box[0]) < 0.002 and abs(r.box[1] - text.box[1]) < 12 * text.size]
+        row = [r for r in alike if abs(r.box[3] - text.box[3]) < 0.003]
+        return max(len(column), len(row)) >= 2 and not _is_noun(text.text)
+
+    found = tuple(replace(r, role="colors", confidence=0.55) if listed(r) else r for r in card.readings)
+    return replace(card, readings=found)
+
+
+def _is_noun(text: str) -> bool:
+    return any(word in GARMENTS for word in normalise(text).split())
 
 
 def _place(reading: Reading, card: Card) -> tuple[int, int, str]:

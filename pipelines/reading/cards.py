@@ -136,8 +136,10 @@ def _anchors(blocks: Sequence[Block], said: Mapping[int, Sequence[Reading]], fac
     named = [b for b in blocks if any(r.role == "name" and r.labelled and r.text for line in b.lines for r in said[id(line)])]
     if named:
         return named
-    return [b for b in blocks if any(r.role in PRICES and r.price for line in b.lines if len(line.words) < PRICE_LINE_WORDS
-                                     for r in said[id(line)])]  # fmt: skip
+    priced = [b for b in blocks if any(r.role in PRICES and r.price for line in b.lines if len(line.words) < PRICE_LINE_WORDS
+                                       for r in said[id(line)])]  # fmt: skip
+    titled = [b for b in priced if any(r.role == "text" and len(r.text) > 2 for line in b.lines for r in said[id(line)])]
+    return titled or priced
 
 
 def _homes(anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, Sequence[Reading]], aspect: float) -> list[int | None]:

@@ -28,7 +28,7 @@ _CONTINUED = re.compile(r"\s*[(\[–-]?\s*(?:continued|cont(?:'d|\.)?|fortsetzun
 
 def is_category_text(text: str) -> bool:
     """Whether `text` is nothing but words for a group of products: "Knitwear", "WOMEN'S COATS & JACKETS", "Jupes et robes"."""
-    words = normalise(re.sub(r"['’]s\b", "s", re.sub(r"[tT]-[sS]hirts", "tshirts", text.replace("/", " ")))).split()
+    words = normalise(re.sub(r"['’]s\b", "s", re.sub(r"\bt[- ]?shirts?\b", "tshirts", text.replace("/", " "), flags=re.IGNORECASE))).split()
     if not words or len(words) > LONGEST_HEADING_WORDS:
         return False
     return any(word in CATEGORY_NOUNS for word in words) and all(word in _WORDS or word == "s" for word in words)

@@ -42,7 +42,7 @@ _BESIDE = """
 dark light deep pale soft bright dusty dusky faded washed wash vintage antique hot neon pastel baby powder electric true pure
 classic optic optical off warm cool medium mid rich burnt bottle french new old and with w mix combo blend solid tone
 dunkel hell mit und fonce clair avec et oscuro claro con y scuro chiaro e donker licht met en escuro com night day winter summer
-sea sun matte shiny metallic gloss iridescent crystal frost deepest blossom leaf wood water glow dust island desert
+palo vieux vieil viejo antiguo antico alt oud velho palido pallido tendre marin sea sun matte shiny metallic gloss iridescent crystal frost deepest blossom leaf wood water glow dust island desert
 """
 _COLORS = frozenset(normalise(word) for word in _BASE.split())
 _WORDS = _COLORS | frozenset(normalise(word) for word in _BESIDE.split())
@@ -98,7 +98,7 @@ def is_color_text(text: str) -> bool:
     names = [word for word in words if not any(c.isdigit() for c in word)]
     colors = [word for word in names if word in _COLORS or _glued(word)]
     if not colors:
-        return len(words) == 1 and words[0] in _ABBREVIATIONS
+        return (len(words) == 1 and words[0] in _ABBREVIATIONS) or _are_coded(text)
     if any(word in GARMENTS and word not in _COLORS for word in names):
         return False
     known = [word for word in names if word in _WORDS or word in _ABBREVIATIONS or _glued(word) or _stands_for(word, names)]
@@ -144,6 +144,12 @@ def _abbreviates(code: str, names: Iterable[str]) -> bool:
         return False
     rest = iter(whole)
     return all(letter in rest for letter in short)
+
+
+def _are_coded(text: str) -> bool:
+    """Whether `text` lists codes without a vowel with a name each, in whatever language: "SLV Salvia, RST Teja"."""
+    parts = [part.strip() for part in re.split(r"[,;/|]", text)]
+    return all(re.fullmatch(r"[B-DF-HJ-NP-TV-Z]{3} [^\W\d_][^\W\d_A-Z]+(?: [^\W\d_]+)?", part) for part in parts)
 
 
 def _stands_for(word: str, names: Iterable[str]) -> bool:

@@ -12,6 +12,8 @@ from pipelines.reading.model import Box, Page, Rule, Word, union_of
 
 COLUMN_GAP_EM = 0.95  # a wider gap inside a row of words begins a new line
 BLOCK_GAP_EM = 1.0  # a taller gap below a line begins a new block
+STOP_GAP_EM = 0.4  # a gap wider than this before a place where other lines begin divides a line
+STOP = 0.0015  # share of the page's width in which two lines begin at the same place
 MOST_WORDS = 12_000  # of one page; the rest is not laid out
 
 
@@ -43,6 +45,7 @@ def page_to_lines(page: Page) -> list[Line]:
     lines: list[Line] = []
     for row in words_to_rows(words):
         lines.extend(_row_to_lines(row, walls, aspect))
+    lines = _cut_at_stops(lines, aspect)
     return sorted(lines, key=lambda line: (round(line.box[1], 3), line.box[0]))
 
 
@@ -117,6 +120,26 @@ def _row_to_lines(row: list[Word], walls: list[Rule], aspect: float) -> list[Lin
         run.append(word)
     lines.append(words_to_line(run, aspect))
     return lines
+
+
+def _cut_at_stops(lines: Sequence[Line], aspect: float) -> list[Line]:
+    """Lines cut where a word after a widish gap stands exactly where several other lines begin: text that runs up to its neighbour's."""
+    stops: dict[int, int] = {}
+    for line in lines:
+        at = round(line.box[0] / STOP)
+        stops[at] = stops.get(at, 0) + 1
+    cut: list[Line] = []
+    for line in lines:
+        run = [line.words[0]]
+        for word in line.words[1:]:
+            at = round(word.box[0] / STOP)
+            begin = sum(stops.get(near, 0) for near in (at - 1, at, at + 1))
+            if begin >= 4 and word.box[0] - run[-1].box[2] > STOP_GAP_EM * line.em:
+                cut.append(words_to_line(run, aspect))
+                run = []
+            run.append(word)
+        cut.append(words_to_line(run, aspect) if len(run) < len(line.words) else line)
+    return cut
 
 
 def _walled_off(left: Word, right: Word, walls: list[Rule]) -> bool:

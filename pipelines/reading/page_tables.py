@@ -184,7 +184,9 @@ def _aligned_columns(lines: Sequence[Line]) -> list[Columns]:
             run.append(row)
             continue
         telling = [_is_telling([line.text for line in r]) for r in run]
-        if len(run) >= 3 and sum(telling) * 3 >= 2 * len(run):
+        labels = set(header_fields([r[0].text for r in run])) - {""}
+        turned = len(labels) >= 3 and len(labels) * 2 >= len(run)  # the first column names the fields
+        if len(run) >= 3 and (turned or sum(telling) * 3 >= 2 * len(run)):
             found.append(_rows_to_columns(run))
         run = [row] if row else []
     return found

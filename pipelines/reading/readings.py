@@ -34,6 +34,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:'s)?|#|№")
 _BREAK = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}")
 _MARK = re.compile(r"\s*(?:[:=#]|\.(?=\s|$)|№|\s[-–—](?=\s))*\s*")
 _BETWEEN = re.compile(r"^[\s:.=#\-–—/*]*(?:\(?(?:price|eur|usd|gbp|chf|net|netto|ht|ttc|excl|incl|vat|cost)[.)]*[\s:.=]*)*$", re.IGNORECASE)
+_SWALLOWED = re.compile(r"(?<=[XSML\d])\s?(to|bis|a|à|tot|até)\s?(?=[XSML\d])")
 LONGEST_LABEL = 5  # words
 WEAK = 0.7  # below this a label's word alone does not say what its value is
 
@@ -123,13 +124,18 @@ def text_to_field_value(role: Role, text: str, box: Box, facts: Facts, *, size: 
             return None
         return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True, price=price)
     if role == "sizes":
-        sizes = text_to_sizes(text) or ((text,) if len(text) <= 24 else ())
+        sizes = sizes_in(text) or ((text,) if len(text) <= 24 else ())
         return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True, sizes=sizes)
     if role == "style_number":
         text = text.strip(" .#*")
         if len(text) > 40 or not text:
             return None
     return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True)
+
+
+def sizes_in(text: str) -> tuple[str, ...]:
+    """The sizes that `text` lists, also where a recogniser of scans has swallowed a space ("XSto XL"); () for none."""
+    return text_to_sizes(text) or text_to_sizes(_SWALLOWED.sub(r" \1 ", text))
 
 
 @lru_cache(maxsize=1)
@@ -196,8 +202,9 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> _Label | N
         between = re.match(r"(?:\([^)]{1,20}\)\s*:?\s*)", value)
         if between and not near:
             near = re.match(r"[^\d\w]{0,4}\d", value[between.end() :])
-        if not (near or colon or alone or _price_before(text, start, first)):
-            return None
+        whole = near is not None and not colon and re.match(r"\d+(?![.,\d])", value) is not None
+        if not (near or colon or alone or _price_before(text, start, first)) or (whole and not opens):
+            return None  # "Store for Retail 6" is no price
         return _Label(role=role, start=first, end=after, colon=colon or bool(near), score=score)
     if role == "style_number":
         word = re.match(r"\S+", value)
@@ -215,7 +222,7 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> _Label | N
         return _Label(role=role, start=first, end=after, colon=False, score=score)
     if role == "colors" and is_color_text(value):
         return _Label(role=role, start=first, end=after, colon=False, score=score)
-    if role == "sizes" and text_to_sizes(value):
+    if role == "sizes" and sizes_in(value):
         return _Label(role=role, start=first, end=after, colon=False, score=score)
     return None
 
@@ -308,7 +315,7 @@ def _rest(part: str, start: int, where: _Text) -> list[Reading]:
     def reading(role: Role, confidence: float, sizes: tuple[str, ...] = ()) -> Reading:
         return Reading(role=role, text=stripped, box=box, confidence=confidence, size=line.size, bold=line.bold, sizes=sizes)
 
-    sizes = text_to_sizes(stripped)
+    sizes = sizes_in(stripped)
     if sizes and _surely_sizes(stripped, sizes):
         return [reading("sizes", 0.8, sizes)]
     if is_color_text(stripped):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,9 @@ from pipelines.reading.layout import Line
 from pipelines.reading.model import Box, Category, Cell, Evidence, Page, PlacedImage, Product, Sheet, Word
 from pipelines.reading.table_products import table_to_products
 from pipelines.reading.tables import sheet_to_tables
+from pipelines.reading.vocabulary import header_to_field
 
+MOST_CARD_CELLS = 4_000  # a sheet with more is no sheet of cards
 ROW_SHARE = 0.7  # of a row's height that a line of text fills when cells are laid out as a page
 
 
@@ -52,14 +55,27 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts)
         categories += read.categories
         if read.is_order:
             notes.append(f"Sheet '{sheet.name}' has quantities and totals filled in, as an order has; it was not read as a linesheet.")
-    if not products and not notes:
-        products = _sheet_to_cards(sheet, images, facts)
+    if not notes and (not products or _labels_repeat(sheet)):
+        cards = _sheet_to_cards(sheet, images, facts)
+        products = cards if sum(map(_is_whole, cards)) > sum(map(_is_whole, products)) else products
     named = tidy_category(sheet.name) if is_category_text(tidy_category(sheet.name)) else ""
     placed = [replace(product, sheet=sheet.name, category=product.category or named, page=None, area=None if product.area == (0.0, 0.0, 1.0, 1.0) else product.area)
               for product in products]  # fmt: skip
     if named and placed and not categories:
         categories.append(Category(name=named, evidence=Evidence(text=sheet.name, confidence=0.8, sheet=sheet.name)))
     return SheetsRead(products=tuple(placed), categories=tuple(categories), notes=tuple(notes))
+
+
+def _labels_repeat(sheet: Sheet) -> bool:
+    """Whether labels come again and again over the sheet, as they do on cards."""
+    if len(sheet.cells) > MOST_CARD_CELLS:
+        return False
+    labels = Counter(cell.text.casefold() for cell in sheet.cells.values() if not cell.merged and len(cell.text) < 30)
+    return any(count >= 3 and (header_to_field(text) or ("", 0.0))[1] >= 0.8 for text, count in labels.items())
+
+
+def _is_whole(product: Product) -> bool:
+    return bool(product.style_number and (product.wholesale_price or product.retail_price or product.price))
 
 
 def _sheet_to_cards(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts) -> list[Product]:
