@@ -14,6 +14,7 @@ from typing import Literal
 
 from emulator import auth, firestore, storage
 from emulator.cloud_tasks.admin_client import TasksAdmin
+from emulator.environment import QUEUE, REGION, environment
 from emulator.hosts import ROOT, SOURCE, Hosts
 from emulator.ports import HOST, accepts_connections, configured_ports, free_port, give_back
 from emulator.processes import Child, Children
@@ -21,8 +22,6 @@ from emulator.scheduler import Scheduler
 
 Part = Literal["firestore", "storage", "tasks", "functions", "scheduler", "auth", "openai"]
 PARTS: tuple[Part, ...] = ("firestore", "storage", "tasks", "functions", "scheduler")
-REGION = "europe-west1"
-QUEUE = "threadline"
 RULES = ROOT / "firestore.rules"
 CONCURRENT_TASKS_PER_HOST = 8  # leaves half of a host's threads to the API
 
@@ -66,29 +65,8 @@ class World:
     @property
     def env(self) -> dict[str, str]:
         """The environment of the product in this world; its variables are described in .env.example."""
-        tasks_admin = f"http://{HOST}:{self._port('tasks_admin')}"
-        functions = f"{self.base_url}/{self.project_id}/{REGION}"
-        openai = {"OPENAI_API_KEY": "local", "OPENAI_BASE_URL": f"http://{HOST}:{self._port('openai')}/v1"}
-        return {
-            "GOOGLE_CLOUD_PROJECT": self.project_id,
-            "GCLOUD_REGION": REGION,
-            "FIRESTORE_EMULATOR_HOST": f"{HOST}:{self._port('firestore')}",
-            "STORAGE_EMULATOR_HOST": f"http://{HOST}:{self._port('storage')}",
-            "FIREBASE_AUTH_EMULATOR_HOST": f"{HOST}:{self._port('auth')}",
-            "CLOUD_TASKS_EMULATOR_HOST": f"{HOST}:{self._port('tasks')}",
-            "THREADLINE_BUCKET": f"{self.project_id}-files",
-            "THREADLINE_QUEUE": QUEUE,
-            "THREADLINE_TASKS_URL": functions,
-            "THREADLINE_OIDC_ISSUER": tasks_admin,
-            "THREADLINE_OIDC_JWKS_URL": f"{tasks_admin}/jwks.json",
-            "THREADLINE_OIDC_AUDIENCE": functions,
-            "THREADLINE_INVOKER_EMAIL": f"invoker@{self.project_id}.iam.gserviceaccount.com",
-            "THREADLINE_LEASE_SECONDS": "60",
-            "NO_GCE_CHECK": "true",  # nobody asks Google's metadata server who we are
-            **(openai if "openai" in self.parts else {"OPENAI_API_KEY": ""}),
-            **self._reused,
-            **self._overrides,
-        }
+        ours = environment(self.project_id, self._port, with_openai="openai" in self.parts)
+        return {**ours, **self._reused, **self._overrides}
 
     @property
     def base_url(self) -> str:
@@ -123,6 +101,10 @@ class World:
         """A token as Cloud Tasks and Cloud Scheduler send it."""
         return self.tasks.token(email=self.env["THREADLINE_INVOKER_EMAIL"], audience=self.env["THREADLINE_OIDC_AUDIENCE"])
 
+    def sweep(self) -> int:
+        """Call the sweep now, as the scheduler does every minute; the status of its answer."""
+        return self._new_scheduler().call()
+
     def start(self) -> World:
         """Start all parts side by side and return when all are ready. Raises `NotStarted`, or `FileNotFoundError` naming the
         command that brings what is missing; nothing is left running then."""
@@ -134,7 +116,7 @@ class World:
             if "storage" in self.parts:
                 storage.create_bucket(self.env["STORAGE_EMULATOR_HOST"], self.env["THREADLINE_BUCKET"])
             if "scheduler" in self.parts:
-                self._scheduler = Scheduler(self.function_url("sweep"), self.service_token)
+                self._scheduler = self._new_scheduler()
                 self._scheduler.start()
         except BaseException:
             self.stop()
@@ -175,6 +157,9 @@ class World:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.stop()
+
+    def _new_scheduler(self) -> Scheduler:
+        return Scheduler(self.function_url("sweep"), self.service_token)
 
     def _running_hosts(self) -> Hosts:
         if self.hosts is None:

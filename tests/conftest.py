@@ -14,8 +14,9 @@ from google.cloud import firestore, storage, tasks_v2
 from google.cloud.tasks_v2.services.cloud_tasks.transports import CloudTasksGrpcTransport
 
 from emulator import doctor
+from emulator.environment import REGION
 from emulator.storage import create_bucket
-from emulator.world import REGION, World
+from emulator.world import World
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,7 @@ class Courier:
                 timeout=urllib3.Timeout(connect=CONNECT_TIMEOUT_SECONDS, total=deadline),
                 redirect=False,
             )
-        except urllib3.exceptions.HTTPError:
+        except (urllib3.exceptions.HTTPError, OSError, ValueError):  # the last: a URL or a header that cannot be sent
             return None
         return response.status
 

@@ -1,4 +1,4 @@
-"""`POST /v1/chat/completions`: what a request must be, and how an answer is worded."""
+"""`POST /v1/chat/completions`: what a request must be."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ import base64
 import binascii
 import json
 import re
-import time
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-import jsonschema
 from openai.types.chat.completion_create_params import CompletionCreateParamsNonStreaming
 from PIL import Image, UnidentifiedImageError
-from pydantic import BaseModel
 
-from emulator.openai_wire.faults import ApiError, Fault
+from emulator.openai_wire.faults import ApiError
 from emulator.openai_wire.strict_schema import check_strict
 
 PARAMETERS = frozenset(CompletionCreateParamsNonStreaming.__annotations__)
@@ -27,8 +23,6 @@ NAME = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 DATA_URL = re.compile(r"data:image/(png|jpeg|gif|webp);base64,(.*)", re.DOTALL)
 IMAGE_FORMATS = {"PNG", "JPEG", "GIF", "WEBP"}
 MAX_IMAGES = 500
-CHARACTERS_PER_TOKEN = 4
-TOKENS_PER_IMAGE = 765
 BOUNDS = {"temperature": (0, 2), "top_p": (0, 1), "frequency_penalty": (-2, 2), "presence_penalty": (-2, 2), "n": (1, 128)}
 
 
@@ -80,38 +74,6 @@ def read_request(body: Any) -> ChatRequest:
         schema=schema,
         raw=body,
     )
-
-
-def completion(request: ChatRequest, answer: object, fault: Fault | None = None) -> dict[str, Any]:
-    """The response to a request. `answer` is a pydantic model, something JSON can hold, or text; it must fit the schema.
-    Raises `ApiError` 500 when it does not: a mistake of the responder, which the real API does not make."""
-    text = _as_text(request, answer)
-    message: dict[str, Any] = {"role": "assistant", "content": text, "refusal": None, "annotations": []}
-    reason = "stop"
-    limit = request.raw.get("max_completion_tokens") or request.raw.get("max_tokens")
-    if limit and _tokens(text) > limit:
-        message["content"], reason = text[: limit * CHARACTERS_PER_TOKEN], "length"
-    kind = fault.kind if fault else None
-    if kind == "refusal":
-        message |= {"content": None, "refusal": "I'm sorry, I can't assist with that request."}
-    elif kind == "cut_off":
-        message["content"], reason = text[: len(text) // 2], "length"
-    elif kind == "content_filter":
-        message["content"], reason = "", "content_filter"
-    elif kind == "malformed":
-        message["content"] = f"Here is the answer: {text[:-1]}"
-    elif kind == "off_schema":
-        message["content"] = '{"unexpected": true}'
-    return {
-        "id": f"chatcmpl-{uuid.uuid4().hex}",
-        "object": "chat.completion",
-        "created": int(time.time()),
-        "model": request.model,
-        "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": reason}],
-        "usage": _usage(request, message["content"] or ""),
-        "service_tier": "default",
-        "system_fingerprint": "fp_local",
-    }
 
 
 def _messages(body: dict[str, Any]) -> list[Any]:
@@ -204,35 +166,6 @@ def _response_format(given: Any, messages: str) -> tuple[str, Mapping[str, Any] 
     if wanted.get("strict"):
         check_strict(schema, name)
     return name, schema or {}
-
-
-def _as_text(request: ChatRequest, answer: object) -> str:
-    if isinstance(answer, str):
-        return answer
-    text = answer.model_dump_json() if isinstance(answer, BaseModel) else json.dumps(answer, ensure_ascii=False)
-    if request.schema:
-        try:
-            jsonschema.validate(json.loads(text), request.schema)
-        except jsonschema.ValidationError as exc:
-            raise ApiError(500, f"The responder's answer does not fit the schema: {exc.message}", kind="server_error") from exc
-    return text
-
-
-def _usage(request: ChatRequest, answer: str) -> dict[str, Any]:
-    """An estimate."""
-    read = _tokens(request.instructions) + _tokens(request.text) + TOKENS_PER_IMAGE * len(request.images)
-    written = _tokens(answer)
-    return {
-        "prompt_tokens": read,
-        "completion_tokens": written,
-        "total_tokens": read + written,
-        "prompt_tokens_details": {"cached_tokens": 0, "audio_tokens": 0},
-        "completion_tokens_details": {"reasoning_tokens": 0, "audio_tokens": 0},
-    }
-
-
-def _tokens(text: str) -> int:
-    return -(-len(text) // CHARACTERS_PER_TOKEN)
 
 
 def _invalid_value(param: str, value: object, allowed: tuple[str, ...]) -> ApiError:

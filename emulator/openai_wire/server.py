@@ -11,7 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any
 
-from emulator.openai_wire.chat import ChatRequest, completion, read_request
+from emulator.openai_wire.chat import ChatRequest, read_request
+from emulator.openai_wire.completion import completion
 from emulator.openai_wire.faults import ApiError, Fault, FaultPlan, Kind, error_of
 from emulator.openai_wire.fill import smallest_instance
 from emulator.ports import HOST
