@@ -25,7 +25,7 @@ from pipelines.reading.order_values import (
     text_to_ratio,
     to_evidence,
 )
-from pipelines.reading.table_content import cell_to_number
+from pipelines.reading.table_content import cell_to_number, is_prose
 from pipelines.reading.table_headers import row_to_sizes
 from pipelines.reading.tables import Columns
 from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label
@@ -121,12 +121,16 @@ class _Reader:
         """The line items of one row: one as a rule, one for each size of a matrix or a pack."""
         quantity, quantity_cell = row_to_quantity(row, self.plan)
         by_size = self._by_size(row, quantity)
+        flags: tuple[str, ...] = ()
         price, price_cell = cell_price(row, self.plan.price, self.plan)
         total, total_cell = cell_price(row, self.plan.total, self.plan)
         if not by_size:
             quantity = self._whole_quantity(row, quantity, price, total)
-            if not quantity and not self._is_priced_only(row, texts, total):
+            assumed = not quantity and self._is_priced_only(row, texts, total)
+            if not quantity and not assumed:
                 return []
+            if assumed:
+                quantity, flags = Decimal(1), ("No quantity is printed; one is assumed.",)
         own = set(texts) & {"style_number", "sku", "barcode", "name", "description"}
         texts = self._with_carried(texts, bool(by_size))
         if not set(texts) & {"style_number", "sku", "barcode", "name", "description"}:
@@ -149,7 +153,7 @@ class _Reader:
         )  # fmt: skip
         self._carry(texts, price, price_cell)
         if not by_size:
-            return [replace(line, flags=line_flags(line, row, self.plan))]
+            return [replace(line, flags=flags + line_flags(line, row, self.plan))]
         return self._size_lines(line, row, by_size, quantity)
 
     def _size_lines(
@@ -334,6 +338,9 @@ def cells_to_facts(cells: Sequence[Cell]) -> dict[Field, tuple[str, Cell]]:
             facts[hit[0]] = (" ".join(value.split()), cell)
         elif position + 1 < len(cells) and header_to_field(cells[position + 1].text) is None:
             facts[hit[0]] = (" ".join(cells[position + 1].text.split()), cells[position + 1])
+            rest = cells[position + 2 : position + 3]
+            if hit[0] in ("style_number", "sku") and rest and is_prose(rest[0]) and not header_to_field(rest[0].text):
+                facts.setdefault("description", (" ".join(rest[0].text.split()), rest[0]))
     return facts
 
 

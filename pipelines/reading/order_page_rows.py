@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from pipelines.reading.layout import words_to_rows
 from pipelines.reading.model import Box, Page, Rule, Word, union_of
@@ -37,9 +38,14 @@ class TextRow:
     bars: tuple[float, ...] = ()
 
     @property
-    def text(self) -> str:
-        """The words joined."""
-        return " ".join(word.text for word in self.words)
+    def top(self) -> float:
+        """The words' usual upper edge; recognised text has stray ones."""
+        return median(word.box[1] for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """The words' usual lower edge."""
+        return median(word.box[3] for word in self.words)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +67,26 @@ def page_to_rows(page: Page) -> list[TextRow]:
     """The rows of a page, top to bottom. Typed bars and dashes are no words."""
     words = [w for w in page.words[:MOST_WORDS] if w.size > 0 and not _DASHES.fullmatch(w.text)]
     aspect = page.height / page.width if page.width else 1.0
-    rows = [_words_to_row(row, aspect) for row in words_to_rows(words)]
-    return sorted((row for row in rows if row.words), key=lambda row: (row.box[1] + row.box[3]) / 2)
+    rows = sorted((row for row in words_to_rows(words) if row), key=_middle)
+    merged: list[list[Word]] = []
+    for row in rows:
+        if merged and _same_row(merged[-1], row):
+            merged[-1] = sorted([*merged[-1], *row], key=lambda word: word.box[0])
+        else:
+            merged.append(row)
+    return [found for row in merged if (found := _words_to_row(row, aspect)).words]
+
+
+def _middle(words: Sequence[Word]) -> float:
+    return median((word.box[1] + word.box[3]) / 2 for word in words)
+
+
+def _same_row(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    """Whether two runs are one row all the same: level with each other, side by side (recognised boxes differ in height)."""
+    heights = [word.box[3] - word.box[1] for word in (*upper, *lower)]
+    if _middle(lower) - _middle(upper) > 0.45 * median(heights):
+        return False
+    return all(a.box[2] <= b.box[0] or b.box[2] <= a.box[0] for a in upper for b in lower)
 
 
 def _words_to_row(words: Sequence[Word], aspect: float) -> TextRow:
@@ -78,7 +102,7 @@ def _words_to_row(words: Sequence[Word], aspect: float) -> TextRow:
         if text:
             kept.append(word if text == word.text else Word(text=text, box=word.box, size=word.size, bold=word.bold))
     box = union_of([w.box for w in kept]) if kept else (0.0, 0.0, 0.0, 0.0)
-    return TextRow(words=tuple(kept), box=box, em=max((w.size for w in kept), default=0.0) * aspect, bars=tuple(bars))
+    return TextRow(words=tuple(kept), box=box, em=median([w.size for w in kept] or [0.0]) * aspect, bars=tuple(bars))
 
 
 def rows_to_page_headers(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[PageHeader]:
@@ -122,8 +146,8 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
 
 
 def _close(upper: TextRow, lower: TextRow) -> bool:
-    height = max(upper.box[3] - upper.box[1], lower.box[3] - lower.box[1])
-    return lower.box[1] - upper.box[3] < 0.9 * height
+    height = max(upper.bottom - upper.top, lower.bottom - lower.top)
+    return lower.top - upper.bottom < 0.9 * height
 
 
 def _row_to_pieces(row: TextRow, walls: Sequence[Rule]) -> list[tuple[Word, ...]]:

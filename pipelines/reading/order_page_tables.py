@@ -17,6 +17,7 @@ from pipelines.reading.order_wrapping import rows_to_bands, wrapped_rows
 from pipelines.reading.table_content import NUMERIC, text_to_quantity
 from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label
 
+MOST_BARE_PAGES = 20  # of a document without any header
 MOST_BODY_ROWS = 400  # of one page
 _SPACE_EM = 0.75  # a wider gap parts two cells
 
@@ -53,7 +54,9 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
     """The tables of all pages in order, and all lines of text, for what an order says outside its tables."""
     found: list[tuple[PageHeader, list[_Part]]] = []
     texts: list[TextLine] = []
+    kept: list[Page] = []  # while no header was found
     for page in pages:
+        kept = [] if found else [*kept[:MOST_BARE_PAGES], page]
         rows = page_to_rows(page)
         headers = rows_to_page_headers(rows, [rule for rule in page.rules if not rule.horizontal])
         first = headers[0].rows[0] if headers else len(rows)
@@ -64,11 +67,32 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
             body = tuple(rows[header.rows[-1] + 1 : end][:MOST_BODY_ROWS])
             found.append((header, [_Part(page=page, header=tuple(rows[i] for i in header.rows), body=body)]))
         texts += [TextLine(cells=tuple(_words_to_cell(words) for words in _segments(row, ())), page=page.number) for row in rows]
-    tables = []
+    tables = [] if found else [table for page in kept for table in page_to_bare_tables(page)]
     for header, parts in found:
         grid = header_to_grid(header, parts)
         tables += [_to_table(part, grid) for part in parts]
     return tables, texts
+
+
+def page_to_bare_tables(page: Page) -> list[Table]:
+    """A table without any header: rows of three cells and more that stand below each other in columns."""
+    walls = [rule for rule in page.rules if not rule.horizontal]
+    rows = [segments for row in page_to_rows(page) if len(segments := _segments(row, walls)) >= 3]
+    spans: list[tuple[float, float]] = []
+    for left, right in sorted((cell[0].box[0], cell[-1].box[2]) for row in rows for cell in row):
+        if spans and left < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], right))
+        else:
+            spans.append((left, right))
+    if len(rows) < 2 or len(spans) < 3:
+        return []
+    cells = [
+        tuple(
+            _words_to_cell([w for cell in row for w in cell if left <= (w.box[0] + w.box[2]) / 2 <= right]) for left, right in spans
+        )
+        for row in rows
+    ]
+    return [Table(rows=tuple(cells), page=page.number)]
 
 
 def header_to_grid(header: PageHeader, parts: Sequence[_Part]) -> Grid:

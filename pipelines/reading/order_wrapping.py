@@ -40,30 +40,48 @@ def wrapped_rows(
     waiting: list[int] = []  # rows above the item they belong to
     for index, row in enumerate(rows):
         if anchored[index] or ending[index]:
-            groups += _placed_above(waiting, index, bands) if not ending[index] else [[w] for w in waiting] + [[index]]
+            own = [] if ending[index] else _own_above(waiting, index, rows, held, bands, fields)
+            groups += [[w] for w in waiting if w not in own] + [[*own, index]]
             waiting = []
             continue
         last = groups[-1] if groups and not waiting else None
         if last is not None and anchored[last[0]] | any(anchored[i] for i in last) and not any(ending[i] for i in last):
             same_band = bool(bands) and bands[index] == bands[last[-1]]
-            if same_band or (not bands and _wraps(held, last, index, limits, fields) and _near(rows[last[-1]], row)):
+            if same_band or (not bands and _wraps(held, last, index, limits, fields) and is_near(rows[last[-1]], row)):
                 last.append(index)
                 continue
         waiting.append(index)
     return groups + [[w] for w in waiting]
 
 
-def _placed_above(waiting: Sequence[int], anchor: int, bands: Sequence[int]) -> list[list[int]]:
-    """Rows before an item: its own first lines when they share its ruled band, else rows by themselves."""
+def _own_above(
+    waiting: Sequence[int],
+    anchor: int,
+    rows: Sequence[TextRow],
+    held: Sequence[Sequence[Sequence[Word]]],
+    bands: Sequence[int],
+    fields: Sequence[Field | None],
+) -> list[int]:
+    """Rows before an item that are its own first lines: in its ruled band, or close above a text that goes on or is missing."""
     if bands:
-        own = [index for index in waiting if bands[index] == bands[anchor]]
-        return [[index] for index in waiting if index not in own] + [[*own, anchor]]
-    return [[index] for index in waiting] + [[anchor]]
+        return [index for index in waiting if bands[index] == bands[anchor]]
+    texts = [held[anchor][column] for column, name in enumerate(fields) if name in TEXTS]
+    starts = [words[0].text for words in texts if words]
+    named = any(held[anchor][column] for column, name in enumerate(fields) if name in CODES)
+    goes_on = all(text[0].islower() or text[0] in "(&/+" for text in starts) if starts else not named
+    own: list[int] = []
+    for index in reversed(waiting if goes_on else ()):
+        below = own[0] if own else anchor
+        if index != below - 1 or not is_near(rows[index], rows[below]):
+            break
+        own.insert(0, index)
+    return own
 
 
-def _near(upper: TextRow, lower: TextRow) -> bool:
-    height = max(upper.box[3] - upper.box[1], lower.box[3] - lower.box[1])
-    return lower.box[1] - upper.box[3] < 0.8 * height
+def is_near(upper: TextRow, lower: TextRow) -> bool:
+    """Whether a row stands as close below another as lines of one paragraph do."""
+    height = max(upper.bottom - upper.top, lower.bottom - lower.top)
+    return lower.top - upper.bottom < 0.8 * height
 
 
 def _wraps(
@@ -77,6 +95,9 @@ def _wraps(
 
     A line that would have fitted is a remark of its own, and so is one with words outside the columns of text.
     """
+    named = {column for column, name in enumerate(fields) if name in TEXTS | CODES}
+    if not any(held[i][column] for i in group for column in named):
+        return {column for column, words in enumerate(held[index]) if words} <= named
     went_on = False
     for column, words in enumerate(held[index]):
         if not words:

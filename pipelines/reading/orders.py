@@ -120,7 +120,9 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
 def facts_above(table: Table, texts: Sequence[TextLine]) -> dict[Field, tuple[str, Cell]]:
     """Labelled facts on the lines before the first table: a style's number over its size grid."""
     facts: dict[Field, tuple[str, Cell]] = {}
+    top = min((cell.box[1] for cell in table.rows[0] if cell.box), default=1.0)
     for line in texts:
-        if line.page == table.page and line.sheet == table.sheet:
+        above = line.cells[0].box is None or line.cells[0].box[1] < top
+        if line.page == table.page and line.sheet == table.sheet and above:
             facts.update(cells_to_facts(line.cells))
     return facts
