@@ -26,6 +26,7 @@ from emulator.world import World
 LINESHEET = "linesheet_cards.pdf"
 ORDER = "order_matrix.xlsx"
 PROJECT = "demo-threadline"
+DIFFERENCES_SHOWN = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,15 +66,17 @@ def main(arguments: list[str] | None = None) -> int:
             *(demo_report.differences(linesheet, "linesheet", result) if given.linesheet is None else ()),
             *(demo_report.differences(order, "purchase_order", result) if order is not None and given.order is None else ()),
         ]
-    for difference in differences:
+    for difference in differences[:DIFFERENCES_SHOWN]:
         console.print(difference, style="red")
+    if differences:
+        console.print(f"The result differs from the truth in {len(differences)} rows.", style="red")
     if given.linesheet is None and not differences:
         console.print("The result equals the truth of the samples.", style="green")
     return 1 if differences else 0
 
 
 def _sample(name: str, folder: Path) -> Path:
-    (sample,) = make_samples("demo", 1, only=name)
+    (sample,) = make_samples("demo", 1, only=Path(name).stem)
     return write_sample(sample, folder)
 
 

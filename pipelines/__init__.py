@@ -4,5 +4,6 @@ from collections.abc import Mapping
 
 from pipelines.documents.pipeline import PIPELINE as DOCUMENTS
 from pipelines.engine.pipeline import Pipeline
+from pipelines.items.pipeline import PIPELINE as ITEMS
 
-PIPELINES: Mapping[str, Pipeline] = {pipeline.name: pipeline for pipeline in (DOCUMENTS,)}
+PIPELINES: Mapping[str, Pipeline] = {pipeline.name: pipeline for pipeline in (DOCUMENTS, ITEMS)}

@@ -122,6 +122,7 @@ def _image_record(
         "sha256": image.sha256,
         "phash": image.phash,
         "storage_path": path,
+        "content_type": "image/png" if path.endswith(".png") else "image/jpeg",
         "is_product": verdict.is_product,
         "reason": verdict.reason,
         "confidence": verdict.confidence,

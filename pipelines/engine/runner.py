@@ -6,10 +6,12 @@ after the death of the process that had it before. Only the holder of the lease'
 
 from __future__ import annotations
 
+import json
 import logging
 import random
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -110,7 +112,7 @@ class Runner:
         holding.claim(self.new_lease(delivery))
         ctx = Context(holding.job, self.ports, self.now, holding.pulse)
         try:
-            result = fan_out.plan(ctx, self.ports, phase.run) if isinstance(phase.run, Map) else phase.run(ctx)
+            result = fan_out.plan(ctx, self.ports, phase.run) if isinstance(phase.run, Map) else _plain(phase.run(ctx))
         except Stopped:
             return holding.let_go()
         except Exception as exc:  # the type of an exception decides a task's fate, here and nowhere else
@@ -161,3 +163,11 @@ class Runner:
     def delay(self, attempt: int) -> timedelta:
         """Exponential with full jitter, as in Brooker, "Exponential Backoff And Jitter" (2015)."""
         return min(RETRY_CAP, RETRY_BASE * (1 << (attempt - 1))) * self.jitter()
+
+
+def _plain(result: Mapping[str, Any] | More | Publish) -> Mapping[str, Any] | More | Publish:
+    """What a phase returned, its state as JSON alone would give it back. Raises `TypeError` for anything JSON does not know."""
+    if isinstance(result, (More, Publish)):
+        return replace(result, state=json.loads(json.dumps(dict(result.state))))
+    state: Mapping[str, Any] = json.loads(json.dumps(dict(result)))
+    return state

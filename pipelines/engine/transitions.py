@@ -161,7 +161,7 @@ def finish(
 
 
 def _step_done(job: Job, state: Mapping[str, Any], usage: Usage, issues: Mapping[str, int]) -> Job:
-    size = len(json.dumps(state, default=str).encode())
+    size = len(json.dumps(state).encode())
     if size > STATE_LIMIT_BYTES:
         raise PhaseFailed(
             ErrorCode.STATE_TOO_LARGE,

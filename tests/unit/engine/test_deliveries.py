@@ -246,3 +246,16 @@ def test_the_job_document_stays_small_whatever_happens_to_it() -> None:
     assert world.job(job.id).status == "completed"
     assert len(world.jobs.events[job.id]) > 1_000
     assert len(json.dumps(job_to_record(world.job(job.id)), default=str)) < 3_000
+
+
+def test_a_state_that_is_no_json_fails_like_any_other_mistake_of_a_phase() -> None:
+    def careless(_ctx: Context) -> Mapping[str, Any]:
+        return {"when": START}
+
+    world = World(pipeline(Phase(key="careless", name="Careless", run=careless, max_attempts=2)))
+    job = world.start()
+    world.run()
+
+    error = world.job(job.id).error
+    assert error is not None
+    assert error.details == "TypeError in careless"

@@ -1,0 +1,1 @@
+"""The items pipeline: a purchase order in; order items that know their product out."""

@@ -1,0 +1,70 @@
+"""Steps 1 to 4: the order's file, its tables, what their columns hold, and the line items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pipelines.engine.context import Context
+from pipelines.engine.errors import ErrorCode
+from pipelines.items.proposals import propose_fields
+from pipelines.reading import codec
+from pipelines.reading.faults import Unreadable
+from pipelines.reading.header_words import Field
+from pipelines.reading.model import Order
+from pipelines.reading.orders import OrderTables, order_to_tables, tables_to_columns, tables_to_lines
+from pipelines.sources import Source, load_sources, unreadable
+from pipelines.staging import stage, staged
+
+
+def fetch_order(ctx: Context) -> Mapping[str, Any]:
+    """Make sure that the order is there."""
+    source = order_source(ctx)
+    return {"filename": source.filename}
+
+
+def parse_order(ctx: Context) -> Mapping[str, Any]:
+    """Find the tables in the file."""
+    source = order_source(ctx)
+    try:
+        tables = order_to_tables(ctx.blobs.read(source.storage_path), source.filename)
+    except Unreadable as fault:
+        raise unreadable(source, fault) from fault
+    stage(ctx, "tables", codec.to_json(tables))
+    return {**ctx.state, "tables": len(tables.tables)}
+
+
+def identify_columns(ctx: Context) -> Mapping[str, Any]:
+    """Say what each column holds: by the rules, and by AI where they leave a column open."""
+    tables = _staged_tables(ctx)
+    proposed = propose_fields(ctx, tables.tables, tables_to_columns(tables))
+    stage(ctx, "columns", [[table, column, field] for table, fields in proposed.items() for column, field in fields.items()])
+    return {**ctx.state, "columns_by_ai": sum(map(len, proposed.values()))}
+
+
+def extract_lines(ctx: Context) -> Mapping[str, Any]:
+    """Read the line items and check them against the printed totals."""
+    tables = _staged_tables(ctx)
+    override: dict[int, dict[int, Field | None]] = {}
+    for table, column, field in staged(ctx, "columns"):
+        override.setdefault(table, {})[column] = field
+    order = tables_to_lines(tables, tables_to_columns(tables, override))
+    stage(ctx, "order", codec.order_to_json(order))
+    return {**ctx.state, "lines": len(order.lines), "checks_failed": sum(not check.agrees for check in order.checks)}
+
+
+def order_source(ctx: Context) -> Source:
+    """The purchase order of the job."""
+    remedy = "No purchase order found. Upload one and generate the items again."
+    wanted = [document_id for document_id in [ctx.input.get("document_id")] if document_id]
+    (source,) = load_sources(ctx, wanted, ErrorCode.NO_PURCHASE_ORDER, remedy)
+    return source
+
+
+def staged_order(ctx: Context) -> Order:
+    """The order as read by `extract_lines`."""
+    return codec.order_from_json(staged(ctx, "order"))
+
+
+def _staged_tables(ctx: Context) -> OrderTables:
+    return codec.from_json(OrderTables, staged(ctx, "tables"))
