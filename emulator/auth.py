@@ -10,7 +10,7 @@ from emulator.ports import HOST, free_port
 from emulator.processes import Child, Children
 
 ROOT = Path(__file__).resolve().parent.parent
-INSTALL = "npm --prefix web ci"
+INSTALL = "npm install --global firebase-tools"
 
 
 def find_firebase() -> Path | None:

@@ -11,7 +11,7 @@ LIFETIME_SECONDS = 3600
 
 
 def emulator_id_token(uid: str, *, project: str, email: str | None = None, **claims: Any) -> str:
-    """A token of user `uid`; `claims` add to it or replace what it would say. As in the Auth emulator, `exp` is not looked at."""
+    """A token of user `uid`; `claims` add to it or replace what it would say."""
     now = int(time.time())
     payload = {
         "iss": f"https://securetoken.google.com/{project}",
