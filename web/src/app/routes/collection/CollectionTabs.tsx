@@ -1,0 +1,50 @@
+import { Tabs, Text, Tooltip } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { strings } from '@/shared/strings';
+import classes from './CollectionTabs.module.css';
+import { readTab, TABS, type Tab, type TabAccess } from './tabAccess';
+
+interface Props {
+  access: TabAccess;
+  active: Tab;
+  onChange(tab: Tab): void;
+}
+
+/** The tabs' labels. A closed tab can be reached by keyboard to learn why, but does nothing. */
+export function CollectionTabs({ access, active, onChange }: Props) {
+  const [asked, setAsked] = useState<Tab>();
+  const reason = asked && access[asked].closed;
+
+  function choose(value: string | null) {
+    const tab = readTab(value ?? undefined);
+    setAsked(tab);
+    if (!access[tab].closed) onChange(tab);
+  }
+
+  return (
+    <Tabs value={active} onChange={choose} activateTabWithKeyboard={false}>
+      <Tabs.List aria-label={strings.tabs.label} className={classes.list ?? ''}>
+        {TABS.map((tab) => {
+          const { closed } = access[tab];
+          return (
+            <Tooltip key={tab} label={closed} disabled={!closed} events={{ hover: true, focus: true, touch: true }}>
+              <Tabs.Tab
+                value={tab}
+                aria-disabled={closed !== null}
+                className={classes.tab ?? ''}
+                aria-controls={undefined}
+                {...(closed && { rightSection: <IconLock size={14} aria-hidden />, 'aria-description': closed })}
+              >
+                {strings.tabs[tab]}
+              </Tabs.Tab>
+            </Tooltip>
+          );
+        })}
+      </Tabs.List>
+      <Text size="xs" c="dimmed" role="status" mt={reason ? 6 : 0}>
+        {reason}
+      </Text>
+    </Tabs>
+  );
+}

@@ -1,0 +1,122 @@
+import { Button, Card, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { ProcessingProgress } from '@/features/processing/ProcessingProgress';
+import { ProcessOutcome } from '@/features/processing/ProcessOutcome';
+import { useProcessDocuments } from '@/features/processing/useStart';
+import { DocumentsPanel } from '@/features/uploads/DocumentsPanel';
+import type { Uploads } from '@/features/uploads/useUploads';
+import { useCollectionDocuments } from '@/shared/data/collections';
+import type { Collection, CollectionDocument } from '@/shared/domain/collection';
+import { isActive } from '@/shared/domain/status';
+import { dataOf } from '@/shared/firebase/live';
+import { strings } from '@/shared/strings';
+import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { LiveGate } from '@/shared/ui/LiveGate';
+import { Notes } from './Notes';
+
+const text = strings.collection;
+
+/** Documents in, Process Documents, and what came of it. */
+export function InfoTab({ collection, uploads }: { collection: Collection; uploads: Uploads }) {
+  const live = useCollectionDocuments(collection.id);
+  const { document_processing: state, item_generation: items } = collection.processes;
+  const isRunning = isActive(state.status);
+  const locked = isRunning || isActive(items.status) ? text.locked : null;
+  return (
+    <Stack gap="lg">
+      <LiveGate live={live}>
+        {(documents) => (
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            {(['linesheet', 'purchase_order'] as const).map((kind) => (
+              <DocumentsPanel
+                key={kind}
+                kind={kind}
+                documents={documents}
+                uploads={uploads}
+                locked={locked}
+                collectionId={collection.id}
+              />
+            ))}
+          </SimpleGrid>
+        )}
+      </LiveGate>
+      {locked && (
+        <Text size="sm" c="dimmed">
+          {locked}
+        </Text>
+      )}
+      {isRunning ? (
+        <ProcessingProgress collectionId={collection.id} process="document_processing" state={state} />
+      ) : (
+        <>
+          <ProcessOutcome collectionId={collection.id} process="document_processing" state={state}>
+            <Found collection={collection} />
+          </ProcessOutcome>
+          <Start collection={collection} documents={dataOf(live) ?? []} isUploading={uploads.isBusy} />
+        </>
+      )}
+      <Notes title={text.notes} notes={collection.notes} />
+    </Stack>
+  );
+}
+
+function Found({ collection: { id, counts, categories } }: { collection: Collection }) {
+  const { products = 0, matched_images = 0, flagged_products = 0, unmatched_images = 0 } = counts;
+  return (
+    <Stack gap="sm">
+      <Text size="sm">{products ? text.found(products, categories.length, matched_images) : text.nothingFound}</Text>
+      {flagged_products + unmatched_images > 0 && (
+        <Text size="sm">{text.doubtful(flagged_products, unmatched_images)}</Text>
+      )}
+      <Group gap="sm">
+        <Button component={Link} to={`/collections/${id}/settings`}>
+          {text.continue}
+        </Button>
+        <Button component={Link} to={`/collections/${id}/review`} variant="default">
+          {text.review}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+interface StartProps {
+  collection: Collection;
+  documents: CollectionDocument[];
+  isUploading: boolean;
+}
+
+function Start({ collection, documents, isUploading }: StartProps) {
+  const start = useProcessDocuments(collection.id);
+  const missing = whatIsMissing(documents, isUploading);
+  const wasPublished = Boolean(collection.published.document_processing);
+  return (
+    <Card withBorder={!wasPublished} p={wasPublished ? 0 : 'md'}>
+      <Group gap="md">
+        <Button
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          variant={wasPublished ? 'default' : 'filled'}
+          disabled={missing !== null}
+          loading={start.isPending}
+          aria-describedby="start-hint"
+          onClick={() => start.mutate()}
+        >
+          {text.process}
+        </Button>
+        <Text size="sm" c="dimmed" id="start-hint" flex="1 1 220px">
+          {missing ?? text.ready}
+        </Text>
+      </Group>
+      {start.error && <ErrorNotice error={start.error} />}
+    </Card>
+  );
+}
+
+/** Linesheet and purchase order are both required. */
+function whatIsMissing(documents: CollectionDocument[], isUploading: boolean): string | null {
+  if (isUploading) return text.uploading;
+  const has = (kind: CollectionDocument['kind']) => documents.some((one) => one.kind === kind && one.isStored);
+  if (!has('linesheet')) return has('purchase_order') ? text.needsLinesheet : text.needsBoth;
+  return has('purchase_order') ? null : text.needsOrder;
+}
