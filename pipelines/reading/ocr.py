@@ -10,6 +10,7 @@ from statistics import median
 
 import numpy as np
 from PIL import Image
+from scipy import ndimage
 
 from pipelines.reading.model import Box, Word
 from pipelines.reading.ocr_lines import (
@@ -135,11 +136,17 @@ def _word(run: Run, line: PixelBox, size: tuple[int, int], font: float) -> Word:
 
 
 def _ink(line: Image.Image) -> Mask:
-    """Pixels unlike the paper, without ruling: a row that is drawn almost throughout is a line of a table."""
+    """Pixels unlike the paper, without a table's ruling and without the feet and heads of the lines above and below."""
     grey = np.asarray(line.convert("L"), dtype=np.float32)
     paper = float(np.median(grey))
     ink: Mask = np.abs(grey - paper) > max(30.0, 0.35 * float(np.abs(grey - paper).max()))
-    ink[ink.mean(axis=1) > 0.85] = False
+    ink[ink.mean(axis=1) > 0.7] = False
+    ink[:, ink.mean(axis=0) > 0.9] = False
+    rows, count = ndimage.label(ink.any(axis=1))
+    if count > 1:
+        mass = ndimage.sum_labels(ink.sum(axis=1), rows, np.arange(1, count + 1))
+        for edge in {int(rows[0]), int(rows[-1])} - {0, int(mass.argmax()) + 1}:
+            ink[rows == edge] = False
     return ink
 
 

@@ -173,7 +173,7 @@ def test_a_page_is_recognised_only_when_its_text_is_missing() -> None:
 
 
 def test_a_shifted_encoding_is_recognised_as_garbled() -> None:
-    shifted = ["Wshmssl", "Strngth", "Xkcdt", "Brdth", "Qwrtz", "Plmnk", "Sdfgh", "Jklmn", "Xcvbn", "Wrtps", "Dfghj", "Klmnp", "Vbnmq"]
+    shifted = ["Wshmssl", "Strngth", "Xkcdt", "Brdth", "Qwrtz", "Plmnk", "Sdfgh", "Jklmn", "Xcvbn", "Wrtps", "Dfghj", "Vbnmq"]
     plain = ["Wholesale", "Price", "Style", "Name", "Colour", "Material", "Linen", "Cotton", "Size", "Range", "Delivery", "Order"]
 
     assert is_garbled([_word(text) for text in shifted])
