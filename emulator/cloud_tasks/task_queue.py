@@ -111,15 +111,14 @@ class TaskQueue:
         return max(due_at, token_at)
 
     def answered(self, task: QueuedTask, now: float, status: int | None, hold_seconds: float = 0.0) -> None:
-        """Note what became of an attempt: `status` of HTTP, None when no response came. 2xx ends the task, all else tries again."""
+        """Note what became of an attempt: `status` of HTTP, None when no response came. 2xx ends the task, all else tries again.
+        A task that has been removed meanwhile is not tried again: it is no longer among `tasks`."""
         self.in_flight -= 1
         task.in_flight = False
         task.attempts += 1
         task.previous_status = status
         if status is not None:
             task.responses += 1
-        if task.name not in self.tasks:
-            return
         succeeded = status is not None and 200 <= status < 300
         if succeeded or task.policy.is_exhausted(task.attempts, now - (task.first_attempt_at or now)):
             self.remove(task, now)
