@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -78,7 +78,8 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
         if value is None:
             continue
         taken.add(id(value))
-        joined.append(words_to_line([*label.words, *value.words], aspect))
+        words = label.words if label.text.endswith((":", "$", "€", "£")) else (*label.words[:-1], replace(label.words[-1], text=f"{label.words[-1].text}:"))
+        joined.append(words_to_line([*words, *value.words], aspect))
     return sorted([*joined, *(line for line in others if id(line) not in taken)], key=lambda line: (round(line.box[1], 3), line.box[0]))
 
 

@@ -103,7 +103,7 @@ def is_color_text(text: str) -> bool:
         return False
     known = [word for word in names if word in _WORDS or word in _ABBREVIATIONS or _glued(word) or _stands_for(word, names)]
     unknown = len(names) - len(known)
-    return unknown == 0 or (unknown * 3 <= len(names) and len(names) >= 3)
+    return unknown == 0 or (unknown * 3 <= len(names) and len(names) >= 3) or _are_coded(text)
 
 
 def color_share(texts: Iterable[str]) -> float:

@@ -5,6 +5,7 @@ Geometry only; what the text means is not known here. Distances are in em (the f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -123,18 +124,18 @@ def _row_to_lines(row: list[Word], walls: list[Rule], aspect: float) -> list[Lin
 
 
 def _cut_at_stops(lines: Sequence[Line], aspect: float) -> list[Line]:
-    """Lines cut where a word after a widish gap stands exactly where several other lines begin: text that runs up to its neighbour's."""
-    stops: dict[int, int] = {}
-    for line in lines:
-        at = round(line.box[0] / STOP)
-        stops[at] = stops.get(at, 0) + 1
+    """Lines cut where a word after a widish gap stands exactly where several other lines begin: text that runs
+    up to its neighbour's. No gap is needed before a word with which other lines begin, too."""
+    stops: Counter[int] = Counter(round(line.box[0] / STOP) for line in lines)
+    firsts: Counter[str] = Counter(line.words[0].text for line in lines)
     cut: list[Line] = []
     for line in lines:
         run = [line.words[0]]
         for word in line.words[1:]:
             at = round(word.box[0] / STOP)
-            begin = sum(stops.get(near, 0) for near in (at - 1, at, at + 1))
-            if begin >= 4 and word.box[0] - run[-1].box[2] > STOP_GAP_EM * line.em:
+            begin = stops[at - 1] + stops[at] + stops[at + 1]
+            gap = word.box[0] - run[-1].box[2]
+            if begin >= 4 and (gap > STOP_GAP_EM * line.em or (firsts[word.text] >= 3 and len(word.text) > 2)):
                 cut.append(words_to_line(run, aspect))
                 run = []
             run.append(word)
@@ -146,8 +147,9 @@ def _walled_off(left: Word, right: Word, walls: list[Rule]) -> bool:
     if right.box[0] <= left.box[2] - 0.001:
         return False
     middle = (left.box[1] + left.box[3]) / 2
+    least = 1.2 * min(left.size, right.size)  # a shorter stroke belongs to a letter drawn as a shape
     return any(
-        left.box[2] - 0.002 <= (w.box[0] + w.box[2]) / 2 <= right.box[0] + 0.002 and w.box[1] <= middle <= w.box[3] for w in walls
+        w.box[3] - w.box[1] > least and left.box[2] - 0.002 <= (w.box[0] + w.box[2]) / 2 <= right.box[0] + 0.002 and w.box[1] <= middle <= w.box[3] for w in walls
     )
 
 

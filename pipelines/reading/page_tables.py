@@ -13,6 +13,7 @@ from pipelines.reading.model import Box, Page, Table, union_of
 from pipelines.reading.money import text_to_price
 from pipelines.reading.style_numbers import looks_like_style_number
 from pipelines.reading.table_grid import Columns, grid_to_rows, header_to_columns, lines_to_rows, page_to_ruled_columns
+from pipelines.reading.turned_tables import lines_to_turned_tables
 from pipelines.reading.vocabulary import header_to_field
 
 HEADER_SURE = 0.5
@@ -32,6 +33,9 @@ def page_to_tables(page: Page, carried: Sequence[float] = (), lines: Sequence[Li
         table = _columns_to_table(columns, page, _free(lines, tables))
         if table is not None:
             tables.append(table)
+    free = _free(lines, tables)
+    for turned in lines_to_turned_tables(free, page.number):
+        tables.append((turned, table_to_box(turned)))
     free = _free(lines, tables)
     for columns in page_to_ruled_columns(page, free):
         table = _columns_to_table(columns, page, free)
@@ -184,9 +188,7 @@ def _aligned_columns(lines: Sequence[Line]) -> list[Columns]:
             run.append(row)
             continue
         telling = [_is_telling([line.text for line in r]) for r in run]
-        labels = set(header_fields([r[0].text for r in run])) - {""}
-        turned = len(labels) >= 3 and len(labels) * 2 >= len(run)  # the first column names the fields
-        if len(run) >= 3 and (turned or sum(telling) * 3 >= 2 * len(run)):
+        if len(run) >= 3 and sum(telling) * 3 >= 2 * len(run):
             found.append(_rows_to_columns(run))
         run = [row] if row else []
     return found

@@ -34,6 +34,10 @@ _TOKEN = re.compile(r"[^\W_]+(?:'s)?|#|№")
 _BREAK = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}")
 _MARK = re.compile(r"\s*(?:[:=#]|\.(?=\s|$)|№|\s[-–—](?=\s))*\s*")
 _BETWEEN = re.compile(r"^[\s:.=#\-–—/*]*(?:\(?(?:price|eur|usd|gbp|chf|net|netto|ht|ttc|excl|incl|vat|cost)[.)]*[\s:.=]*)*$", re.IGNORECASE)
+_PRICE_BEGINS = re.compile(
+    r"\(?(?:from|ab|dès|desde|da|vanaf)\b|\(?(?:(?:[A-Z]{3}|[A-Z]{1,3}[$€£¥]|[$€£¥₹]|kr\.?|fr\.?|sfr\.?|rs\.?|zł|excl\.?|incl\.?|net|ea\.?)\)?[\s:.]*){0,2}\d|[$€£¥₹]",
+    re.IGNORECASE,
+)
 _SWALLOWED = re.compile(r"(?<=[XSML\d])\s?(to|bis|a|à|tot|até)\s?(?=[XSML\d])")
 LONGEST_LABEL = 5  # words
 WEAK = 0.7  # below this a label's word alone does not say what its value is
@@ -198,7 +202,7 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> _Label | N
     alone = opens and after >= end
     value = text[after:end]
     if role in PRICES:
-        near = re.match(r"\(?(?:[A-Za-zł.]{1,5}\)?[\s:.]*)?[$€£¥₹]?\s?\d|[$€£¥₹]|(?:from|ab|dès|desde|da|vanaf)\b", value, re.IGNORECASE)
+        near = _PRICE_BEGINS.match(value)
         between = re.match(r"(?:\([^)]{1,20}\)\s*:?\s*)", value)
         if between and not near:
             near = re.match(r"[^\d\w]{0,4}\d", value[between.end() :])

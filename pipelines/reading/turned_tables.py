@@ -1,0 +1,94 @@
+"""Tables turned on their side: a column of field names at the left, one product in each column beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.reading.layout import Line
+from pipelines.reading.model import Box, Cell, Table, union_of
+from pipelines.reading.vocabulary import header_to_field
+
+LEAST_LABELS = 3
+LABEL_SURE = 0.75
+
+
+def lines_to_turned_tables(lines: Sequence[Line], page: int) -> list[Table]:
+    """Every turned table on a page: three or more unlike labels below each other, with two or more values beside most of them."""
+    labels = [line for line in lines if _field(line)]
+    tables = []
+    taken: set[int] = set()
+    for first in sorted(labels, key=lambda line: (line.box[1], line.box[0])):
+        if id(first) in taken:
+            continue
+        column = _label_column(first, labels)
+        table = _to_table(column, lines, page) if len(column) >= LEAST_LABELS else None
+        if table is not None:
+            taken |= {id(label) for label in column}
+            tables.append(table)
+    return tables
+
+
+def _field(line: Line) -> str:
+    hit = header_to_field(line.text) if not any(c.isdigit() for c in line.text) else None
+    return hit[0] if hit is not None and hit[1] >= LABEL_SURE else ""
+
+
+def _label_column(first: Line, labels: Sequence[Line]) -> list[Line]:
+    """The labels that stand under `first` on its left edge, up to the first that comes again."""
+    under = sorted((line for line in labels if abs(line.box[0] - first.box[0]) < 0.5 * first.em and line.box[1] >= first.box[1]),
+                   key=lambda line: line.box[1])  # fmt: skip
+    column: list[Line] = []
+    for label in under:
+        if any(label.text == other.text for other in column):
+            break
+        column.append(label)
+    return column
+
+
+def _to_table(column: Sequence[Line], lines: Sequence[Line], page: int) -> Table | None:
+    right = max(label.box[2] for label in column)
+    top, bottom = column[0].box[1] - column[0].size, column[-1].box[3] + 1.5 * column[-1].size
+    values = [line for line in lines if line not in column and line.box[0] > right - 0.002 and
+              top < (line.box[1] + line.box[3]) / 2 < bottom]  # fmt: skip
+    if any(_field(line) for line in values if any(abs(line.box[1] - label.box[1]) < 0.5 * label.size for label in column)):
+        return None  # labels further right, too: cards side by side
+    rows = [_beside(index, column, values) for index in range(len(column))]
+    if sum(len(row) >= 2 for row in rows) * 3 < 2 * len(rows):
+        return None
+    columns = _value_columns(values)
+    if len(columns) < 2:
+        return None
+    cells = []
+    for label, row in zip(column, rows, strict=True):
+        held = [[line for line in row if _inside(line, span)] for span in columns]
+        cells.append((Cell(text=label.text, box=label.box), *(_cell(group, span, label) for group, span in zip(held, columns, strict=True))))
+    return Table(rows=tuple(cells), page=page)
+
+
+def _beside(index: int, column: Sequence[Line], values: Sequence[Line]) -> list[Line]:
+    """The values nearer to this label's height than to any other's."""
+    def height(line: Line) -> float:
+        return (line.box[1] + line.box[3]) / 2
+    return [line for line in values
+            if min(range(len(column)), key=lambda i: abs(height(column[i]) - height(line))) == index]  # fmt: skip
+
+
+def _value_columns(values: Sequence[Line]) -> list[tuple[float, float]]:
+    """Left and right of each column of values: lines that lie over one another."""
+    spans: list[tuple[float, float]] = []
+    for line in sorted(values, key=lambda item: item.box[0]):
+        if spans and line.box[0] < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], line.box[2]))
+        else:
+            spans.append((line.box[0], line.box[2]))
+    return spans
+
+
+def _inside(line: Line, span: tuple[float, float]) -> bool:
+    return span[0] - 0.001 <= (line.box[0] + line.box[2]) / 2 <= span[1] + 0.001
+
+
+def _cell(lines: Sequence[Line], span: tuple[float, float], label: Line) -> Cell:
+    ordered = sorted(lines, key=lambda line: line.box[1])
+    empty: Box = (span[0], label.box[1], span[1], label.box[3])
+    return Cell(text=" ".join(line.text for line in ordered), box=union_of([line.box for line in ordered]) if ordered else empty)
