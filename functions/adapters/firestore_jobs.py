@@ -48,7 +48,7 @@ class FirestoreJobs:
             latest = _latest_job(subject, job.process)
             if latest and latest != job.id:
                 self._refuse_beside(latest, reopened=version is not None)
-            self._write(batch, job, version)
+            self._write(batch, None, job, version)
             batch.update(subject.reference, fields | {f"latest_job.{job.process}": job.id}, option=self._unless_changed(subject))
 
         return self._beside_subject(job, version, write)
@@ -67,9 +67,9 @@ class FirestoreJobs:
     def commit(self, before: Job, after: Job, version: Version) -> Version:
         fields = projection.changes(self._pipelines[after.pipeline].project, before, after)
         if fields and before.status in FINAL:
-            return self._commit_final(after, fields, version)
+            return self._commit_final(before, after, fields, version)
         batch = self._client.batch()
-        self._write(batch, after, version)
+        self._write(batch, before, after, version)
         if fields:
             batch.update(self._client.document(after.subject), fields)
         try:
@@ -81,9 +81,9 @@ class FirestoreJobs:
                 raise SubjectGone(after.subject) from exc
             raise Conflict(after.id) from exc
 
-    def _commit_final(self, after: Job, fields: dict[str, Any], version: Version) -> Version:
+    def _commit_final(self, before: Job, after: Job, fields: dict[str, Any], version: Version) -> Version:
         def write(batch: firestore.WriteBatch, subject: Snapshot) -> None:
-            self._write(batch, after, version)
+            self._write(batch, before, after, version)
             if subject.exists and _latest_job(subject, after.process) == after.id:
                 batch.update(subject.reference, fields, option=self._unless_changed(subject))
 
@@ -106,10 +106,11 @@ class FirestoreJobs:
                     raise Conflict(job.id) from exc
         raise Conflict(job.subject)
 
-    def _write(self, batch: firestore.WriteBatch, job: Job, version: Version | None) -> None:
-        """The job itself, always first in a batch, and its new events."""
+    def _write(self, batch: firestore.WriteBatch, before: Job | None, job: Job, version: Version | None) -> None:
+        """The job itself, always first in a batch, and its new events. Where it is known what the version holds, only the fields
+        that differ are written: encoding the whole document costs more than the commit."""
         reference = self._jobs.document(job.id)
-        record = document.job_to_record(job)
+        record = document.job_changes(before, job) if before else document.job_to_record(job)
         check_size(reference.path, record)
         if version is None:
             batch.create(reference, record)
