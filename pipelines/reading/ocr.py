@@ -145,8 +145,11 @@ def _ink(line: Image.Image) -> Mask:
     rows, count = ndimage.label(ink.any(axis=1))
     if count > 1:
         mass = ndimage.sum_labels(ink.sum(axis=1), rows, np.arange(1, count + 1))
-        for edge in {int(rows[0]), int(rows[-1])} - {0, int(mass.argmax()) + 1}:
-            ink[rows == edge] = False
+        main = np.nonzero(rows == mass.argmax() + 1)[0]
+        apart = max(2, round(0.18 * len(main)))  # accents and dots stand nearer
+        near = ndimage.binary_closing(np.pad(ink.any(axis=1), apart), np.ones(apart))[apart:-apart]
+        belonging, _ = ndimage.label(near)
+        ink[belonging != belonging[main[0]]] = False
     return ink
 
 

@@ -17,6 +17,7 @@ from pipelines.reading.model import Box, Page, Word, area_of, overlap_of
 from pipelines.reading.ocr import straight_to_text_boxes, straight_to_words, straightened
 from pipelines.reading.pdf_gaps import Shown
 from pipelines.reading.scan_pictures import scan_to_picture_boxes
+from pipelines.reading.scan_rules import scan_to_rules
 
 Need = Literal["none", "gaps", "whole"]
 
@@ -62,7 +63,8 @@ def page_with_recognised_text(page: Page, picture: Image.Image, need: Need) -> P
             return page  # what cannot be recognised either keeps its text layer, however poor
         turned = (straight.width > straight.height) != (picture.width > picture.height)
         width, height = (page.height, page.width) if turned else (page.width, page.height)
-        return replace(page, words=tuple(words), grade=grade, width=width, height=height)
+        rules = page.rules or tuple(scan_to_rules(straight))
+        return replace(page, words=tuple(words), rules=rules, grade=grade, width=width, height=height)
     taken = [word.box for word in page.words]
     added = [word for word in words if not _covered(word.box, taken)]
     if not added:

@@ -16,6 +16,7 @@ from pipelines.reading.ocr import picture_to_words
 from pipelines.reading.ocr_pages import is_garbled, page_to_need, page_with_recognised_text, scan_to_pictures
 from pipelines.reading.pdf import open_pdf, pdf_to_images, pdf_to_pages
 from pipelines.reading.pdf_gaps import Shown
+from pipelines.reading.scan_rules import scan_to_rules
 from tests.unit.reading import drawing
 
 FONT = os.path.join(os.path.dirname(reportlab.__file__), "fonts", "Vera.ttf")
@@ -179,3 +180,24 @@ def test_a_shifted_encoding_is_recognised_as_garbled() -> None:
     assert is_garbled([_word(text) for text in shifted])
     assert not is_garbled([_word(text) for text in plain])
     assert not is_garbled([_word(text) for text in shifted[:5]])
+
+
+def test_the_ruling_of_a_scanned_table_becomes_rules() -> None:
+    scan = _sheet((620, 400))
+    draw = ImageDraw.Draw(scan)
+    for y in range(50, 300, 55):
+        draw.line((30, y, 600, y), fill=(60, 60, 60), width=2)
+    for x in (30, 220, 410, 600):
+        draw.line((x, 50, x, 270), fill=(60, 60, 60), width=2)
+
+    rules = scan_to_rules(scan.rotate(0.2, Image.Resampling.BICUBIC, fillcolor=(252, 252, 250)))
+
+    assert sum(rule.horizontal for rule in rules) == 5
+    assert sum(not rule.horizontal for rule in rules) == 4
+
+
+def test_the_edges_of_photos_are_no_ruling() -> None:
+    scan = Image.new("RGB", (800, 800), "white")
+    scan.paste(drawing.outdoor().resize((400, 500)), (200, 150))
+
+    assert scan_to_rules(scan) == []
