@@ -18,7 +18,8 @@ LONGEST_NUMBER = 32  # characters; longer runs of digits are no amounts
 _SYMBOLS = {
     "US$": "USD", "CA$": "CAD", "C$": "CAD", "CAD$": "CAD", "AU$": "AUD", "A$": "AUD", "AUD$": "AUD", "NZ$": "NZD", "HK$": "HKD",
     "S$": "SGD", "R$": "BRL", "MX$": "MXN", "NT$": "TWD", "USD$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY",
-    "CN¥": "CNY", "RMB": "CNY", "₹": "INR", "RS.": "INR", "RS": "INR", "SFR.": "CHF", "SFR": "CHF", "FR.": "CHF", "ZŁ": "PLN", "ZL": "PLN",
+    "CN¥": "CNY", "RMB": "CNY", "₹": "INR", "RS.": "INR", "RS": "INR", "SFR.": "CHF", "SFR": "CHF", "FR.": "CHF",
+    "ZŁ": "PLN", "ZL": "PLN",
     "₺": "TRY", "TL": "TRY", "₽": "RUB", "₩": "KRW", "฿": "THB", "KČ": "CZK", "KC": "CZK", "FT": "HUF", "₪": "ILS", "₫": "VND",
     "EURO": "EUR", "EUROS": "EUR", "KR.": "", "KR": "", ",-KR": "",
 }  # fmt: skip
@@ -48,7 +49,8 @@ _PRICE = re.compile(
 )
 _UNIT_BEHIND = re.compile(r"^(?:[.,/:]\d|\s?(?:%|kg|g\b|gr\b|cm\b|mm\b|m\b|ml\b|l\b|oz\b|lbs?\b|inch|\"|x\s?\d))", re.IGNORECASE)
 _FILLER = re.compile(
-    r"(?<![\w-])(?:from|ab|a partir de|a partir du|des|desde|da|vanaf|a partire da|only|nur|net|netto|each|ea|per|pro|par|por|pc|pcs|piece|pieces|"
+    r"(?<![\w-])(?:from|ab|a partir de|a partir du|des|desde|da|vanaf|a partire da|only|nur|net|netto|each|ea|per|pro|par|por|pc|pcs|"
+    r"piece|pieces|"
     r"unit|units|stuck|stk|st|piece|pair|paire|paar|uds?|pz|stuks?|dozen|doz|excl|incl|ex|vat|tax|ht|ttc|hors|ca|approx|je|wholesale|"
     r"whsl|ws|retail|msrp|rrp|srp|uvp|pvp|price|cost)(?![\w-])",
 )
@@ -98,7 +100,7 @@ def text_to_price(text: str, default_currency: str = "", style: NumberStyle | No
 
 
 def find_prices(text: str, default_currency: str = "", style: NumberStyle | None = None) -> list[tuple[Price, int, int]]:
-    """Every price inside running text, with its start and end: amounts with a currency mark, and bare ones with exactly two decimals."""
+    """Every price in running text with its start and end: amounts with a currency mark, and bare ones with two decimals."""
     return [(price, start, end) for price, start, end, _ in _scan(text, default_currency, style)]
 
 

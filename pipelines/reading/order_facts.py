@@ -11,15 +11,19 @@ from pipelines.reading.model import Cell, OrderLine
 from pipelines.reading.money import text_to_currency
 from pipelines.reading.vocabulary import normalise
 
+_BEFORE = (
+    r"(?:(?:your|our|customer|client|kunden|ihre|votre|su|vostro|uw)\s)?(?:(?:n|no|numero|ref|code)\s)?"
+    r"(?:(?:de|d|di|da|del|der|la|l)\s){0,2}"
+)
 _NO = r"(?:\s*(?:no|number|ref|reference|id|code|nummer|numero))?"
 _LABELS: tuple[re.Pattern[str], ...] = tuple(  # of normalised text, the surest first
-    re.compile(rf"^(?:(?:your|our|customer|client|kunden|ihre|votre|su|vostro|uw)\s)?(?:{words}){_NO}\b(?P<rest>.*)$")
+    re.compile(rf"^{_BEFORE}(?:{words}){_NO}\b(?P<rest>.*)$")
     for words in (
         r"p\s?o|purchase order|buyer s? ?order|customer order|kundenauftrag|kundenbestellung",
         r"order no|order number|order id|order ref|order reference|bestellno|bestellnummer|bestell no|bestellung|auftragsno|"
         r"auftragsnummer|auftrag|"
-        r"bon de commande|no de commande|no commande|commande|pedido|orden de compra|ordine|ordine d acquisto|"
-        r"no ordine|bestelnummer|bestelling|"
+        r"bon de commande|commande|pedido|orden de compra|ordine|ordine d acquisto|"
+        r"bestelnummer|bestelling|"
         r"bestelno|ordernummer|encomenda|nota de encomenda|inkooporder|ordre",
         r"order|document reference|order confirmation|sales order",
     )

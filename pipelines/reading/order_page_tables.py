@@ -273,5 +273,6 @@ def _goes_on(rows: Sequence[TextRow], header: PageHeader, parts: Sequence[_Part]
     for row in rows:
         columns = _row_to_columns(row, grid, ())
         filled = sum(bool(columns[i]) and all(_numeric(w.text) for w in columns[i][:1]) for i in numeric)
-        fitting += filled >= max(2, len(numeric) - 1) and any(columns[i] for i in texts)
+        full = sum(map(bool, columns)) >= 0.7 * len(columns)
+        fitting += filled >= max(min(2, len(numeric)), len(numeric) - 1) and any(columns[i] for i in texts) and (filled > 1 or full)
     return fitting > 0

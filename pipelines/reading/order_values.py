@@ -33,9 +33,8 @@ _PER_PACK = re.compile(
 _BRACKETED = re.compile(
     r"(?:\[(?P<code>[A-Z0-9_./\-]{3,20})\]|[(*](?P<number>(?=[^)*]*\d)[A-Z0-9_./\-]{3,20})[)*])\s+(?P<rest>\S.*)", re.DOTALL
 )
-_PAIR = re.compile(
-    r"(?P<count>\d{1,4})\s*[x×*]?\s*(?P<a>[A-Za-z]\w{0,3})(?![\w])|(?P<b>[A-Za-z]\w{0,3}|\d{1,3}(?:/\d{1,3})?)\s*[:=xX×*(]\s*(?P<n>\d{1,4})\)?"
-)
+_SIZE_COUNT = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3}(?:/\d{1,3})?)[:=x×*(/\-](?P<count>\d{1,4})\)?")  # S:1  38x2  M/1
+_COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})[x×*:/\-]?(?P<size>[A-Za-z]\w{0,4})")  # 1S  2xM
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,12 +136,13 @@ def text_to_ratio(text: str, run: str = "") -> dict[str, int]:
     if counts and sizes:
         numbers = [int(n) for n in re.findall(r"\d+", text)]
         return dict(zip(sizes, numbers, strict=True)) if len(numbers) == len(sizes) else {}
-    found: dict[str, int] = {}
-    for match in _PAIR.finditer(text):
-        size = match["a"] or match["b"]
-        if is_size(size):
-            found[size] = int(match["count"] or match["n"])
-    return found if len(found) >= 2 else {}
+    tokens = re.split(r"[\s,;+|]+", re.sub(r"\s*([:=×*/\-(]|\sx\s)\s*", lambda m: m[1].strip(), text.strip()))
+    for pattern in (_SIZE_COUNT, _COUNT_SIZE):
+        pairs = [pattern.fullmatch(token) for token in tokens]
+        found = {pair["size"]: int(pair["count"]) for pair in pairs if pair and is_size(pair["size"])}
+        if found and len(found) == len(tokens):
+            return found
+    return {}
 
 
 def to_evidence(cell: Cell, table: Table, confidence: float) -> Evidence:

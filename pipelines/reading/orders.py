@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from pipelines.reading.content_type import IMAGES, PDF, sniff
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.header_words import Field
-from pipelines.reading.model import Cell, Order, Sheet, Table
+from pipelines.reading.model import Order, Sheet, Table
 from pipelines.reading.order_details import without_repeats
 from pipelines.reading.order_facts import TextLine, texts_to_po_number, to_currency
-from pipelines.reading.order_lines import Context, TableLines, cells_to_facts, table_to_lines
+from pipelines.reading.order_lines import Context, TableLines, table_to_lines
 from pipelines.reading.order_page_tables import pages_to_tables
+from pipelines.reading.order_rows import Texts, cells_to_facts
 from pipelines.reading.pdf import pdf_to_pages
 from pipelines.reading.tables import Columns, sheet_to_tables, table_columns
 from pipelines.reading.workbook import read_sheets
@@ -117,9 +118,9 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
     )
 
 
-def facts_above(table: Table, texts: Sequence[TextLine]) -> dict[Field, tuple[str, Cell]]:
+def facts_above(table: Table, texts: Sequence[TextLine]) -> Texts:
     """Labelled facts on the lines before the first table: a style's number over its size grid."""
-    facts: dict[Field, tuple[str, Cell]] = {}
+    facts: Texts = {}
     top = min((cell.box[1] for cell in table.rows[0] if cell.box), default=1.0)
     for line in texts:
         above = line.cells[0].box is None or line.cells[0].box[1] < top

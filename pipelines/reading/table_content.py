@@ -21,6 +21,7 @@ PRICES: tuple[Field, ...] = ("unit_price", "wholesale_price", "price", "retail_p
 UNSURE_TOTAL = 0.6  # how sure "Total" alone is of being an amount
 AGREE = 0.8  # of the rows, for arithmetic to count as proof
 _CODE = re.compile(r"(?=[^\s]*\d)[\w][\w./\-#*+&]{1,30}(?: [\w\-./]{1,12})?")
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
 _QUANTITY = re.compile(
     r"(?P<sign>[-−–]?)\s*(?P<digits>\d[\d.,'\s\u00a0\u202f]*)\s*(?:[|x×*]\s*)?(?P<unit>[^\W\d_][^\d]{0,14}|\([^\d]{1,10}\))?\s*(?P<end>-?)"
 )
@@ -74,6 +75,17 @@ def is_whole(cell: Cell) -> bool:
 def is_code(cell: Cell) -> bool:
     """Whether the cell holds one code: digits in a word without spaces, or two short ones."""
     return bool(_CODE.fullmatch(cell.text)) and not is_size(cell.text)
+
+
+def is_item_code(cell: Cell) -> bool:
+    """Whether the cell holds a code that can number an item: no date, no amount, no short count."""
+    digits = sum(char.isdigit() for char in cell.text)
+    return (
+        is_code(cell)
+        and digits >= 2
+        and not _DATE.fullmatch(cell.text)
+        and (not is_number(cell) or (cell.text.isdigit() and digits >= 5))
+    )
 
 
 def is_prose(cell: Cell) -> bool:
@@ -207,9 +219,14 @@ def _counts_up(filled: Sequence[Cell]) -> bool:
 def _fill_identity(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:
     """A column of prose or codes without a header says what the items are when no other column does."""
     fields = {field for field, _ in settled.values()}
-    if fields & {"name", "description"} or not fields & {"quantity", "line_total", "unit_price", "price"}:
+    if not fields & {"quantity", "line_total", "unit_price", "price"}:
         return
-    free = [i for i, cells in enumerate(columns) if i not in settled and i not in taken and sum(bool(c.text) for c in cells) >= 1]
+    free = [i for i, cells in enumerate(columns) if i not in settled and i not in taken and any(c.text for c in cells)]
+    codes = [i for i in free if content_share(columns[i], is_item_code) > 0.8]
+    if codes and not fields & {"style_number", "sku", "barcode"}:
+        settled[codes[0]] = ("style_number", 0.6)
+    if fields & {"name", "description"}:
+        return
     prose = [i for i in free if content_share(columns[i], is_prose) > 0.6]
     if prose and not (fields & {"style_number", "sku"} and len(columns[prose[0]]) < 2):
         settled[max(prose, key=lambda i: sum(len(c.text) for c in columns[i]))] = ("description", 0.6)

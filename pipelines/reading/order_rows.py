@@ -1,0 +1,104 @@
+"""What kind of row it is, when it is no item: a total, a charge, or labelled facts about the items below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.reading.header_words import Field
+from pipelines.reading.model import Cell
+from pipelines.reading.table_content import is_prose
+from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label
+
+Texts = dict[Field, tuple[str, Cell]]
+LONGEST_LABEL = 30  # characters before a colon
+_INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
+
+
+def text_of(texts: Texts, name: Field) -> str:
+    """The text of a field, "" when the row has none."""
+    return texts[name][0] if name in texts else ""
+
+
+def row_to_total_label(row: Sequence[Cell], texts: Texts) -> str | None:
+    """The text that makes the row a total, or None. A code beside it makes "Total Eclipse Jacket" a product."""
+    coded = [texts[name][0] for name in ("style_number", "sku", "barcode") if name in texts]
+    if any(any(char.isdigit() for char in code) and not is_total_label(code) for code in coded):
+        return None
+    for cell in row:
+        if cell.text and not cell.merged and is_total_label(cell.text):
+            return cell.text
+    # a label cut over two columns
+    joined = " ".join(cell.text for cell in row if cell.text and not any(char.isdigit() for char in cell.text))
+    return joined if is_total_label(joined) else None
+
+
+def is_charge_row(row: Sequence[Cell], texts: Texts) -> bool:
+    """Whether the row is tax, freight, a discount or a part of the line above: money, but nothing ordered."""
+    words = [cell.text for cell in row if cell.text and any(char.isalpha() for char in cell.text)]
+    named = text_of(texts, "description") or text_of(texts, "name")
+    if _INCLUDED.match(named):
+        return True
+    return is_charge_label(named) if named else bool(words) and (is_charge_label(words[0]) or is_charge_label(" ".join(words[:3])))
+
+
+def row_to_text(row: Sequence[Cell]) -> str:
+    """A row in one short line, for a note."""
+    return " ".join(cell.text for cell in row if cell.text and not cell.merged)[:80]
+
+
+def is_fact_row(row: Sequence[Cell]) -> bool:
+    """Whether a row says "Style: 1234" rather than an item: it begins with a known label and a colon."""
+    first = next((cell.text for cell in row if cell.text), "")
+    label, colon, _ = first.partition(":")
+    return (
+        bool(colon)
+        and len(label) <= LONGEST_LABEL
+        and header_to_field(label) is not None
+        and not is_total_label(label)
+        and not is_charge_label(label)
+    )
+
+
+def cells_to_facts(cells: Sequence[Cell]) -> Texts:
+    """Labelled facts of a row: "Style: 1234" in one cell, or a label and its value in two; words behind a style are its description."""
+    facts: Texts = {}
+    for position, cell in enumerate(cells):
+        label, colon, value = cell.text.partition(":")
+        hit = header_to_field(label) if len(label) <= LONGEST_LABEL else None
+        if hit is None or hit[1] < 0.7:
+            continue
+        behind = _unlabelled(cells[position + 1 :])
+        if colon and value.strip():
+            facts |= _split_style(hit[0], " ".join(value.split()), cell)
+        elif behind:
+            facts[hit[0]] = (" ".join(behind[0].text.split()), behind[0])
+            behind = behind[1:]
+        words = " ".join(other.text for other in behind if is_prose(other))
+        if hit[0] in ("style_number", "sku") and words:
+            facts.setdefault("description", (words, behind[0]))
+    return facts
+
+
+def _unlabelled(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells up to the next label."""
+    found: list[Cell] = []
+    for cell in cells:
+        if header_to_field(cell.text.partition(":")[0]) is not None:
+            break
+        found.append(cell)
+    return found
+
+
+def _split_style(name: Field, text: str, cell: Cell) -> Texts:
+    """One fact, or two: "Style: 1234 Linen shirt" gives the number and the description."""
+    number, _, rest = text.partition(" ")
+    if name != "style_number" or not rest or not any(char.isdigit() for char in number):
+        return {name: (text, cell)}
+    return {name: (number, cell), "description": (rest.strip(" -–—:"), cell)}
+
+
+def row_number(row: Sequence[Cell], index: int) -> int:
+    """The sheet's row from 0, else the row of the page's table."""
+    address = next((cell.address for cell in row if cell.address), None)
+    return int("".join(char for char in address if char.isdigit())) - 1 if address else index
