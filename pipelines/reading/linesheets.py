@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pipelines.reading.card_products import cards_to_products
 from pipelines.reading.cards import lines_to_cards
 from pipelines.reading.categories import category_at
-from pipelines.reading.content_type import PDF, WORKBOOKS, sniff
+from pipelines.reading.content_type import IMAGES, PDF, WORKBOOKS, sniff
 from pipelines.reading.document_facts import furniture_text, pages_to_facts
 from pipelines.reading.facts import FIRST, Carry, Facts
 from pipelines.reading.faults import Unreadable
@@ -42,7 +42,7 @@ class ProductsRead:
 def read_linesheet(data: bytes, filename: str = "") -> Linesheet:
     """Products, pictures and categories of a linesheet. Raises `Unreadable` when the file cannot be read at all."""
     content_type = sniff(data, filename)
-    if content_type == PDF:
+    if content_type == PDF or content_type in IMAGES:
         pages = list(pdf_to_pages(data))
         images = [image for image, _ in pdf_to_images(data)]
         facts = pages_to_facts(pages)

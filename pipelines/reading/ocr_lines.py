@@ -16,7 +16,7 @@ from pipelines.reading.ocr_models import Floats, characters
 
 TEXT_LIKELY, AREA_LIKELY = 0.3, 0.5  # a pixel of text; the mean over an area of text
 GROWTH = 1.6  # the detector marks the core of a line; its outline lies area × growth / circumference further out
-MAX_LINES = 3_000
+MAX_LINES = 1_000  # on a page; what has more is a pattern
 
 PixelBox = tuple[int, int, int, int]  # left, top, right, bottom in pixels of the map or picture
 

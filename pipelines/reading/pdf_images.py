@@ -27,6 +27,7 @@ MIN_PIXELS = 8  # a picture narrower or lower than this is a speck, a line or a 
 MIN_POINTS = 5.0
 MAX_STORED_SIDE = 2_400  # pixels; larger re-encoded pictures are scaled down
 MAX_IMAGES_PER_PAGE = 600
+MAX_DECODED_PIXELS = 25_000_000  # larger ones are drawn at the size they are stored in, not decoded whole
 MAX_RAW_BYTES = 100_000_000
 REPEAT_BYTES = 24_000_000  # encoded pictures kept in memory in case they are placed again
 _IMAGES = frozenset({pdfium.FPDF_PAGEOBJ_IMAGE})
@@ -154,7 +155,7 @@ def _found_to_bytes(
     made = None
     if raw and upright and not clipped and not masked and _filters(found.thing) == ["DCTDecode"]:
         made = _jpeg_as_is(raw, found)
-    if made is None and upright and not masked:
+    if made is None and upright and not masked and found.width * found.height <= MAX_DECODED_PIXELS:
         made = _decoded(found, clipped)
     if made is None:
         made = _rendered(page, frame, found)

@@ -18,7 +18,9 @@ from scipy import ndimage
 from pipelines.reading.faults import Unreadable
 
 SIDE_PIXELS = 192
-MAX_PIXELS = 120_000_000
+MAX_PIXELS = 60_000_000  # a progressive JPEG takes six bytes for each while it is decoded
+
+BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)  # Pillow's own, for sizes far over the limit
 
 Pixels = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
@@ -43,6 +45,8 @@ def bytes_to_measured(data: bytes) -> Measured:
             if width * height <= MAX_PIXELS:
                 image.draft("RGB", (SIDE_PIXELS * 2, SIDE_PIXELS * 2))
                 return pixels_to_measured(on_white(image), data, width, height)
+    except BOMBS as exc:
+        raise Unreadable("too_large", "A picture has too many pixels. Make it smaller and upload again.") from exc
     except Exception as exc:  # Pillow raises a dozen unrelated types for broken files
         raise Unreadable("damaged", "A picture is damaged and cannot be opened.") from exc
     raise Unreadable("too_large", f"A picture has {width} × {height} pixels. Make it smaller and upload again.")

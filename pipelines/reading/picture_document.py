@@ -10,7 +10,7 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from pipelines.reading.faults import Unreadable
-from pipelines.reading.picture import MAX_PIXELS, on_white
+from pipelines.reading.picture import BOMBS, MAX_PIXELS, on_white
 
 MAX_FRAMES = 60  # pages of a TIFF
 LONG_SIDE_POINTS = 842.0  # a page's longer side, as of A4; the resolution that a picture claims is too often wrong
@@ -62,6 +62,8 @@ def _probed(data: bytes) -> tuple[tuple[int, int], int]:
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
             return picture.size, getattr(picture, "n_frames", 1)
+    except BOMBS as exc:
+        raise Unreadable("too_large", "The picture has too many pixels. Scan it at a lower setting.") from exc
     except Exception as exc:  # as above
         raise Unreadable("damaged", "The picture is damaged and cannot be opened. Save it again and upload that.") from exc
 
