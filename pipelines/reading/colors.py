@@ -92,7 +92,8 @@ def is_color_text(text: str) -> bool:
     """Whether an unlabelled `text` holds colours and nothing else: most of its words are colour words, and one is a colour."""
     if not text or len(text) > 200 or re.search(r"[%$€£]|\d{6,}", text):
         return False
-    words = normalise(re.sub(r"[(\[]\w{1,4}[)\]]", " ", text)).split()
+    plain = re.sub(r"[(\[]\w{1,4}[)\]]|(?<!\w)[A-Z]{2,4}(?= [A-Z][a-zà-ÿ])", " ", text)  # without codes
+    words = normalise(plain).split()
     if not words or len(words) > 24:
         return False
     names = [word for word in words if not any(c.isdigit() for c in word)]

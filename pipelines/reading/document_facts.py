@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from pipelines.reading.cards import join_labels
 from pipelines.reading.categories import is_category_text, pages_to_categories
 from pipelines.reading.facts import Facts
 from pipelines.reading.layout import Line, page_to_lines
@@ -33,7 +34,10 @@ def pages_to_facts(pages: Iterable[Page]) -> Facts:
     laid: list[tuple[Page, list[Line]]] = [(replace(page, words=(), rules=()), page_to_lines(page)) for page in pages]
     by_page = [lines for _, lines in laid]
     furniture = lines_to_furniture(by_page)
-    texts = [line.text for lines in by_page for line in lines if furniture_text(line.text) not in furniture]
+    texts = []
+    for page, lines in laid:
+        kept = [line for line in lines if furniture_text(line.text) not in furniture]
+        texts += [line.text for line in join_labels(kept, Facts(), page.height / page.width)]
     facts = texts_to_facts(texts, page_count=len(laid), headed=_under_style_headers(by_page))
     facts = replace(facts, furniture=tuple(sorted(furniture)))
     return replace(facts, categories=tuple(pages_to_categories(laid, facts)))

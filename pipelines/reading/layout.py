@@ -13,7 +13,7 @@ from pipelines.reading.model import Box, Page, Rule, Word, union_of
 
 COLUMN_GAP_EM = 0.95  # a wider gap inside a row of words begins a new line
 BLOCK_GAP_EM = 1.0  # a taller gap below a line begins a new block
-STOP_GAP_EM = 0.4  # a gap wider than this before a place where other lines begin divides a line
+STOP_GAP_EM = 0.55  # a gap wider than this before a place where other lines begin divides a line
 STOP = 0.0015  # share of the page's width in which two lines begin at the same place
 MOST_WORDS = 12_000  # of one page; the rest is not laid out
 

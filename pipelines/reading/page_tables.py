@@ -109,7 +109,8 @@ def _header_runs(row: Sequence[Line]) -> list[list[Line]]:
     starts = [known[0]]
     first = fields[known[0]]
     for index in known[1:]:
-        if fields[index] == first and len(set(fields[starts[-1] : index]) - {""}) >= 2:
+        again = set(fields[index:]) & set(fields[starts[-1] : index]) - {""}
+        if fields[index] == first and len(again) >= 2 and len(set(fields[starts[-1] : index]) - {""}) >= 2:
             starts.append(index)
     runs = [list(row[start:stop]) for start, stop in pairwise([*starts[:1], *starts[1:], len(row)])]
     if known[0] and len(starts) == 1:

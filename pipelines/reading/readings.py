@@ -32,10 +32,10 @@ MATERIAL_WORDS = ("material", "quality", "qualitat", "matiere", "tejido", "tessu
 _NEEDS_COLON = {"name", "description", "category", "composition", "other"}
 _TOKEN = re.compile(r"[^\W_]+(?:'s)?|#|№")
 _BREAK = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}")
-_MARK = re.compile(r"\s*(?:[:=#]|\.(?=\s|$)|№|\s[-–—](?=\s))*\s*")
+_MARK = re.compile(r"\s*(?:[:=#]|\.(?=\s|$|:)|№|\s[-–—](?=\s))*\s*")
 _BETWEEN = re.compile(r"^[\s:.=#\-–—/*]*(?:\(?(?:price|eur|usd|gbp|chf|net|netto|ht|ttc|excl|incl|vat|cost)[.)]*[\s:.=]*)*$", re.IGNORECASE)
 _PRICE_BEGINS = re.compile(
-    r"\(?(?:from|ab|dès|desde|da|vanaf)\b|\(?(?:(?:[A-Z]{3}|[A-Z]{1,3}[$€£¥]|[$€£¥₹]|kr\.?|fr\.?|sfr\.?|rs\.?|zł|excl\.?|incl\.?|net|ea\.?)\)?[\s:.]*){0,2}\d|[$€£¥₹]",
+    r"\(?(?:from|ab|dès|desde|da|vanaf)\b|\(?(?:(?:(?-i:[A-Z]{3})|[A-Z]{1,3}[$€£¥]|[$€£¥₹]|kr\.?|fr\.?|sfr\.?|rs\.?|zł|excl\.?|incl\.?|net|ea\.?)\)?[\s:.]*){0,2}\d|[$€£¥₹]",
     re.IGNORECASE,
 )
 _SWALLOWED = re.compile(r"(?<=[XSML\d])\s?(to|bis|a|à|tot|até)\s?(?=[XSML\d])")
@@ -207,7 +207,7 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> _Label | N
         if between and not near:
             near = re.match(r"[^\d\w]{0,4}\d", value[between.end() :])
         whole = near is not None and not colon and re.match(r"\d+(?![.,\d])", value) is not None
-        if not (near or colon or alone or _price_before(text, start, first)) or (whole and not opens):
+        if not (near or colon or alone or _price_before(text, start, first)) or (whole and not opens and not re.search(r"\d", text[start:first])):
             return None  # "Store for Retail 6" is no price
         return _Label(role=role, start=first, end=after, colon=colon or bool(near), score=score)
     if role == "style_number":

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from pipelines.reading.colors import is_color_text
 from pipelines.reading.sizes import is_size
 
 LONGEST_STYLE_NUMBER = 24
@@ -19,6 +20,7 @@ _NOT_STYLE = re.compile(
     r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?"  # years
     r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}[.,]\d\d"  # dates, prices
     r"|\d+(?:[.,]\d+)?(?:gsm|gr?|kg|oz|lbs?|cm|mm|ml|m|in|inch|x\d+|pcs?|pk|pack|st|nd|rd|th|days?|d|k|hrs?|wks?|yrs?|den|ply|dpi|w)"
+    r"|(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|DKK|SEK|NOK|JPY|PLN|HKD) ?\d+"
     r"|\d{1,3}[xX×]\d{1,3}(?:[xX×]\d{1,3})?(?:cm|in|mm)?|\d{11,14}|v\d|p\d{1,2}|page\d*|co2|h2o|3d|2d|a4|upf\d+",
     re.IGNORECASE,
 )
@@ -71,6 +73,7 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
         return tuple(shape for shape, _ in named.most_common(MOST_SHAPES) if not _LIKE_PRICE.fullmatch(shape))
     values: dict[str, Counter[str]] = {}
     marked = 0
+    alone: Counter[str] = Counter()
     for text in texts:
         marked += bool(_MARKED_PRICE.search(text))
         if _CONTACT.search(text):
@@ -81,9 +84,10 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
             if _LIKE_PRICE.fullmatch(shape) and token != text.strip():
                 continue
             if looks_like_style_number(token) and not _is_plain_size(token) and not _is_measured(text, start, end):
+                alone[shape] += token == text.strip()
                 values.setdefault(shape, Counter())[token.upper()] += 1
     scores = {shape: _score(shape, counts) for shape, counts in values.items()
-              if any(c.isalpha() for c in shape) or 2 * marked >= len(counts)}  # fmt: skip
+              if any(c.isalpha() for c in shape) or 2 * marked >= len(counts) or (len(shape) >= 4 and 2 * alone[shape] >= len(counts))}  # fmt: skip
     best = max(scores.values(), default=0.0)
     if best <= 0:
         return ()
@@ -119,6 +123,8 @@ def _is_plain_size(token: str) -> bool:
 
 def _is_measured(text: str, start: int, end: int) -> bool:
     """A number before a unit, or part of a phone number, an address or a range, counts nothing."""
+    if end - start <= 4 and text[start:end].isdigit() and is_color_text(text[end:].strip(" -–/:")):
+        return True  # a colour's code
     behind = text[end : end + 12].strip().casefold()
     before = text[:start].rstrip()[-6:].casefold()
     if re.match(r"(?:%|gsm\b|g/m|kg\b|cm\b|mm\b|ml\b|oz\b|pcs\b|units?\b|pieces?\b|days?\b|stk\b|eur\b|usd\b|€|\$|£)", behind):

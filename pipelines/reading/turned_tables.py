@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.reading.layout import Line
 from pipelines.reading.model import Box, Cell, Table, union_of
@@ -21,7 +22,7 @@ def lines_to_turned_tables(lines: Sequence[Line], page: int) -> list[Table]:
         if id(first) in taken:
             continue
         column = _label_column(first, labels)
-        table = _to_table(column, lines, page) if len(column) >= LEAST_LABELS else None
+        table = _to_table(_with_unsure(column, lines), lines, page) if len(column) >= LEAST_LABELS else None
         if table is not None:
             taken |= {id(label) for label in column}
             tables.append(table)
@@ -43,6 +44,15 @@ def _label_column(first: Line, labels: Sequence[Line]) -> list[Line]:
             break
         column.append(label)
     return column
+
+
+def _with_unsure(column: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The label column with the lines on its left edge between its labels and right above them, whose words alone say too little."""
+    pitch = max(b.box[1] - a.box[1] for a, b in pairwise(column))
+    top, bottom = column[0].box[1] - 1.3 * pitch, column[-1].box[1] + 1.3 * pitch
+    return sorted((line for line in lines if line in column or (
+        abs(line.box[0] - column[0].box[0]) < 0.5 * line.em and top < line.box[1] < bottom and line.bold == column[0].bold and
+        not any(c.isdigit() for c in line.text) and len(line.words) <= 4)), key=lambda line: line.box[1])  # fmt: skip
 
 
 def _to_table(column: Sequence[Line], lines: Sequence[Line], page: int) -> Table | None:
