@@ -1,5 +1,89 @@
+import { Button, Card, Group, Stack, Text } from '@mantine/core';
+import { IconPlayerPlay, IconTable } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { ItemsTable } from '@/features/items/ItemsTable';
+import { OrderChecks } from '@/features/items/OrderChecks';
+import { ProcessingProgress } from '@/features/processing/ProcessingProgress';
+import { ProcessOutcome } from '@/features/processing/ProcessOutcome';
+import { useGenerateItems } from '@/features/processing/useStart';
+import { useCollectionDocuments } from '@/shared/data/collections';
+import { useItems } from '@/shared/data/results';
 import type { Collection } from '@/shared/domain/collection';
+import { isActive } from '@/shared/domain/status';
+import { dataOf } from '@/shared/firebase/live';
+import { strings } from '@/shared/strings';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { Waiting } from '@/shared/ui/LiveGate';
 
+const text = strings.items;
+
+/** Generate Items, and the items. */
 export default function ItemsTab({ collection }: { collection: Collection }) {
-  return collection.id;
+  const { id, name, published, counts } = collection;
+  const state = collection.processes.item_generation;
+  const results = useItems(id, published.item_generation);
+  return (
+    <Stack gap="lg">
+      {isActive(state.status) ? (
+        <ProcessingProgress collectionId={id} process="item_generation" state={state} />
+      ) : (
+        <>
+          <ProcessOutcome collectionId={id} process="item_generation" state={state}>
+            <Stack gap="sm" align="start">
+              <Text size="sm">
+                {text.found(
+                  counts.items ?? 0,
+                  counts.items_exact ?? 0,
+                  counts.items_close ?? 0,
+                  counts.items_none ?? 0,
+                )}
+              </Text>
+              <Button component={Link} to={`/collections/${id}/deck`}>
+                {text.continue}
+              </Button>
+            </Stack>
+          </ProcessOutcome>
+          <Start collection={collection} />
+        </>
+      )}
+      {published.item_generation ? (
+        <>
+          <OrderChecks collection={collection} />
+          {results.isLoading ? <Waiting /> : <ItemsTable collectionId={id} collectionName={name} results={results} />}
+        </>
+      ) : (
+        !isActive(state.status) && <EmptyState icon={<IconTable />} title={text.empty} hint={text.emptyHint} />
+      )}
+    </Stack>
+  );
+}
+
+function Start({ collection }: { collection: Collection }) {
+  const start = useGenerateItems(collection.id);
+  const documents = dataOf(useCollectionDocuments(collection.id));
+  const hasOrder = documents?.some(({ kind, isStored }) => kind === 'purchase_order' && isStored);
+  const missing =
+    documents && !hasOrder ? text.needsOrder : collection.counts.products === 0 ? text.needsProducts : null;
+  const wasPublished = Boolean(collection.published.item_generation);
+  return (
+    <Card p={0}>
+      <Group gap="md">
+        <Button
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          variant={wasPublished ? 'default' : 'filled'}
+          disabled={!hasOrder || missing !== null}
+          loading={start.isPending}
+          aria-describedby="items-hint"
+          onClick={() => start.mutate()}
+        >
+          {text.generate}
+        </Button>
+        <Text size="sm" c="dimmed" id="items-hint" flex="1 1 220px">
+          {missing ?? text.ready}
+        </Text>
+      </Group>
+      {start.error && <ErrorNotice error={start.error} />}
+    </Card>
+  );
 }

@@ -1,0 +1,27 @@
+import { Badge, Tooltip } from '@mantine/core';
+import { IconCircleCheckFilled, IconCircleDashed, IconEqualNot } from '@tabler/icons-react';
+import type { MatchBand } from '@/shared/domain/product';
+import { strings } from '@/shared/strings';
+
+const LOOKS = {
+  exact: ['green', IconCircleCheckFilled],
+  close: ['yellow', IconEqualNot],
+  none: ['red', IconCircleDashed],
+} as const;
+
+/** How well an item met its product: a word and a sign, the colour only repeats them. */
+export function MatchBadge({ band, reason }: { band: MatchBand; reason: string }) {
+  const [color, Icon] = LOOKS[band];
+  return (
+    <Tooltip label={reason} disabled={!reason} multiline maw={320}>
+      <Badge
+        color={color}
+        variant={band === 'exact' ? 'light' : 'outline'}
+        tt="none"
+        leftSection={<Icon size={13} aria-hidden />}
+      >
+        {strings.items.bands[band]}
+      </Badge>
+    </Tooltip>
+  );
+}
