@@ -11,6 +11,7 @@ from emulator.samples.card_sheets import CardSheet, make_card_sheet
 from emulator.samples.cards import CardGrid
 from emulator.samples.families import Families
 from emulator.samples.furniture import Margins, print_contents, print_cover, print_editorial
+from emulator.samples.keyed_photos import KeyedPhotos
 from emulator.samples.linesheet_layouts import Layout, layout_by_lot, make_pages, text_block, vary, vary_plan
 from emulator.samples.other_papers import care_guide, store_list
 from emulator.samples.page_tables import PageTable, TransposedTable
@@ -242,6 +243,51 @@ PAGES: Mapping[str, Layout] = {
         scanned=True,
         body=CardGrid(columns=2, rows=3, block=text_block("number", "name", "colour", "wholesale retail", size=11)),
     ),
+    "zigzag": Layout(
+        plan=FEW,
+        body=CardGrid(
+            columns=1,
+            photo="zigzag",
+            share=0.5,
+            block=text_block("name", "story", *FACTS, "origin", labelled=ALL, labels="column", bold="name", size=9),
+        ),
+    ),
+    "text_on_the_photo": Layout(
+        plan=ONE_COLOUR,
+        body=CardGrid(
+            columns=2,
+            rows=3,
+            photo="under",
+            fit="cover",
+            aspect=1.0,
+            block=text_block("number name", "colour sizes", "wholesale retail", size=7.5),
+        ),
+    ),
+    "numbers_without_end": Layout(
+        plan=ONE_COLOUR,
+        wording=Wording(labels={"wholesale": "W", "retail": "R"}),
+        body=CardGrid(
+            share=0.5,
+            heading="tracked",
+            unpriced_every=5,
+            block=text_block("number", "name", "colour", "composition", "delivery", "minimum", "wholesale retail", size=7),
+        ),
+    ),
+    "keyed_photos": Layout(plan=ONE_COLOUR, body=KeyedPhotos()),
+    "turned_pages": Layout(plan=ONE_COLOUR, paper="wide", turned=True, body=CardGrid(columns=4, rows=2, share=0.62)),
+    "dear_coats": Layout(
+        plan=RangePlan(count=9, dearness=16, categories=("coats",), colours=(1, 2)),
+        wording=Wording(language="de"),
+        body=CardGrid(block=text_block("name", "number", "colour", "wholesale", "retail", bold="name")),
+    ),
+    "bare_amounts": Layout(
+        plan=ONE_COLOUR,
+        varied=False,
+        wording=Wording(money_form="bare", labels={"wholesale": "WHSL", "retail": "SRP"}, size_form="slash"),
+        body=CardGrid(
+            columns=4, rows=3, block=text_block("name", "number  colour", "sizes", "wholesale retail", size=6.5), share=0.6
+        ),
+    ),
     "outlined_letters": Layout(
         plan=FEW,
         outlined=True,
@@ -263,6 +309,27 @@ SHEETS: Mapping[str, tuple[ProductSheet | CardSheet, RangePlan, Wording]] = {
     ),
     "workbook_cards": (CardSheet(), ONE_COLOUR, Wording()),
     "workbook_cards_unlabelled": (CardSheet(across=4, labelled=False), ONE_COLOUR, Wording()),
+    "export_row_for_each_size": (
+        ProductSheet(
+            per="size",
+            preamble=False,
+            columns=(
+                "name",
+                "number",
+                "colour",
+                "sizes",
+                "barcode",
+                "wholesale",
+                "retail",
+                "composition",
+                "origin",
+                "delivery",
+                "category",
+            ),
+        ),
+        FEW,
+        Wording(),
+    ),
     "price_list_xls": (
         ProductSheet(file_type="xls", columns=("number", "name", "category", "colour", "sizes", "wholesale", "retail")),
         MANY,
@@ -316,7 +383,7 @@ def _by_lot(number: int, seed: int) -> Sample:
 BROAD_LINESHEETS: Mapping[str, Callable[[int], Sample]] = {
     **{f"linesheet_{name}": partial(make_pages, name, layout) for name, layout in PAGES.items()},
     **{f"linesheet_{name}": partial(make_sheet, name) for name in SHEETS},
-    **{f"linesheet_by_lot_{n}": partial(_by_lot, n) for n in range(1, 7)},
+    **{f"linesheet_by_lot_{n}": partial(_by_lot, n) for n in range(1, 11)},
     "not_a_linesheet_guide": partial(_no_products, "not_a_linesheet_guide.pdf", care_guide),
     "not_a_linesheet_stockists": partial(_no_products, "not_a_linesheet_stockists.pdf", store_list),
 }

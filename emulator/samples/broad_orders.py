@@ -10,6 +10,7 @@ from functools import partial
 from emulator.samples import order_blocks as blocks
 from emulator.samples.linesheet_layouts import vary, vary_plan
 from emulator.samples.order_details import print_size_columns, print_with_details
+from emulator.samples.order_items import print_size_rows, print_variants
 from emulator.samples.order_pages import OrderPages, print_order
 from emulator.samples.order_sheets import FlatOrder, MatrixOrder, Sheets, flat_sheet, matrix_sheet
 from emulator.samples.other_papers import availability_sheet, order_letter
@@ -102,6 +103,8 @@ SHEETS: Mapping[str, tuple[str, Callable[[Purchase, Wording], Sheets], str]] = {
     "pre_packs": ("en", blocks.pre_packs, "xlsx"),
     "among_other_sheets": ("en", blocks.among_other_sheets, "xlsx"),
     "form_mostly_empty": ("en", blocks.order_form, "xlsx"),
+    "sheet_for_each_store": ("en", blocks.sheet_for_each_store, "xlsx"),
+    "ordered_and_shipped": ("en", blocks.ordered_and_shipped, "xlsx"),
     "two_deliveries": ("de", blocks.two_deliveries, "xlsx"),
 }
 TEXTS: Mapping[str, tuple[str, FlatOrder, str, str]] = {  # name → language, layout, delimiter, encoding
@@ -130,6 +133,8 @@ PAGES: Mapping[str, tuple[str, OrderPages, bool]] = {  # name → language, layo
 DRAWN: Mapping[str, tuple[str, Callable[[Purchase, Wording], bytes], bool]] = {  # name → language, drawing, with unit prices
     "pages_sizes_as_columns": ("en", print_size_columns, True),
     "pages_sizes_unruled": ("fr", partial(print_size_columns, ruling="none", paper_size="wide"), True),
+    "pages_size_rows": ("en", print_size_rows, True),
+    "pages_variants_in_text": ("en", print_variants, True),
     "pages_with_details": ("en", print_with_details, False),
 }
 

@@ -9,7 +9,7 @@ from emulator.samples.furniture import MARGIN, Margins, open_page
 from emulator.samples.garments import photo_jpeg
 from emulator.samples.graphics import barcode, placeholder, swatch
 from emulator.samples.paper import RULE, Area, Ink
-from emulator.samples.press import Press, TextBlock, print_block
+from emulator.samples.press import PRICES, Press, TextBlock, print_block
 from emulator.samples.range import Colour, Style
 from emulator.samples.truth import Box
 from emulator.samples.words import PAINTS
@@ -24,11 +24,11 @@ class CardGrid:
 
     columns: int = 3
     rows: int = 3
-    photo: str = "above"  # "above", "below", "left", "right" or "none"
+    photo: str = "above"  # "above", "below", "left", "right", "zigzag" (left and right by turns), "under" (the text) or "none"
     share: float = 0.66  # of the card that the photograph takes
     block: TextBlock = field(default_factory=TextBlock)
     per: str = "style"  # a card for each "style" or each "colourway"
-    heading: str = "none"  # of a category: "band", "plain" or "none"; a category begins a page
+    heading: str = "none"  # of a category: "band", "plain", "tracked" (letters apart) or "none"; a category begins a page
     frame: bool = False
     fit: str = "contain"
     aspect: float = 0.8  # width of a photograph over its height
@@ -39,6 +39,7 @@ class CardGrid:
     badge_every: int = 0
     placeholder_every: int = 0
     struck_every: int = 0
+    unpriced_every: int = 0
     second_view: bool = False  # a small second photograph beside the first
     studio: int = 1
     margins: Margins = field(default_factory=Margins)
@@ -62,21 +63,23 @@ def _slots(grid: CardGrid, press: Press, top: float, bottom: float) -> list[Area
     ]
 
 
-def _split(grid: CardGrid, area: Area) -> tuple[Area | None, Area]:
+def _split(grid: CardGrid, area: Area, index: int) -> tuple[Area | None, Area]:
     left, top, right, bottom = area
     inset = 5 if grid.frame else 0
     left, top, right, bottom = left + inset, top + inset, right - inset, bottom - inset
     across, down = (right - left) * grid.share, (bottom - top) * grid.share
-    match grid.photo:
+    text = (len(grid.block.lines) + 1) * grid.block.size * grid.block.leading + 8
+    match ("left", "right")[index % 2] if grid.photo == "zigzag" else grid.photo:
         case "above":
             return (left, top, right, top + down), (left, top + down, right, bottom)
         case "below":
-            text = (len(grid.block.lines) + 1) * grid.block.size * grid.block.leading + 8
             return (left, top + text, right, bottom), (left, top, right, top + text)
         case "left":
             return (left, top, left + across, bottom), (left + across + 8, top, right, bottom)
         case "right":
             return (right - across, top, right, bottom), (left, top, right - across - 8, bottom)
+        case "under":
+            return (left, top, right, bottom), (left + 8, bottom - text, right - 8, bottom)
         case _:
             return None, (left, top, right, bottom)
 
@@ -102,7 +105,7 @@ def print_card(press: Press, grid: CardGrid, entry: Entry, area: Area, index: in
     paper = press.paper
     if grid.frame:
         paper.box(area, stroke=RULE)
-    photo_area, text_area = _split(grid, area)
+    photo_area, text_area = _split(grid, area, index)
     image = None
     if photo_area:
         image = _photograph(press, grid, entry, photo_area, bool(grid.placeholder_every) and index % grid.placeholder_every == 1)
@@ -118,10 +121,14 @@ def print_card(press: Press, grid: CardGrid, entry: Entry, area: Area, index: in
             paper.picture(swatch(PAINTS[colour.key][1]), (left + i * 14, y, left + i * 14 + 11, y + 11))
         y += 12
     struck = bool(grid.struck_every) and index % grid.struck_every == 0
-    y = print_block(press, grid.block, style, colours, left, y, right - left, struck=struck)
+    unpriced = bool(grid.unpriced_every) and index % grid.unpriced_every == 2
+    if grid.photo == "under":
+        paper.box((left - 4, top, right + 4, text_area[3] - 4), fill=WHITE)
+    y = print_block(press, grid.block, style, colours, left, y, right - left, struck=struck, unpriced=unpriced)
     if grid.barcodes:
         paper.picture(barcode(style.barcode), (left, y + 4, left + 70, y + 30))
-    press.add(style, colours, grid.block.fields, image=image, category=category)
+    stated = [key for key in grid.block.fields if not (unpriced and key in PRICES)]
+    press.add(style, colours, stated, image=image, category=category)
 
 
 def print_cards(press: Press, grid: CardGrid, styles: Sequence[Style] | None = None) -> None:
@@ -153,4 +160,5 @@ def _print_heading(press: Press, grid: CardGrid, name: str, top: float) -> None:
         press.paper.box((MARGIN, top, press.paper.width - MARGIN, top + 19), fill=(0.16, 0.17, 0.2))
         press.paper.text(MARGIN + 8, top + 13.5, name.upper(), size=11, bold=True, ink=WHITE)
     else:
-        press.paper.text(MARGIN, top + 15, name, size=15, bold=True)
+        tracking = 5.0 if grid.heading == "tracked" else 0.0
+        press.paper.text(MARGIN, top + 15, name.upper() if tracking else name, size=15, bold=not tracking, tracking=tracking)

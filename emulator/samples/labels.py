@@ -29,6 +29,10 @@ LABELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "linesheet": ("Linesheet", "Line Sheet", "Wholesale Catalog"),
         "new": ("NEW", "BEST SELLER", "CARRY OVER"),
         "page": ("Page",),
+        "delivery": ("Delivery", "Ship Window"),
+        "minimum": ("MOQ", "Minimum"),
+        "origin": ("Origin", "Country of Origin"),
+        "story": ("Notes",),
     },
     "de": {
         "style": ("Artikelnr.", "Art.-Nr.", "Modell", "Style"),
@@ -221,8 +225,18 @@ TERMS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+STORIES: Mapping[str, str] = {  # a sentence of copy about a style
+    "en": "A relaxed piece in a soft, washed cloth, made to be worn on its own or layered.",
+    "de": "Ein lässiges Teil aus weich gewaschenem Stoff, allein oder im Lagenlook.",
+    "fr": "Une pièce décontractée dans une étoffe lavée, à porter seule ou superposée.",
+    "es": "Una prenda relajada en tejido lavado, para llevar sola o en capas.",
+    "it": "Un capo morbido in tessuto lavato, da solo o a strati.",
+    "nl": "Een soepel stuk van gewassen stof, los of in laagjes te dragen.",
+    "pt": "Uma peça descontraída em tecido lavado, sozinha ou em camadas.",
+}
+
 
 def label(key: str, language: str, pick: int = 0) -> str:
     """The word for a field; `pick` chooses among its synonyms."""
-    some = LABELS[language][key]
+    some = LABELS[language].get(key) or LABELS["en"][key]
     return some[pick % len(some)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from emulator.samples.cards import CardGrid, print_cards
 from emulator.samples.families import Families, print_families
 from emulator.samples.furniture import print_terms
+from emulator.samples.keyed_photos import KeyedPhotos, print_keyed_photos
 from emulator.samples.page_tables import PageTable, TransposedTable, print_table, print_transposed
 from emulator.samples.press import Press, TextBlock, open_press
 from emulator.samples.range import NUMBERINGS, RangePlan
@@ -18,8 +19,8 @@ from emulator.samples.style_pages import StylePage, print_style_pages
 from emulator.samples.truth import Sample
 from emulator.samples.wording import Wording
 
-Body = CardGrid | StylePage | PageTable | TransposedTable | Families
-CURRENCIES = {"en": ("USD", "GBP", "EUR", "CAD", "AUD"), "de": ("EUR", "CHF")}  # others: euro
+Body = CardGrid | StylePage | PageTable | TransposedTable | Families | KeyedPhotos
+CURRENCIES = {"en": ("USD", "GBP", "EUR", "CAD", "AUD", "SEK"), "de": ("EUR", "CHF"), "nl": ("EUR", "DKK")}  # others: euro
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,7 @@ class Layout:
     terms: bool = False
     scanned: bool = False
     outlined: bool = False
+    turned: bool = False
     varied: bool = True
 
 
@@ -94,6 +96,8 @@ def print_body(press: Press, body: Body) -> None:
             print_transposed(press, body)
         case Families():
             print_families(press, body)
+        case KeyedPhotos():
+            print_keyed_photos(press, body)
 
 
 def make_pages(name: str, layout: Layout, seed: int) -> Sample:
@@ -102,7 +106,8 @@ def make_pages(name: str, layout: Layout, seed: int) -> Sample:
     plan, wording = layout.plan, layout.wording
     if layout.varied:
         plan, wording = vary_plan(plan, rng), vary(wording, rng)
-    press = open_press(plan, wording, rng.randrange(10**6), paper=layout.paper, face=layout.face, outlined=layout.outlined)
+    number = rng.randrange(10**6)
+    press = open_press(plan, wording, number, paper=layout.paper, face=layout.face, outlined=layout.outlined, turned=layout.turned)
     for furnish in layout.before:
         furnish(press)
     print_body(press, layout.body)
@@ -151,7 +156,7 @@ def layout_by_lot(seed: int) -> Layout:
         joiner=rng.choice(("   ", " / ", " | ", "  ·  ")),
         align=rng.choice(("left", "left", "centre")),
     )
-    photo = rng.choice(("above", "above", "above", "left", "right", "below"))
+    photo = rng.choice(("above", "above", "above", "left", "right", "below", "zigzag"))
     columns_rows = rng.choice(((2, 2), (3, 3), (3, 2), (4, 3)) if photo in ("above", "below") else ((1, 3), (2, 3), (2, 4)))
     grid = CardGrid(
         columns=columns_rows[0],
@@ -159,7 +164,8 @@ def layout_by_lot(seed: int) -> Layout:
         photo=photo,
         share=0.6 if photo in ("above", "below") else 0.42,
         block=dataclasses.replace(block, align="left") if block.labels == "column" else block,
-        heading=rng.choice(("none", "none", "plain", "band")),
+        heading=rng.choice(("none", "none", "plain", "band", "tracked")),
+        unpriced_every=rng.choice((0, 0, 0, 6)),
         frame=rng.random() < 0.3,
         studio=rng.randrange(5),
     )

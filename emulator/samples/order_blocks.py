@@ -111,6 +111,47 @@ def among_other_sheets(purchase: Purchase, wording: Wording) -> Sheets:
     return [cover, *sheets, terms, pivot, lists], truth
 
 
+def sheet_for_each_store(purchase: Purchase, wording: Wording) -> Sheets:
+    """One workbook for several doors: each store's lines on a sheet of its own, with remarks between the lines."""
+    sheets: list[SheetData] = []
+    truth: list[OrderRow] = []
+    keys = ("number", "name", "colour", "size", "quantity", "unit_price")
+    for n, store in enumerate(("Store 101", "Store 204", "Web")):
+        sheet = SheetData(name=store, widths=(14.0, 26.0, 16.0))
+        sheet.add(f"{wording.label('order_number')}: {purchase.number}", None, store)
+        sheet.add()
+        sheet.add(*(column_label(key, wording) for key in keys), bold=True)
+        for i, line in enumerate(purchase.lines[n::3]):
+            if i % 6 == 4:
+                sheet.add("*** Ship flat, no hangers ***")
+            sheet.add(*(cell_value(key, line, wording, 0) for key in keys))
+            truth.append(order_row(line, wording))
+        sheets.append(sheet)
+    return sheets, truth
+
+
+def ordered_and_shipped(purchase: Purchase, wording: Wording) -> Sheets:
+    """Ordered, shipped and open quantities side by side with list and net prices; what was ordered counts, at the net price."""
+    sheet = SheetData(name="Status", widths=(14.0, 16.0, 10.0))
+    sheet.add(
+        "#",
+        *(column_label(key, wording) for key in ("number", "colour", "size")),
+        "Ordered",
+        "Shipped",
+        "Open",
+        "MSRP",
+        "Net Price",
+        bold=True,
+    )
+    truth: list[OrderRow] = []
+    for i, line in enumerate(purchase.lines, start=1):
+        facts = [cell_value(key, line, wording, 0) for key in ("number", "colour", "size")]
+        shipped = line.quantity // 2
+        sheet.add(i, *facts, line.quantity, shipped, line.quantity - shipped, line.style.retail, line.style.wholesale)
+        truth.append(order_row(line, wording, name=False))
+    return [sheet], truth
+
+
 def order_form(purchase: Purchase, wording: Wording) -> Sheets:
     """The brand's own form: every colourway with its prices, few of them ordered."""
     layout = MatrixOrder(leading=("number", "name", "category", "colour", "retail"), empty=True)

@@ -41,18 +41,29 @@ def _register_fonts() -> None:
 class Paper:
     """Pages of one size in one type face. Text stands on a baseline measured from the top.
 
-    `outlined` draws letters as shapes instead of text (in the "round" face, whatever the face).
+    `outlined` draws letters as shapes instead of text (in the "round" face, whatever the face). `turned` lays the pages down in
+    the file and has the viewer turn them upright, as some programs export landscape pages.
     """
 
-    def __init__(self, size: tuple[float, float], face: str = "sans", title: str = "", *, outlined: bool = False) -> None:
+    def __init__(
+        self, size: tuple[float, float], face: str = "sans", title: str = "", *, outlined: bool = False, turned: bool = False
+    ) -> None:
         _register_fonts()
         self.width, self.height = size
         self.face = "round" if outlined else face
         self.outlined = outlined
         self.page = 1
         self._out = io.BytesIO()
+        self._turned = turned
         self._canvas = Canvas(self._out, pagesize=size, invariant=True, pageCompression=1)
         self._canvas.setTitle(title)
+        self._open_page()
+
+    def _open_page(self) -> None:
+        if self._turned:
+            self._canvas.setPageRotation(90)  # the library swaps the page's sides itself
+            self._canvas.translate(self.height, 0)
+            self._canvas.rotate(90)
 
     def font(self, bold: bool = False) -> str:
         """The name of the face's font."""
@@ -73,8 +84,12 @@ class Paper:
         ink: Ink = BLACK,
         align: str = "left",
         struck: bool = False,
+        tracking: float = 0,
     ) -> float:
-        """Print a line at baseline `y` (left edge, centre or right edge at `x`) and return its width."""
+        """Print a line at baseline `y` (left edge, centre or right edge at `x`) and return its width.
+
+        `tracking` is added between letters, for text that is aligned left.
+        """
         width = self.measure(text, size, bold)
         left = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
         self._canvas.setFillColorRGB(*ink)
@@ -82,7 +97,7 @@ class Paper:
             draw_outlined(self._canvas, left, self.height - y, text, size, bold=bold)
         else:
             self._canvas.setFont(self.font(bold), size)
-            self._canvas.drawString(left, self.height - y, text)
+            self._canvas.drawString(left, self.height - y, text, charSpace=tracking)
         if struck:
             self.line(left - 1, y - size * 0.3, left + width + 1, y - size * 0.3, ink=ink, thickness=max(0.5, size * 0.07))
         return width
@@ -157,6 +172,7 @@ class Paper:
     def turn_page(self) -> None:
         """Finish the page and begin the next."""
         self._canvas.showPage()
+        self._open_page()
         self.page += 1
 
     def finish(self) -> bytes:

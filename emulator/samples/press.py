@@ -40,14 +40,22 @@ class Press:
 
 
 def open_press(
-    plan: RangePlan, wording: Wording, seed: int, *, paper: str = "a4", face: str = "sans", brand: str = "", outlined: bool = False
+    plan: RangePlan,
+    wording: Wording,
+    seed: int,
+    *,
+    paper: str = "a4",
+    face: str = "sans",
+    brand: str = "",
+    outlined: bool = False,
+    turned: bool = False,
 ) -> Press:
     """A press for an invented range; `paper` is a key of PAPERS and `face` of FACES. Language and currency follow the wording."""
     plan = dataclasses.replace(plan, language=wording.language, currency=wording.currency)
     made = make_range(plan, seed)
     if brand:
         made = dataclasses.replace(made, brand=brand)
-    sheet = Paper(PAPERS[paper], face, f"{made.brand} {made.season}", outlined=outlined)
+    sheet = Paper(PAPERS[paper], face, f"{made.brand} {made.season}", outlined=outlined, turned=turned)
     return Press(paper=sheet, range=made, wording=wording, rng=random.Random(f"press {seed} {plan}"))
 
 
@@ -78,10 +86,16 @@ class TextBlock:
 LABEL_KEYS = {"number": "style", "colour": "colour"}
 
 
-def field_text(press: Press, block: TextBlock, key: str, style: Style, colours: Sequence[Colour]) -> tuple[str, str]:
-    """A field's label ("" for none) and its value as printed."""
-    value = press.wording.value(key, style, colours)
-    if key in ("wholesale", "retail", "price") and block.prefix:
+PRICES = ("wholesale", "retail", "price")
+TO_COME = "TBC"
+
+
+def field_text(
+    press: Press, block: TextBlock, key: str, style: Style, colours: Sequence[Colour], unpriced: bool = False
+) -> tuple[str, str]:
+    """A field's label ("" for none) and its value as printed; the prices of an unpriced style are still to come."""
+    value = TO_COME if unpriced and key in PRICES else press.wording.value(key, style, colours)
+    if key in PRICES and block.prefix:
         value = f"{block.prefix} {value}"
     label = press.wording.label(LABEL_KEYS.get(key, key)) if key in block.labelled else ""
     if label and block.labels == "colon" and not label.endswith(("#", ".")):
@@ -99,6 +113,7 @@ def print_block(
     width: float,
     *,
     struck: bool = False,
+    unpriced: bool = False,
     ink: Ink = BLACK,
 ) -> float:
     """Print the block under `top` (points) and return where it ends. Lines that are too long are broken at spaces."""
@@ -107,7 +122,7 @@ def print_block(
     x = left + (width / 2 if block.align == "centre" else width if block.align == "right" else 0)
     column = max((paper.measure(field_text(press, block, k, style, colours)[0], size) for k in block.fields), default=0) + size
     for keys in block.lines:
-        texts = [field_text(press, block, key, style, colours) for key in keys]
+        texts = [field_text(press, block, key, style, colours, unpriced) for key in keys]
         bold = any(key in block.bold for key in keys)
         if block.labels == "column" and len(keys) == 1 and texts[0][0]:
             paper.text(left, y + step, texts[0][0], size=size, ink=GREY)

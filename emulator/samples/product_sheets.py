@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from emulator.samples.cards import entries
 from emulator.samples.garments import photo_jpeg
 from emulator.samples.press import LABEL_KEYS
-from emulator.samples.range import Range, RangePlan, make_range
+from emulator.samples.range import Colour, Range, RangePlan, Style, make_range
 from emulator.samples.truth import Box, ProductRow, Sample, Truth
 from emulator.samples.wording import Wording
 from emulator.samples.workbooks import SheetData, Value, as_typed, to_csv, to_ods, to_xls, to_xlsx
@@ -24,7 +24,7 @@ class ProductSheet:
     """How a sheet of products is laid out. `columns` are field keys, "image" among them for pictures."""
 
     columns: tuple[str, ...] = ("image", "number", "name", "colour", "sizes", "wholesale", "retail")
-    per: str = "style"
+    per: str = "style"  # a row for each "style", "colourway" or "size" (of each colourway)
     preamble: bool = True  # brand, season and a remark above the table
     preamble_rows: int = 3
     category_rows: bool = False
@@ -58,16 +58,9 @@ def _fill_sheet(
         if layout.category_rows and style.category_name != stated:
             stated = style.category_name
             sheet.add(stated, bold=True)
-        values: list[Value] = []
         again = layout.merged_style and style.number in first_row
-        for key in layout.columns:
-            if key == "image" or (again and key not in ("colour", "sizes", "barcode")):
-                values.append(None)
-            elif key in NUMERIC and not layout.price_text:
-                values.append(style.retail if key == "retail" else style.wholesale)
-            else:
-                values.append(as_typed(wording.value(key, style, colours)))
-        row = sheet.add(*values)
+        for size in style.sizes if layout.per == "size" else ("",):
+            row = sheet.add(*(_value(layout, key, style, colours, size, wording, again=again) for key in layout.columns))
         first = first_row.setdefault(style.number, row)
         if again and colours[-1] == style.colours[-1]:
             sheet.merged += [
@@ -79,6 +72,18 @@ def _fill_sheet(
         truth = wording.row(style, colours, layout.columns, page=number, category=stated or category)
         shown.append((row, truth))
     return shown
+
+
+def _value(
+    layout: ProductSheet, key: str, style: Style, colours: tuple[Colour, ...], size: str, wording: Wording, *, again: bool
+) -> Value:
+    if key == "image" or (again and key not in ("colour", "sizes", "barcode")):
+        return None
+    if key == "sizes" and size:
+        return as_typed(size)
+    if key in NUMERIC and not layout.price_text:
+        return style.retail if key == "retail" else style.wholesale
+    return as_typed(wording.value(key, style, colours))
 
 
 def picture_box(sheet: SheetData, row: int, column: int) -> Box:

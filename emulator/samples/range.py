@@ -70,6 +70,7 @@ class RangePlan:
     colours: tuple[int, int] = (1, 3)
     shared_names: bool = False  # some styles carry the same name as another
     cents: tuple[str, ...] = ("00", "50", "90")
+    dearness: int = 1  # prices are this many times what is usual
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,7 +182,7 @@ def make_range(plan: RangePlan, seed: int) -> Range:
         if plan.shared_names and i % 4 == 1 and per[i - 1] == category:
             name = styles[-1].name
         keys = rng.sample(sorted(PAINTS), rng.randint(*plan.colours))
-        wholesale = _price(rng, category, plan.cents)
+        wholesale = _price(rng, category, plan.cents) * plan.dearness
         retail = (wholesale * Decimal(rng.choice(("2.2", "2.5", "2.7")))).quantize(Decimal(1)) - (
             Decimal("0.05") if rng.random() < 0.5 else 0
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from emulator.samples.furniture import MARGIN, Margins, open_page
 from emulator.samples.garments import photo_jpeg
 from emulator.samples.graphics import swatch
+from emulator.samples.labels import STORIES
 from emulator.samples.paper import GREY
 from emulator.samples.press import Press, TextBlock, print_block
 from emulator.samples.range import Colour, Style
@@ -38,17 +39,6 @@ class StylePage:
     continued: bool = False
     per_page: int = 1  # styles that stand above each other on a page
     margins: Margins = field(default_factory=Margins)
-
-
-STORIES = {
-    "en": "A relaxed piece in a soft, washed cloth, made to be worn on its own or layered.",
-    "de": "Ein lässiges Teil aus weich gewaschenem Stoff, allein oder im Lagenlook.",
-    "fr": "Une pièce décontractée dans une étoffe lavée, à porter seule ou superposée.",
-    "es": "Una prenda relajada en tejido lavado, para llevar sola o en capas.",
-    "it": "Un capo morbido in tessuto lavato, da solo o a strati.",
-    "nl": "Een soepel stuk van gewassen stof, los of in laagjes te dragen.",
-    "pt": "Uma peça descontraída em tecido lavado, sozinha ou em camadas.",
-}
 
 
 def print_style_pages(press: Press, layout: StylePage) -> None:

@@ -7,11 +7,20 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from emulator.samples.labels import label
+from emulator.samples.labels import STORIES, label
 from emulator.samples.range import SIZE_RUNS, Colour, Style
 from emulator.samples.truth import ProductRow
 
-SYMBOLS: Mapping[str, str] = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF", "SEK": "kr", "JPY": "¥", "CAD": "CA$", "AUD": "A$"}
+SYMBOLS: Mapping[str, str] = {
+    "EUR": "€",
+    "USD": "$",
+    "GBP": "£",
+    "CHF": "CHF",
+    "SEK": "kr",
+    "DKK": "kr.",
+    "CAD": "CA$",
+    "AUD": "A$",
+}
 Prices = Literal["both", "wholesale", "retail", "price", "none"]
 MONEY_FORMS = ("symbol", "symbol space", "after", "code before", "code after", "bare")
 COLOUR_FORMS = ("word", "upper", "code", "code name", "number name", "name code")
@@ -105,7 +114,7 @@ class Wording:
         )
 
     def value(self, key: str, style: Style, colours: Sequence[Colour]) -> str:
-        """The text of a field: number, name, colour, sizes, wholesale, retail, price, composition, category, barcode."""
+        """The text of a field. Composition, barcode, story, delivery, minimum and origin are no part of the truth."""
         return {
             "number": style.number,
             "name": style.name,
@@ -117,6 +126,10 @@ class Wording:
             "composition": style.composition,
             "category": style.category_name,
             "barcode": style.barcode,
+            "story": STORIES[self.language],
+            "delivery": f"Delivery {1 + style.seed % 6:02d}/15 - {2 + style.seed % 6:02d}/28",
+            "minimum": f"MOQ {2 + style.seed % 5 * 2} pcs",
+            "origin": ("Made in Portugal", "Made in Italy", "Made in Peru")[style.seed % 3],
         }[key]
 
 
