@@ -78,7 +78,8 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
         if value is None:
             continue
         taken.add(id(value))
-        words = label.words if label.text.endswith((":", "$", "€", "£")) else (*label.words[:-1], replace(label.words[-1], text=f"{label.words[-1].text}:"))
+        last = label.words[-1]
+        words = label.words if _dangles(label) or last.text.endswith(":") else (*label.words[:-1], replace(last, text=f"{last.text}:"))
         joined.append(words_to_line([*words, *value.words], aspect))
     return sorted([*joined, *(line for line in others if id(line) not in taken)], key=lambda line: (round(line.box[1], 3), line.box[0]))
 

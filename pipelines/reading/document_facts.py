@@ -73,7 +73,7 @@ def lines_to_furniture(by_page: Sequence[Sequence[Line]]) -> set[str]:
     for lines in by_page:
         spots = set()
         for line in lines:
-            if line.box[3] < MARGIN or line.box[1] > 1 - MARGIN:
+            if (line.box[3] < MARGIN or line.box[1] > 1 - MARGIN) and not _in_header(line, lines):
                 words = furniture_text(line.text)
                 said = text_to_readings(line.text, bare)
                 if words and all(r.role == "text" for r in said) and header_to_field(line.text) is None and not is_category_text(line.text):
@@ -81,6 +81,12 @@ def lines_to_furniture(by_page: Sequence[Sequence[Line]]) -> set[str]:
         seen.update(spots)
     needed = max(2, round(0.5 * len(by_page)))
     return {words for (words, _, _), count in seen.items() if count >= needed} | {"page 0"}
+
+
+def _in_header(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line stands in the band of a table's header: beside two or more names of fields."""
+    beside = [other for other in lines if other is not line and abs(other.box[1] - line.box[1]) < 1.6 * line.size]
+    return sum(header_to_field(other.text) is not None for other in beside if len(other.words) <= 4) >= 2
 
 
 def _under_style_headers(by_page: Sequence[Sequence[Line]]) -> list[str]:

@@ -40,6 +40,7 @@ _PRICE_BEGINS = re.compile(
 )
 _SWALLOWED = re.compile(r"(?<=[XSML\d])\s?(to|bis|a|à|tot|até)\s?(?=[XSML\d])")
 LONGEST_LABEL = 5  # words
+CLOSE = 0.85  # how sure `header_to_field` must be of words that are not a known phrase
 WEAK = 0.7  # below this a label's word alone does not say what its value is
 
 
@@ -188,7 +189,7 @@ def _labels(text: str, start: int, end: int) -> Iterator[_Label]:
 
 
 def _label(text: str, first: int, last: int, start: int, end: int) -> _Label | None:
-    hit = _phrases().get(normalise(text[first:last]))
+    hit = _phrases().get(normalise(text[first:last])) or _compound_label(text, first, last, start, end)
     if hit is None:
         return None
     role, score = hit
@@ -229,6 +230,17 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> _Label | N
     if role == "sizes" and sizes_in(value):
         return _Label(role=role, start=first, end=after, colon=False, score=score)
     return None
+
+
+def _compound_label(text: str, first: int, last: int, start: int, end: int) -> tuple[str, float] | None:
+    """The role of words that fill their part or stand before a colon, and of which only a close likeness is known ("Artikelnr.")."""
+    if text[start:first].strip() or not re.fullmatch(r"[\s.]*(?::.*)?", text[last:end]):
+        return None
+    found = header_to_field(text[first:last])
+    if found is None or found[1] < CLOSE or any(c.isdigit() for c in text[first:last]):
+        return None
+    role = _ROLE_OF.get(found[0], found[0])
+    return (role if role in _KEPT else "other"), found[1]
 
 
 def _price_before(text: str, start: int, at: int) -> bool:
