@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,11 @@ def user_of(authorization: str | None, project: str) -> str:
     except auth.CertificateFetchError as exc:
         raise ApiError("UNAVAILABLE", "KEYS_UNAVAILABLE", "Sign-in cannot be checked at the moment. Please try again.") from exc
     except auth.ExpiredIdTokenError as exc:
-        raise ApiError("UNAUTHENTICATED", "TOKEN_EXPIRED", "The ID token has expired. Fetch a fresh one.") from exc
+        raise _expired() from exc
     except (auth.InvalidIdTokenError, ValueError) as exc:
         raise ApiError("UNAUTHENTICATED", "TOKEN_INVALID", f"The ID token is not valid for this project. {HOW_TO}") from exc
+    if claims.get("exp", 0) < time.time():  # of a token of the Auth emulator the library does not look at the time
+        raise _expired()
     return str(claims["uid"])
 
 
@@ -36,6 +39,10 @@ def bearer_token(authorization: str | None) -> str:
     if scheme.lower() != "bearer" or not token.strip():
         raise ApiError("UNAUTHENTICATED", "TOKEN_MISSING", f"Please sign in. {HOW_TO}")
     return token.strip()
+
+
+def _expired() -> ApiError:
+    return ApiError("UNAUTHENTICATED", "TOKEN_EXPIRED", "The ID token has expired. Fetch a fresh one.")
 
 
 @lru_cache(maxsize=8)
