@@ -49,8 +49,8 @@ _PRICE = re.compile(
 )
 _UNIT_BEHIND = re.compile(r"^(?:[.,/:]\d|\s?(?:%|kg|g\b|gr\b|cm\b|mm\b|m\b|ml\b|l\b|oz\b|lbs?\b|inch|\"|x\s?\d))", re.IGNORECASE)
 _FILLER = re.compile(
-    r"(?<![\w-])(?:from|ab|a partir de|a partir du|des|desde|da|vanaf|a partire da|only|nur|net|netto|each|ea|per|pro|par|por|pc|pcs|"
-    r"piece|pieces|"
+    r"(?<![\w-])(?:from|ab|a partir de|a partir du|des|desde|da|vanaf|a partire da|only|nur|net|netto|each|ea|per|pro|par|por|pc|"
+    r"pcs|piece|pieces|"
     r"unit|units|stuck|stk|st|piece|pair|paire|paar|uds?|pz|stuks?|dozen|doz|excl|incl|ex|vat|tax|ht|ttc|hors|ca|approx|je|wholesale|"
     r"whsl|ws|retail|msrp|rrp|srp|uvp|pvp|price|cost)(?![\w-])",
 )

@@ -61,7 +61,7 @@ def is_fact_row(row: Sequence[Cell]) -> bool:
 
 
 def cells_to_facts(cells: Sequence[Cell]) -> Texts:
-    """Labelled facts of a row: "Style: 1234" in one cell, or a label and its value in two; words behind a style are its description."""
+    """Labelled facts of a row: "Style: 1234" in one cell, or label and value in two; words behind a style are its description."""
     facts: Texts = {}
     for position, cell in enumerate(cells):
         label, colon, value = cell.text.partition(":")
