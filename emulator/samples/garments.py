@@ -11,7 +11,8 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from emulator.samples.fabric import RGB, Field, cloth, smooth_noise
-from emulator.samples.silhouettes import SILHOUETTES, Part, Points, Silhouette
+from emulator.samples.outline import Part, Points, Silhouette
+from emulator.samples.silhouettes import SILHOUETTES
 
 OVERSAMPLING = 3  # outlines are drawn this much larger and then reduced, so that their edges are smooth
 EDGE = 24  # pixels of nothing around a piece, so that its shading falls off at the edge

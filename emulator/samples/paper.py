@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from emulator.samples.outlines import draw_outlined
+from emulator.samples.outlined_text import draw_outlined
 from emulator.samples.truth import Box
 
 Ink = tuple[float, float, float]  # red, green, blue from 0 to 1
