@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Box
+from pipelines.reading.pdf_forms import check_forms
 from pipelines.reading.picture_document import is_picture, picture_to_document
 
 PDFIUM_LOCK = threading.RLock()
@@ -85,6 +86,7 @@ def opened_document(data: bytes) -> Iterator[Any]:
 def _pdf_to_document(data: bytes) -> Any:
     if b"%PDF" not in data[:1024]:
         raise Unreadable("wrong_type", "The file is not a PDF, whatever its name says. Export it again as a PDF.")
+    check_forms(data)
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as exc:
