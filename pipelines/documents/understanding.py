@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipelines.documents import proposals
+from pipelines.documents.categorising import with_categories
 from pipelines.documents.extraction import sources_of, staged_images, staged_pages, staged_sheets
+from pipelines.documents.poor_pages import is_poor, read_again
 from pipelines.engine.context import Context
 from pipelines.reading import codec
 from pipelines.reading.document_facts import pages_to_facts
@@ -53,14 +55,16 @@ def extract_products(ctx: Context) -> Mapping[str, Any]:
     count = 0
     for source in sources_of(ctx):
         facts = codec.from_json(Facts, staged(ctx, f"facts/{source.id}"))
-        read = _read(ctx, source, facts)
-        products = with_unique_keys(read.products)
+        read, poor = _read(ctx, source, facts)
+        found = read_again(ctx, ctx.blobs.read(source.storage_path), poor, read.products) if poor else read.products
+        categories = [category.name for category in distinct_categories([*facts.categories, *read.categories])]
+        products = with_categories(ctx, with_unique_keys(found), categories)
         stage(
             ctx,
             f"products/{source.id}",
             {
                 "products": [codec.product_to_json(product) for product in products],
-                "categories": [category.name for category in distinct_categories([*facts.categories, *read.categories])],
+                "categories": categories,
                 "notes": notes_on(products, read.notes),
             },
         )
@@ -68,11 +72,15 @@ def extract_products(ctx: Context) -> Mapping[str, Any]:
     return {**ctx.state, "products": count}
 
 
-def _read(ctx: Context, source: Source, facts: Facts) -> ProductsRead | SheetsRead:
+def _read(ctx: Context, source: Source, facts: Facts) -> tuple[ProductsRead | SheetsRead, list[Page]]:
+    """What the rules read, and the pages on which an assistant, if there is one, should look again."""
     images = shown_images(ctx, source.id)
-    if source.is_paged:
-        return pages_to_products(_counted(ctx, staged_pages(ctx, source.id), facts.page_count), images, facts)
-    return sheets_to_products(list(staged_sheets(ctx, source.id)), images, facts)
+    if not source.is_paged:
+        return sheets_to_products(list(staged_sheets(ctx, source.id)), images, facts), []
+    read = pages_to_products(_counted(ctx, staged_pages(ctx, source.id), facts.page_count), images, facts)
+    if not ctx.has_assistant:
+        return read, []
+    return read, [page for page in staged_pages(ctx, source.id) if is_poor(page, read.products, images)]
 
 
 def _counted(ctx: Context, pages: Iterable[Page], total: int = 0) -> Iterator[Page]:
