@@ -15,7 +15,7 @@ from statistics import median
 
 from pipelines.reading.facts import Facts
 from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_blocks, words_to_line
-from pipelines.reading.model import Box, Page, union_of
+from pipelines.reading.model import Box, Page, Rule, area_of, union_of
 from pipelines.reading.readings import PRICES, Reading, line_to_readings
 from pipelines.reading.vocabulary import header_to_field
 
@@ -25,6 +25,8 @@ LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
 TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
 PRICE_LINE_WORDS = 9  # a price inside a longer line is part of a sentence
 PROSE_WORDS = 14  # a line with more is running text
+LEAST_FRAME = 0.06  # share of the page's height
+MOST_SIDES = 300
 MOST_BLOCKS = 500
 
 
@@ -49,14 +51,17 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts) -> list[Card
     if not anchors:
         return []
     rest = [block for block in blocks if block not in anchors and any(said[id(line)] for line in block.lines)]
-    homes = _homes(anchors, rest, said, aspect)
+    drawn = rules_to_frames(page.rules)
+    frames = [_frame_of(anchor.box, anchors, drawn) for anchor in anchors]
+    homes = _homes(anchors, rest, said, aspect, frames)
     cards = []
     for index, anchor in enumerate(anchors):
         held = [anchor, *(block for block, home in zip(rest, homes, strict=True) if home == index)]
         ordered = sorted((line for block in held for line in block.lines), key=lambda line: (round(line.box[1], 2), line.box[0]))
         readings = tuple(reading for line in ordered for reading in said[id(line)])
         own = tuple(reading for line in anchor.lines for reading in said[id(line)])
-        cards.append(Card(blocks=tuple(held), readings=readings, anchor=own, box=union_of([block.box for block in held])))
+        cards.append(Card(blocks=tuple(held), readings=readings, anchor=own,
+                          box=frames[index] or union_of([block.box for block in held])))  # fmt: skip
     return sorted(cards, key=lambda card: (round(card.box[1], 1), card.box[0]))
 
 
@@ -144,7 +149,34 @@ def _anchors(blocks: Sequence[Block], said: Mapping[int, Sequence[Reading]], fac
     return titled or priced
 
 
-def _homes(anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, Sequence[Reading]], aspect: float) -> list[int | None]:
+def rules_to_frames(rules: Sequence[Rule]) -> list[Box]:
+    """Drawn rectangles large enough to hold a card: two upright edges of the same height, joined along the top."""
+    sides = sorted((r.box for r in rules if not r.horizontal and r.box[3] - r.box[1] > LEAST_FRAME), key=lambda box: box[0])[:MOST_SIDES]
+    tops = [r.box for r in rules if r.horizontal]
+    frames = []
+    for index, left in enumerate(sides):
+        for right in sides[index + 1 :]:
+            level = abs(left[1] - right[1]) < 0.004 and abs(left[3] - right[3]) < 0.004
+            if level and right[0] - left[2] > 0.05:
+                if any(abs(t[1] - left[1]) < 0.004 and t[0] < left[0] + 0.01 and t[2] > right[2] - 0.01 for t in tops):
+                    frames.append((left[0], left[1], right[2], left[3]))
+                break
+    return frames
+
+
+def _frame_of(box: Box, anchors: Sequence[Block], frames: Sequence[Box]) -> Box | None:
+    """The smallest frame around an anchor that holds no other one."""
+    around = [frame for frame in frames if _holds(frame, box) and sum(_holds(frame, other.box) for other in anchors) == 1]
+    return min(around, key=area_of, default=None)
+
+
+def _holds(frame: Box, box: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]
+
+
+def _homes(anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, Sequence[Reading]], aspect: float,
+           frames: Sequence[Box | None]) -> list[int | None]:
     """For each block of `rest` the anchor it belongs to, or None."""
     spacing = _spacing(anchors, aspect)
     offsets = [[_offset(anchor.box, block.box) for anchor in anchors] for block in rest]
@@ -153,6 +185,9 @@ def _homes(anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, S
         best, best_score = None, 0.0
         for home, anchor in enumerate(anchors):
             gap = _gap(anchor.box, block.box, aspect)
+            frame = frames[home]
+            if frame is not None and not _holds(frame, block.box):
+                continue
             if gap > spacing and len(anchors) > 1:
                 continue
             support = sum(

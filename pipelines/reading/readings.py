@@ -40,7 +40,7 @@ _PRICE_BEGINS = re.compile(
 )
 _SWALLOWED = re.compile(r"(?<=[XSML\d])\s?(to|bis|a|à|tot|até)\s?(?=[XSML\d])")
 LONGEST_LABEL = 5  # words
-CLOSE = 0.85  # how sure `header_to_field` must be of words that are not a known phrase
+CLOSE = 0.8  # how sure `header_to_field` must be of words that are not a known phrase
 WEAK = 0.7  # below this a label's word alone does not say what its value is
 
 

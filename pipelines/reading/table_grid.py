@@ -60,7 +60,7 @@ def lines_to_rows(lines: Sequence[Line]) -> list[list[Line]]:
 def header_to_columns(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: int, page: Page) -> Columns | None:
     """Columns under the header cells `run` of `rows[index]`, with header lines right above or below joined in."""
     cells = _header_cells(run, rows, index)
-    titles = [_cell_text(cell) for cell in cells]
+    titles = [_title(cell) for cell in cells]
     boxes = [union_of([line.box for line in cell]) for cell in cells]
     header = union_of(boxes)
     below = [word for row in rows for line in row for word in line.words if word.box[1] > header[3] - 0.001]
@@ -174,11 +174,20 @@ def _cell_text(cell: Sequence[Line]) -> str:
     return " ".join(line.text for line in sorted(cell, key=lambda line: line.box[1]))
 
 
+def _title(cell: Sequence[Line]) -> str:
+    """A header cell's text; one of its lines alone where that says more surely what the cell heads ("Price" over "Wholesale")."""
+    texts = [_cell_text(cell), *(line.text for line in cell)]
+    return max(texts, key=lambda text: (header_to_field(text) or ("", 0.0))[1])
+
+
 def _clearer(cell: Sequence[Line], line: Line) -> bool:
     """Whether a header cell still names a field, as surely as before, with one more line to it."""
     before = header_to_field(_cell_text(cell))
     after = header_to_field(_cell_text([*cell, line]))
-    return after is not None and (before is None or after[1] >= 0.9 * before[1])
+    if after is not None and (before is None or after[1] >= 0.9 * before[1]):
+        return True
+    own = header_to_field(line.text)
+    return own is not None and own[1] >= 0.8
 
 
 def _over(cells: Sequence[Sequence[Line]], line: Line) -> int | None:
