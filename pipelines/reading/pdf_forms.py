@@ -44,7 +44,7 @@ def check_forms(data: bytes) -> None:
     forms = {form.number: form for form in objects.forms()}
     most = _most_drawn(forms)
     if most > MAX_DRAWN:
-        raise Unreadable("too_large", "The PDF draws the same things in each other without end. Print it to a new PDF and upload that.")
+        raise Unreadable("too_large", "The PDF draws things in each other without end. Print it to a new PDF and upload that.")
 
 
 def _most_drawn(forms: Mapping[int, _Form]) -> int:
