@@ -1,11 +1,11 @@
 """python -m benchmarks.engine [--write]: what the engine costs per phase, beside the bare protocol it runs on, in one run.
 
-    overhead    a job of six phases that do nothing, from the start call to its completion, divided by six; beside it the protocol
-                alone: 1 read, 2 conditional commits, 1 gRPC enqueue and 1 HTTP POST in a tight loop. Taken in turns.
-    throughput  200 jobs started at once, two function hosts
-    accept      start call until it returns, and until a handler has taken the job up
-    cancel      cancel call until it returns, and until the running phase has let go
-    recovery    SIGKILL of the host in the middle of phase 3 and a fresh host, until the phase has been taken over
+overhead    a job of six phases that do nothing, from the start call to its completion, divided by six; beside it the protocol
+            alone: 1 read, 2 conditional commits, 1 gRPC enqueue and 1 HTTP POST in a tight loop. Taken in turns.
+throughput  200 jobs started at once, two function hosts
+accept      start call until it returns, and until a handler has taken the job up
+cancel      cancel call until it returns, and until the running phase has let go
+recovery    SIGKILL of the host in the middle of phase 3 and a fresh host, until the phase has been taken over
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Bench:
 
     def __init__(self, world: World) -> None:
         os.environ.update(world.env)
-        from benchmarks.engine_functions import PIPELINES
+        from benchmarks.engine_pipelines import PIPELINES
         from functions.settings import Settings
         from functions.wiring import wire
 
@@ -93,7 +93,7 @@ def minimal_protocol(bench: Bench, reference: Any, number: int) -> float:
 
 def overhead(bench: Bench) -> tuple[float, float, dict[str, float]]:
     """Median seconds per phase of the engine and of the bare protocol, and calls per phase."""
-    from benchmarks.engine_functions import PHASES
+    from benchmarks.engine_pipelines import PHASES
 
     reference = bench.wired.firestore.document("bench/protocol")
     reference.set({"status": "pending"})
@@ -178,7 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             ("bare protocol", f"{protocol * 1000:.1f}"),
             ("ratio", f"{engine / protocol:.2f}"),
         ]),
-        Table("Calls per phase", ("reads", "commits", "enqueues"), [tuple(f"{counts[k]:.2f}" for k in ("reads", "commits", "enqueues"))]),
+        Table("Calls per phase", tuple(counts), [tuple(f"{count:.2f}" for count in counts.values())]),
         Table("Latencies, medians", ("", "ms"), [(name, f"{value * 1000:.0f}") for name, value in latencies.items()]),
         Table("Recovery after SIGKILL of the host, until the phase is taken over", ("s",), [(f"{recovered:.2f}",)]),
         Table(f"{MANY} jobs of six phases at once, two hosts", ("jobs/s", "phases/s"), [(f"{rate:.1f}", f"{rate * 6:.0f}")]),
