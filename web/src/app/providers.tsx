@@ -4,7 +4,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiError } from '@/shared/api/client';
-import { theme } from './theme';
+import { cssVariables, theme } from './theme';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -20,7 +20,7 @@ const queries = new QueryClient({
 
 export function Providers({ children }: { children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <ModalsProvider>
           <Notifications position="bottom-right" limit={3} />

@@ -50,13 +50,14 @@ function Found({ collection }: { collection: Collection }) {
           access={access}
           active={tab}
           onChange={(next) => void navigate(next === 'info' ? address : `${address}/${next}`)}
-        />
-        <Suspense fallback={<Waiting />}>
-          {tab === 'info' && <InfoTab collection={collection} uploads={uploads} />}
-          {tab === 'settings' && <SettingsTab collection={collection} />}
-          {tab === 'items' && <ItemsTab collection={collection} />}
-          {tab === 'deck' && <DeckTab collection={collection} />}
-        </Suspense>
+        >
+          <Suspense fallback={<Waiting />}>
+            {tab === 'info' && <InfoTab collection={collection} uploads={uploads} />}
+            {tab === 'settings' && <SettingsTab collection={collection} />}
+            {tab === 'items' && <ItemsTab collection={collection} />}
+            {tab === 'deck' && <DeckTab collection={collection} />}
+          </Suspense>
+        </CollectionTabs>
       </Stack>
     </Container>
   );

@@ -1,6 +1,6 @@
 import { Tabs, Text, Tooltip } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { strings } from '@/shared/strings';
 import classes from './CollectionTabs.module.css';
 import { readTab, TABS, type Tab, type TabAccess } from './tabAccess';
@@ -9,10 +9,12 @@ interface Props {
   access: TabAccess;
   active: Tab;
   onChange(tab: Tab): void;
+  /** What the active tab holds. */
+  children: ReactNode;
 }
 
-/** The tabs' labels. A closed tab can be reached by keyboard to learn why, but does nothing. */
-export function CollectionTabs({ access, active, onChange }: Props) {
+/** The tabs and the active one's content. A closed tab can be reached by keyboard to learn why, but does nothing. */
+export function CollectionTabs({ access, active, onChange, children }: Props) {
   const [asked, setAsked] = useState<Tab>();
   const reason = asked && access[asked].closed;
 
@@ -33,7 +35,6 @@ export function CollectionTabs({ access, active, onChange }: Props) {
                 value={tab}
                 aria-disabled={closed !== null}
                 className={classes.tab ?? ''}
-                aria-controls={undefined}
                 {...(closed && { rightSection: <IconLock size={14} aria-hidden />, 'aria-description': closed })}
               >
                 {strings.tabs[tab]}
@@ -45,6 +46,9 @@ export function CollectionTabs({ access, active, onChange }: Props) {
       <Text size="xs" c="dimmed" role="status" mt={reason ? 6 : 0}>
         {reason}
       </Text>
+      <Tabs.Panel value={active} pt="lg">
+        {children}
+      </Tabs.Panel>
     </Tabs>
   );
 }

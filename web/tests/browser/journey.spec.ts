@@ -1,0 +1,35 @@
+import { expect, test } from '@playwright/test';
+import { createCollection, enterAsGuest, look, upload } from './product';
+
+test('from an empty account to generated items', async ({ page }) => {
+  await page.goto('/');
+  await look(page, '01-sign-in');
+  await enterAsGuest(page);
+  await look(page, '02-collections-empty');
+  await createCollection(page, 'Spring 2027');
+  await look(page, '03-collection-info-empty');
+  await expect(page.getByRole('tab', { name: 'Deck Settings' })).toHaveAttribute('aria-disabled', 'true');
+
+  await upload(page, 'Linesheet', 'linesheet_cards.pdf');
+  await upload(page, 'Purchase order', 'order_matrix.xlsx');
+  await page.getByRole('button', { name: 'Process Documents' }).click();
+  await expect(page.getByTestId('headline')).toContainText(/Queued|Phase \d of 6/);
+  await look(page, '04-processing');
+
+  await page.reload();
+  await expect(page.getByText('The documents are processed.')).toBeVisible({ timeout: 90_000 });
+  await look(page, '05-processed');
+
+  await page.getByRole('link', { name: 'Review products' }).click();
+  await expect(page.getByRole('listbox', { name: 'What was read' })).toBeVisible();
+  await page.keyboard.press('j');
+  await page.waitForTimeout(1500);
+  await look(page, '06-review');
+  await page.goBack();
+
+  await page.getByRole('tab', { name: 'Collection Items' }).click();
+  await page.getByRole('button', { name: 'Generate Items' }).click();
+  await expect(page.getByText('The items are there.')).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('region', { name: 'Items', exact: true })).toBeVisible();
+  await look(page, '07-items');
+});

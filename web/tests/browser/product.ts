@@ -1,0 +1,49 @@
+/** What every journey begins with: sample files, a guest, a collection with both documents. */
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const SHOTS = resolve(import.meta.dirname, '../../test-results/pages');
+let samples: string | undefined;
+
+/** The folder of the demo samples, drawn once. */
+export function sampleFolder(): string {
+  if (!samples) {
+    samples = mkdtempSync(join(tmpdir(), 'threadline-samples-'));
+    const python = existsSync(join(ROOT, '.venv/bin/python')) ? join(ROOT, '.venv/bin/python') : 'python3';
+    execFileSync(python, ['-m', 'emulator.samples', samples, '--set', 'demo'], { cwd: ROOT, stdio: 'ignore' });
+  }
+  return samples;
+}
+
+export async function enterAsGuest(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Try it without an account' }).click();
+  await expect(page.getByRole('heading', { name: 'Collections', level: 1 })).toBeVisible();
+}
+
+export async function createCollection(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Name of the collection').fill(name);
+  await page.getByRole('button', { name: 'New collection' }).click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+export async function upload(page: Page, kind: 'Linesheet' | 'Purchase order', file: string): Promise<void> {
+  const panel = page.getByRole('region', { name: kind });
+  await panel.locator('input[type=file]').setInputFiles(join(sampleFolder(), file));
+  await expect(panel.getByText(file, { exact: true })).toBeVisible();
+  await expect(panel.getByText('Uploaded')).toBeVisible();
+}
+
+/** A picture of the page as artefact, and no serious fault of accessibility on it. */
+export async function look(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
