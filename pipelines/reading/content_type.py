@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from pipelines.reading.faults import Unreadable
 
@@ -72,7 +73,7 @@ def _zip_to_type(data: bytes, filename: str) -> str:
                     return XLSM
                 if b"spreadsheetml.sheet.main" in kinds or b"spreadsheetml.template.main" in kinds:
                     return XLSX
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, RuntimeError, NotImplementedError) as exc:
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, OSError, RuntimeError, NotImplementedError) as exc:
         raise Unreadable("damaged", "The workbook is damaged and cannot be opened. Save it again and upload it once more.") from exc
     raise _wrong_type("a zip archive or another Office document", filename)
 
