@@ -61,7 +61,14 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
     def prominence(reading: Reading) -> float:
         far = max(0.0, top - reading.box[3], reading.box[1] - bottom)
         large = min(1.0, reading.size / usual - 1) if usual else 0.0
-        return 2 * large + 0.5 * reading.bold + 0.6 * (id(reading) in own) + 0.4 * _is_noun(reading.text) - 6 * far - 0.5 * reading.box[1]
+        return (
+            2 * large
+            + 0.5 * reading.bold
+            + 0.6 * (id(reading) in own)
+            + 0.4 * _is_noun(reading.text)
+            - 6 * far
+            - 0.5 * reading.box[1]
+        )
 
     best = max(texts, key=prominence)
     joined = _wrapped(best, texts)
@@ -154,7 +161,11 @@ def _place(reading: Reading, card: Card) -> tuple[int, int, str]:
     """Where a reading stands in its card: how many lines from the style (or the top), in which type."""
     rows = sorted({round(r.box[1], 2) for r in card.readings})
     style = next((r for r in card.readings if r.role == "style_number" and r.text), card.readings[0])
-    return (rows.index(round(reading.box[1], 2)) - rows.index(round(style.box[1], 2)), round(reading.size * 400), "b" if reading.bold else "")
+    return (
+        rows.index(round(reading.box[1], 2)) - rows.index(round(style.box[1], 2)),
+        round(reading.size * 400),
+        "b" if reading.bold else "",
+    )
 
 
 def _colorways(card: Card, images: Sequence[PlacedImage]) -> list[tuple[list[Reading], Box]]:

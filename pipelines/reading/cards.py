@@ -19,7 +19,9 @@ from pipelines.reading.model import Box, Page, Rule, area_of, union_of
 from pipelines.reading.readings import PRICES, Reading, line_to_readings
 from pipelines.reading.vocabulary import header_to_field
 
-_DANGLING = re.compile(r"(?:^|[/|,;·•]\s*|\d\s+)(?P<label>[^\d/|,;·•$€£¥]{2,30}?)[\s:]*(?:[A-Z]{0,3}[$€£¥]|EUR|USD|GBP|CHF|CAD|AUD)$")
+_DANGLING = re.compile(
+    r"(?:^|[/|,;·•]\s*|\d\s+)(?P<label>[^\d/|,;·•$€£¥]{2,30}?)[\s:]*(?:[A-Z]{0,3}[$€£¥]|EUR|USD|GBP|CHF|CAD|AUD)$"
+)
 NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
 LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
 TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
@@ -84,9 +86,13 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
             continue
         taken.add(id(value))
         last = label.words[-1]
-        words = label.words if _dangles(label) or last.text.endswith(":") else (*label.words[:-1], replace(last, text=f"{last.text}:"))
+        words = (
+            label.words if _dangles(label) or last.text.endswith(":") else (*label.words[:-1], replace(last, text=f"{last.text}:"))
+        )
         joined.append(words_to_line([*words, *value.words], aspect))
-    return sorted([*joined, *(line for line in others if id(line) not in taken)], key=lambda line: (round(line.box[1], 3), line.box[0]))
+    return sorted(
+        [*joined, *(line for line in others if id(line) not in taken)], key=lambda line: (round(line.box[1], 3), line.box[0])
+    )
 
 
 def _dangles(line: Line) -> bool:
@@ -102,7 +108,12 @@ def _value_right(label: Line, others: Sequence[Line], alone: Sequence[Line], tak
     def right_of(line: Line) -> bool:
         middle = (line.box[1] + line.box[3]) / 2
         return label.box[1] - 0.3 * label.size < middle < label.box[3] + 0.3 * label.size and line.box[0] >= label.box[2] - 0.001
-    near = [line for line in others if id(line) not in taken and right_of(line) and line.box[0] - label.box[2] < LABEL_REACH_EM * label.em]
+
+    near = [
+        line
+        for line in others
+        if id(line) not in taken and right_of(line) and line.box[0] - label.box[2] < LABEL_REACH_EM * label.em
+    ]
     value = min(near, key=lambda line: line.box[0], default=None)
     if value is None or any(right_of(other) and other.box[0] < value.box[0] for other in alone if other is not label):
         return None
@@ -151,7 +162,9 @@ def _anchors(blocks: Sequence[Block], said: Mapping[int, Sequence[Reading]], fac
 
 def rules_to_frames(rules: Sequence[Rule]) -> list[Box]:
     """Drawn rectangles large enough to hold a card: two upright edges of the same height, joined along the top."""
-    sides = sorted((r.box for r in rules if not r.horizontal and r.box[3] - r.box[1] > LEAST_FRAME), key=lambda box: box[0])[:MOST_SIDES]
+    sides = sorted((r.box for r in rules if not r.horizontal and r.box[3] - r.box[1] > LEAST_FRAME), key=lambda box: box[0])[
+        :MOST_SIDES
+    ]
     tops = [r.box for r in rules if r.horizontal]
     frames = []
     for index, left in enumerate(sides):
@@ -175,8 +188,13 @@ def _holds(frame: Box, box: Box) -> bool:
     return frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]
 
 
-def _homes(anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, Sequence[Reading]], aspect: float,
-           frames: Sequence[Box | None]) -> list[int | None]:
+def _homes(
+    anchors: Sequence[Block],
+    rest: Sequence[Block],
+    said: Mapping[int, Sequence[Reading]],
+    aspect: float,
+    frames: Sequence[Box | None],
+) -> list[int | None]:
     """For each block of `rest` the anchor it belongs to, or None."""
     spacing = _spacing(anchors, aspect)
     offsets = [[_offset(anchor.box, block.box) for anchor in anchors] for block in rest]
@@ -192,7 +210,8 @@ def _homes(anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, S
                 continue
             support = sum(
                 any(_alike(offsets[index][home], offsets[other][second]) for other in range(len(rest)) if other != index)
-                for second in range(len(anchors)) if second != home
+                for second in range(len(anchors))
+                if second != home
             )
             if not support and len(anchors) > 1 and gap > TEXT_REACH_EM * block.lines[0].size and _only_text(block, said):
                 continue
@@ -237,6 +256,8 @@ def _only_text(block: Block, said: Mapping[int, Sequence[Reading]]) -> bool:
 
 def _clash(anchor: Block, block: Block, said: Mapping[int, Sequence[Reading]]) -> bool:
     """Whether the block would give the anchor a second price of the same role."""
+
     def roles(of: Block) -> set[str]:
         return {r.role for line in of.lines for r in said[id(line)] if r.role in PRICES and r.price is not None}
+
     return bool(roles(anchor) & roles(block))

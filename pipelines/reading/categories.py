@@ -23,12 +23,16 @@ bambini e dames heren kinderen en mulher homem criancas collection kollektion co
 resort capsule evening occasion bridal party casual
 """
 _WORDS = CATEGORY_NOUNS | frozenset(_BESIDE.split())
-_CONTINUED = re.compile(r"\s*[(\[–-]?\s*(?:continued|cont(?:'d|\.)?|fortsetzung|forts\.|suite|continuación|segue|vervolg)\s*[)\].]*\s*$", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"\s*[(\[–-]?\s*(?:continued|cont(?:'d|\.)?|fortsetzung|forts\.|suite|continuación|segue|vervolg)\s*[)\].]*\s*$", re.IGNORECASE
+)
 
 
 def is_category_text(text: str) -> bool:
     """Whether `text` is nothing but words for a group of products: "Knitwear", "WOMEN'S COATS & JACKETS", "Jupes et robes"."""
-    words = normalise(re.sub(r"['’]s\b", "s", re.sub(r"\bt[- ]?shirts?\b", "tshirts", text.replace("/", " "), flags=re.IGNORECASE))).split()
+    words = normalise(
+        re.sub(r"['’]s\b", "s", re.sub(r"\bt[- ]?shirts?\b", "tshirts", text.replace("/", " "), flags=re.IGNORECASE))
+    ).split()
     if not words or len(words) > LONGEST_HEADING_WORDS:
         return False
     return any(word in CATEGORY_NOUNS for word in words) and all(word in _WORDS or word == "s" for word in words)

@@ -46,12 +46,44 @@ palo vieux vieil viejo antiguo antico alt oud velho palido pallido tendre marin 
 """
 _COLORS = frozenset(normalise(word) for word in _BASE.split())
 _WORDS = _COLORS | frozenset(normalise(word) for word in _BESIDE.split())
-_ABBREVIATIONS = frozenset(["blk", "wht", "nvy", "gry", "grn", "blu", "bge", "brn", "slv", "gld", "ivy", "char", "olv", "bord", "ecr", "nat", "crm", "rd", "ylw", "pnk", "prp", "tpe", "mlt", "multi"])
+_ABBREVIATIONS = frozenset(
+    [
+        "blk",
+        "wht",
+        "nvy",
+        "gry",
+        "grn",
+        "blu",
+        "bge",
+        "brn",
+        "slv",
+        "gld",
+        "ivy",
+        "char",
+        "olv",
+        "bord",
+        "ecr",
+        "nat",
+        "crm",
+        "rd",
+        "ylw",
+        "pnk",
+        "prp",
+        "tpe",
+        "mlt",
+        "multi",
+    ]
+)
 _LIST_MARK = re.compile(r"\s*[,;|•·\n]\s*|\s+[-–]\s+(?=[^\d\s])")
-_AVAILABLE = re.compile(r"^\s*(?:also )?(?:available|comes|offered|shown|pictured|erhältlich|disponible|disponibile)\s+(?:in|en)?\s*:?\s*", re.IGNORECASE)
+_AVAILABLE = re.compile(
+    r"^\s*(?:also )?(?:available|comes|offered|shown|pictured|erhältlich|disponible|disponibile)\s+(?:in|en)?\s*:?\s*",
+    re.IGNORECASE,
+)
 _CODE = r"(?:[A-Z]{0,2}\d{1,5}[A-Z]{0,2}|[A-Z]{2,4}\d{0,3})"
 _CODE_FIRST = re.compile(rf"^\(?#?(?P<code>{_CODE})\)?\s*(?:[-–:/.=]\s*|\s)(?P<name>[^\W\d_].*)$")
-_CODE_LAST = re.compile(rf"^(?P<name>.*[^\W\d_])\s*(?:[-–:/]\s*|\s)?[(\[]#?(?P<code>{_CODE})[)\]]$|^(?P<name2>.*[^\W\d_])\s+[-–/#]?\s*(?P<code2>#?\d{{2,5}})$")
+_CODE_LAST = re.compile(
+    rf"^(?P<name>.*[^\W\d_])\s*(?:[-–:/]\s*|\s)?[(\[]#?(?P<code>{_CODE})[)\]]$|^(?P<name2>.*[^\W\d_])\s+[-–/#]?\s*(?P<code2>#?\d{{2,5}})$"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

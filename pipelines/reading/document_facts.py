@@ -26,7 +26,10 @@ _ROLE_WORDS = re.compile(
     r"groothandel|inkoop|atacado|nettopreise?)\b)|(?P<retail>\b(?:retail|msrp|rrp|srp|uvp|pvp|pvc|prix publics?|consumentenprij\w+|vk[- ]preise?)\b)",
     re.IGNORECASE,
 )
-_PRICE_WORDS = re.compile(r"\b(?:price|prices|pricing|price ?list|preise?|preisliste|prix|tarifs?|precios?|prezz[io]|listino|prijs|prijzen|prijslijst|pre[cç]os?|line ?sheet|linesheet)\b", re.IGNORECASE)
+_PRICE_WORDS = re.compile(
+    r"\b(?:price|prices|pricing|price ?list|preise?|preisliste|prix|tarifs?|precios?|prezz[io]|listino|prijs|prijzen|prijslijst|pre[cç]os?|line ?sheet|linesheet)\b",
+    re.IGNORECASE,
+)
 
 
 def pages_to_facts(pages: Iterable[Page]) -> Facts:
@@ -76,7 +79,12 @@ def lines_to_furniture(by_page: Sequence[Sequence[Line]]) -> set[str]:
             if (line.box[3] < MARGIN or line.box[1] > 1 - MARGIN) and not _in_header(line, lines):
                 words = furniture_text(line.text)
                 said = text_to_readings(line.text, bare)
-                if words and all(r.role == "text" for r in said) and header_to_field(line.text) is None and not is_category_text(line.text):
+                if (
+                    words
+                    and all(r.role == "text" for r in said)
+                    and header_to_field(line.text) is None
+                    and not is_category_text(line.text)
+                ):
                     spots.add((words, round(line.box[0] * 25), round(line.box[1] * 40)))
         seen.update(spots)
     needed = max(2, round(0.5 * len(by_page)))
@@ -98,7 +106,11 @@ def _under_style_headers(by_page: Sequence[Sequence[Line]]) -> list[str]:
             if hit is None or hit[0] not in ("style_number", "sku") or hit[1] < 0.75 or any(c.isdigit() for c in head.text):
                 continue
             for line in lines:
-                if line.box[1] > head.box[3] and min(line.box[2], head.box[2]) > max(line.box[0], head.box[0]) and len(line.words) <= 2:
+                if (
+                    line.box[1] > head.box[3]
+                    and min(line.box[2], head.box[2]) > max(line.box[0], head.box[0])
+                    and len(line.words) <= 2
+                ):
                     found += [line.text] if looks_like_style_number(line.text) else []
     return found if len(found) >= 2 else []
 
@@ -135,5 +147,3 @@ def _price_order(texts: Sequence[str]) -> tuple[str, ...]:
         if roles in (["wholesale", "retail"], ["retail", "wholesale"]) and not any(c.isdigit() for c in text):
             return tuple(f"{role}_price" for role in roles)
     return ()
-
-

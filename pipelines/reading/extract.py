@@ -67,7 +67,9 @@ def extract_to_text(found: Linesheet | Order) -> str:
         summary = f"{len(rows)} products, {len(found.matches)} pictures matched"
     else:
         heads = ["sku", "style", "description", "colour", "size", "quantity", "unit price"]
-        rows = [[x.sku, x.style_number, x.description, x.color, x.size, f"{x.quantity:g}", _money(x.unit_price)] for x in found.lines]
+        rows = [
+            [x.sku, x.style_number, x.description, x.color, x.size, f"{x.quantity:g}", _money(x.unit_price)] for x in found.lines
+        ]
         summary = f"Order {found.po_number or 'without a number'}: {len(rows)} lines"
     return "\n".join([*_table(heads, rows), summary, *(f"Note: {note}" for note in found.notes)])
 

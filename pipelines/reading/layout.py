@@ -62,7 +62,9 @@ def words_to_rows(words: Iterable[Word]) -> list[list[Word]]:
         best = None
         for index in range(len(rows) - 1, open_from - 1, -1):
             near = 0.42 * min(word.size, rows[index][0].size)
-            if abs(middles[index] - middle) <= near and (best is None or abs(middles[index] - middle) < abs(middles[best] - middle)):
+            if abs(middles[index] - middle) <= near and (
+                best is None or abs(middles[index] - middle) < abs(middles[best] - middle)
+            ):
                 best = index
             if middles[index] < middle - 0.05:
                 break
@@ -93,7 +95,12 @@ def lines_to_blocks(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> list[B
         for group in groups:
             gap = line.box[1] - group[-1].box[3]
             limit = BLOCK_GAP_EM * max(line.size, min(group[-1].size, 1.5 * line.size))
-            if -0.6 * line.size <= gap <= limit and gap < best_gap and _stacked(group[-1], line) and not _ruled_off(group[-1], line, flat):
+            if (
+                -0.6 * line.size <= gap <= limit
+                and gap < best_gap
+                and _stacked(group[-1], line)
+                and not _ruled_off(group[-1], line, flat)
+            ):
                 best, best_gap = group, gap
         if best is None:
             groups.append([line])
@@ -149,7 +156,10 @@ def _walled_off(left: Word, right: Word, walls: list[Rule]) -> bool:
     middle = (left.box[1] + left.box[3]) / 2
     least = 1.2 * min(left.size, right.size)  # a shorter stroke belongs to a letter drawn as a shape
     return any(
-        w.box[3] - w.box[1] > least and left.box[2] - 0.002 <= (w.box[0] + w.box[2]) / 2 <= right.box[0] + 0.002 and w.box[1] <= middle <= w.box[3] for w in walls
+        w.box[3] - w.box[1] > least
+        and left.box[2] - 0.002 <= (w.box[0] + w.box[2]) / 2 <= right.box[0] + 0.002
+        and w.box[1] <= middle <= w.box[3]
+        for w in walls
     )
 
 

@@ -62,8 +62,14 @@ def read_linesheet(data: bytes, filename: str = "") -> Linesheet:
         raise Unreadable("wrong_type", "This is not a linesheet that can be read. Upload a PDF, a workbook or a CSV file.")
     products = with_unique_keys(read.products)
     categories = distinct_categories([*facts.categories, *read.categories])
-    return Linesheet(products=tuple(products), images=tuple(images), verdicts=tuple(verdicts), categories=tuple(categories),
-                     matches=tuple(match_images(products, product_images(images, verdicts))), notes=notes_on(products, read.notes))
+    return Linesheet(
+        products=tuple(products),
+        images=tuple(images),
+        verdicts=tuple(verdicts),
+        categories=tuple(categories),
+        matches=tuple(match_images(products, product_images(images, verdicts))),
+        notes=notes_on(products, read.notes),
+    )
 
 
 def pages_to_products(pages: Iterable[Page], images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST) -> ProductsRead:
@@ -87,7 +93,7 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
     lines = page_to_content(page, facts)
     tables = page_to_tables(page, carry.table_edges, lines)
     boxes = [table_to_box(table) for table in tables]
-    free = [line for line in lines if not any(_inside(line, box) for box in boxes)]
+    free = [line for line in lines if not any(inside_box(line, box) for box in boxes)]
     products: list[Product] = []
     categories: list[Category] = []
     roles: tuple[str, ...] = ()
@@ -98,9 +104,11 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
         heading, spoken = _heading(table, free, facts)
         read = table_to_products(table, facts, carry, heading)
         if read.is_order:
-            notes.append(f"Page {page.number} has quantities and totals filled in, as an order has; it was not read as a linesheet.")
+            notes.append(
+                f"Page {page.number} has quantities and totals filled in, as an order has; it was not read as a linesheet."
+            )
         if not read.products:
-            free += [line for line in lines if _inside(line, table_to_box(table)) and not read.is_order]
+            free += [line for line in lines if inside_box(line, table_to_box(table)) and not read.is_order]
             continue
         if heading and any(r.text in (p.style_number, p.name) for p in read.products for r in heading):
             used_lines |= {id(line) for line in spoken}
@@ -115,8 +123,12 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
     category = next((c.name for c in reversed(categories)), carry.category)
     if not products and page.grade < 0.5 and not page.words:
         notes.append(f"Page {page.number} has no text that can be read.")
-    return ProductsRead(products=tuple(products), categories=tuple(categories), notes=tuple(notes),
-                        carry=Carry(table_fields=roles, table_edges=edges, category=category if roles else ""))
+    return ProductsRead(
+        products=tuple(products),
+        categories=tuple(categories),
+        notes=tuple(notes),
+        carry=Carry(table_fields=roles, table_edges=edges, category=category if roles else ""),
+    )
 
 
 def page_to_content(page: Page, facts: Facts) -> list[Line]:
@@ -149,7 +161,8 @@ def _with_category(product: Product, facts: Facts) -> Product:
     return replace(product, category=category.name, evidence={**product.evidence, "category": category.evidence})
 
 
-def _inside(line: Line, box: tuple[float, float, float, float]) -> bool:
+def inside_box(line: Line, box: Box) -> bool:
+    """Whether the middle of a line lies in a box, or a hair outside of it."""
     x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
     return box[0] - 0.005 <= x <= box[2] + 0.005 and box[1] - 0.002 <= y <= box[3] + 0.002
 

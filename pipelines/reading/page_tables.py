@@ -79,9 +79,11 @@ def header_fields(texts: Sequence[str]) -> list[str]:
 
 def _free(lines: Sequence[Line], tables: Sequence[tuple[Table, Box]]) -> list[Line]:
     """Lines that lie in no table yet."""
+
     def inside(line: Line) -> bool:
         x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
         return any(b[0] - 0.005 <= x <= b[2] + 0.005 and b[1] - 0.002 <= y <= b[3] + 0.002 for _, b in tables)
+
     return [line for line in lines if not inside(line)]
 
 
@@ -104,7 +106,11 @@ def _header_runs(row: Sequence[Line]) -> list[list[Line]]:
     """The parts of a row that name different fields: one table each when the same fields come again further right."""
     fields = header_fields([line.text for line in row])
     known = [index for index, name in enumerate(fields) if name]
-    if len(known) < 2 or len(known) * 2 < len(row) or any(text_to_price(line.text) for line in row if any(c in line.text for c in "$€£")):
+    if (
+        len(known) < 2
+        or len(known) * 2 < len(row)
+        or any(text_to_price(line.text) for line in row if any(c in line.text for c in "$€£"))
+    ):
         return []
     starts = [known[0]]
     first = fields[known[0]]
@@ -176,7 +182,9 @@ def _is_tabular(table: Table) -> bool:
 def _is_telling(row: Sequence[str]) -> bool:
     codes = sum(looks_like_style_number(text) and " " not in text for text in row)
     prices = sum(text_to_price(text) is not None and any(c in text for c in ".,$€£") for text in row)
-    return (codes == 1 and len(row) >= 3) or (1 <= prices <= 3 and prices < len(row) and len(row) >= 3) or (codes == 1 and prices == 1)
+    return (
+        (codes == 1 and len(row) >= 3) or (1 <= prices <= 3 and prices < len(row) and len(row) >= 3) or (codes == 1 and prices == 1)
+    )
 
 
 def _aligned_columns(lines: Sequence[Line]) -> list[Columns]:

@@ -17,12 +17,21 @@ LONGEST_NAME = 90  # characters
 LONGEST_DESCRIPTION = 600
 
 
-def readings_to_product(readings: Sequence[Reading], facts: Facts, *, page: int | None = None, sheet: str | None = None,
-                        row: int | None = None, area: Box | None = None, flags: Sequence[str] = ()) -> Product | None:
+def readings_to_product(
+    readings: Sequence[Reading],
+    facts: Facts,
+    *,
+    page: int | None = None,
+    sheet: str | None = None,
+    row: int | None = None,
+    area: Box | None = None,
+    flags: Sequence[str] = (),
+) -> Product | None:
     """One product from the readings that belong to it, or None when nothing names it.
 
     Of several readings with one role the surest counts, then the first; colours and sizes add up.
     """
+
     def best(role: str) -> Reading | None:
         return max((r for r in readings if r.role == role and r.text), key=lambda r: r.confidence, default=None)
 
@@ -170,7 +179,9 @@ def _says_nothing_new(product: Product, twin: Product) -> bool:
 def _colors(readings: Sequence[Reading], facts: Facts) -> tuple[list[Color], Reading | None]:
     found = [r for r in readings if r.role == "colors" and r.text]
     labelled = [r for r in found if r.labelled]
-    if labelled and len(labelled) < len(found):  # a labelled list's next line is unlabelled; a far word that looks like a colour is not it
+    if labelled and len(labelled) < len(
+        found
+    ):  # a labelled list's next line is unlabelled; a far word that looks like a colour is not it
         found = [r for r in found if r.labelled or _goes_on(r, labelled)]
     colors: dict[str, Color] = {}
     text = ""

@@ -33,7 +33,9 @@ _NEEDS_COLON = {"name", "description", "category", "composition", "other"}
 _TOKEN = re.compile(r"[^\W_]+(?:'s)?|#|№")
 _BREAK = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}")
 _MARK = re.compile(r"\s*(?:[:=#]|\.(?=\s|$|:)|№|\s[-–—](?=\s))*\s*")
-_BETWEEN = re.compile(r"^[\s:.=#\-–—/*]*(?:\(?(?:price|eur|usd|gbp|chf|net|netto|ht|ttc|excl|incl|vat|cost)[.)]*[\s:.=]*)*$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"^[\s:.=#\-–—/*]*(?:\(?(?:price|eur|usd|gbp|chf|net|netto|ht|ttc|excl|incl|vat|cost)[.)]*[\s:.=]*)*$", re.IGNORECASE
+)
 _PRICE_BEGINS = re.compile(
     r"\(?(?:from|ab|dès|desde|da|vanaf)\b|\(?(?:(?:(?-i:[A-Z]{3})|[A-Z]{1,3}[$€£¥]|[$€£¥₹]|kr\.?|fr\.?|sfr\.?|rs\.?|zł|excl\.?|incl\.?|net|ea\.?)\)?[\s:.]*){0,2}\d|[$€£¥₹]",
     re.IGNORECASE,
@@ -117,8 +119,9 @@ def text_to_readings(text: str, facts: Facts, box: Box = WHOLE_PAGE) -> list[Rea
     return [replace(reading, box=box) for reading in line_to_readings(line, facts)]
 
 
-def text_to_field_value(role: Role, text: str, box: Box, facts: Facts, *, size: float = 0.0, bold: bool = False,
-                        confidence: float = 0.95) -> Reading | None:
+def text_to_field_value(
+    role: Role, text: str, box: Box, facts: Facts, *, size: float = 0.0, bold: bool = False, confidence: float = 0.95
+) -> Reading | None:
     """`text` read as the value of a known field (a labelled value, a table's cell), or None when it cannot be one."""
     text = text.strip(" \t\n:;|")
     if not text or not any(c.isalnum() for c in text):
@@ -208,7 +211,9 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> _Label | N
         if between and not near:
             near = re.match(r"[^\d\w]{0,4}\d", value[between.end() :])
         whole = near is not None and not colon and re.match(r"\d+(?![.,\d])", value) is not None
-        if not (near or colon or alone or _price_before(text, start, first)) or (whole and not opens and not re.search(r"\d", text[start:first])):
+        if not (near or colon or alone or _price_before(text, start, first)) or (
+            whole and not opens and not re.search(r"\d", text[start:first])
+        ):
             return None  # "Store for Retail 6" is no price
         return _Label(role=role, start=first, end=after, colon=colon or bool(near), score=score)
     if role == "style_number":
@@ -302,8 +307,18 @@ def _plain(text: str, start: int, end: int, where: _Text, facts: Facts, next_lab
         role: Role = "price"
         if next_label is not None and next_label.role in PRICES and index == len(found) - 1 and not part[last:].strip(" ()"):
             role = next_label.role  # type: ignore[assignment]
-        readings.append(Reading(role=role, text=part[first:last], box=where.box(start + first, start + last), confidence=0.75,
-                                size=where.line.size, bold=where.line.bold, labelled=role != "price", price=price))
+        readings.append(
+            Reading(
+                role=role,
+                text=part[first:last],
+                box=where.box(start + first, start + last),
+                confidence=0.75,
+                size=where.line.size,
+                bold=where.line.bold,
+                labelled=role != "price",
+                price=price,
+            )
+        )
         at = last
     return readings + _wordy(part[at:], start + at, where, facts)
 
@@ -314,8 +329,16 @@ def _wordy(part: str, start: int, where: _Text, facts: Facts) -> list[Reading]:
     at = 0
     for first, last in find_style_numbers(part, facts.style_shapes):
         readings += _rest(part[at:first], start + at, where)
-        readings.append(Reading(role="style_number", text=part[first:last], box=where.box(start + first, start + last),
-                                confidence=0.85, size=where.line.size, bold=where.line.bold))
+        readings.append(
+            Reading(
+                role="style_number",
+                text=part[first:last],
+                box=where.box(start + first, start + last),
+                confidence=0.85,
+                size=where.line.size,
+                bold=where.line.bold,
+            )
+        )
         at = last
     return readings + _rest(part[at:], start + at, where)
 
@@ -363,5 +386,11 @@ def _surely_sizes(text: str, sizes: Sequence[str]) -> bool:
 
 def _without(line: Line, struck: Sequence[object]) -> Line:
     kept = tuple(word for word in line.words if word not in struck)
-    return Line(words=kept, text=" ".join(word.text for word in kept), box=union_of([word.box for word in kept]), size=line.size,
-                em=line.em, bold=line.bold)
+    return Line(
+        words=kept,
+        text=" ".join(word.text for word in kept),
+        box=union_of([word.box for word in kept]),
+        size=line.size,
+        em=line.em,
+        bold=line.bold,
+    )

@@ -54,7 +54,9 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts)
         products += read.products
         categories += read.categories
         if read.is_order:
-            notes.append(f"Sheet '{sheet.name}' has quantities and totals filled in, as an order has; it was not read as a linesheet.")
+            notes.append(
+                f"Sheet '{sheet.name}' has quantities and totals filled in, as an order has; it was not read as a linesheet."
+            )
     if not notes and (not products or _labels_repeat(sheet)):
         cards = _sheet_to_cards(sheet, images, facts)
         products = cards if sum(map(_is_whole, cards)) > sum(map(_is_whole, products)) else products
@@ -93,7 +95,9 @@ def _cell_to_line(cell: Cell, row: int, column: int, rows: int, columns: int) ->
     texts = cell.text.split()
     left, top = column / columns, row / rows
     size, wide = ROW_SHARE / rows, 0.9 / columns / max(1, len(texts))
-    words = tuple(Word(text=text, box=(left + i * wide, top, left + (i + 1) * wide, top + size), size=size) for i, text in enumerate(texts))
+    words = tuple(
+        Word(text=text, box=(left + i * wide, top, left + (i + 1) * wide, top + size), size=size) for i, text in enumerate(texts)
+    )
     return Line(words=words, text=" ".join(texts), box=(left, top, left + 0.9 / columns, top + size), size=size,
                 em=size * rows / (4.0 * columns), bold=False)  # fmt: skip
 
@@ -102,6 +106,7 @@ def _on_sheet(product: Product, sheet: Sheet, rows: int, columns: int) -> Produc
     def moved(evidence: Evidence) -> Evidence:
         cell = _box_to_cell(evidence.bbox, sheet, rows, columns) if evidence.bbox else None
         return replace(evidence, page=None, bbox=None, sheet=sheet.name, cell=cell)
+
     row = int(product.area[1] * rows + 0.001) if product.area else None
     return replace(product, row=row, evidence={name: moved(e) for name, e in product.evidence.items()})
 

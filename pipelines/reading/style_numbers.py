@@ -14,8 +14,13 @@ from pipelines.reading.sizes import is_size
 
 LONGEST_STYLE_NUMBER = 24
 MOST_SHAPES = 8
-_TOKEN = re.compile(r"(?<![\w.,%$€£-])[A-Z]{1,4} \d{3,6}(?![\w%.,-]\w|\w)|(?<![\w$€£%.,'-])#?[^\W_](?:[^\W]|[-./](?=\w))*[^\W_](?!\w)")
-_SEASON = re.compile(r"(?:SS|FW|AW|SP|SU|FA|WI|PF|PS|HO|F|S|P|H|HW|PE|AI|PV|OI|FS|RE|CR|Q[1-4]|DROP)[-/.']?(?:20)?\d{2}(?:[-/](?:20)?\d{2})?", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"(?<![\w.,%$€£-])[A-Z]{1,4} \d{3,6}(?![\w%.,-]\w|\w)|(?<![\w$€£%.,'-])#?[^\W_](?:[^\W]|[-./](?=\w))*[^\W_](?!\w)"
+)
+_SEASON = re.compile(
+    r"(?:SS|FW|AW|SP|SU|FA|WI|PF|PS|HO|F|S|P|H|HW|PE|AI|PV|OI|FS|RE|CR|Q[1-4]|DROP)[-/.']?(?:20)?\d{2}(?:[-/](?:20)?\d{2})?",
+    re.IGNORECASE,
+)
 _NOT_STYLE = re.compile(
     r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?"  # years
     r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}[.,]\d\d"  # dates, prices
@@ -42,7 +47,11 @@ def token_to_shape(token: str) -> str:
     token = token.strip("#")
     if not any(c.isalpha() for c in token):
         return re.sub(r"\d", "9", token)
-    return re.sub(r"\d+", "9", re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", "".join("A" if c.isalpha() and not c.isascii() else c for c in token))))
+    return re.sub(
+        r"\d+",
+        "9",
+        re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", "".join("A" if c.isalpha() and not c.isascii() else c for c in token))),
+    )
 
 
 def find_style_numbers(text: str, shapes: Iterable[str]) -> list[tuple[int, int]]:

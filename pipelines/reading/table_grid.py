@@ -275,7 +275,11 @@ def _moved_to_gaps(line: Line, homes: list[int]) -> None:
     for at in range(1, len(homes)):
         if homes[at] == homes[at - 1] or gaps[at - 1] > 0.4 * line.em:
             continue
-        wider = [k for k in range(at, min(at + 2, len(gaps))) if homes[k] == homes[at] and gaps[k] > max(0.42 * line.em, 1.5 * gaps[at - 1])]
+        wider = [
+            k
+            for k in range(at, min(at + 2, len(gaps)))
+            if homes[k] == homes[at] and gaps[k] > max(0.42 * line.em, 1.5 * gaps[at - 1])
+        ]
         if wider:
             homes[at : wider[0] + 1] = [homes[at - 1]] * (wider[0] + 1 - at)
 

@@ -62,8 +62,14 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, heading:
         if not readings or any(is_total_label(cell.text) for cell in row if cell.text):
             continue
         readings, above = _with_style_above(readings, above)
-        product = readings_to_product(readings, facts, page=table.page, sheet=table.sheet, row=_row_number(row),
-                                      area=union_of([c.box for c in row if c.box]) if any(c.box for c in row) else None)
+        product = readings_to_product(
+            readings,
+            facts,
+            page=table.page,
+            sheet=table.sheet,
+            row=_row_number(row),
+            area=union_of([c.box for c in row if c.box]) if any(c.box for c in row) else None,
+        )
         if product is not None and _is_product(readings):
             products.append(replace(product, category=product.category or category))
     return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles))
@@ -85,8 +91,16 @@ def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header |
     if sizes and any(cell.text.strip() for column, cell in enumerate(row) if column not in sizes):
         held = [sizes[column] for column in (marked or sizes)]
         first = row[(marked or list(sizes))[0]]
-        yield Reading(role="sizes", text=", ".join(held), box=first.box or WHOLE_PAGE, confidence=0.9, size=0.0, labelled=True,
-                      sizes=tuple(dict.fromkeys(held)), cell=first.address)
+        yield Reading(
+            role="sizes",
+            text=", ".join(held),
+            box=first.box or WHOLE_PAGE,
+            confidence=0.9,
+            size=0.0,
+            labelled=True,
+            sizes=tuple(dict.fromkeys(held)),
+            cell=first.address,
+        )
         priced = [row[c] for c in marked if any(sign in row[c].text for sign in "$€£")]
         if priced and not any(role in PRICES for role in roles):
             reading = text_to_field_value("price", priced[0].text, priced[0].box or WHOLE_PAGE, facts)
@@ -117,15 +131,23 @@ def _row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
     if not is_category_text(text) and not (text[:1].isupper() and len(text) > 2 and not text.endswith((".", ",", ":"))):
         return None
     cell = next(cell for cell in row if cell.text.strip())
-    evidence = Evidence(text=text, confidence=0.9 if is_category_text(text) else 0.7, page=table.page,
-                        bbox=cell.box if table.page is not None else None, sheet=table.sheet, cell=cell.address)
+    evidence = Evidence(
+        text=text,
+        confidence=0.9 if is_category_text(text) else 0.7,
+        page=table.page,
+        bbox=cell.box if table.page is not None else None,
+        sheet=table.sheet,
+        cell=cell.address,
+    )
     return Category(name=tidy_category(text), evidence=evidence)
 
 
 def _is_product(readings: Sequence[Reading]) -> bool:
     """A named row is a product only with something a product has: a price, colours, sizes, or a style number beside its name."""
     kinds = {r.role for r in readings if r.text}
-    return bool(kinds & {*PRICES, "colors", "sizes", "composition", "description", "color_code"}) or {"style_number", "name"} <= kinds
+    return (
+        bool(kinds & {*PRICES, "colors", "sizes", "composition", "description", "color_code"}) or {"style_number", "name"} <= kinds
+    )
 
 
 def _is_order(table: Table, roles: Sequence[str], skipped: set[int]) -> bool:
@@ -153,7 +175,14 @@ def _merged_sizes(products: Sequence[Product]) -> list[Product]:
     for product in products:
         at = by_key.get(product.key)
         twin = kept[at] if at is not None else None
-        if at is None or twin is None or product.sizes == twin.sizes or not product.sizes or not twin.sizes or product.name != twin.name:
+        if (
+            at is None
+            or twin is None
+            or product.sizes == twin.sizes
+            or not product.sizes
+            or not twin.sizes
+            or product.name != twin.name
+        ):
             by_key.setdefault(product.key, len(kept))
             kept.append(product)
             continue
@@ -163,5 +192,3 @@ def _merged_sizes(products: Sequence[Product]) -> list[Product]:
         area = union_of([twin.area, product.area]) if twin.area and product.area else twin.area
         kept[at] = replace(twin, sizes=tuple(dict.fromkeys([*twin.sizes, *product.sizes])), area=area, flags=flags)
     return kept
-
-

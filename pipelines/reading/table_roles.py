@@ -106,13 +106,20 @@ def _cells_to_role(texts: Sequence[str], facts: Facts, taken: Sequence[str]) -> 
     if not set(taken) & {"price", "wholesale_price", "retail_price"} and \
             share(lambda text: find_prices(text) or (text_to_price(text) is not None and "." in text)) > 0.6:  # fmt: skip
         return "price"
-    if "sizes" not in taken and share(lambda text: len(text_to_sizes(text)) > 1 or (text_to_sizes(text) and text[-1:].isalpha())) > 0.6:
+    if (
+        "sizes" not in taken
+        and share(lambda text: len(text_to_sizes(text)) > 1 or (text_to_sizes(text) and text[-1:].isalpha())) > 0.6
+    ):
         return "sizes"
     if "colors" not in taken and color_share(filled) > 0.5 and max(len(text) for text in filled) < 80:
         return "colors"
     if share(lambda text: re.search(r"\d\s?%", text)) > 0.5:
         return "composition"
-    if "style_number" not in taken and share(lambda text: looks_like_style_number(text) and " " not in text) > 0.7 and len(set(filled)) > 1:
+    if (
+        "style_number" not in taken
+        and share(lambda text: looks_like_style_number(text) and " " not in text) > 0.7
+        and len(set(filled)) > 1
+    ):
         return "style_number"
     if not set(taken) & {"name", "description", "mixed"} and share(lambda text: any(c.isalpha() for c in text)) > 0.8:
         several = share(lambda text: find_prices(text) or ":" in text) > 0.5

@@ -71,14 +71,18 @@ def _to_table(column: Sequence[Line], lines: Sequence[Line], page: int) -> Table
     cells = []
     for label, row in zip(column, rows, strict=True):
         held = [[line for line in row if _inside(line, span)] for span in columns]
-        cells.append((Cell(text=label.text, box=label.box), *(_cell(group, span, label) for group, span in zip(held, columns, strict=True))))
+        cells.append(
+            (Cell(text=label.text, box=label.box), *(_cell(group, span, label) for group, span in zip(held, columns, strict=True)))
+        )
     return Table(rows=tuple(cells), page=page)
 
 
 def _beside(index: int, column: Sequence[Line], values: Sequence[Line]) -> list[Line]:
     """The values nearer to this label's height than to any other's."""
+
     def height(line: Line) -> float:
         return (line.box[1] + line.box[3]) / 2
+
     return [line for line in values
             if min(range(len(column)), key=lambda i: abs(height(column[i]) - height(line))) == index]  # fmt: skip
 
