@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from emulator import auth, doctor
+from emulator import doctor
 from emulator.processes import NotStarted
 from emulator.world import PARTS, Part, World
 
@@ -33,14 +33,15 @@ def up(project_id: str, *, openai: bool = False, data: Path | None = None) -> in
     if lacking:
         print("\n".join(finding.line for finding in lacking), file=sys.stderr)
         return 1
-    wanted: dict[Part, bool] = {"openai": openai, "auth": auth.find_firebase() is not None}
-    more = [part for part, is_wanted in wanted.items() if is_wanted]
+    parts: list[Part] = [*PARTS, "auth"]
+    if openai:
+        parts.append("openai")
     own_ai = {} if openai else {name: os.environ[name] for name in OWN_AI if name in os.environ}
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     try:
         began = time.monotonic()
-        with World(project_id=project_id, parts=(*PARTS, *more), env=own_ai, fixed_ports=True, reload=True, data=data) as world:
+        with World(project_id=project_id, parts=parts, env=own_ai, fixed_ports=True, reload=True, data=data) as world:
             print(addresses(world), f"\nUp after {time.monotonic() - began:.1f} s. Ctrl-C ends all.", sep="\n", flush=True)
             while not (ended := world.ended()):
                 time.sleep(LOOK_SECONDS)
@@ -61,7 +62,7 @@ def addresses(world: World) -> str:
         "Firestore": world.env["FIRESTORE_EMULATOR_HOST"],
         "Storage": world.env["STORAGE_EMULATOR_HOST"],
         "Cloud Tasks": f"{world.env['CLOUD_TASKS_EMULATOR_HOST']}  (queue: {world.tasks.url}/tasks)",
-        "Auth": world.env["FIREBASE_AUTH_EMULATOR_HOST"] if "auth" in world.parts else f"not here: {auth.INSTALL}",
+        "Auth": world.env["FIREBASE_AUTH_EMULATOR_HOST"],
         "OpenAI": world.env.get("OPENAI_BASE_URL", "api.openai.com") if world.env["OPENAI_API_KEY"] else "no key: rules alone",
         "Logs": str(world.logs),
     }

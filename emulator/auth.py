@@ -1,9 +1,10 @@
-"""The official Auth emulator of firebase-tools. Only a browser needs it: API tests sign in with `tokens`."""
+"""Where a browser signs in: the official Auth emulator of firebase-tools, else a stand-in. API tests sign in with `tokens`."""
 
 from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 from emulator.ports import HOST, free_port
@@ -24,14 +25,21 @@ def find_firebase() -> Path | None:
 
 
 def start(children: Children, port: int, project_id: str) -> Child:
-    """Start it without waiting, with a configuration of its own that names only it.
-    Raises `FileNotFoundError` naming the command that brings it."""
+    """Start it without waiting."""
     firebase = find_firebase()
-    if firebase is None:
-        raise FileNotFoundError(f"The Auth emulator (firebase-tools) is not installed: {INSTALL}")
+    return _start_official(children, firebase, port, project_id) if firebase else _start_stand_in(children, port, project_id)
+
+
+def _start_official(children: Children, firebase: Path, port: int, project_id: str) -> Child:
+    """With a configuration of its own that names only the Auth emulator."""
     folder = children.logs / "auth"
     folder.mkdir(exist_ok=True)
     others = {name: {"host": HOST, "port": free_port()} for name in ("hub", "logging")}
     parts = {"auth": {"host": HOST, "port": port}, "ui": {"enabled": False}, **others}
     (folder / "firebase.json").write_text(json.dumps({"emulators": parts}))
     return children.start("auth", [str(firebase), "emulators:start", "--only", "auth", "--project", project_id], cwd=folder)
+
+
+def _start_stand_in(children: Children, port: int, project_id: str) -> Child:
+    command = [sys.executable, "-m", "emulator.identity_toolkit", "--port", str(port), "--project", project_id]
+    return children.start("auth", command, cwd=ROOT)

@@ -92,7 +92,7 @@ def _node() -> Finding:
 
 
 def _auth() -> Finding:
-    finding = _file("Auth emulator (for the web app)", auth.find_firebase, auth.INSTALL)
+    finding = _file("Auth emulator (for signing in with Google; else a stand-in runs)", auth.find_firebase, auth.INSTALL)
     return Finding(name=finding.name, found=finding.found, remedy=finding.remedy, needed=False)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 WARDEN = Path(__file__).with_name("warden.py")
 LOG_TAIL_LINES = 20
 POLL_SECONDS = 0.02
+READY_SECONDS = 60.0
 
 
 class NotStarted(Exception):
@@ -37,7 +38,7 @@ class Child:
         lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
         return "\n".join(lines[-LOG_TAIL_LINES:])
 
-    def wait_until(self, ready: Callable[[], bool], timeout_seconds: float = 30.0) -> None:
+    def wait_until(self, ready: Callable[[], bool], timeout_seconds: float = READY_SECONDS) -> None:
         """Return as soon as `ready()` says so. Raises `NotStarted` when the process ends or the time is over."""
         deadline = time.monotonic() + timeout_seconds
         while not ready():

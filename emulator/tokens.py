@@ -28,5 +28,14 @@ def emulator_id_token(uid: str, *, project: str, email: str | None = None, **cla
     return f"{_part({'alg': 'none', 'typ': 'JWT'})}.{_part(payload | claims)}."
 
 
+def token_uid(token: str) -> str:
+    """Whom a token was issued for; empty for what is no token."""
+    try:
+        middle = token.split(".")[1]
+        return str(json.loads(base64.urlsafe_b64decode(middle + "=" * (-len(middle) % 4)))["sub"])
+    except (IndexError, KeyError, TypeError, ValueError):
+        return ""
+
+
 def _part(value: dict[str, Any]) -> str:
     return base64.urlsafe_b64encode(json.dumps(value).encode()).rstrip(b"=").decode()

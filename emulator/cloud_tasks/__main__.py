@@ -9,10 +9,12 @@ from datetime import timedelta
 
 from google.cloud import tasks_v2
 
-from emulator.cloud_tasks import admin, service
+from emulator.cloud_tasks import service
+from emulator.cloud_tasks.admin import Admin
 from emulator.cloud_tasks.broker import Broker, new_queue
 from emulator.cloud_tasks.delivery import Courier
 from emulator.cloud_tasks.oidc import Signer
+from emulator.json_server import JsonServer
 from emulator.ports import HOST
 
 
@@ -33,7 +35,7 @@ def main() -> None:
         with broker.changing() as queues:
             queues[options.queue] = new_queue(options.queue, tasks_v2.Queue(rate_limits=limits, retry_config=retries))
     server = service.serve(broker, f"{HOST}:{options.port}")
-    admin.serve(admin.Admin(broker, signer), options.admin_port)
+    JsonServer(Admin(broker, signer).answer, options.admin_port).start()
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())

@@ -10,18 +10,14 @@ POST /chaos     fields of `Chaos`     trouble from now on; {} ends it
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 from emulator.cloud_tasks.broker import Broker
 from emulator.cloud_tasks.chaos import Chaos
 from emulator.cloud_tasks.oidc import Signer
-from emulator.ports import HOST
+from emulator.json_server import Answer, Call
 
 
 class Admin:
@@ -31,7 +27,15 @@ class Admin:
         self._broker = broker
         self._signer = signer
 
-    def get(self, path: str, query: Mapping[str, str]) -> Any:
+    def answer(self, call: Call) -> Answer:
+        try:
+            return Answer(body=self._get(call.path, call.query) if call.method == "GET" else self._post(call.path, call.json()))
+        except LookupError:
+            return Answer(status=404, body={"error": "no such path"})
+        except (TypeError, ValueError) as mistake:
+            return Answer(status=400, body={"error": str(mistake)})
+
+    def _get(self, path: str, query: Mapping[str, str]) -> Any:
         """Raises `LookupError` for an unknown path."""
         prefix = query.get("prefix", "")
         if path == "/jwks.json":
@@ -45,7 +49,7 @@ class Admin:
             return {"idle": self._broker.wait_idle(prefix=prefix, ahead_seconds=ahead, timeout_seconds=timeout)}
         raise LookupError(path)
 
-    def post(self, path: str, body: Mapping[str, Any]) -> Any:
+    def _post(self, path: str, body: Mapping[str, Any]) -> Any:
         """Raises `LookupError` for an unknown path, `TypeError` for a wrong field."""
         if path == "/chaos":
             self._broker.make_trouble(Chaos(**body))
@@ -69,41 +73,3 @@ class Admin:
             }
             for task in waiting
         ]
-
-
-def serve(admin: Admin, port: int) -> ThreadingHTTPServer:
-    """A started server on `port`; `shutdown()` ends it."""
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            url = urlsplit(self.path)
-            query = {name: values[-1] for name, values in parse_qs(url.query).items()}
-            self._answer(lambda: admin.get(url.path, query))
-
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            self._answer(lambda: admin.post(urlsplit(self.path).path, json.loads(body or b"{}")))
-
-        def _answer(self, call: Any) -> None:
-            try:
-                status, answer = 200, call()
-            except LookupError:
-                status, answer = 404, {"error": "no such path"}
-            except (TypeError, ValueError) as mistake:
-                status, answer = 400, {"error": str(mistake)}
-            data = json.dumps(answer).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, format: str, *args: Any) -> None:
-            """Requests are not logged: /attempts tells more."""
-
-    server = ThreadingHTTPServer((HOST, port), Handler)
-    server.daemon_threads = True
-    Thread(target=server.serve_forever, name="admin", daemon=True).start()
-    return server
