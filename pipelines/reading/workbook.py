@@ -99,6 +99,10 @@ def _workbook_to_sheets(data: bytes) -> list[Sheet]:
         raise Unreadable("encrypted", "The workbook is protected by a password. Remove the password and upload it again.") from exc
     except (CalamineError, OSError, ValueError, OverflowError) as exc:
         raise Unreadable("damaged", "The workbook is damaged and cannot be read. Save it again and upload it once more.") from exc
+    except BaseException as exc:
+        if type(exc).__name__ != "PanicException":  # a failed assertion in Rust; pyo3 names its type but does not export it
+            raise
+        raise Unreadable("damaged", "The workbook is damaged and cannot be read. Save it again and upload it once more.") from exc
 
 
 def _calamine_to_sheet(source: CalamineSheet, number: int, hidden: bool, room: int) -> Sheet:
