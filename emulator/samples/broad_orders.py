@@ -12,7 +12,7 @@ from emulator.samples.linesheet_layouts import vary, vary_plan
 from emulator.samples.order_details import print_size_columns, print_with_details
 from emulator.samples.order_items import print_size_rows, print_variants
 from emulator.samples.order_pages import OrderPages, print_order
-from emulator.samples.order_sheets import FlatOrder, MatrixOrder, Sheets, flat_sheet, matrix_sheet
+from emulator.samples.order_sheets import FlatOrder, MatrixOrder, Sheets, flat_sheet, matrix_sheet, stated_row
 from emulator.samples.other_papers import availability_sheet, order_letter
 from emulator.samples.purchases import Purchase, make_purchase, order_row
 from emulator.samples.range import RangePlan, make_range
@@ -56,9 +56,7 @@ def _text(name: str, language: str, layout: FlatOrder, delimiter: str, encoding:
 def _pages(name: str, language: str, layout: OrderPages, scanned: bool, seed: int) -> Sample:
     purchase, wording = _purchase(name, language, seed, share=0.4 if scanned else 0.7)
     data = print_order(layout, purchase, wording)
-    truth = [
-        order_row(line, wording, price="unit_price" in layout.columns, name="name" in layout.columns) for line in purchase.lines
-    ]
+    truth = [stated_row(line, wording, layout.columns) for line in purchase.lines]
     return _sample(name, "pdf", scan(data, seed) if scanned else data, wording, purchase, truth)
 
 

@@ -97,7 +97,7 @@ def _print_style(press: Press, layout: StylePage, style: Style, top: float, heig
 def _print_colourways(
     press: Press, style: Style, colours: tuple[Colour, ...], fields: tuple[str, ...], top: float, height: float
 ) -> None:
-    width = min(120.0, (press.paper.width - 2 * MARGIN) / 4, height / PORTRAIT)
+    width = min(120.0, (press.paper.width - 2 * MARGIN) / max(4, len(colours)), height / PORTRAIT)
     height = (width - 10) * PORTRAIT + 16
     for i, colour in enumerate(colours):
         left = MARGIN + i * width
