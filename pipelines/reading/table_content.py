@@ -173,6 +173,8 @@ def _agreed(
         if "quantity" not in others:
             return "quantity", 0.6
         return ("unit_price", 0.6) if not others & set(PRICES) else None
+    if name in ("category", "sku") and _counts_up(filled) and others & {"style_number", "name", "description"}:
+        return "line_number", 0.8
     if name == "sku" and sure < 0.8:
         return _settle_item(filled, others)
     if name == "line_number" and "style_number" not in others and "sku" not in others and content_share(filled, is_code) > 0.6:
@@ -182,8 +184,6 @@ def _agreed(
             return "style_number", 0.7
     if name == "description" and "name" in others and not others & {"style_number", "sku"} and content_share(filled, is_code) > 0.7:
         return "style_number", 0.6
-    if name in ("category", "sku") and _counts_up(filled) and others & {"style_number", "name", "description"}:
-        return "line_number", 0.8
     if (
         name == "size"
         and content_share(filled, lambda c: is_size(c.text)) < 0.3

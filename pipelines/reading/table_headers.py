@@ -128,8 +128,8 @@ def _stacked(rows: Sequence[Row], index: int) -> Header | None:
     """Two rows read as one header: names above, and below them sizes or closer names."""
     upper, lower = _labels(rows[index], keep_merged=True), _labels(rows[index + 1], keep_merged=True)
     own = {column: text for column, text in lower.items() if text != upper.get(column)}
-    if not own or not upper:
-        return None
+    if not own or not upper or any(":" in text for text in upper.values()):
+        return None  # "Style: 12" says something of the items below, and heads no column
     sizes = labels_to_sizes(own)
     spans: dict[str, int] = {}
     for text in upper.values():

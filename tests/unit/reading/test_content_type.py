@@ -45,7 +45,9 @@ def test_the_content_counts_and_not_the_name() -> None:
     assert sniff(_old_workbook(), "a.csv") == types.XLS
 
 
-@pytest.mark.parametrize(("kind", "expected"), [("PNG", types.PNG), ("JPEG", types.JPEG), ("TIFF", types.TIFF), ("WEBP", types.WEBP)])
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("PNG", types.PNG), ("JPEG", types.JPEG), ("TIFF", types.TIFF), ("WEBP", types.WEBP)]
+)
 def test_pictures_are_told_apart(kind: str, expected: str) -> None:
     assert sniff(_picture(kind)) == expected
 

@@ -88,9 +88,14 @@ def test_old_and_open_document_workbooks_are_read() -> None:
 
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [("Größe;Preis\n38;12,50\n", "cp1252"), ("Größe,Preis\n38,\"12,50\"\n", "utf-8-sig"), ("sep=|\nGröße|Preis\n38|12,50\n", "utf-8"),
-     ("Größe\tPreis\n38\t12,50\n", "utf-16"), ("Größe^Preis\n38^12,50\n", "utf-16-be")],
-)  # fmt: skip
+    [
+        ("Größe;Preis\n38;12,50\n", "cp1252"),
+        ('Größe,Preis\n38,"12,50"\n', "utf-8-sig"),
+        ("sep=|\nGröße|Preis\n38|12,50\n", "utf-8"),
+        ("Größe\tPreis\n38\t12,50\n", "utf-16"),
+        ("Größe^Preis\n38^12,50\n", "utf-16-be"),
+    ],
+)
 def test_delimited_text_is_read_whatever_divides_and_encodes_it(text: str, encoding: str) -> None:
     sheet = read_sheets(text.encode(encoding), CSV)[0]
 

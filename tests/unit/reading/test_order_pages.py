@@ -1,0 +1,180 @@
+"""Orders on pages: columns without ruling, wrapped cells, tables over several pages, scans, and papers that order nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipelines.reading.orders import read_order
+from tests.unit.reading.paperwork import Paper, scanned, told
+
+SHARED = Path(os.environ.get("THREADLINE_DATA") or Path(__file__).parents[4] / "shared" / "data") / "orders"
+
+
+def _shared(name: str) -> bytes:
+    path = SHARED / name
+    if not path.exists():
+        pytest.skip(f"{path} is missing; set THREADLINE_DATA to the folder of shared data")
+    return path.read_bytes()
+
+
+def _wrapped() -> bytes:
+    paper = Paper().row((40, "PURCHASE ORDER"), down=30).row((40, "PO Number:"), (120, "PO-88121"), down=30)
+    paper.row((40, "Item"), (90, "Description"), (-350, "Qty"), (-430, "Unit Price"), (-520, "Line Total"))
+    paper.row(
+        (40, "AB-100"), (90, "Mens heavy weight organic cotton crew"), (-350, "12"), (-430, "14.50"), (-520, "174.00"), down=11
+    )
+    paper.row((90, "neck sweatshirt"), down=16)
+    paper.row((40, "AB-101"), (90, "Ladies tee"), (-350, "1,200"), (-430, "4.25"), (-520, "5,100.00"), down=11)
+    paper.row((90, "Colour: navy"), down=16)
+    paper.row((-430, "Subtotal"), (-520, "5,274.00")).row((-430, "Shipping"), (-520, "26.00")).row(
+        (-430, "Total"), (-520, "5,300.00")
+    )
+    return paper.row((40, "Payment within 30 days to account 12345678")).pdf()
+
+
+WRAPPED = [("AB-100", "Mens heavy weight organic cotton crew neck sweatshirt", "", "", 12, "14.50"),
+           ("AB-101", "Ladies tee", "", "", 1200, "4.25")]  # fmt: skip
+
+
+def test_a_wrapped_description_is_joined_and_a_remark_below_it_is_not() -> None:
+    order = read_order(_wrapped())
+
+    assert order.po_number == "PO-88121"
+    assert [told(line) for line in order.lines] == WRAPPED
+    assert [check.agrees for check in order.checks] == [True, True]
+
+
+def test_a_scanned_order_is_read_like_any_other() -> None:
+    assert [told(line) for line in read_order(scanned(_wrapped()), "order.png").lines] == WRAPPED
+
+
+def test_every_field_on_a_page_has_its_box() -> None:
+    line = read_order(_wrapped()).lines[0]
+
+    assert {"description", "quantity", "unit_price", "line_total"} <= set(line.evidence)
+    assert all(
+        found.page == 1 and found.bbox is not None and found.bbox[0] < found.bbox[2] <= 1 for found in line.evidence.values()
+    )
+
+
+def test_a_table_goes_on_over_the_page_without_its_header() -> None:
+    paper = Paper().row(
+        (40, "Style"), (100, "Name"), (220, "Colour"), (300, "S"), (325, "M"), (-430, "Units"), (-480, "WHS"), (-550, "Amount")
+    )
+    for number in range(40):
+        paper.row(
+            (40, f"ST{100 + number}"),
+            (100, "Linen shirt"),
+            (220, "Navy"),
+            (300, "1"),
+            (325, "2"),
+            (-430, "3"),
+            (-480, "10.00"),
+            (-550, "30.00"),
+        )
+    paper.row((40, "Page 1 of 2")).new_page().row((40, "Order Confirmation 4711"), down=30)
+    for number in range(5):
+        paper.row(
+            (40, f"ST{200 + number}"), (100, "Wool vest"), (220, "Sand"), (325, "2"), (-430, "2"), (-480, "10.00"), (-550, "20.00")
+        )
+    order = read_order(paper.row((220, "Total"), (-430, "130"), (-550, "1,300.00")).pdf())
+
+    assert len(order.lines) == 85
+    assert (order.lines[-1].style_number, order.lines[-1].size, order.lines[-1].page) == ("ST204", "M", 2)
+    assert all(check.agrees for check in order.checks)
+
+
+def test_headers_broken_over_two_rows_are_read_together() -> None:
+    paper = (
+        Paper()
+        .row((300, "Unit"), (360, "Ext."), down=10)
+        .row((40, "Style No."), (120, "Description"), (240, "Qty"), (300, "Price"), (360, "Price"), down=16)
+    )
+    order = read_order(paper.row((40, "A-1"), (120, "Shirt"), (240, "3"), (300, "10.00"), (360, "30.00")).pdf())
+
+    assert [told(line) for line in order.lines] == [("A-1", "Shirt", "", "", 3, "10.00")]
+
+
+def test_ruled_rows_hold_together_whatever_line_the_numbers_stand_on() -> None:
+    paper = Paper().rule().row((45, "Description"), (-350, "Quantity"), (-450, "Rate"), (-550, "Amount")).rule()
+    paper.row((45, "Consulting for the"), down=12).row(
+        (45, "website relaunch"), (-350, "10"), (-450, "80.00"), (-550, "800.00"), down=12
+    )
+    paper.row((45, "(phase 1)")).rule().row((45, "Hosting"), (-350, "1"), (-450, "20.00"), (-550, "20.00")).rule()
+    order = read_order(paper.row((-450, "Total"), (-550, "$820.00")).pdf())
+
+    assert [line.description for line in order.lines] == ["Consulting for the website relaunch (phase 1)", "Hosting"]
+
+
+def test_size_grids_under_a_style_heading_keep_style_and_price() -> None:
+    paper = Paper()
+    for style, name, price in (("KN-10", "Rib Cardigan", "45.00"), ("KN-22", "Mohair Vest", "38.00")):
+        paper.row((40, "Style:"), (90, style), (200, name)).row((40, "Price:"), (90, f"EUR {price}"))
+        paper.row((40, "Color"), (200, "XS"), (240, "S"), (280, "M"), (360, "Total"))
+        paper.row((40, "Ecru"), (200, "2"), (280, "3"), (360, "5")).row((40, "Total"), (360, "5"), down=30)
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("KN-10", "Rib Cardigan", "Ecru", "XS", 2, "45.00"), ("KN-10", "Rib Cardigan", "Ecru", "M", 3, "45.00"),
+        ("KN-22", "Mohair Vest", "Ecru", "XS", 2, "38.00"), ("KN-22", "Mohair Vest", "Ecru", "M", 3, "38.00")]  # fmt: skip
+
+
+def test_a_page_that_repeats_the_first_in_detail_is_not_added_to_it() -> None:
+    paper = Paper().row((40, "Style"), (120, "Description"), (-300, "Pcs"), (-400, "Price"))
+    paper.row((40, "A-10"), (120, "Shirt"), (-300, "5"), (-400, "10.00")).row(
+        (40, "A-11"), (120, "Vest"), (-300, "3"), (-400, "12.00")
+    )
+    paper.new_page().row((40, "Style"), (120, "Color"), (200, "Size"), (-300, "Pcs"))
+    for style, size, pieces in (("A-10", "S", "2"), ("A-10", "M", "3"), ("A-11", "M", "3")):
+        paper.row((40, style), (120, "Navy"), (200, size), (-300, pieces))
+    order = read_order(paper.pdf())
+
+    assert sum(line.quantity for line in order.lines) == 8
+    assert [(line.style_number, line.size) for line in order.lines] == [("A-10", "S"), ("A-10", "M"), ("A-11", "M")]
+
+
+def test_an_amount_without_a_quantity_is_one_and_is_flagged() -> None:
+    paper = Paper().row((40, "Description"), (-550, "Amount")).row((40, "Monthly service"), (-550, "$500.00"))
+    order = read_order(paper.row((40, "Total"), (-550, "$500.00")).pdf())
+
+    assert [(line.description, line.quantity, len(line.flags)) for line in order.lines] == [("Monthly service", 1, 1)]
+
+
+def test_a_letter_orders_nothing() -> None:
+    order = read_order(Paper().row((40, "Dear Sir, we order 5 shirts.")).row((40, "Regards")).pdf())
+
+    assert (order.lines, len(order.notes)) == ((), 1)
+
+
+def test_typewriter_columns_are_parted_by_their_bars_over_a_page_break() -> None:
+    order = read_order(_shared("global_tech_po_2024.pdf"))
+
+    assert [(line.sku or line.style_number, line.quantity) for line in order.lines] == [
+        ("QE-MCU-5590", 500), ("QE-SENS-789", 750), ("QE-CAP-1123", 2000), ("QE-PCB-4567", 300)]  # fmt: skip
+    assert all(check.agrees for check in order.checks)
+
+
+def test_an_invoice_without_items_gives_none() -> None:
+    assert read_order(_shared("azure_invoice_no_line_items.pdf")).lines == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "quantities"),
+    [
+        ("azure_contoso_invoice_lines.pdf", [2, 3, 10]),
+        ("google_plain_invoice.pdf", [500, 1, 50]),
+        ("i2d_azureinterior.pdf", [1, 1, 1, 15]),
+        ("i2d_camelot_example.pdf", [1, 1]),
+        ("i2d_coolblue1.pdf", [1, 1, 1, 1, 1]),
+        ("i2d_saeco.pdf", [1, 1]),
+        ("i2d_sammymaystonelinestest.pdf", [12, 5]),
+    ],
+)
+def test_real_papers_give_their_lines_and_their_totals_agree(name: str, quantities: list[int]) -> None:
+    order = read_order(_shared(name))
+
+    assert [line.quantity for line in order.lines] == quantities
+    assert all(check.agrees for check in order.checks)

@@ -1,0 +1,61 @@
+"""Sizes as the trade writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.reading.sizes import is_one_size, is_size, size_rank, text_to_sizes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M",
+        "xl",
+        "EU 38",
+        "7.5",
+        "7 1/2",
+        "W32 L34",
+        "32/34",
+        "6-12M",
+        "2Y",
+        "75B",
+        "98/104",
+        "One Size",
+        "TU",
+        "Queen",
+        "140x200",
+        "3XL",
+    ],
+)
+def test_one_size_is_known(text: str) -> None:
+    assert is_size(text)
+
+
+@pytest.mark.parametrize("text", ["", "Shirt", "2026", "1234", "Total", "Black", "12.345"])
+def test_other_words_and_numbers_are_no_sizes(text: str) -> None:
+    assert not is_size(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("S-XL", ("S", "M", "L", "XL")),
+        ("XS, S, M", ("XS", "S", "M")),
+        ("36-42", ("36", "38", "40", "42")),
+        ("S / M / L", ("S", "M", "L")),
+        ("S to XL", ("S", "M", "L", "XL")),
+        ("S/M", ("S/M",)),
+        ("Sizes: S M L", ("S", "M", "L")),
+        ("6-12M", ("6-12M",)),
+        ("100% cotton", ()),
+    ],
+)
+def test_runs_and_lists_become_sizes_and_pairs_stay_one(text: str, sizes: tuple[str, ...]) -> None:
+    assert text_to_sizes(text) == sizes
+
+
+def test_sizes_sort_as_they_are_worn() -> None:
+    assert sorted(["XL", "S", "XXL", "M", "XS"], key=size_rank) == ["XS", "S", "M", "XL", "XXL"]
+    assert is_one_size("O/S")
+    assert not is_one_size("S")

@@ -1,0 +1,66 @@
+"""Words over columns and before totals, in seven languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.reading.vocabulary import header_to_field, header_to_fields, is_charge_label, is_total_label, normalise
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Style #", "style_number"),
+        ("Artikel-Nr.", "style_number"),
+        ("Réf.", "style_number"),
+        ("SKU", "sku"),
+        ("Coloris", "color"),
+        ("Farbe", "color"),
+        ("Colour Code", "color_code"),
+        ("Größe", "size"),
+        ("Talla", "size"),
+        ("Qty", "quantity"),
+        ("Menge", "quantity"),
+        ("Quantità", "quantity"),
+        ("Stuks", "quantity"),
+        ("Unit Price (EUR, excl. VAT)", "unit_price"),
+        ("WHSL", "wholesale_price"),
+        ("RRP", "retail_price"),
+        ("UVP", "retail_price"),
+        ("Montant HT", "line_total"),
+        ("Line Total", "line_total"),
+        ("Pos.", "line_number"),
+        ("Available qty", "note"),
+        ("Desription", "description"),
+        ("PO Number", "note"),
+        ("Revenue", "line_total"),
+    ],
+)
+def test_headers_name_their_field(header: str, field: str) -> None:
+    hit = header_to_field(header)
+
+    assert hit is not None
+    assert hit[0] == field
+
+
+@pytest.mark.parametrize("text", ["", "Thank you for your business and see you soon again", "1234", "Acme Ltd", "Bond Street 12"])
+def test_other_words_name_none(text: str) -> None:
+    assert header_to_field(text) is None
+
+
+def test_a_compound_header_names_each_of_its_fields() -> None:
+    assert [field for field, _ in header_to_fields("Style # / Colour")] == ["style_number", "color"]
+
+
+def test_totals_and_charges_are_told_from_products() -> None:
+    assert all(
+        is_total_label(text) for text in ("Total", "Zwischensumme:", "Sous-total", "TOTAL 24 pcs", "Totale capi", "Grand Total")
+    )
+    assert not any(is_total_label(text) for text in ("Shirt", "Black", "", "12"))
+    assert all(is_charge_label(text) for text in ("Freight", "VAT 20%", "Versandkosten", "Discount", "MwSt."))
+    assert not any(is_charge_label(text) for text in ("Shirt", "Tax Lane Coat in wool with belt", ""))
+
+
+def test_numbers_signs_are_one_word() -> None:
+    assert normalise("N° Réf.") == "no ref"
+    assert normalise("Style #") == normalise("Style Nr.") == "style no"
