@@ -12,9 +12,10 @@ from pipelines.reading.cards import Card
 from pipelines.reading.categories import is_category_text
 from pipelines.reading.facts import Facts
 from pipelines.reading.garments import GARMENTS
+from pipelines.reading.labels import PRICES
 from pipelines.reading.model import Box, PlacedImage, Product, union_of
 from pipelines.reading.products import readings_to_product
-from pipelines.reading.readings import PRICES, Reading
+from pipelines.reading.readings import Reading
 from pipelines.reading.vocabulary import normalise
 
 BADGE = re.compile(

@@ -16,11 +16,11 @@ from pipelines.reading.vocabulary import header_to_field, normalise
 
 LONGEST_HEADING_WORDS = 6
 _BESIDE = """
-women womens woman men mens man ladies gents girls boys kids children childrens unisex junior juniors teen baby and the of new woven knitted
-cut sew long short sleeve sleeved light heavy winter summer spring autumn fall core main classic all other small soft wool cotton cashmere
-damen herren kinder madchen jungen und neue femme femmes homme hommes enfant enfants et de la le les mujer hombre ninos y para donna uomo
-bambini e dames heren kinderen en mulher homem criancas collection kollektion continued cont fortsetzung suite home goods wear ready to
-resort capsule evening occasion bridal party casual
+women womens woman men mens man ladies gents girls boys kids children childrens unisex junior juniors teen baby and the of new
+woven knitted cut sew long short sleeve sleeved light heavy winter summer spring autumn fall core main classic all other small
+soft wool cotton cashmere damen herren kinder madchen jungen und neue femme femmes homme hommes enfant enfants et de la le les
+mujer hombre ninos y para donna uomo bambini e dames heren kinderen en mulher homem criancas collection kollektion continued
+cont fortsetzung suite home goods wear ready to resort capsule evening occasion bridal party casual
 """
 _WORDS = CATEGORY_NOUNS | frozenset(_BESIDE.split())
 _CONTINUED = re.compile(

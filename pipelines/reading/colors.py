@@ -9,71 +9,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipelines.reading.color_words import ABBREVIATIONS, COLOR_WORDS, COLORS
 from pipelines.reading.garments import GARMENTS
 from pipelines.reading.vocabulary import normalise
 
 LONGEST_COLOR = 48  # characters; longer is a sentence
 MOST_COLORS = 60  # of one product
 
-_BASE = """
-black white ivory cream ecru offwhite navy blue red green yellow orange purple pink brown grey gray beige tan taupe camel khaki
-olive charcoal burgundy wine bordeaux maroon gold silver bronze copper rose coral salmon peach apricot mint sage teal turquoise
-aqua cyan indigo denim cobalt royal sky azure lilac lavender violet mauve plum aubergine eggplant magenta fuchsia fuchsia cerise
-rust terracotta brick mustard ochre saffron lemon lime emerald forest moss fern jade pistachio sand stone oatmeal oat natural
-nude blush champagne pearl bone chalk snow vanilla chocolate cocoa coffee mocha espresso chestnut cognac caramel toffee honey
-amber walnut tobacco nutmeg cinnamon spice graphite slate anthracite ash smoke steel pewter gunmetal onyx jet ebony ink midnight
-petrol marine ocean ice multi multicolor multicolour animal leopard zebra floral plaid check checked checks stripe striped stripes
-camo camouflage tiedye melange marl heather heathered ombre print printed tartan gingham paisley dots polka clear transparent crimson
-ruby scarlet cherry berry raspberry cranberry pumpkin papaya mango butter biscuit almond linen flax hemp wheat straw mushroom fawn
-khakhi sapphire saphire lapis cornflower periwinkle sorbet clay tangerine rosewood merlot oxblood garnet mahogany cedar pine spruce
-juniper eucalyptus seafoam kelly hunter army pebble dove silt fog mist storm cloud shell alabaster eggshell porcelain parchment
-schwarz weiss wollweiss creme elfenbein marineblau dunkelblau hellblau blau rot grun dunkelgrun gelb lila rosa braun grau hellgrau
-dunkelgrau silber natur senf salbei rost tannengrun flaschengrun altrosa himmelblau lila kupfer zimt pflaume aubergine bordeauxrot turkis koralle flieder schlamm oliv kamel anthrazit bunt gestreift kariert
-noir blanc blanche ecru marine bleu rouge vert jaune violet rose marron gris or argent sable naturel moutarde anthracite chocolat
-kaki corail turquoise sauge rouille sapin foret olive ardoise caramel cognac lilas saumon abricot framboise cerise cassis prune nuit canard multicolore rayures carreaux ciel pourpre lavande menthe brique
-negro blanco crudo marfil azul rojo verde amarillo naranja morado marron gris plata dorado arena mostaza granate burdeos celeste
-turquesa lavanda menta bosque oliva teja lila marino antracita caldera salvia tostado coral rayas cuadros multicolor caqui
-nero bianco panna avorio blu rosso verde giallo arancione viola marrone grigio argento oro sabbia senape antracite cammello celeste
-turchese corallo menta salvia ruggine oliva lilla bosco carta zucchero polvere righe quadri fango cipria tortora
-zwart wit gebroken ecru donkerblauw lichtblauw blauw rood groen geel oranje paars roze bruin grijs zilver goud zand mosterd antraciet salie roest bosgroen hemelsblauw olijf lila kastanje
-preto branco azul vermelho verde amarelo laranja roxo castanho cinza cinzento prata dourado areia mostarda bordo creme salvia ferrugem floresta ceu oliva lilas carvao camelo marinho vinho
-"""
-_BESIDE = """
-dark light deep pale soft bright dusty dusky faded washed wash vintage antique hot neon pastel baby powder electric true pure
-classic optic optical off warm cool medium mid rich burnt bottle french new old and with w mix combo blend solid tone
-dunkel hell mit und fonce clair avec et oscuro claro con y scuro chiaro e donker licht met en escuro com night day winter summer
-palo vieux vieil viejo antiguo antico alt oud velho palido pallido tendre marin sea sun matte shiny metallic gloss iridescent crystal frost deepest blossom leaf wood water glow dust island desert
-"""
-_COLORS = frozenset(normalise(word) for word in _BASE.split())
-_WORDS = _COLORS | frozenset(normalise(word) for word in _BESIDE.split())
-_ABBREVIATIONS = frozenset(
-    [
-        "blk",
-        "wht",
-        "nvy",
-        "gry",
-        "grn",
-        "blu",
-        "bge",
-        "brn",
-        "slv",
-        "gld",
-        "ivy",
-        "char",
-        "olv",
-        "bord",
-        "ecr",
-        "nat",
-        "crm",
-        "rd",
-        "ylw",
-        "pnk",
-        "prp",
-        "tpe",
-        "mlt",
-        "multi",
-    ]
-)
 _LIST_MARK = re.compile(r"\s*[,;|•·\n]\s*|\s+[-–]\s+(?=[^\d\s])")
 _AVAILABLE = re.compile(
     r"^\s*(?:also )?(?:available|comes|offered|shown|pictured|erhältlich|disponible|disponibile)\s+(?:in|en)?\s*:?\s*",
@@ -129,19 +71,19 @@ def is_color_text(text: str) -> bool:
     if not words or len(words) > 24:
         return False
     names = [word for word in words if not any(c.isdigit() for c in word)]
-    colors = [word for word in names if word in _COLORS or _glued(word)]
+    colors = [word for word in names if word in COLORS or _glued(word)]
     if not colors:
-        return (len(words) == 1 and words[0] in _ABBREVIATIONS) or _are_coded(text)
-    if any(word in GARMENTS and word not in _COLORS for word in names):
+        return (len(words) == 1 and words[0] in ABBREVIATIONS) or _are_coded(text)
+    if any(word in GARMENTS and word not in COLORS for word in names):
         return False
-    known = [word for word in names if word in _WORDS or word in _ABBREVIATIONS or _glued(word) or _stands_for(word, names)]
+    known = [word for word in names if word in COLOR_WORDS or word in ABBREVIATIONS or _glued(word) or _stands_for(word, names)]
     unknown = len(names) - len(known)
     return unknown == 0 or (unknown * 3 <= len(names) and len(names) >= 3) or _are_coded(text)
 
 
 def color_share(texts: Iterable[str]) -> float:
     """Share of `texts` with a colour word in them, 0.0 for none."""
-    found = [any(word in _COLORS for word in normalise(text).split()) or is_color_text(text) for text in texts]
+    found = [any(word in COLORS for word in normalise(text).split()) or is_color_text(text) for text in texts]
     return sum(found) / len(found) if found else 0.0
 
 
@@ -192,4 +134,4 @@ def _stands_for(word: str, names: Iterable[str]) -> bool:
 
 def _glued(word: str) -> bool:
     """A compound of two known words, as German and brands write them: "dunkelrot", "offwhite", "lightgrey"."""
-    return len(word) > 5 and any(word[:cut] in _WORDS and word[cut:] in _COLORS for cut in range(3, len(word) - 2))
+    return len(word) > 5 and any(word[:cut] in COLOR_WORDS and word[cut:] in COLORS for cut in range(3, len(word) - 2))

@@ -21,7 +21,7 @@ from pipelines.reading.faults import Unreadable
 from pipelines.reading.filtering import images_to_verdicts
 from pipelines.reading.layout import Line, page_to_lines
 from pipelines.reading.matching import match_images
-from pipelines.reading.model import Category, ImageVerdict, Linesheet, Page, PlacedImage, Product, Table
+from pipelines.reading.model import Box, Category, ImageVerdict, Linesheet, Page, PlacedImage, Product, Table
 from pipelines.reading.page_tables import page_to_tables, table_to_box, table_to_edges
 from pipelines.reading.pdf import pdf_to_images, pdf_to_pages
 from pipelines.reading.products import with_siblings, with_unique_keys

@@ -12,7 +12,8 @@ from pipelines.reading.layout import Line, page_to_lines
 from pipelines.reading.model import Box, Page, Table, union_of
 from pipelines.reading.money import text_to_price
 from pipelines.reading.style_numbers import looks_like_style_number
-from pipelines.reading.table_grid import Columns, grid_to_rows, header_to_columns, lines_to_rows, page_to_ruled_columns
+from pipelines.reading.table_grid import Columns, header_to_columns, lines_to_rows, page_to_ruled_columns
+from pipelines.reading.table_rows import grid_to_rows
 from pipelines.reading.turned_tables import lines_to_turned_tables
 from pipelines.reading.vocabulary import header_to_field
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from pipelines.reading.colors import Color, text_to_colors
 from pipelines.reading.facts import Facts
+from pipelines.reading.labels import PRICES
 from pipelines.reading.model import Box, Evidence, Price, Product
-from pipelines.reading.readings import PRICES, Reading
+from pipelines.reading.readings import Reading
 from pipelines.reading.vocabulary import normalise
 
 LONGEST_NAME = 90  # characters

@@ -1,4 +1,4 @@
-"""What one line of a linesheet says: labelled values ("WHSL $34 / RRP $79"), then prices, sizes, style numbers and colours by their look.
+"""What one line of a linesheet says: labelled values ("WHSL $34 / RRP $79"), then prices, sizes, style numbers and colours by look.
 
 A `Reading` is one value with the field it belongs to and where it stands. Nothing here knows about cards, tables or pages.
 """
@@ -8,47 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import Literal
 
 from pipelines.reading.colors import is_color_text
 from pipelines.reading.facts import Facts
-from pipelines.reading.header_words import PHRASES
+from pipelines.reading.labels import PRICES, Label, Role, find_labels, sizes_in
 from pipelines.reading.layout import Line
 from pipelines.reading.model import WHOLE_PAGE, Box, Price, Word, union_of
 from pipelines.reading.money import find_prices, text_to_price
-from pipelines.reading.sizes import is_one_size, is_size, text_to_sizes
-from pipelines.reading.style_numbers import find_style_numbers, looks_like_style_number
-from pipelines.reading.vocabulary import header_to_field, normalise
+from pipelines.reading.sizes import is_one_size, is_size
+from pipelines.reading.style_numbers import find_style_numbers
+from pipelines.reading.vocabulary import header_to_field
 
-Role = Literal[
-    "style_number", "name", "description", "colors", "color_code", "sizes", "wholesale_price", "retail_price", "price", "old_price",
-    "category", "composition", "other", "text",
-]  # fmt: skip
-PRICES = ("wholesale_price", "retail_price", "price")
-_ROLE_OF = {"sku": "style_number", "color": "colors", "size": "sizes", "size_run": "sizes", "unit_price": "price"}
-_KEPT = {"style_number", "name", "description", "colors", "color_code", "sizes", "category", "composition", *PRICES}
-MATERIAL_WORDS = ("material", "quality", "qualitat", "matiere", "tejido", "tessuto", "stof", "tecido")
-_NEEDS_COLON = {"name", "description", "category", "composition", "other"}
-_TOKEN = re.compile(r"[^\W_]+(?:'s)?|#|№")
 _BREAK = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}")
-_MARK = re.compile(r"\s*(?:[:=#]|\.(?=\s|$|:)|№|\s[-–—](?=\s))*\s*")
-_BETWEEN = re.compile(
-    r"^[\s:.=#\-–—/*]*(?:\(?(?:price|eur|usd|gbp|chf|net|netto|ht|ttc|excl|incl|vat|cost)[.)]*[\s:.=]*)*$", re.IGNORECASE
-)
-_PRICE_BEGINS = re.compile(
-    r"\(?(?:from|ab|dès|desde|da|vanaf)\b|\(?(?:(?:(?-i:[A-Z]{3})|[A-Z]{1,3}[$€£¥]|[$€£¥₹]|kr\.?|fr\.?|sfr\.?|rs\.?|zł|excl\.?|incl\.?|net|ea\.?)\)?[\s:.]*){0,2}\d|[$€£¥₹]",
-    re.IGNORECASE,
-)
-_SWALLOWED = re.compile(r"(?<=[XSML\d])\s?(to|bis|a|à|tot|até)\s?(?=[XSML\d])")
-LONGEST_LABEL = 5  # words
-CLOSE = 0.8  # how sure `header_to_field` must be of words that are not a known phrase
-WEAK = 0.7  # below this a label's word alone does not say what its value is
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """One value read from a line. `value` is text for most roles, sizes as a tuple, prices as `Price`; `text` is verbatim."""
+    """One value read from a line: `text` verbatim, and what it means in `sizes` or `price` for those roles."""
 
     role: Role
     text: str
@@ -60,15 +36,6 @@ class Reading:
     sizes: tuple[str, ...] = ()
     price: Price | None = None
     cell: str | None = None  # A1 notation when it was read from a sheet
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Label:
-    role: str
-    start: int
-    end: int  # of the label with its marks: where its value begins
-    colon: bool
-    score: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +69,7 @@ def line_to_readings(line: Line, facts: Facts) -> list[Reading]:
     text, where = line.text, _Text(line=line)
     readings: list[Reading] = []
     for start, end in _parts(text):
-        labels = list(_labels(text, start, end))
+        labels = list(find_labels(text, start, end))
         edges = [label.start for label in labels] + [end]
         readings += _plain(text, start, edges[0], where, facts, labels[0] if labels else None)
         for label, stop in zip(labels, edges[1:], strict=True):
@@ -141,25 +108,6 @@ def text_to_field_value(
     return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True)
 
 
-def sizes_in(text: str) -> tuple[str, ...]:
-    """The sizes that `text` lists, also where a recogniser of scans has swallowed a space ("XSto XL"); () for none."""
-    return text_to_sizes(text) or text_to_sizes(_SWALLOWED.sub(r" \1 ", text))
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> dict[str, tuple[str, float]]:
-    """Phrase → role and how sure it is. Fields that a product does not keep end the value before them, so they are "other"."""
-    known: dict[str, tuple[str, float]] = {}
-    for name, by_score in PHRASES.items():
-        role = _ROLE_OF.get(name, name)
-        for score, words in by_score.items():
-            for phrase in words.split("|"):
-                known.setdefault(normalise(phrase), (role if role in _KEPT else "other", score))
-    for phrase in MATERIAL_WORDS:
-        known[phrase] = ("composition", 0.9)
-    return known
-
-
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for match in _BREAK.finditer(text):
@@ -170,90 +118,7 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
         yield at, len(text)
 
 
-def _labels(text: str, start: int, end: int) -> Iterator[_Label]:
-    """The labels inside `text[start:end]`, left to right, longest first; a weak word needs a colon or the right thing behind it."""
-    tokens = list(_TOKEN.finditer(text, start, end))
-    index = 0
-    while index < len(tokens):
-        label = None
-        for count in range(min(LONGEST_LABEL, len(tokens) - index), 0, -1):
-            first, last = tokens[index], tokens[index + count - 1]
-            if text[first.start() : last.end()].count(":"):
-                continue
-            label = _label(text, first.start(), last.end(), start, end)
-            if label is not None:
-                break
-        if label is None:
-            index += 1
-            continue
-        yield label
-        while index < len(tokens) and tokens[index].start() < label.end:
-            index += 1
-
-
-def _label(text: str, first: int, last: int, start: int, end: int) -> _Label | None:
-    hit = _phrases().get(normalise(text[first:last])) or _compound_label(text, first, last, start, end)
-    if hit is None:
-        return None
-    role, score = hit
-    if score < WEAK and not any(c.isdigit() for c in text[last : last + 24]):
-        role = "name"  # "Product", "Item", "Article" head names as often as numbers
-    mark = _MARK.match(text, last, end)
-    after = mark.end() if mark else last
-    marks = text[last:after]
-    colon = ":" in marks or "=" in marks or "#" in marks or "#" in text[first:last] or "№" in text[first:last]
-    opens = not text[start:first].strip(" -–—/,;(*")
-    alone = opens and after >= end
-    value = text[after:end]
-    if role in PRICES:
-        near = _PRICE_BEGINS.match(value)
-        between = re.match(r"(?:\([^)]{1,20}\)\s*:?\s*)", value)
-        if between and not near:
-            near = re.match(r"[^\d\w]{0,4}\d", value[between.end() :])
-        whole = near is not None and not colon and re.match(r"\d+(?![.,\d])", value) is not None
-        if not (near or colon or alone or _price_before(text, start, first)) or (
-            whole and not opens and not re.search(r"\d", text[start:first])
-        ):
-            return None  # "Store for Retail 6" is no price
-        return _Label(role=role, start=first, end=after, colon=colon or bool(near), score=score)
-    if role == "style_number":
-        word = re.match(r"\S+", value)
-        good = word is not None and looks_like_style_number(word[0].strip(".,;:()"))
-        if score < WEAK and not good:
-            return None
-        if alone or (colon and (good or word is not None)) or (good and (score > 0.9 or opens)):
-            return _Label(role=role, start=first, end=after, colon=colon, score=score)
-        return None
-    if colon or (alone and len(normalise(text[first:last])) > 2):
-        return _Label(role=role, start=first, end=after, colon=colon, score=score)
-    if not opens:
-        return None
-    if role == "composition" and re.match(r"\d{1,3}\s?%", value):
-        return _Label(role=role, start=first, end=after, colon=False, score=score)
-    if role == "colors" and is_color_text(value):
-        return _Label(role=role, start=first, end=after, colon=False, score=score)
-    if role == "sizes" and sizes_in(value):
-        return _Label(role=role, start=first, end=after, colon=False, score=score)
-    return None
-
-
-def _compound_label(text: str, first: int, last: int, start: int, end: int) -> tuple[str, float] | None:
-    """The role of words that fill their part or stand before a colon, and of which only a close likeness is known ("Artikelnr.")."""
-    if text[start:first].strip() or not re.fullmatch(r"[\s.]*(?::.*)?", text[last:end]):
-        return None
-    found = header_to_field(text[first:last])
-    if found is None or found[1] < CLOSE or any(c.isdigit() for c in text[first:last]):
-        return None
-    role = _ROLE_OF.get(found[0], found[0])
-    return (role if role in _KEPT else "other"), found[1]
-
-
-def _price_before(text: str, start: int, at: int) -> bool:
-    """Whether a price ends right before `at`: "$34.00 WHSL"."""
-    return any(end >= at - start - 3 and text[start + end : at].strip(" ()") == "" for _, _, end in find_prices(text[start:at]))
-
-
-def _labelled(text: str, label: _Label, stop: int, where: _Text, facts: Facts) -> list[Reading]:
+def _labelled(text: str, label: Label, stop: int, where: _Text, facts: Facts) -> list[Reading]:
     line = where.line
     value = text[label.end : stop].rstrip(" ,;/|–-(")
     box = where.box(label.end, label.end + len(value)) if value.strip() else where.box(label.start, stop)
@@ -292,7 +157,7 @@ def _style_end(value: str, first: str) -> int:
     return match.end() if match and not any(c.isdigit() for c in first) else 0
 
 
-def _plain(text: str, start: int, end: int, where: _Text, facts: Facts, next_label: _Label | None) -> list[Reading]:
+def _plain(text: str, start: int, end: int, where: _Text, facts: Facts, next_label: Label | None) -> list[Reading]:
     """Readings of a part without a label: its prices, then what remains of it between them."""
     part = text[start:end]
     if not part.strip(" -–—/,;:()*"):

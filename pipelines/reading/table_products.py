@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from pipelines.reading.categories import is_category_text, tidy_category
 from pipelines.reading.colors import is_color_text
 from pipelines.reading.facts import FIRST, Carry, Facts
+from pipelines.reading.labels import PRICES
 from pipelines.reading.model import WHOLE_PAGE, Category, Cell, Evidence, Product, Table, union_of
 from pipelines.reading.products import readings_to_product
-from pipelines.reading.readings import PRICES, Reading, text_to_field_value, text_to_readings
+from pipelines.reading.readings import Reading, text_to_field_value, text_to_readings
 from pipelines.reading.table_headers import Header, rows_to_headers
 from pipelines.reading.table_roles import ROLES, columns_to_roles, transposed
 from pipelines.reading.vocabulary import is_total_label

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from pipelines.reading.colors import color_share
 from pipelines.reading.facts import Facts
+from pipelines.reading.labels import Role
 from pipelines.reading.model import Table
 from pipelines.reading.money import find_prices, text_to_price
-from pipelines.reading.readings import Role
 from pipelines.reading.sizes import text_to_sizes
 from pipelines.reading.style_numbers import looks_like_style_number, token_to_shape
 from pipelines.reading.table_headers import Header

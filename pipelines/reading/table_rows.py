@@ -1,0 +1,215 @@
+"""The rows of a table whose columns are known: strips between rules, one row for each line of the column that never wraps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipelines.reading.layout import Line, words_to_line
+from pipelines.reading.model import Box, Cell, Page
+from pipelines.reading.table_grid import SNAP, Columns, snapped
+
+
+def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequence[int]) -> list[list[Cell]]:
+    """The table's rows of cells, the header first when it has titles. `keys` are columns whose text never wraps, best first."""
+    aspect = page.height / page.width
+    inside = [line for line in lines if columns.header[3] - 0.001 < (line.box[1] + line.box[3]) / 2 < columns.bottom and
+              line.box[2] > columns.left and line.box[0] < columns.right and
+              columns.left - 0.02 < (line.box[0] + line.box[2]) / 2 < columns.right + 0.02]  # fmt: skip
+    by_column: list[list[Line]] = [[] for _ in pairwise(columns.edges)]
+    for line in inside:
+        for column, part in _line_to_columns(line, columns.edges, aspect):
+            by_column[column].append(part)
+    flats = [
+        rule.box for rule in page.rules if rule.horizontal and columns.header[1] - SNAP <= rule.box[1] <= columns.bottom + SNAP
+    ]
+    rows: list[list[Cell]] = []
+    if any(columns.titles):
+        rows.append([Cell(text=title, box=(a, columns.header[1], b, columns.header[3]))
+                     for title, (a, b) in zip(columns.titles, pairwise(columns.edges), strict=True)])  # fmt: skip
+    for top, bottom, full in _bands(columns, flats):
+        held = [[line for line in column if top <= (line.box[1] + line.box[3]) / 2 < bottom] for column in by_column]
+        if any(held):
+            rows += _band_to_rows(held, columns.edges, top, bottom, keys if not full else (), full)
+    return _with_spans(rows, columns, flats)
+
+
+def _line_to_columns(line: Line, edges: Sequence[float], aspect: float) -> list[tuple[int, Line]]:
+    """A line cut at the column edges; one that runs over an edge without a gap stays whole where it begins, if it spans several."""
+    homes = [_column_of((word.box[0] + word.box[2]) / 2, edges) for word in line.words]
+    if len(set(homes)) >= 3 and len(line.words) >= 4 and _even(line):
+        return [(homes[0], line)]
+    _moved_to_gaps(line, homes)
+    parts: list[tuple[int, Line]] = []
+    start = 0
+    for at in range(1, len(homes) + 1):
+        if at == len(homes) or homes[at] != homes[start]:
+            parts.append((homes[start], words_to_line(line.words[start:at], aspect)))
+            start = at
+    return parts
+
+
+def _moved_to_gaps(line: Line, homes: list[int]) -> None:
+    """Where a text runs over its column's edge, the cut moves to the wider gap one or two words further right."""
+    gaps = [b.box[0] - a.box[2] for a, b in pairwise(line.words)]
+    for at in range(1, len(homes)):
+        if homes[at] == homes[at - 1] or gaps[at - 1] > 0.4 * line.em:
+            continue
+        wider = [
+            k
+            for k in range(at, min(at + 2, len(gaps)))
+            if homes[k] == homes[at] and gaps[k] > max(0.42 * line.em, 1.5 * gaps[at - 1])
+        ]
+        if wider:
+            homes[at : wider[0] + 1] = [homes[at - 1]] * (wider[0] + 1 - at)
+
+
+def _even(line: Line) -> bool:
+    """Whether words follow each other as in a sentence, with no gap wider than half an em."""
+    return all(b.box[0] - a.box[2] < 0.5 * line.em for a, b in pairwise(line.words))
+
+
+def _column_of(x: float, edges: Sequence[float]) -> int:
+    for index, edge in enumerate(edges[1:-1]):
+        if x < edge:
+            return index
+    return len(edges) - 2
+
+
+def _bands(columns: Columns, flats: Sequence[Box]) -> list[tuple[float, float, bool]]:
+    """Top, bottom of the strips between horizontal rules that cross most of the table, and whether rules bound the strip closely."""
+    width = columns.right - columns.left
+    cuts = []
+    for y in snapped([(box[1] + box[3]) / 2 for box in flats]):
+        covered = sum(
+            max(0.0, min(b[2], columns.right) - max(b[0], columns.left))
+            for b in _merged([b for b in flats if abs((b[1] + b[3]) / 2 - y) < SNAP])
+        )
+        if covered > 0.25 * width:
+            cuts.append(y)
+    edges = [columns.header[3] - 0.002, *[y for y in cuts if columns.header[3] - 0.001 < y < columns.bottom], columns.bottom]
+    return [(a, b, columns.ruled and len(cuts) > 3) for a, b in pairwise(edges) if b - a > 0.002]
+
+
+def _merged(boxes: Sequence[Box]) -> list[Box]:
+    kept: list[Box] = []
+    for box in sorted(boxes):
+        if kept and box[0] <= kept[-1][2] + 0.002:
+            kept[-1] = (kept[-1][0], kept[-1][1], max(kept[-1][2], box[2]), kept[-1][3])
+        else:
+            kept.append(box)
+    return kept
+
+
+def _band_to_rows(
+    held: Sequence[Sequence[Line]], edges: Sequence[float], top: float, bottom: float, keys: Sequence[int], full: bool
+) -> list[list[Cell]]:
+    """One strip as rows: one row for each line of the key column; other lines go to the key they stand beside."""
+    key = next((k for k in keys if held[k]), None)
+    if key is None and not full:
+        counts = [len(column) for column in held]
+        filled = sum(bool(c) for c in counts)
+        key = counts.index(min(c for c in counts if c)) if filled >= 2 and max(counts) > 1 and _aligned(held) else None
+        key = counts.index(max(counts)) if key is not None else None
+    anchors = _anchors(held[key]) if key is not None else []
+    if len(anchors) <= 1:
+        return [[_cell(column, (a, top, b, bottom)) for column, (a, b) in zip(held, pairwise(edges), strict=True)]]
+    groups: list[list[list[Line]]] = [[[] for _ in held] for _ in anchors]
+    hanging = _hangs(held, anchors)
+    for column, lines in enumerate(held):
+        for run in _runs(lines):
+            for part in _assign(run, anchors, hanging=hanging):
+                groups[part[0]][column].append(part[1])
+    tops = [top if i == 0 else _boundary(groups[i - 1], groups[i], anchors[i - 1], anchors[i]) for i in range(len(anchors))]
+    bottoms = [*tops[1:], bottom if bottom < 1.0 else min(1.0, anchors[-1][1] + (anchors[-1][1] - anchors[-2][0]))]
+    return [[_cell(column, (a, tops[i], b, bottoms[i])) for column, (a, b) in zip(group, pairwise(edges), strict=True)]
+            for i, group in enumerate(groups)]  # fmt: skip
+
+
+def _aligned(held: Sequence[Sequence[Line]]) -> bool:
+    """Whether lines of different columns stand on the same baselines, so that each baseline is a row."""
+    counts = sorted((len(column) for column in held if column), reverse=True)
+    return len(counts) >= 2 and counts[1] * 2 >= counts[0]
+
+
+def _anchors(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Top and bottom of each entry of the key column, top to bottom."""
+    return sorted((line.box[1], line.box[3]) for line in lines)
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of one column that follow each other closely, as a wrapped text does."""
+    runs: list[list[Line]] = []
+    for line in sorted(lines, key=lambda item: item.box[1]):
+        if runs and line.box[1] - runs[-1][-1].box[3] < 0.55 * line.size:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _hangs(held: Sequence[Sequence[Line]], anchors: Sequence[tuple[float, float]]) -> bool:
+    """Whether wrapped text hangs down from its key (top-aligned rows) rather than standing around it."""
+    votes = [0, 0]
+    for lines in held:
+        for run in _runs(lines):
+            if len(run) < 2:
+                continue
+            first = min(abs(run[0].box[1] - top) for top, _ in anchors)
+            middle = min(abs((run[0].box[1] + run[-1].box[3]) / 2 - (a + b) / 2) for a, b in anchors)
+            votes[first < middle] += 1
+    return votes[1] >= votes[0]
+
+
+def _assign(run: Sequence[Line], anchors: Sequence[tuple[float, float]], *, hanging: bool) -> list[tuple[int, Line]]:
+    top, bottom = run[0].box[1], run[-1].box[3]
+    beside = [i for i, (a, b) in enumerate(anchors) if a < bottom and b > top]
+    if len(beside) == 1:
+        return [(beside[0], line) for line in run]
+    found = []
+    for line in run:
+        middle = (line.box[1] + line.box[3]) / 2
+        nearest = min(range(len(anchors)), key=lambda i: abs((anchors[i][0] + anchors[i][1]) / 2 - middle))
+        if hanging and (anchors[nearest][0] > middle) and nearest:
+            nearest -= 1
+        found.append((nearest, line))
+    return found
+
+
+def _boundary(
+    upper: Sequence[Sequence[Line]], lower: Sequence[Sequence[Line]], above: tuple[float, float], below: tuple[float, float]
+) -> float:
+    ends = [line.box[3] for column in upper for line in column if line.box[3] < below[0]] or [above[1]]
+    begins = [line.box[1] for column in lower for line in column if line.box[1] > above[1]] or [below[0]]
+    a, b = max(ends), min(begins)
+    return (a + b) / 2 if a <= b else (above[1] + below[0]) / 2
+
+
+def _cell(lines: Sequence[Line], box: Box) -> Cell:
+    text = " ".join(line.text for line in sorted(lines, key=lambda item: (round(item.box[1], 3), item.box[0])))
+    return Cell(text=text, box=box)
+
+
+def _with_spans(rows: list[list[Cell]], columns: Columns, flats: Sequence[Box]) -> list[list[Cell]]:
+    """Cells that several ruled rows share (no rule runs through that column between them) hold their text in every row."""
+    if not columns.ruled or len(rows) < 3:
+        return rows
+    for column, (left, right) in enumerate(pairwise(columns.edges)):
+        middle = (left + right) / 2
+        groups: list[list[int]] = []
+        for index, row in enumerate(rows):
+            box = row[column].box
+            y = box[1] if box else 0.0
+            open_above = groups and not any(abs((f[1] + f[3]) / 2 - y) < SNAP and f[0] <= middle <= f[2] for f in flats)
+            crossed = any(abs((f[1] + f[3]) / 2 - y) < SNAP for f in flats)
+            if open_above and crossed:
+                groups[-1].append(index)
+            else:
+                groups.append([index])
+        for group in groups:
+            texts = [rows[i][column] for i in group if rows[i][column].text]
+            if len(group) > 1 and len(texts) == 1:
+                for i in group:
+                    rows[i][column] = replace(texts[0], merged=i != group[0], box=rows[i][column].box)
+    return rows
