@@ -85,8 +85,7 @@ def _workbook_to_sheets(data: bytes) -> list[Sheet]:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             metadata = [m for m in book.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
-            if len(metadata) > MAX_SHEETS:
-                raise Unreadable("too_large", f"The workbook has {len(metadata)} sheets, more than {MAX_SHEETS}. Split it.")
+            _check_count(len(metadata))
             sheets: list[Sheet] = []
             room = MAX_CELLS
             for number, meta in enumerate(metadata, 1):
@@ -103,6 +102,11 @@ def _workbook_to_sheets(data: bytes) -> list[Sheet]:
         if type(exc).__name__ != "PanicException":  # a failed assertion in Rust; pyo3 names its type but does not export it
             raise
         raise Unreadable("damaged", "The workbook is damaged and cannot be read. Save it again and upload it once more.") from exc
+
+
+def _check_count(sheets: int) -> None:
+    if sheets > MAX_SHEETS:
+        raise Unreadable("too_large", f"The workbook has {sheets} sheets, more than {MAX_SHEETS}. Split it.")
 
 
 def _calamine_to_sheet(source: CalamineSheet, number: int, hidden: bool, room: int) -> Sheet:
