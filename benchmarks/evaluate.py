@@ -1,7 +1,7 @@
 """How well documents are read: every document with a truth file beside it is read and scored.
 
 python -m benchmarks.evaluate --data FOLDER            documents with X.truth.json beside X
-python -m benchmarks.evaluate --seeds 101,102,103      drawn samples (both sets); seeds 1 to 3 are for development
+python -m benchmarks.evaluate --seeds 101,102,103      drawn samples (both sets); seeds below 100 are for development
 options: --set demo|broad  --only NAME  --subprocess  --write  --json FILE
 """
 
@@ -28,7 +28,7 @@ from pipelines.reading.extract import extract, extract_to_json
 from pipelines.reading.faults import Unreadable
 
 RESULTS = Path(__file__).parent / "results" / "evaluation.md"
-DEVELOPMENT_SEEDS = (1, 2, 3)
+DEVELOPMENT_SEEDS = range(100)  # samples from other seeds are never looked at while the readers are being made
 BUCKETS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)  # edges of confidence
 
 
@@ -141,7 +141,7 @@ def _title(chosen: argparse.Namespace, seeds: Sequence[int]) -> str:
     day = datetime.now(UTC).date().isoformat()
     if chosen.data:
         return f"Reading of the documents in `{chosen.data.name}`, {day}"
-    fresh = "never used in development" if not set(seeds) & set(DEVELOPMENT_SEEDS) else "used in development"
+    fresh = "used in development" if set(seeds) & set(DEVELOPMENT_SEEDS) else "never used in development"
     return f"Reading of drawn samples, seeds {chosen.seeds} ({fresh}), rules only, {day}"
 
 

@@ -66,6 +66,37 @@ def _drawn(name: str, language: str, draw: Callable[[Purchase, Wording], bytes],
     return _sample(name, "pdf", draw(purchase, wording), wording, purchase, rows)
 
 
+def _by_lot(number: int, seed: int) -> Sample:
+    """An order whose columns, their order, file type and habits are decided by lot."""
+    name = f"by_lot_{number}"
+    rng = random.Random(f"{name} {seed}")
+    purchase, wording = _purchase(name, rng.choice(("en", "en", "en", "de", "fr", "es", "it", "nl", "pt")), seed)
+    extra = rng.sample(("name", "unit_price", "amount", "barcode", "retail", "category", "line"), rng.randrange(2, 6))
+    columns = ["number", "colour", "size", *extra, "quantity"]
+    if rng.random() < 0.5:
+        rng.shuffle(columns)
+    if rng.random() < 0.35:
+        ruling, face = rng.choice(("grid", "rows", "zebra", "none")), rng.choice(("sans", "serif", "round"))
+        pages = OrderPages(columns=tuple(columns), ruling=ruling, face=face, header=rng.choice(("each page", "first page")), size=7)
+        rows = [stated_row(line, wording, columns) for line in purchase.lines]
+        return _sample(name, "pdf", print_order(pages, purchase, wording), wording, purchase, rows)
+    grouped = columns[:3] == ["number", "colour", "size"]
+    flat = FlatOrder(
+        columns=tuple(columns),
+        preamble=rng.random() < 0.6,
+        totals=rng.random() < 0.6 and columns[0] not in ("quantity", "amount"),
+        subtotals=grouped and rng.random() < 0.4,
+        charges=grouped and "amount" in columns and rng.random() < 0.4,
+    )
+    sheets, rows = flat_sheet(flat, purchase, wording)
+    ending = rng.choice(("xlsx", "xlsx", "xls", "ods", "csv"))
+    if ending == "csv":
+        data = to_csv(sheets[0], delimiter=";" if wording.decimal_comma else ",", decimal_comma=wording.decimal_comma)
+    else:
+        data = WRITERS[ending](sheets)
+    return _sample(name, ending, data, wording, purchase, rows)
+
+
 def _split(seed: int) -> Sample:
     purchase, wording = _purchase("split_by_market", "en", seed)
     sheets, rows = blocks.split_by_market(purchase, wording, seed)
@@ -141,6 +172,7 @@ BROAD_ORDERS: Mapping[str, Callable[[int], Sample]] = {
     **{f"order_{name}": partial(_text, name, *parts) for name, parts in TEXTS.items()},
     **{f"order_{name}": partial(_pages, name, *parts) for name, parts in PAGES.items()},
     **{f"order_{name}": partial(_drawn, name, *parts) for name, parts in DRAWN.items()},
+    **{f"order_by_lot_{n}": partial(_by_lot, n) for n in range(1, 9)},
     "order_split_by_market": _split,
     "order_none_but_availability": _availability,
     "order_none_but_a_letter": _letter,

@@ -14,7 +14,7 @@ from emulator.samples.wording import Wording
 from emulator.samples.workbooks import SheetData, Value, as_typed
 
 Sheets = tuple[list[SheetData], list[OrderRow]]
-LABELS = {"number": "style", "unit_price": "price", "colour": "colour"}
+LABELS = {"number": "style"}
 WIDTHS = {"name": 26.0, "colour": 16.0, "number": 14.0, "barcode": 16.0}
 
 
@@ -156,7 +156,7 @@ def matrix_sheet(layout: MatrixOrder, purchase: Purchase, wording: Wording) -> S
     ordered = purchase.by_colourway()
     for run in _size_runs(purchase, layout.blocks):
         head: list[Value] = [column_label(key, wording) for key in layout.leading]
-        tail: list[Value] = [*([wording.label("price")] if layout.price else []), *(["Packs"] if layout.packs else [])]
+        tail: list[Value] = [*([wording.label("unit_price")] if layout.price else []), *(["Packs"] if layout.packs else [])]
         tail += [wording.label("quantity"), wording.label("amount")] if layout.total_columns else []
         width = len(head) + len(run) + len(tail)
         if layout.two_rows:

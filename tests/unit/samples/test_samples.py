@@ -24,6 +24,9 @@ from emulator.samples.range import RangePlan, make_range
 from emulator.samples.silhouettes import SILHOUETTES
 from emulator.samples.truth import ProductRow, Sample, truth_to_json
 from emulator.samples.words import LANGUAGES
+from pipelines.items.enrich import enrich
+from pipelines.reading.extract import extract
+from pipelines.reading.model import Linesheet, Order
 
 
 def sample(name: str, seed: int = 1, kind: str = "broad") -> Sample:
@@ -128,6 +131,19 @@ def test_the_demo_order_refers_to_its_linesheet_in_all_three_bands():
     for band in bands:
         assert (band["sku"] in linesheet) == (band["band"] == "exact")
         assert (band["style_number"] in linesheet) == (band["band"] != "none")
+
+
+def test_the_demo_order_is_enriched_from_its_linesheet_in_the_bands_it_was_written_for():
+    order, linesheet = sample("order_matrix", kind="demo"), sample("linesheet_cards", kind="demo")
+    wanted = {(band["sku"], band["color"]): band["band"] for band in order.truth.extra["bands"]}
+
+    lines, products = extract(order.data, order.filename), extract(linesheet.data, linesheet.filename)
+
+    assert isinstance(lines, Order)
+    assert isinstance(products, Linesheet)
+    found = enrich(lines.lines, products.products)
+    assert len(found) == len(order.truth.rows)
+    assert all(e.band == wanted[e.line.sku or e.line.style_number, e.line.color] for e in found)
 
 
 def test_the_demo_order_in_pages_has_two_of_them():
