@@ -7,7 +7,7 @@ from datetime import datetime
 from google.cloud import firestore
 from google.cloud.firestore_v1.base_query import FieldFilter
 
-from functions.uploads import Target
+from functions.uploads import Target, collection_folder
 from functions.wiring import Wiring
 from pipelines.engine.document import record_to_job
 from pipelines.engine.errors import Conflict, Forbidden
@@ -22,7 +22,7 @@ def delete_collection(wired: Wiring, owner_uid: str, collection_id: str) -> None
         if job.status in ACTIVE:
             _cancel(wired, job)
     wired.firestore.recursive_delete(wired.firestore.document(subject))
-    wired.ports.blobs.delete_prefix(f"uploads/{owner_uid}/{collection_id}/")
+    wired.ports.blobs.delete_prefix(collection_folder(owner_uid, collection_id))
     for job in _jobs_of(wired, subject):
         if job.status in FINAL and (job.settled or job.lease is None):
             wired.ports.blobs.delete_prefix(f"jobs/{job.id}/")

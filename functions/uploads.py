@@ -12,6 +12,7 @@ import unicodedata
 import uuid
 from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import quote
 
 import google_crc32c
 from google.api_core.exceptions import NotFound
@@ -39,7 +40,7 @@ class Target:
 
     @property
     def folder(self) -> str:
-        return f"uploads/{self.owner_uid}/{self.collection_id}/{self.document_id}/"
+        return f"{collection_folder(self.owner_uid, self.collection_id)}{self.document_id}/"
 
     @property
     def storage_path(self) -> str:
@@ -48,6 +49,11 @@ class Target:
     @property
     def record_path(self) -> str:
         return f"collections/{self.collection_id}/documents/{self.document_id}"
+
+
+def collection_folder(owner_uid: str, collection_id: str) -> str:
+    """A uid may be any text; as a name of a folder it must not reach into another's."""
+    return f"uploads/{quote(owner_uid, safe='')}/{collection_id}/"
 
 
 def new_target(owner_uid: str, collection_id: str) -> Target:
@@ -87,9 +93,16 @@ def complete(wired: Wiring, target: Target, record: Record, digests: dict[Algori
     except (ApiError, Unreadable):
         wired.ports.blobs.delete_prefix(target.folder)
         raise
-    stored = record | _description(data, content_type)
-    wired.ports.records.put_many({target.record_path: stored})
-    return stored
+    record = record | _description(data, content_type)
+    wired.ports.records.put_many({target.record_path: record})
+    return record
+
+
+def stored(record: Record) -> Record:
+    """The record, if its file is there. Raises `ApiError` FAILED_PRECONDITION."""
+    if record["upload_state"] != "stored":
+        raise ApiError("FAILED_PRECONDITION", "UPLOAD_INCOMPLETE", "The upload of this document is not complete.")
+    return record
 
 
 def sniffed(data: bytes, filename: str) -> str:

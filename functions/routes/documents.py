@@ -19,7 +19,6 @@ from functions.views import job_view, record_view
 from functions.wiring import wiring
 from pipelines.engine.errors import AlreadyRunning
 from pipelines.engine.job import ACTIVE
-from pipelines.engine.ports import Record
 from pipelines.reading.model import Kind
 
 routes = Blueprint("documents", __name__)
@@ -111,7 +110,7 @@ def get_document(collection_id: str, document_id: str) -> Response:
 
 @routes.get(f"{DOCUMENTS}/<document_id>/file")
 def download_document(collection_id: str, document_id: str) -> Response:
-    record = _stored(own_document(collection_id, document_id))
+    record = uploads.stored(own_document(collection_id, document_id))
     return file_answer(wiring(), record["storage_path"], record["content_type"], download_as=record["filename"])
 
 
@@ -129,9 +128,3 @@ def remove_document(collection_id: str, document_id: str) -> Response:
 
 def _target(collection_id: str, document_id: str) -> uploads.Target:
     return uploads.Target(owner_uid=caller(), collection_id=collection_id, document_id=document_id)
-
-
-def _stored(record: Record) -> Record:
-    if record["upload_state"] != "stored":
-        raise ApiError("FAILED_PRECONDITION", "UPLOAD_INCOMPLETE", "The upload of this document is not complete.")
-    return record

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from flask import Blueprint, Response, request
 from google.cloud.firestore_v1.base_query import FieldFilter
@@ -92,7 +92,16 @@ def _statuses() -> list[str]:
 
 @routes.get("/jobs/<job_id>/status")
 def job_status(job_id: str) -> Response:
-    return answer(job_view(own_job(job_id)))
+    """The job, and how many are queued before it."""
+    job = own_job(job_id)
+    return answer(job_view(job) | ({"queued_before": _queued_before(job)} if job.status == "pending" else {}))
+
+
+def _queued_before(job: Job) -> int:
+    query = wiring().firestore.collection("jobs").where(filter=FieldFilter("status", "==", "pending"))
+    query = query.where(filter=FieldFilter("created_at", "<", job.created_at))
+    counted: Any = query.count(alias="jobs")  # its annotations say the class, not an instance
+    return int(counted.get()[0][0].value)
 
 
 @routes.get("/jobs/<job_id>/events")

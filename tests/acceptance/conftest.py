@@ -67,7 +67,7 @@ class Api:
 
 def check_against_openapi(response: httpx.Response) -> None:
     response.read()
-    operation = operation_of(response.request.method, response.request.url.path)
+    operation = operation_of(response.request.method, response.request.url.raw_path.decode().partition("?")[0])
     if operation is None:
         assert response.status_code in {404, 405}
         return
@@ -125,3 +125,21 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("samples")
     main([str(folder), "--set", "demo"])
     return folder
+
+
+@pytest.fixture
+def linesheet(samples: Path) -> bytes:
+    return (samples / "linesheet_cards.pdf").read_bytes()
+
+
+@pytest.fixture
+def order(samples: Path) -> bytes:
+    return (samples / "order_matrix.xlsx").read_bytes()
+
+
+@pytest.fixture
+def slow_queue(world: World) -> Iterator[Callable[[], None]]:
+    """Tasks come late, so that there is time to act, until the call that is given."""
+    world.tasks.chaos(delay=1.0, delay_seconds=1.0)
+    yield world.tasks.chaos
+    world.tasks.chaos()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import httpx
 import pytest
@@ -38,10 +39,13 @@ def used(world: World, project_id: str) -> set[Index]:
     return found
 
 
-def test_the_queries_of_the_api(world: World, api: Api, collection: str):
+def test_the_queries_of_the_api(world: World, api: Api, collection: str, slow_queue: Callable[[], None]):
     api.upload(collection, LINESHEET, "linesheet.csv", "linesheet")
     api.upload(collection, ORDER, "order.csv", "purchase_order")
-    api.completed(api.post(f"/collections/{collection}/documents/process").json()["id"])
+    pending = api.post(f"/collections/{collection}/documents/process").json()["id"]
+    assert api.get(f"/jobs/{pending}/status")["status"] == "pending"
+    slow_queue()
+    api.completed(pending)
     job = api.completed(api.post(f"/collections/{collection}/items/generate").json()["id"])
 
     for path in ("/collections", "/jobs", f"/jobs/{job['id']}/events"):

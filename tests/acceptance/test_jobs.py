@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -63,6 +64,21 @@ def test_jobs_are_listed_newest_first_and_filtered(api: Api, ordered: str):
     assert listed(status="failed") == []
     page = api.get("/jobs", page_size=1)
     assert listed(page_size=1, page_token=page["next_page_token"]) == [first]
+
+
+def test_a_queued_job_tells_how_many_are_before_it(api: Api, stranger: Api, ordered: str, slow_queue: Callable[[], None]):
+    other = stranger.new_collection()
+    stranger.upload(other, ORDER, "order.csv", "purchase_order")
+    first = start(stranger, other)
+    second = start(api, ordered)
+
+    before = api.get(f"/jobs/{second}/status")
+
+    assert before["status"] == "pending"
+    assert before["queued_before"] >= 1
+    slow_queue()
+    stranger.completed(first)
+    assert "queued_before" not in api.completed(second)
 
 
 @pytest.mark.parametrize("params", [{"status": "asleep"}, {"status": "failed", "pipeline": "items"}])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +12,6 @@ import pytest
 
 from emulator.world import World
 from tests.acceptance.conftest import Api
-
-
-@pytest.fixture
-def linesheet(samples: Path) -> bytes:
-    return (samples / "linesheet_cards.pdf").read_bytes()
-
-
-@pytest.fixture
-def order(samples: Path) -> bytes:
-    return (samples / "order_matrix.xlsx").read_bytes()
 
 
 def all_of(api: Api, collection: str, name: str) -> list[dict[str, Any]]:
@@ -165,14 +155,6 @@ def test_a_document_that_cannot_be_read_fails_with_the_remedy_and_may_be_retried
     assert retried.status_code == 202
     assert retried.json()["revision"] == 1
     assert api.wait(job)["status"] == "failed"
-
-
-@pytest.fixture
-def slow_queue(world: World) -> Iterator[Callable[[], None]]:
-    """Tasks come late, so that there is time to act, until the call that is given."""
-    world.tasks.chaos(delay=1.0, delay_seconds=1.0)
-    yield world.tasks.chaos
-    world.tasks.chaos()
 
 
 def test_a_paused_job_rests_until_it_is_resumed(

@@ -25,7 +25,7 @@ def routes() -> set[tuple[str, str]]:
             path = rule.rule
             for choice in chosen:
                 path = re.sub(r"<any\(.*?\):\w+>", choice, path, count=1)
-            path = re.sub(r"<(\w+)>", r"{\1}", path)
+            path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", path)
             found |= {(method, path) for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
     return found
 
