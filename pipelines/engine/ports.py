@@ -63,7 +63,7 @@ class JobStore(Protocol):
     def create(self, job: Job, version: Version | None = None) -> Version:
         """Store a new job, or with `version` one that the user has opened again, and its projection. Raises `AlreadyRunning`
         when the subject's process has another active job, `Forbidden` when it has had a newer one, `Conflict`, and
-        `SubjectGone` when the subject does not exist. A transaction: subject and running job are read together."""
+        `SubjectGone` when the subject does not exist. Subject and job are written together or not at all."""
 
     def read(self, job_id: str) -> Stored | None: ...
 
