@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from pipelines.deck.pipeline import PIPELINE as DECK
 from pipelines.documents.pipeline import PIPELINE as DOCUMENTS
 from pipelines.engine.pipeline import Pipeline
 from pipelines.items.pipeline import PIPELINE as ITEMS
 
-PIPELINES: Mapping[str, Pipeline] = {pipeline.name: pipeline for pipeline in (DOCUMENTS, ITEMS)}
+PIPELINES: Mapping[str, Pipeline] = {pipeline.name: pipeline for pipeline in (DOCUMENTS, ITEMS, DECK)}

@@ -15,6 +15,7 @@ class ErrorCode(StrEnum):
     STATE_TOO_LARGE = "state_too_large"  # a phase handed on more than fits a job document
     NO_LINESHEET = "no_linesheet"
     NO_PURCHASE_ORDER = "no_purchase_order"
+    NO_ITEMS = "no_items"  # nothing to make a deck of
     NO_TABLE = "no_table"  # the order holds no table of lines
     DOCUMENT_UNREADABLE = "document_unreadable"  # damaged, encrypted, too large or of a type that is not read
     ALL_UNITS_FAILED = "all_units_failed"  # no part of a fanned-out phase succeeded

@@ -10,6 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PURE_LIBRARIES = {
     "PIL",
+    "pptx",
+    "reportlab",
     "charset_normalizer",
     "defusedxml",
     "numpy",
