@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 
 from pipelines.engine import transitions
+from pipelines.engine.context import Ports
 from pipelines.engine.errors import AlreadyRunning, Conflict, DocumentTooLarge, Forbidden, SubjectGone
+from pipelines.engine.holding import Delivery
 from pipelines.engine.job import Job, Waiting
-from tests.contract.conftest import FINISH, NOW, SUBJECT, Stores
+from pipelines.engine.runner import Runner
+from tests.contract.conftest import FINISH, NOW, PIPELINES, SUBJECT, Stores
+from tests.fakes import Clock, MemoryQueue
 
 
 def test_a_job_reads_back_as_it_was_stored(stores: Stores):
@@ -267,3 +274,24 @@ def test_a_commit_for_a_job_that_was_removed_is_a_conflict(google: Stores, clien
 
     with pytest.raises(Conflict):
         google.changed(stored, transitions.pause)
+
+
+def test_a_phase_costs_one_read_two_commits_and_one_task(google: Stores, clients, monkeypatch: pytest.MonkeyPatch):
+    queue = MemoryQueue(Clock())
+    ports = Ports(jobs=google.jobs, queue=queue, records=google.records, blobs=google.blobs)
+    runner = Runner(pipelines=PIPELINES, ports=ports, now=lambda: NOW + timedelta(seconds=1))
+    google.started("j1")
+    calls: list[str] = []
+    rpcs = clients.firestore._firestore_api
+    for name in ("batch_get_documents", "commit", "begin_transaction", "run_query", "run_aggregation_query"):
+        monkeypatch.setattr(rpcs, name, partial(_counted, calls, name, getattr(rpcs, name)))
+
+    runner.deliver(Delivery(job_id="j1", step=0))
+
+    assert calls == ["batch_get_documents", "commit", "commit"]
+    assert len(queue.tasks) == 1
+
+
+def _counted(calls: list[str], name: str, call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    calls.append(name)
+    return call(*args, **kwargs)
