@@ -3,6 +3,7 @@ import { createCollection, enterAsGuest, look, upload } from './product';
 
 test('from an empty account to generated items', async ({ page }) => {
   await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await look(page, '01-sign-in');
   await enterAsGuest(page);
   await look(page, '02-collections-empty');
@@ -32,4 +33,24 @@ test('from an empty account to generated items', async ({ page }) => {
   await expect(page.getByText('The items are there.')).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole('region', { name: 'Items', exact: true })).toBeVisible();
   await look(page, '07-items');
+
+  await page.getByRole('tab', { name: 'Deck Settings' }).click();
+  await page.getByLabel('Title on the cover').fill('Spring 2027, first delivery');
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await expect(page.getByText('The deck settings are saved.')).toBeVisible();
+  await look(page, '08-deck-settings');
+
+  await page.getByRole('tab', { name: 'Generate Deck' }).click();
+  await expect(page.getByRole('button', { name: 'Generate Deck' })).toBeVisible();
+  await look(page, '09-generate-deck');
+
+  await page.getByRole('link', { name: 'Jobs' }).click();
+  await expect(page.getByRole('link', { name: 'Documents' })).toBeVisible();
+  await look(page, '10-jobs');
+  await page.getByRole('link', { name: 'Documents' }).click();
+  await page.getByText('Timeline').click();
+  await expect(page.getByText('Generating categories')).toBeVisible();
+  await look(page, '11-job-timeline');
+  await page.getByText('Log', { exact: true }).click();
+  await look(page, '12-job-log');
 });

@@ -46,7 +46,7 @@ export function ItemsTable({ collectionId, collectionName, results }: Props) {
 
   return (
     <Stack gap="sm">
-      <Group gap="sm" align="end">
+      <Group gap="sm">
         <TextInput
           aria-label={text.search}
           placeholder={text.search}

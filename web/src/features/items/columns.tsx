@@ -20,10 +20,10 @@ export const itemColumns = (collectionId: string) => [
       <Thumbnail collectionId={collectionId} imageId={item.imageIds[0]} name={item.name || item.style_number} />
     ),
   }),
-  column.accessor('style_number', { header: text.style, size: 130 }),
-  column.accessor('name', { header: text.name, size: 200 }),
-  column.accessor('color', { header: text.color, size: 120 }),
-  column.accessor('size', { header: text.size, size: 80 }),
+  column.accessor('style_number', { header: text.style, size: 110 }),
+  column.accessor('name', { header: text.name, size: 150 }),
+  column.accessor('color', { header: text.color, size: 110 }),
+  column.accessor('size', { header: text.size, size: 60 }),
   column.accessor('quantity', {
     header: text.quantity,
     size: 80,
@@ -31,17 +31,17 @@ export const itemColumns = (collectionId: string) => [
   }),
   column.accessor('unit_price', {
     header: text.price,
-    size: 110,
+    size: 95,
     sortingFn: (a, b) => byAmount(a.original.unit_price, b.original.unit_price),
     cell: ({ getValue }) => <Figure>{formatMoney(getValue())}</Figure>,
   }),
   column.accessor('line_total', {
     header: text.total,
-    size: 110,
+    size: 95,
     sortingFn: (a, b) => byAmount(a.original.line_total, b.original.line_total),
     cell: ({ getValue }) => <Figure>{formatMoney(getValue())}</Figure>,
   }),
-  column.accessor('category', { header: text.category, size: 130 }),
+  column.accessor('category', { header: text.category, size: 110 }),
   column.accessor('match', {
     header: text.match,
     size: 120,
@@ -50,7 +50,7 @@ export const itemColumns = (collectionId: string) => [
   column.accessor((item) => item.flags.length, {
     id: 'flags',
     header: text.flags,
-    size: 200,
+    size: 160,
     cell: ({ row: { original: item } }) => <Flags flags={item.flags} />,
   }),
 ];

@@ -111,6 +111,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/{collection_id}/documents/{document_id}/pages/{page}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a PDF or of a scan, drawn. */
+        get: operations["page_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collection_id}/corrections/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace all that the user has set right of one product, item or picture; no fields take it back. */
+        put: operations["put_correction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/{collection_id}/documents/process": {
         parameters: {
             query?: never;
@@ -551,7 +585,7 @@ export interface components {
                 details: {
                     /** @description For programs, in capitals. */
                     reason: string;
-                    metadata: Record<string, never>;
+                    metadata: Record<string, unknown>;
                 }[];
                 request_id: string;
             };
@@ -613,7 +647,7 @@ export interface components {
         Collection: {
             id: string;
             name: string;
-            deck_settings: Record<string, never>;
+            deck_settings: Record<string, unknown>;
             categories: string[];
             processing_status: components["schemas"]["ProcessingStatus"];
             /** @description For each process the run whose results are shown. */
@@ -648,7 +682,7 @@ export interface components {
             job?: components["schemas"]["Job"] | null;
             upload?: components["schemas"]["Upload"];
             /** @description Why no processing was started for the upload. */
-            error?: Record<string, never>;
+            error?: Record<string, unknown>;
         };
         Upload: {
             /** @description Send the file's bytes here in one request, or resumably in parts; needs no token. Valid for a week. */
@@ -666,7 +700,7 @@ export interface components {
             }[];
             subject: string;
             process: string;
-            input: Record<string, never>;
+            input: Record<string, unknown>;
             priority: number;
             request_id: string;
             /** @enum {string} */
@@ -716,6 +750,8 @@ export interface components {
             last_updated: string;
             /** Format: date-time */
             completed_at: string | null;
+            /** @description While pending, and where one job is asked for: how many are queued before it. */
+            queued_before?: number;
         };
         Event: {
             id: string;
@@ -758,7 +794,7 @@ export interface components {
                 currency: string;
             } | null;
             image_ids: string[];
-            evidence: Record<string, never>;
+            evidence: Record<string, unknown>;
             flags: string[];
         };
         Image: {
@@ -802,11 +838,11 @@ export interface components {
         };
         NewCollection: {
             name: string;
-            deck_settings?: Record<string, never>;
+            deck_settings?: Record<string, unknown>;
         };
         CollectionChange: {
             name?: string;
-            deck_settings?: Record<string, never>;
+            deck_settings?: Record<string, unknown>;
         };
         Announcement: {
             /** @enum {string} */
@@ -831,6 +867,43 @@ export interface components {
             document_id?: string;
             /** @default 5 */
             priority: number;
+        };
+        Money: {
+            /** @description Decimal text. */
+            amount: string;
+            currency?: string;
+        };
+        CorrectionRequest: {
+            fields: components["schemas"]["CorrectedFields"];
+        };
+        CorrectedFields: {
+            style_number?: string;
+            name?: string;
+            category?: string;
+            description?: string;
+            color?: string;
+            color_code?: string;
+            size?: string;
+            sku?: string;
+            colors?: string[];
+            sizes?: string[];
+            wholesale_price?: components["schemas"]["Money"] | null;
+            retail_price?: components["schemas"]["Money"] | null;
+            price?: components["schemas"]["Money"] | null;
+            unit_price?: components["schemas"]["Money"] | null;
+            line_total?: components["schemas"]["Money"] | null;
+            quantity?: number;
+            is_product?: boolean;
+            /** @description Of a picture: the product it belongs to; null for none. */
+            product_key?: string | null;
+        };
+        Correction: {
+            key: string;
+            fields: components["schemas"]["CorrectedFields"];
+            /** @enum {string} */
+            source: "user";
+            /** Format: date-time */
+            updated_at: string;
         };
         NewJob: {
             /** @enum {string} */
@@ -1513,6 +1586,157 @@ export interface operations {
             };
             /** @description Something has to be there first. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    page_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection_id: components["parameters"]["collectionId"];
+                document_id: components["parameters"]["documentId"];
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Wrong request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not there, or somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something has to be there first. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not a type that is read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    put_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection_id: components["parameters"]["collectionId"];
+                /** @description Identity of a product or an item; image/{document}/{key} of a picture. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description The correction. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description Wrong request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not there, or somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not a type that is read here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3065,7 +3289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": Record<string, unknown>;
                 };
             };
         };

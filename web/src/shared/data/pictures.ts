@@ -17,6 +17,11 @@ export function usePagePicture(collectionId: string, documentId: string | undefi
   return usePicture(documentId && page !== null ? path : undefined);
 }
 
+/** The picture of a slide, from 1. */
+export function useSlidePicture(collectionId: string, deckId: string, slide: number) {
+  return usePicture(`/collections/${segment(collectionId)}/decks/${segment(deckId)}/slides/${slide}/picture`);
+}
+
 function usePicture(path: string | undefined): { url: string | undefined; isLoading: boolean; isMissing: boolean } {
   const file = useQuery({
     queryKey: ['picture', path],

@@ -1,6 +1,7 @@
 /** A collection, its documents, and the state of its processes. */
 
 import type { Row } from '@/shared/firebase/watch';
+import { settingsKey } from './deck';
 import { counts, type Fields, fields, list, number, text, textOrNull, texts, time } from './fields';
 import { type ProcessStatus, readStatus } from './status';
 
@@ -42,6 +43,8 @@ export interface Collection {
   name: string;
   categories: string[];
   deckSettings: DeckSettings;
+  /** Compared with what a deck was made from. */
+  deckSettingsKey: string;
   processes: Record<ProcessName, ProcessState>;
   /** What readers of outputs compare `job_id` with. */
   published: Partial<Record<ProcessName, string>>;
@@ -74,6 +77,7 @@ export function readCollection({ id, data }: Row): Collection {
     name: text(data.name),
     categories: texts(data.categories),
     deckSettings: readDeckSettings(fields(data.deck_settings), text(data.name), texts(data.categories)),
+    deckSettingsKey: settingsKey(data.deck_settings),
     processes: {
       document_processing: readProcess(fields(status.document_processing)),
       item_generation: readProcess(fields(status.item_generation)),

@@ -15,6 +15,7 @@ export function MatchBadge({ band, reason }: { band: MatchBand; reason: string }
   return (
     <Tooltip label={reason} disabled={!reason} multiline maw={320}>
       <Badge
+        miw="max-content"
         color={color}
         variant={band === 'exact' ? 'light' : 'outline'}
         tt="none"

@@ -29,7 +29,14 @@ const LOOKS = {
 export function StatusBadge({ status }: { status: ProcessStatus }) {
   const [color, Icon] = LOOKS[status];
   return (
-    <Badge color={color} variant="light" leftSection={<Icon size={13} aria-hidden />} tt="none" fw={600}>
+    <Badge
+      miw="max-content"
+      color={color}
+      variant="light"
+      leftSection={<Icon size={13} aria-hidden />}
+      tt="none"
+      fw={600}
+    >
       {strings.status[status]}
     </Badge>
   );

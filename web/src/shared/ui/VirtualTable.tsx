@@ -57,7 +57,7 @@ function Head<T>({ table }: { table: Table<T> }) {
               <th
                 key={id}
                 scope="col"
-                style={{ width: column.getSize() }}
+                style={{ width: column.getSize(), minWidth: column.getSize() }}
                 aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
               >
                 {column.getCanSort() ? (

@@ -1,5 +1,6 @@
+import { DeckSettingsForm } from '@/features/deck/DeckSettingsForm';
 import type { Collection } from '@/shared/domain/collection';
 
 export default function SettingsTab({ collection }: { collection: Collection }) {
-  return collection.id;
+  return <DeckSettingsForm collection={collection} />;
 }

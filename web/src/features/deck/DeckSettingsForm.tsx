@@ -1,0 +1,85 @@
+import { Button, Card, Group, SegmentedControl, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { Collection, DeckSettings } from '@/shared/domain/collection';
+import { strings } from '@/shared/strings';
+import { ErrorNotice } from '@/shared/ui/ErrorNotice';
+import { toast } from '@/shared/ui/toast';
+import { saveDeckSettings } from './api/saveDeckSettings';
+import { CategoryOrder } from './CategoryOrder';
+
+const text = strings.deckSettings;
+const COLUMNS = ['1', '2', '3', '4', '5', '6'];
+const LONGEST_TITLE = 200;
+
+/** How the deck shall look. What is not yet saved stands in the form; what others save meanwhile does not disturb it. */
+export function DeckSettingsForm({ collection }: { collection: Collection }) {
+  const [draft, setDraft] = useState<DeckSettings>();
+  const settings = draft ?? collection.deckSettings;
+  const change = (part: Partial<DeckSettings>) => setDraft({ ...settings, ...part });
+  const saving = useMutation({
+    mutationFn: () => saveDeckSettings(collection.id, { ...settings, title: settings.title.trim() }),
+    onSuccess: () => {
+      setDraft(undefined);
+      toast(text.saved);
+    },
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    saving.mutate();
+  }
+
+  return (
+    <Card withBorder component="form" onSubmit={submit} maw={640}>
+      <Stack>
+        <TextInput
+          label={text.title}
+          required
+          maxLength={LONGEST_TITLE}
+          value={settings.title}
+          onChange={(event) => change({ title: event.currentTarget.value })}
+        />
+        <Switch
+          label={text.cover}
+          description={text.coverHint}
+          checked={settings.cover}
+          onChange={(event) => change({ cover: event.currentTarget.checked })}
+        />
+        <Stack gap={4}>
+          <Text size="sm" fw={500} id="deck-columns">
+            {text.columns}
+          </Text>
+          <SegmentedControl
+            aria-labelledby="deck-columns"
+            data={COLUMNS}
+            value={String(settings.columns)}
+            onChange={(columns) => change({ columns: Number(columns) })}
+          />
+        </Stack>
+        <Select
+          label={text.prices}
+          allowDeselect={false}
+          value={settings.prices}
+          data={(['none', 'wholesale', 'retail', 'both'] as const).map((value) => ({
+            value,
+            label: text.priceKinds[value],
+          }))}
+          onChange={(prices) => change({ prices: (prices ?? 'none') as DeckSettings['prices'] })}
+        />
+        {settings.categoryOrder.length > 1 && (
+          <CategoryOrder order={settings.categoryOrder} onChange={(categoryOrder) => change({ categoryOrder })} />
+        )}
+        {saving.error && <ErrorNotice error={saving.error} />}
+        <Group>
+          <Button type="submit" disabled={!draft} loading={saving.isPending}>
+            {text.save}
+          </Button>
+          <Button variant="default" disabled={!draft} onClick={() => setDraft(undefined)}>
+            {text.reset}
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}

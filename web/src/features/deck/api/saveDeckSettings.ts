@@ -1,0 +1,16 @@
+import { call, type Schemas, segment } from '@/shared/api/client';
+import type { DeckSettings } from '@/shared/domain/collection';
+
+export const saveDeckSettings = (collectionId: string, settings: DeckSettings) =>
+  call<Schemas['Collection']>(`/collections/${segment(collectionId)}`, {
+    method: 'PATCH',
+    body: {
+      deck_settings: {
+        title: settings.title,
+        cover: settings.cover,
+        columns: settings.columns,
+        prices: settings.prices,
+        category_order: settings.categoryOrder,
+      },
+    } satisfies Schemas['CollectionChange'],
+  });

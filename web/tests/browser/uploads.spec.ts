@@ -1,0 +1,65 @@
+import { expect, type Page, test } from '@playwright/test';
+import { createCollection, enterAsGuest } from './product';
+
+const MB = 1024 * 1024;
+
+test.beforeEach(async ({ page }) => {
+  await enterAsGuest(page);
+  await createCollection(page, 'Uploads');
+});
+
+const linesheets = (page: Page) => page.getByRole('region', { name: 'Linesheet' });
+const choose = (page: Page, name: string, buffer: Buffer) =>
+  linesheets(page).locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer });
+
+test('an empty file, a renamed program and a wrong type are refused at once with the remedy', async ({ page }) => {
+  await choose(page, 'empty.pdf', Buffer.alloc(0));
+  await expect(linesheets(page).getByText(/is empty\. Save it again/)).toBeVisible();
+
+  await choose(page, 'catalogue.pdf', Buffer.from('MZ\x90\x00'));
+  await expect(linesheets(page).getByText(/is a program, whatever its name says/)).toBeVisible();
+
+  await choose(page, 'notes.docx', Buffer.from('PK'));
+  await expect(linesheets(page).getByText(/not of a type that is read here/)).toBeVisible();
+});
+
+test('what only the server can tell is told in its words', async ({ page }) => {
+  await choose(page, 'prices.xlsx', Buffer.from('PK\x03\x04 no archive'));
+
+  await expect(linesheets(page).getByRole('alert')).toContainText('damaged');
+});
+
+test('an upload that was cut goes on where it was', async ({ page }) => {
+  const begins: string[] = [];
+  await page.route(/upload/, async (route) => {
+    const range = (await route.request().allHeaders())['content-range'] ?? '';
+    if (range) begins.push(range);
+    if (range && begins.length === 2) await route.abort('connectionreset');
+    else await route.continue();
+  });
+
+  await choose(page, 'large.pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(33 * MB, 32)]));
+  await expect(linesheets(page).getByRole('alert')).toContainText('The connection was cut');
+  await linesheets(page).getByRole('button', { name: 'Try again' }).click();
+
+  await expect(linesheets(page).getByText('Uploaded')).toBeVisible({ timeout: 60_000 });
+  expect(begins[2]).toMatch(/^bytes \*\//);
+  expect(begins[3]).not.toMatch(/^bytes 0-/);
+});
+
+test('a large upload can be paused, continued and cancelled', async ({ page }) => {
+  await page.route(/upload/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  const body = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(40 * MB, 32)]);
+  await choose(page, 'large.pdf', body);
+
+  await linesheets(page).getByRole('button', { name: 'Pause the upload of large.pdf' }).click();
+  await expect(linesheets(page).getByText('Paused')).toBeVisible();
+  await linesheets(page).getByRole('button', { name: 'Go on with the upload of large.pdf' }).click();
+  await linesheets(page).getByRole('button', { name: 'Cancel the upload of large.pdf' }).click();
+
+  await expect(linesheets(page).getByText('large.pdf')).toHaveCount(0);
+  await expect(linesheets(page).getByText('Required')).toBeVisible();
+});
