@@ -81,6 +81,7 @@ CARD_PAGES: Mapping[str, Layout] = {
             rows=4,
             photo="left",
             share=0.45,
+            gap=26,
             block=text_block("name", *FACTS, labelled=ALL, labels="colon", bold="name", size=7.5),
         ),
     ),

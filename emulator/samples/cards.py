@@ -96,7 +96,7 @@ def _photograph(press: Press, grid: CardGrid, entry: Entry, area: Area, odd: boo
         area = (left, top, right - (right - left) * 0.3, bottom)
     height = int(min(500.0, 2 * (bottom - top)))  # enough pixels for print, no more
     photo = style.photo(colours[0], width=int(height * grid.aspect), height=height, studio=grid.studio)
-    return press.paper.picture(photo_jpeg(photo), area, grid.fit, anchor=0.0 if grid.photo == "below" else 0.5)
+    return press.paper.picture(photo_jpeg(photo), area, grid.fit, anchor=0.5 if grid.photo == "above" else 0.0)
 
 
 def print_card(press: Press, grid: CardGrid, entry: Entry, area: Area, index: int, category: str) -> None:

@@ -163,6 +163,7 @@ def layout_by_lot(seed: int) -> Layout:
         rows=columns_rows[1],
         photo=photo,
         share=0.6 if photo in ("above", "below") else 0.42,
+        gap=12 if photo in ("above", "below") else 30,
         block=dataclasses.replace(block, align="left") if block.labels == "column" else block,
         heading=rng.choice(("none", "none", "plain", "band", "tracked")),
         unpriced_every=rng.choice((0, 0, 0, 6)),
