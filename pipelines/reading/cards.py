@@ -25,6 +25,7 @@ _DANGLING = re.compile(
 )
 NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
 LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
+SIDEWAYS = 0.6  # what stands beside a text on its own height is nearer than what stands as far below it
 TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
 PRICE_LINE_WORDS = 9  # a price inside a longer line is part of a sentence
 PROSE_WORDS = 14  # a line with more is running text
@@ -248,7 +249,7 @@ def _alike(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
 def _gap(a: Box, b: Box, aspect: float) -> float:
     across = max(0.0, a[0] - b[2], b[0] - a[2]) / aspect
     down = max(0.0, a[1] - b[3], b[1] - a[3])
-    return math.hypot(across, down)
+    return math.hypot(SIDEWAYS * across if not down else across, down)
 
 
 def _only_text(block: Block, said: Mapping[int, Sequence[Reading]]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipelines.reading.colors import Color, text_to_colors
+from pipelines.reading.colors import Color, is_color_text, text_to_colors
 from pipelines.reading.facts import Facts
 from pipelines.reading.labels import PRICES
 from pipelines.reading.model import Box, Evidence, Price, Product
@@ -53,6 +53,10 @@ def readings_to_product(
     if "description" not in chosen and (composition := best("composition")) is not None:
         chosen["description"] = composition
     colors, color_reading = _colors(readings, facts)
+    if not colors and name is not None:
+        name, color_reading = _name_without_color(name)
+        colors = list(text_to_colors(color_reading.text)) if color_reading is not None else []
+        chosen["name"] = name
     if color_reading is not None:
         chosen["colors"] = color_reading
     code = best("color_code")
@@ -192,6 +196,14 @@ def _colors(readings: Sequence[Reading], facts: Facts) -> tuple[list[Color], Rea
         colors.setdefault(normalise(color.name), color)
     first = found[0] if found else None
     return list(colors.values()), replace(first, text=text) if first is not None else None
+
+
+def _name_without_color(name: Reading) -> tuple[Reading, Reading | None]:
+    """A name that ends in its colour ("Alpine Parka - Black") as the name alone and the colour; unchanged otherwise."""
+    match = re.fullmatch(r"(.*\w)\s*(?:\s[-–—|/]\s|,\s|\()\s*([^()]+?)\)?", name.text)
+    if match is None or not is_color_text(match[2]) or is_color_text(match[1]):
+        return name, None
+    return replace(name, text=match[1]), replace(name, role="colors", text=match[2], confidence=0.6)
 
 
 def _goes_on(reading: Reading, labelled: Sequence[Reading]) -> bool:

@@ -71,9 +71,15 @@ def line_to_readings(line: Line, facts: Facts) -> list[Reading]:
     for start, end in _parts(text):
         labels = list(find_labels(text, start, end))
         edges = [label.start for label in labels] + [end]
-        readings += _plain(text, start, edges[0], where, facts, labels[0] if labels else None)
-        for label, stop in zip(labels, edges[1:], strict=True):
-            readings += _labelled(text, label, stop, where, facts)
+        before = _plain(text, start, edges[0], where, facts, labels[0] if labels else None)
+        readings += before
+        behind = _stand_behind(before, labels)
+        for index, (label, stop) in enumerate(zip(labels, edges[1:], strict=True)):
+            if behind:
+                after = labels[index + 1] if index + 1 < len(labels) else None
+                readings += _plain(text, label.end, stop, where, facts, after)
+            else:
+                readings += _labelled(text, label, stop, where, facts)
     return readings
 
 
@@ -91,6 +97,8 @@ def text_to_field_value(
 ) -> Reading | None:
     """`text` read as the value of a known field (a labelled value, a table's cell), or None when it cannot be one."""
     text = text.strip(" \t\n:;|")
+    if "\n" in text:
+        text = _lines_to_text(text.split("\n"), role)
     if not text or not any(c.isalnum() for c in text):
         return None
     if role in PRICES:
@@ -108,6 +116,12 @@ def text_to_field_value(
     return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True)
 
 
+def _lines_to_text(lines: Sequence[str], role: Role) -> str:
+    """The lines of a cell as one text; lines that each hold a colour and no mark between them are a list of colours."""
+    listed = role == "colors" and not any(re.search(r"[,;/|]", line) for line in lines) and all(is_color_text(line) for line in lines)
+    return (", " if listed else " ").join(line.strip() for line in lines)
+
+
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for match in _BREAK.finditer(text):
@@ -116,6 +130,11 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
         at = match.end()
     if at < len(text):
         yield at, len(text)
+
+
+def _stand_behind(before: Sequence[Reading], labels: Sequence[Label]) -> bool:
+    """Whether labels follow their prices: "$34 wholesale / $68 retail"."""
+    return bool(labels) and labels[0].role in PRICES and bool(before) and before[-1].role == labels[0].role
 
 
 def _labelled(text: str, label: Label, stop: int, where: _Text, facts: Facts) -> list[Reading]:

@@ -14,7 +14,7 @@ from pipelines.reading.money import find_prices, text_to_price
 from pipelines.reading.sizes import text_to_sizes
 from pipelines.reading.style_numbers import looks_like_style_number, token_to_shape
 from pipelines.reading.table_headers import Header
-from pipelines.reading.vocabulary import header_to_field, header_to_fields
+from pipelines.reading.vocabulary import header_to_field, header_to_fields, normalise
 
 ROLES: dict[str, Role] = {
     "style_number": "style_number", "name": "name", "description": "description", "colors": "colors", "color_code": "color_code",
@@ -25,6 +25,7 @@ _ROLE_OF = {"color": "colors", "size": "sizes", "size_run": "sizes", "unit_price
 _ONCE = {"style_number", "name", "category", "color_code", "wholesale_price", "retail_price", "price"}
 SURE = 0.5
 WEAK = 0.7
+_CODE_WORDS = frozenset(["code", "cod", "codigo", "codice", "kode", "no"])
 
 
 def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried: Sequence[str] = ()) -> list[str]:
@@ -44,6 +45,8 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
             roles[column] = "size_column"
         elif not roles[column]:
             roles[column] = _cells_to_role([row[column].text for row in body], facts, roles)
+    if header is not None:
+        roles = _without_color_codes(roles, header, [[cell.text for cell in row] for row in body], facts)
     return _settled(roles, body)
 
 
@@ -125,6 +128,18 @@ def _cells_to_role(texts: Sequence[str], facts: Facts, taken: Sequence[str]) -> 
         several = share(lambda text: find_prices(text) or ":" in text) > 0.5
         return "mixed" if several else ("name" if share(lambda text: len(text.split()) <= 8) > 0.7 else "")
     return ""
+
+
+def _without_color_codes(roles: list[str], header: Header, body: Sequence[Sequence[str]], facts: Facts) -> list[str]:
+    """A column headed just "Code" beside colours holds their codes when the codes are short and of no style number's shape."""
+    if "style_number" not in roles or "colors" not in roles:
+        return roles
+    column = roles.index("style_number")
+    codes = [row[column].strip() for row in body if row[column].strip()]
+    short = [code for code in codes if len(code) <= 4 and token_to_shape(code) not in facts.style_shapes]
+    if normalise(header.labels.get(column, "")) in _CODE_WORDS and codes and len(short) == len(codes):
+        return [*roles[:column], "color_code", *roles[column + 1 :]]
+    return roles
 
 
 def _settled(roles: list[str], body: Sequence[Sequence[object]]) -> list[str]:

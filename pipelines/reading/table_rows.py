@@ -106,7 +106,8 @@ def _band_to_rows(
     held: Sequence[Sequence[Line]], edges: Sequence[float], top: float, bottom: float, keys: Sequence[int], full: bool
 ) -> list[list[Cell]]:
     """One strip as rows: one row for each line of the key column; other lines go to the key they stand beside."""
-    key = next((k for k in keys if held[k]), None)
+    most = max((len(held[k]) for k in keys), default=0)  # a style named once for several rows does not part them
+    key = next((k for k in keys if held[k] and len(held[k]) == most), None)
     if key is None and not full:
         counts = [len(column) for column in held]
         filled = sum(bool(c) for c in counts)
@@ -187,8 +188,16 @@ def _boundary(
 
 
 def _cell(lines: Sequence[Line], box: Box) -> Cell:
-    text = " ".join(line.text for line in sorted(lines, key=lambda item: (round(item.box[1], 3), item.box[0])))
-    return Cell(text=text, box=box)
+    """A cell of the text of `lines`, line breaks kept; words struck out are left out where others stand beside them."""
+    rows: list[tuple[float, list[str]]] = []
+    whole = any(not word.struck for line in lines for word in line.words)
+    for line in sorted(lines, key=lambda item: (round(item.box[1], 3), item.box[0])):
+        text = " ".join(word.text for word in line.words if not (whole and word.struck))
+        if rows and abs(rows[-1][0] - line.box[1]) < 0.4 * line.size:
+            rows[-1][1].append(text)
+        else:
+            rows.append((line.box[1], [text]))
+    return Cell(text="\n".join(" ".join(part for part in row if part) for _, row in rows).strip(), box=box)
 
 
 def _with_spans(rows: list[list[Cell]], columns: Columns, flats: Sequence[Box]) -> list[list[Cell]]:
