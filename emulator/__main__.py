@@ -22,12 +22,15 @@ def main() -> int:
     parser.add_argument("command", nargs="?", choices=("up", "doctor"), default="up")
     parser.add_argument("--project", default="demo-threadline", help="a project id that begins with demo-")
     parser.add_argument("--openai", action="store_true", help="with the stand-in for OpenAI; else with your OPENAI_API_KEY, if any")
+    parser.add_argument("--quick-auth", action="store_true", help="sign in at the stand-in even where firebase-tools is installed")
     parser.add_argument("--data", type=Path, help="keep the uploaded files in this folder, not in memory")
     options = parser.parse_args()
-    return doctor.main() if options.command == "doctor" else up(options.project, openai=options.openai, data=options.data)
+    if options.command == "doctor":
+        return doctor.main()
+    return up(options.project, openai=options.openai, official_auth=not options.quick_auth, data=options.data)
 
 
-def up(project_id: str, *, openai: bool = False, data: Path | None = None) -> int:
+def up(project_id: str, *, openai: bool = False, official_auth: bool = True, data: Path | None = None) -> int:
     """Run until a signal comes or a part ends by itself; 1 in the latter case."""
     lacking = doctor.missing(doctor.look())
     if lacking:
@@ -41,7 +44,17 @@ def up(project_id: str, *, openai: bool = False, data: Path | None = None) -> in
         signal.signal(number, _interrupt)
     try:
         began = time.monotonic()
-        with World(project_id=project_id, parts=parts, env=own_ai, fixed_ports=True, reload=True, data=data) as world:
+        world = World(
+            project_id=project_id,
+            parts=parts,
+            env=own_ai,
+            reuse=True,
+            fixed_ports=True,
+            reload=True,
+            official_auth=official_auth,
+            data=data,
+        )
+        with world:
             print(addresses(world), f"\nUp after {time.monotonic() - began:.1f} s. Ctrl-C ends all.", sep="\n", flush=True)
             while not (ended := world.ended()):
                 time.sleep(LOOK_SECONDS)

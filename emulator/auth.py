@@ -24,9 +24,9 @@ def find_firebase() -> Path | None:
     return Path(firebase) if firebase else None
 
 
-def start(children: Children, port: int, project_id: str) -> Child:
-    """Start it without waiting."""
-    firebase = find_firebase()
+def start(children: Children, port: int, project_id: str, *, official: bool = True) -> Child:
+    """Start it without waiting. The official one, if it is installed and wanted, needs some ten seconds of computing for that."""
+    firebase = find_firebase() if official else None
     return _start_official(children, firebase, port, project_id) if firebase else _start_stand_in(children, port, project_id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
 import subprocess
@@ -12,11 +13,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from emulator import auth, firestore, storage
+from emulator.ports import accepts_connections
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_JAVA = 11
 OLDEST_NODE = 20
 INSTALL_PACKAGES = ".venv/bin/pip install -r requirements.txt -r requirements-dev.txt"
+RUNNING_FIRESTORE = "FIRESTORE_EMULATOR_HOST"
 PACKAGES = ("functions-framework", "gunicorn", "google-cloud-tasks", "grpcio", "pyjwt", "urllib3")
 TIMEOUT_SECONDS = 20
 
@@ -73,11 +76,18 @@ def _packages() -> Finding:
 
 
 def _java() -> Finding:
+    if os.environ.get(RUNNING_FIRESTORE):
+        return Finding(name="Java", found="not needed", remedy="")
     java = firestore.find_java()
     return Finding(name="Java", found=_at_least(OLDEST_JAVA, java, "-version"), remedy=firestore.INSTALL_JAVA)
 
 
 def _firestore() -> Finding:
+    running = os.environ.get(RUNNING_FIRESTORE)
+    if running:
+        port = int(running.rpartition(":")[2])
+        found = f"running at {running}" if accepts_connections(port) else ""
+        return Finding(name="Firestore emulator", found=found, remedy=f"unset {RUNNING_FIRESTORE}: nothing answers at {running}")
     return _file("Firestore emulator", firestore.find_jar, firestore.INSTALL)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import random
 import socket
 import urllib.error
 import urllib.request
 from pathlib import Path
 
 HOST = "127.0.0.1"
+OUR_RANGE = range(10_000, 32_000)
+"""Below the ports that systems give to outgoing connections: none of those takes one between our look and its use."""
 _given: set[int] = set()
 
 
@@ -21,15 +24,13 @@ def configured_ports(firebase_json: Path) -> dict[str, int]:
 
 
 def free_port(preferred: int | None = None) -> int:
-    """`preferred` if nobody listens there and this process has not given it away, else one the system finds."""
+    """`preferred` if nobody listens there and this process has not given it away, else a random one that is."""
     if preferred and preferred not in _given and _is_free(preferred):
         _given.add(preferred)
         return preferred
     while True:
-        with socket.socket() as probe:
-            probe.bind((HOST, 0))
-            port: int = probe.getsockname()[1]
-        if port not in _given:
+        port = random.choice(OUR_RANGE)
+        if port not in _given and _is_free(port):
             _given.add(port)
             return port
 

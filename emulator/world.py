@@ -22,6 +22,7 @@ from emulator.scheduler import Scheduler
 
 Part = Literal["firestore", "storage", "tasks", "functions", "scheduler", "auth", "openai"]
 PARTS: tuple[Part, ...] = ("firestore", "storage", "tasks", "functions", "scheduler")
+REUSABLE = ("FIRESTORE_EMULATOR_HOST", "STORAGE_EMULATOR_HOST")
 RULES = ROOT / "firestore.rules"
 CONCURRENT_TASKS_PER_HOST = 8  # leaves half of a host's threads to the API
 
@@ -31,7 +32,8 @@ class World:
 
     `env` adds to or overrides what the function hosts see. With `reuse`, a part whose address the environment names already
     (FIRESTORE_EMULATOR_HOST, STORAGE_EMULATOR_HOST) is used instead of started. With `fixed_ports`, the ports of firebase.json
-    are preferred. `data` is a folder where files outlive the world; without it they are kept in memory.
+    are preferred. With `reload`, hosts start anew when their code changes. Without `official_auth`, Auth's stand-in runs even where
+    firebase-tools is installed. `data` is a folder where files outlive the world; without it they are kept in memory.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class World:
         reuse: bool = False,
         fixed_ports: bool = False,
         reload: bool = False,
+        official_auth: bool = True,
         data: Path | None = None,
     ) -> None:
         self.project_id = project_id
@@ -53,10 +56,10 @@ class World:
         self._host_count = hosts
         self._source = source
         self._overrides = dict(env or {})
-        self._reused = {key: os.environ[key] for key in ("FIRESTORE_EMULATOR_HOST", "STORAGE_EMULATOR_HOST") if key in os.environ}
-        self._reused = self._reused if reuse else {}
+        self._reused = {name: os.environ[name] for name in REUSABLE if reuse and os.environ.get(name)}
         self._configured = configured_ports(ROOT / "firebase.json") if fixed_ports else {}
         self._reload = reload
+        self._official_auth = official_auth
         self._data = data
         self._ports: dict[str, int] = {}
         self._children: Children | None = None
@@ -210,7 +213,7 @@ class World:
 
     def _begin_auth(self, children: Children) -> Callable[[], None]:
         port = self._port("auth")
-        return partial(_wait_for_port, auth.start(children, port, self.project_id), port)
+        return partial(_wait_for_port, auth.start(children, port, self.project_id, official=self._official_auth), port)
 
     def _begin_hosts(self, children: Children) -> Callable[[], None]:
         self.hosts = Hosts(

@@ -21,12 +21,13 @@ from emulator.world import World
 
 @pytest.fixture(scope="session")
 def world() -> Iterator[World]:
-    """Firestore, storage, Cloud Tasks, one function host and the scheduler. Its project is `world.project_id`."""
+    """Firestore, storage, Cloud Tasks, one function host and the scheduler. Its project is `world.project_id`. A Firestore that
+    FIRESTORE_EMULATOR_HOST names is used instead of started."""
     missing = doctor.missing(doctor.look())
     if missing:
         sentence = "The local world cannot start. " + " ".join(finding.line for finding in missing)
         (pytest.fail if os.environ.get("CI") else pytest.skip)(sentence)
-    with World(project_id="demo-tests") as world:
+    with World(project_id="demo-tests", reuse=True) as world:
         yield world
 
 

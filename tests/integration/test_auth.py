@@ -8,7 +8,7 @@ from emulator.world import World
 
 
 def test_a_guest_of_the_local_auth_may_use_the_api(world: World):
-    with World(project_id=world.project_id, parts=("auth",)) as auth:
+    with World(project_id=world.project_id, parts=("auth",), official_auth=False) as auth:
         address = f"http://{auth.env['FIREBASE_AUTH_EMULATOR_HOST']}"
         guest = httpx.post(
             f"{address}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=local", json={"returnSecureToken": True}

@@ -11,14 +11,16 @@ from contextlib import contextmanager
 
 import httpx
 import psutil
+import pytest
 
+from emulator import doctor
 from emulator.world import ROOT, World
 
 
 @contextmanager
 def running_up() -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
     """The command, and the addresses it has printed."""
-    command = [sys.executable, "-m", "emulator", "up", "--project", "demo-up", "--openai"]
+    command = [sys.executable, "-m", "emulator", "up", "--project", "demo-up", "--openai", "--quick-auth"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdout
         addresses: dict[str, str] = {}
@@ -64,17 +66,26 @@ def test_a_part_that_ends_by_itself_ends_everything_and_is_named(world: World):
 def test_the_doctor_names_what_is_missing_and_how_to_bring_it():
     bare = {"PATH": "", "HOME": os.environ["HOME"]}
 
-    doctor = subprocess.run(
+    said = subprocess.run(
         [sys.executable, "-m", "emulator", "doctor"], capture_output=True, text=True, cwd=ROOT, env=bare, check=False
     )
 
-    assert doctor.returncode == 1
-    assert "MISSING  Java: apt-get install" in doctor.stdout
-    assert "ok       Python" in doctor.stdout
+    assert said.returncode == 1
+    assert "MISSING  Java: apt-get install" in said.stdout
+    assert "ok       Python" in said.stdout
 
 
 def test_the_doctor_is_content_where_the_world_runs(world: World):
-    doctor = subprocess.run([sys.executable, "-m", "emulator", "doctor"], capture_output=True, text=True, cwd=ROOT, check=False)
+    said = subprocess.run([sys.executable, "-m", "emulator", "doctor"], capture_output=True, text=True, cwd=ROOT, check=False)
 
-    assert doctor.returncode == 0
-    assert "MISSING" not in doctor.stdout
+    assert said.returncode == 0
+    assert "MISSING" not in said.stdout
+
+
+def test_the_doctor_finds_a_database_that_runs_already_and_one_that_does_not(world: World, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", world.env["FIRESTORE_EMULATOR_HOST"])
+    assert not doctor.missing(doctor.look())
+
+    monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", "127.0.0.1:1")
+    [finding] = doctor.missing(doctor.look())
+    assert finding.line == "MISSING  Firestore emulator: unset FIRESTORE_EMULATOR_HOST: nothing answers at 127.0.0.1:1"

@@ -80,12 +80,13 @@ def test_a_second_world_runs_next_to_the_first_on_ports_of_its_own(small: World)
     assert not set(small.env.items()) & {(name, value) for name, value in other.env.items() if value.startswith("http")}
 
 
-def test_a_world_can_use_a_database_that_runs_already(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", "127.0.0.1:1")
+def test_a_world_can_use_a_database_that_runs_already(world: World, monkeypatch: pytest.MonkeyPatch):
+    running = world.env["FIRESTORE_EMULATOR_HOST"]
+    monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", running)
 
-    with World(parts=("firestore",), reuse=True) as world:
-        assert world.env["FIRESTORE_EMULATOR_HOST"] == "127.0.0.1:1"
-        assert not list(world.logs.glob("firestore*"))
+    with World(parts=("firestore",), reuse=True) as other:
+        assert other.env["FIRESTORE_EMULATOR_HOST"] == running
+        assert not list(other.logs.glob("firestore*"))
 
 
 def test_a_function_sees_the_path_below_its_own(small: World):
