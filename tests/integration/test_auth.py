@@ -14,6 +14,7 @@ def test_a_guest_of_the_local_auth_may_use_the_api(world: World):
             f"{address}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=local", json={"returnSecureToken": True}
         )
 
-    answer = httpx.get(f"{world.api_url}/collections", headers={"Authorization": f"Bearer {guest.json()['idToken']}"})
+    headers = {"Authorization": f"Bearer {guest.json()['idToken']}"}
+    answer = httpx.get(f"{world.api_url}/collections", headers=headers, timeout=30)
 
-    assert answer.status_code == 200
+    assert answer.status_code == 200, answer.text
