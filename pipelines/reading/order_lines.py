@@ -16,6 +16,7 @@ from pipelines.reading.money import text_to_price
 from pipelines.reading.order_packs import BySize, added_up, row_to_pieces, row_to_sizes_ordered, with_point
 from pipelines.reading.order_rows import (
     Texts,
+    cells_to_caption,
     cells_to_facts,
     is_charge_row,
     is_fact_row,
@@ -81,6 +82,8 @@ class _Reader:
             if index in self.plan.columns.header_rows:
                 self.sizes = self.plan.columns.changes.get(index, self.sizes)
                 self.ended = False
+            elif index < min(self.plan.columns.header_rows, default=0):
+                self._remember(row)  # a caption over the header
             elif any(cell.text for cell in row) and len(self.lines) < MOST_LINES:
                 self._row(index, row)
         packed = self.plan.packs is not None or "pack" in self.plan.texts
@@ -132,6 +135,8 @@ class _Reader:
                 return []
             if assumed:
                 quantity, flags = Decimal(1), ("No quantity is printed; one is assumed.",)
+        if by_size:
+            texts.pop("size", None)  # the label over the grid's sizes
         own = set(texts) & IDENTITY
         texts = self._with_carried(texts, bool(by_size))
         if not set(texts) & IDENTITY:
@@ -213,7 +218,8 @@ class _Reader:
     def _remember(self, row: Sequence[Cell]) -> None:
         """A row that counts nothing: labelled facts, a style that its colours follow, or a heading."""
         filled = [cell for cell in row if cell.text and not cell.merged]
-        facts = cells_to_facts(filled)
+        named = any(column.field in IDENTITY for column in self.plan.columns.columns)
+        facts = cells_to_facts(filled) or ({} if named else cells_to_caption(filled))
         if facts:
             same_style = not facts.keys() & {"style_number", "sku"}
             self.context.facts = {**(self.context.facts if same_style else {}), **facts}
@@ -227,7 +233,7 @@ class _Reader:
         if self.after_line and self.table.page is not None:
             return  # on a page a line of text under an item is its remark; headings follow the header or a total
         if len(filled) == 1 and len(filled[0].text.split()) <= _HEADING_WORDS and not filled[0].text.strip().endswith((".", ",")):
-            text = filled[0].text.strip(" -–—=*:•")
+            text = " ".join(filled[0].text.split()).strip(" -–—=*:•")
             if text and any(char.isalpha() for char in text) and ":" not in text:
                 self.context.heading = (text, filled[0])
                 self.context.category = text if not any(char.isdigit() for char in text) else self.context.category

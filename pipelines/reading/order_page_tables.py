@@ -15,8 +15,10 @@ from pipelines.reading.order_facts import TextLine
 from pipelines.reading.order_page_rows import PageHeader, TextRow, page_to_rows, parted, rows_to_page_headers
 from pipelines.reading.order_wrapping import rows_to_bands, wrapped_rows
 from pipelines.reading.table_content import NUMERIC, text_to_quantity
+from pipelines.reading.table_headers import IDENTITY
 from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label
 
+MOST_CAPTION_ROWS = 4  # over a grid
 MOST_BARE_PAGES = 20  # of a document without any header
 MOST_BODY_ROWS = 400  # of one page
 _SPACE_EM = 0.75  # a wider gap parts two cells
@@ -44,6 +46,7 @@ class _Part:
     page: Page
     header: tuple[TextRow, ...]
     body: tuple[TextRow, ...]
+    caption: tuple[TextRow, ...] = ()  # rows close above the header that say what its grid is of
 
     @property
     def walls(self) -> list[Rule]:
@@ -62,16 +65,31 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
         first = headers[0].rows[0] if headers else len(rows)
         if found and _goes_on(rows[:first], *found[-1]):
             found[-1][1].append(_Part(page=page, header=(), body=tuple(rows[:first][:MOST_BODY_ROWS])))
+        starts = [_caption_start(rows, headers, index) for index in range(len(headers))] + [len(rows)]
         for index, header in enumerate(headers):
-            end = headers[index + 1].rows[0] if index + 1 < len(headers) else len(rows)
-            body = tuple(rows[header.rows[-1] + 1 : end][:MOST_BODY_ROWS])
-            found.append((header, [_Part(page=page, header=tuple(rows[i] for i in header.rows), body=body)]))
+            body = tuple(rows[header.rows[-1] + 1 : starts[index + 1]][:MOST_BODY_ROWS])
+            caption = tuple(rows[starts[index] : header.rows[0]])
+            found.append((header, [_Part(page=page, header=tuple(rows[i] for i in header.rows), body=body, caption=caption)]))
         texts += [TextLine(cells=tuple(_words_to_cell(words) for words in _segments(row, ())), page=page.number) for row in rows]
     tables = [] if found else [table for page in kept for table in page_to_bare_tables(page)]
     for header, parts in found:
         grid = header_to_grid(header, parts)
         tables += [_to_table(part, grid) for part in parts]
     return tables, texts
+
+
+def _caption_start(rows: Sequence[TextRow], headers: Sequence[PageHeader], index: int) -> int:
+    """Where the caption of a header begins: below the widest gap above a grid that does not name its items itself."""
+    header = headers[index]
+    above = headers[index - 1].rows[-1] + 1 if index else 0
+    first = max(above, header.rows[0] - MOST_CAPTION_ROWS)
+    fields = {hit[0] for label in header.labels if (hit := header_to_field(label))}
+    if fields & IDENTITY or first >= header.rows[0]:
+        return header.rows[0]
+    gaps = [(rows[i].top - rows[i - 1].bottom, i) for i in range(max(1, first), header.rows[0])]
+    widest = max(gaps, default=(0.0, first))
+    near = rows[header.rows[0]].top - rows[header.rows[0] - 1].bottom
+    return widest[1] if widest[0] > 1.3 * max(near, 0.0) else header.rows[0]
 
 
 def page_to_bare_tables(page: Page) -> list[Table]:
@@ -243,25 +261,29 @@ def _to_table(part: _Part, grid: Grid) -> Table:
                 for row, columns in zip(body, held, strict=True)]  # fmt: skip
     bands = rows_to_bands(body, anchored, [rule for rule in page.rules if rule.horizontal])
     groups = wrapped_rows(body, held, anchored, bands, grid.fields, [_is_ending(row) for row in body])
-    rows = [top]
+    rows = [*(_caption_row(row, len(top)) for row in part.caption), top]
     for group in groups:
-        cells = []
-        for column in range(len(grid.labels)):
-            words = [word for index in group for word in held[index][column]]
-            cells.append(_words_to_cell(words))
-        rows.append(tuple(cells))
+        rows.append(tuple(_words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))))
     return Table(rows=tuple(rows), page=page.number, ruled=bool(bands))
 
 
-def _words_to_cell(words: Sequence[Word]) -> Cell:
-    if not words:
+def _caption_row(row: TextRow, width: int) -> tuple[Cell, ...]:
+    """A row over the header, in cells of its own: they keep to no columns."""
+    segments = _segments(row, ())
+    segments = [*segments[: width - 1], [word for segment in segments[width - 1 :] for word in segment]]
+    return tuple(_words_to_cell(segments[index]) if index < len(segments) else Cell(text="") for index in range(width))
+
+
+def _words_to_cell(*runs: Sequence[Word]) -> Cell:
+    """A cell of words in one or more rows, a line for each; a word broken at a hyphen goes on without one."""
+    filled = [run for run in runs if run]
+    if not filled:
         return Cell(text="")
     text = ""
-    for word in words:
-        # a code or word broken at a hyphen goes on without a space
-        broken = text.endswith("-") and len(text) > 1 and text[-2].isalnum() and word.box[0] < words[0].box[2]
-        text += word.text if not text or broken else f" {word.text}"
-    return Cell(text=text, box=union_of([word.box for word in words]))
+    for run in filled:
+        broken = text.endswith("-") and text[-2:-1].isalnum()
+        text += ("" if broken or not text else "\n") + " ".join(word.text for word in run)
+    return Cell(text=text, box=union_of([word.box for run in filled for word in run]))
 
 
 def _goes_on(rows: Sequence[TextRow], header: PageHeader, parts: Sequence[_Part]) -> bool:

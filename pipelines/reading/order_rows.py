@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
-from pipelines.reading.table_content import is_prose
+from pipelines.reading.money import find_prices
+from pipelines.reading.sizes import is_size
+from pipelines.reading.table_content import is_item_code, is_prose
 from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label
 
 Texts = dict[Field, tuple[str, Cell]]
+VARIANT: frozenset[Field] = frozenset({"sku", "style_number", "barcode", "color", "color_code", "size"})
 LONGEST_LABEL = 30  # characters before a colon
 _INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
 
@@ -54,6 +57,7 @@ def is_fact_row(row: Sequence[Cell]) -> bool:
     return (
         bool(colon)
         and len(label) <= LONGEST_LABEL
+        and "\n" not in label
         and header_to_field(label) is not None
         and not is_total_label(label)
         and not is_charge_label(label)
@@ -78,6 +82,40 @@ def cells_to_facts(cells: Sequence[Cell]) -> Texts:
         if hit[0] in ("style_number", "sku") and words:
             facts.setdefault("description", (words, behind[0]))
     return facts
+
+
+def cells_to_caption(cells: Sequence[Cell]) -> Texts:
+    """Facts of an unlabelled line over a grid: "SH 3010   Linen Shirt   Sand   25.50 × 39 = 994.50"; {} for any other line."""
+    if not cells or not is_item_code(cells[0]):
+        return {}
+    facts: Texts = {"style_number": (" ".join(cells[0].text.split()), cells[0])}
+    for name, cell in zip(("description", "color"), [cell for cell in cells[1:] if is_prose(cell)], strict=False):
+        facts[name] = (" ".join(cell.text.split()), cell)  # type: ignore[index]
+    for cell in cells[1:]:
+        prices = find_prices(cell.text)
+        if prices and "price" not in facts:
+            facts["price"] = (prices[0][0].amount, cell)
+    return facts if len(facts) > 1 else {}
+
+
+def text_to_variant(text: str) -> dict[Field, str]:
+    """What a cell of several lines says besides the name: "Polly Shirt / Navy / 34 / SKU: 20.2968" in lines of its own.
+
+    Labelled lines give their field, "colour / size" its two; the rest is the description. {} for a text that says nothing more.
+    """
+    found: dict[Field, str] = {}
+    rest: list[str] = []
+    for line in text.splitlines():
+        label, colon, value = line.partition(":")
+        hit = header_to_field(label) if colon and value.strip() and len(label) <= LONGEST_LABEL else None
+        parts = [part.strip() for part in re.split(r"\s+/\s+|\s*\|\s*|\s+·\s+", line)]
+        if hit is not None and hit[0] in VARIANT:
+            found[hit[0]] = value.strip()
+        elif len(parts) in (2, 3) and all(parts) and is_size(parts[-1]) and not is_size(parts[0]) and rest:
+            found |= {"color": parts[0], "size": parts[-1]}
+        else:
+            rest.append(line)
+    return {**found, "description": " ".join(" ".join(rest).split())} if found and rest else found
 
 
 def _unlabelled(cells: Sequence[Cell]) -> list[Cell]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.money import NumberStyle, text_to_currency
+from pipelines.reading.order_rows import text_to_variant
 from pipelines.reading.sizes import is_size, text_to_sizes
 from pipelines.reading.table_content import PRICES, arithmetic_share, cell_to_number, column_style
 from pipelines.reading.tables import Column, Columns
@@ -92,6 +93,11 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
             text = _part(cell.text, (column.field, *column.also), name)
         if text:
             found.setdefault(name, (text, cell))
+    for name in ("description", "name"):
+        text, cell = found.get(name, ("", row[0]))
+        variant = text_to_variant(cell.text) if text and "\n" in cell.text else {}
+        missing = {key: value for key, value in variant.items() if key not in found or key == "description"}
+        found |= {name if key == "description" else key: (value, cell) for key, value in missing.items()}
     if not found.keys() & {"sku", "style_number"} and "description" in found:
         match = _BRACKETED.fullmatch(found["description"][0])
         if match:

@@ -125,5 +125,6 @@ def facts_above(table: Table, texts: Sequence[TextLine]) -> Texts:
     for line in texts:
         above = line.cells[0].box is None or line.cells[0].box[1] < top
         if line.page == table.page and line.sheet == table.sheet and above:
-            facts.update(cells_to_facts(line.cells))
+            found = cells_to_facts(line.cells)
+            facts = {**({} if found.keys() & {"style_number", "sku"} else facts), **found}
     return facts

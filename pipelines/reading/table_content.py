@@ -20,7 +20,7 @@ NUMERIC: frozenset[Field] = frozenset(
 PRICES: tuple[Field, ...] = ("unit_price", "wholesale_price", "price", "retail_price")
 UNSURE_TOTAL = 0.6  # how sure "Total" alone is of being an amount
 AGREE = 0.8  # of the rows, for arithmetic to count as proof
-_CODE = re.compile(r"(?=[^\s]*\d)[\w][\w./\-#*+&]{1,30}(?: [\w\-./]{1,12})?")
+_CODE = re.compile(r"(?=[^\s]*\d)[\w][\w./\-#*+&]{1,30}(?: [\w\-./]{1,12})?|[A-Z]{1,5} \d[\w./\-]{1,15}")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
 _QUANTITY = re.compile(
     r"(?P<sign>[-−–]?)\s*(?P<digits>\d[\d.,'\s\u00a0\u202f]*)\s*(?:[|x×*]\s*)?(?P<unit>[^\W\d_][^\d]{0,14}|\([^\d]{1,10}\))?\s*(?P<end>-?)"

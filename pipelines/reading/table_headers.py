@@ -85,7 +85,8 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     identified = bool(fields_found & (IDENTITY | {"color", "category", "size"})) or "line_number" in fields_found
     counted = bool(fields_found & MEASURES) or len(sizes) >= 2
     priced = "quantity" in fields_found and bool(fields_found & {"line_total", "unit_price", "price"})
-    if not (identified and counted and (fields_found & IDENTITY or len(named) >= 2)) and not priced:
+    grid = len(sizes) >= 2 and bool(fields_found & {"size", "size_run", "color"})  # the style stands above it
+    if not (identified and counted and (fields_found & IDENTITY or len(named) >= 2)) and not priced and not grid:
         return None
     numbers = sum(1 for column in others if column not in named and _is_number(labels[column]))
     if numbers > max(0.25 * len(others), 0) or len(named) < 0.5 * len(others):
