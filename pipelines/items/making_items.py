@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
@@ -32,8 +31,9 @@ def enrich_lines(ctx: Context) -> Mapping[str, Any]:
 def generate_items(ctx: Context) -> Mapping[str, Any]:
     """Make the records."""
     source = order_source(ctx)
+    currency = staged_order(ctx).currency
     items = [
-        item_record(ctx, source.id, position, entry, codec.line_from_json(entry["line"]))
+        item_record(ctx, source.id, position, entry, codec.line_from_json(entry["line"]), currency)
         for position, entry in enumerate(staged(ctx, "enriched"))
     ]
     stage(ctx, "items", items)
@@ -74,8 +74,9 @@ def published_products(ctx: Context) -> dict[str, Record]:
     return found
 
 
-def item_record(ctx: Context, document_id: str, position: int, entry: Mapping[str, Any], line: OrderLine) -> Record:
-    """One order item. `key` is its identity across runs: what is ordered, and where in the document it stands."""
+def item_record(ctx: Context, document_id: str, position: int, entry: Mapping[str, Any], line: OrderLine, currency: str) -> Record:
+    """One order item. `key` is its identity across runs: what is ordered, and where in the document it stands. `currency` is the
+    order's, for prices that do not name theirs."""
     return {
         "job_id": ctx.job.publication_id,
         "key": f"{line.style_number or line.sku}/{line.color}/{line.size}/{line.sheet or line.page}/{line.row}/{position}",
@@ -87,8 +88,8 @@ def item_record(ctx: Context, document_id: str, position: int, entry: Mapping[st
         "color_code": line.color_code,
         "size": line.size,
         "quantity": line.quantity,
-        "unit_price": asdict(line.unit_price) if line.unit_price else None,
-        "line_total": asdict(line.line_total) if line.line_total else None,
+        "unit_price": _money(line.unit_price, currency),
+        "line_total": _money(line.line_total, currency),
         "category": entry["category"],
         "product_id": entry["product_id"],
         "image_ids": entry["image_ids"],
@@ -99,6 +100,10 @@ def item_record(ctx: Context, document_id: str, position: int, entry: Mapping[st
         "evidence": {field: codec.to_json(evidence) for field, evidence in line.evidence.items()},
         "flags": entry["flags"],
     }
+
+
+def _money(price: Price | None, currency: str) -> dict[str, str] | None:
+    return {"amount": price.amount, "currency": price.currency or currency} if price else None
 
 
 def _product(identity: str, record: Record) -> Product:
