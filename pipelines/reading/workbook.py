@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from pipelines.reading.compound_file import BEGINNING, check_compound_file
 from pipelines.reading.content_type import CSV, ODS, TSV, WORKBOOKS, XLSM, XLSX
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Cell, PlacedImage, Sheet
@@ -82,6 +83,8 @@ def value_to_text(value: Value) -> str:
 
 
 def _workbook_to_sheets(data: bytes) -> list[Sheet]:
+    if data.startswith(BEGINNING):
+        check_compound_file(data)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             metadata = [m for m in book.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]

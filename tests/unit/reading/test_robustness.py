@@ -9,16 +9,19 @@ import zlib
 
 import openpyxl
 import pytest
+import xlwt
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen import canvas
 
 from pipelines.reading import pdf_document, pdf_images, picture_document
+from pipelines.reading.content_type import XLS
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.linesheets import read_linesheet
 from pipelines.reading.orders import read_order
 from pipelines.reading.pdf import open_pdf, page_to_picture, pdf_to_images, pdf_to_pages
 from pipelines.reading.picture import MAX_PIXELS, bytes_to_measured
+from pipelines.reading.workbook import read_sheets
 from tests.unit.reading import drawing
 from tests.unit.reading.raw_pdf import PAGE, form, one_page
 
@@ -220,3 +223,20 @@ def test_an_entity_bomb_in_a_workbook_is_refused() -> None:
 
 def test_a_program_under_the_name_of_a_pdf_is_refused() -> None:
     assert _refusal(b"MZ\x90\x00" + b"\x00\x01\x02" * 300, "linesheet.pdf").code == "wrong_type"
+
+
+def test_an_old_workbook_whose_sectors_run_in_a_circle_is_refused() -> None:
+    sink = io.BytesIO()
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Order")
+    for row in range(300):
+        sheet.write(row, 0, f"AB-{row}")
+    book.save(sink)
+    data = bytearray(sink.getvalue())
+    (table,) = struct.unpack_from("<I", data, 0x4C)
+    struct.pack_into("<I", data, (table + 1) * 512 + 4 * 6, 2)  # sector 6 leads back to sector 2
+
+    assert read_sheets(sink.getvalue(), XLS)[0].row_count == 300
+    with pytest.raises(Unreadable) as caught:
+        read_sheets(bytes(data), XLS)
+    assert caught.value.code == "damaged"
