@@ -103,7 +103,7 @@ def _under_style_headers(by_page: Sequence[Sequence[Line]]) -> list[str]:
     for lines in by_page:
         for head in lines:
             hit = header_to_field(head.text)
-            if hit is None or hit[0] not in ("style_number", "sku") or hit[1] < 0.75 or any(c.isdigit() for c in head.text):
+            if hit is None or hit[0] not in ("style_number", "sku") or hit[1] < 0.85 or any(c.isdigit() for c in head.text):
                 continue
             for line in lines:
                 if (

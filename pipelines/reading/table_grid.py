@@ -142,7 +142,7 @@ def _header_cells(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: in
             edge = row[0]
             at += step
     kept = [cell for cell in cells if cell[0] in run or any(line in run for line in cell) or
-            (header_to_field(_cell_text(cell)) or ("", 0.0))[1] >= 0.5]  # fmt: skip
+            (header_to_field(_title(cell)) or ("", 0.0))[1] >= 0.5]  # fmt: skip
     return sorted(kept, key=lambda cell: min(line.box[0] for line in cell))
 
 

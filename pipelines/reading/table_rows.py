@@ -106,8 +106,9 @@ def _band_to_rows(
     held: Sequence[Sequence[Line]], edges: Sequence[float], top: float, bottom: float, keys: Sequence[int], full: bool
 ) -> list[list[Cell]]:
     """One strip as rows: one row for each line of the key column; other lines go to the key they stand beside."""
-    most = max((len(held[k]) for k in keys), default=0)  # a style named once for several rows does not part them
-    key = next((k for k in keys if held[k] and len(held[k]) == most), None)
+    counts = {k: sum(_has_digit(line) for line in held[k]) for k in keys}
+    most = max(counts.values(), default=0)  # a style named once for several rows does not part them
+    key = next((k for k in keys if held[k] and counts[k] == most), None)
     if key is None and not full:
         counts = [len(column) for column in held]
         filled = sum(bool(c) for c in counts)
@@ -135,8 +136,13 @@ def _aligned(held: Sequence[Sequence[Line]]) -> bool:
 
 
 def _anchors(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """Top and bottom of each entry of the key column, top to bottom."""
-    return sorted((line.box[1], line.box[3]) for line in lines)
+    """Top and bottom of each entry of the key column, top to bottom; a currency above its amount is part of the entry."""
+    entries = [line for line in lines if _has_digit(line)] or lines
+    return sorted((line.box[1], line.box[3]) for line in entries)
+
+
+def _has_digit(line: Line) -> bool:
+    return any(c.isdigit() for c in line.text)
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
