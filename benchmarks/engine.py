@@ -52,7 +52,7 @@ class Bench:
         return path
 
     def start(self, pipeline: str, subject: str) -> str:
-        return self.wired.control.start(pipeline, subject=subject, owner_uid="bench", input={}).id
+        return self.wired.control.start(pipeline, subject=subject, owner_uid=subject, input={}).id
 
     def job(self, job_id: str) -> Any:
         stored = self.jobs.read(job_id)

@@ -19,7 +19,7 @@ from google.cloud.firestore_v1.base_query import FieldFilter
 from functions.adapters.size_guard import check_size
 from pipelines.engine import document, projection
 from pipelines.engine.errors import AlreadyRunning, Conflict, Forbidden, SubjectGone
-from pipelines.engine.job import ACTIVE, FINAL, Job
+from pipelines.engine.job import ACTIVE, FINAL, RUNNING, Job
 from pipelines.engine.pipeline import Pipeline
 from pipelines.engine.ports import Stored, Unit, UnitStatus, Version
 
@@ -125,6 +125,12 @@ class FirestoreJobs:
     def due(self, now: datetime, limit: int) -> list[Job]:
         overdue = self._jobs.where(filter=FieldFilter("sweep_at", "<=", now)).order_by("sweep_at").limit(limit)
         return [_stored(found).job for found in overdue.stream()]
+
+    def count_running(self, owner_uid: str) -> int:
+        query = self._jobs.where(filter=FieldFilter("owner_uid", "==", owner_uid))
+        query = query.where(filter=FieldFilter("status", "in", sorted(RUNNING)))
+        counted: Any = query.count(alias="jobs")  # its annotations say the class, not an instance
+        return int(counted.get()[0][0].value)
 
     def with_outputs(self, subject: str, process: str) -> list[Stored]:
         query = self._jobs.where(filter=FieldFilter("subject", "==", subject))

@@ -17,6 +17,7 @@ STATUSES: frozenset[Status] = frozenset(get_args(Status))
 SUCCEEDED: frozenset[Status] = frozenset({"completed", "completed_with_issues"})
 FINAL: frozenset[Status] = SUCCEEDED | {"failed", "cancelled"}
 ACTIVE: frozenset[Status] = STATUSES - FINAL
+RUNNING: frozenset[Status] = frozenset({"processing", "retrying"})
 
 
 @dataclass(frozen=True, kw_only=True)

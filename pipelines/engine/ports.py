@@ -76,6 +76,9 @@ class JobStore(Protocol):
     def due(self, now: datetime, limit: int) -> list[Job]:
         """Jobs whose `sweep_at` has passed, the most overdue first."""
 
+    def count_running(self, owner_uid: str) -> int:
+        """Jobs of an owner that a handler has taken up and that are not final, paused ones left out."""
+
     def with_outputs(self, subject: str, process: str) -> list[Stored]:
         """Jobs of a subject's process that may have outputs."""
 

@@ -27,6 +27,9 @@ from pipelines.engine.ports import Stored
 from pipelines.engine.tidy import tidy
 
 LEASE = timedelta(seconds=60)
+RUNNING_PER_OWNER = 10
+"""Jobs of one owner that run at once; more wait, so that one owner's import leaves room for everybody's."""
+TURN_AFTER = timedelta(seconds=3)
 RETRY_BASE = timedelta(seconds=2)
 RETRY_CAP = timedelta(minutes=5)
 log = logging.getLogger(__name__)
@@ -47,12 +50,14 @@ class Runner:
         ports: Ports,
         now: Callable[[], datetime],
         lease: timedelta = LEASE,
+        running_per_owner: int = RUNNING_PER_OWNER,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self.pipelines = pipelines
         self.ports = ports
         self.now = now
         self.lease = lease
+        self.running_per_owner = running_per_owner
         self.jitter = jitter
 
     def deliver(self, delivery: Delivery) -> Outcome:
@@ -86,13 +91,22 @@ class Runner:
         spec = self.phase_of(job).run
         if delivery.unit is not None:
             return fan_out.run_unit(self, stored, delivery, spec) if isinstance(spec, Map) else Outcome.STALE
-        if job.status == "retrying" and job.waiting and job.waiting.until and job.waiting.until > self.now() + EARLY:
+        if job.status in {"pending", "retrying"} and job.waiting and job.waiting.until and job.waiting.until > self.now() + EARLY:
             hand_off(self.ports.queue, job)
             return Outcome.STALE
+        if job.status == "pending" and self.ports.jobs.count_running(job.owner_uid) >= self.running_per_owner:
+            return self._defer(stored)
         if job.fanned_out and isinstance(spec, Map):
             fan_out.heal(self, stored, spec)
             return Outcome.DONE
         return self._run(stored, delivery)
+
+    def _defer(self, stored: Stored) -> Outcome:
+        """Look again later, under no name: the deterministic one is that of the task at hand."""
+        deferred = transitions.defer(stored.job, self.now(), until=self.now() + TURN_AFTER * (0.5 + self.jitter()))
+        self.ports.jobs.commit(stored.job, deferred, stored.version)
+        hand_off(self.ports.queue, deferred, named=False)
+        return Outcome.DONE
 
     def holding(self, stored: Stored) -> Holding:
         return Holding(self.ports, self.now, self.lease, stored)

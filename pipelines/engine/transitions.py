@@ -20,6 +20,7 @@ from pipelines.engine.job import STATUSES, Event, Job, JobError, Lease, PhaseInf
 STATE_LIMIT_BYTES = 64_000
 """What a phase may hand to the next; the whole document stays under 100 KB."""
 RESTARTING = "Restarting processing…"
+TURN = "Waiting for your other jobs to end"
 
 P = ParamSpec("P")
 
@@ -105,6 +106,12 @@ TRANSITIONS["start"] = Arrow(letter="a", name="start", edges=frozenset({(None, "
 def first_claim(job: Job, now: datetime, lease: Lease) -> Job:
     """pending → processing. A handler has taken the job up for the first time."""
     return replace(_claimed(job, lease), started_at=job.started_at or now)
+
+
+@_arrow("s", "pending", "same", logged=False)
+def defer(job: Job, now: datetime, *, until: datetime) -> Job:
+    """pending → pending. Its owner has as many jobs under way as run at once: it waits for its turn."""
+    return replace(job, waiting=Waiting(reason=TURN, until=until))
 
 
 @_arrow("c", "processing retrying", "processing", logged=False)

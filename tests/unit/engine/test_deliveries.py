@@ -259,3 +259,24 @@ def test_a_state_that_is_no_json_fails_like_any_other_mistake_of_a_phase() -> No
     error = world.job(job.id).error
     assert error is not None
     assert error.details == "TypeError in careless"
+
+
+def test_one_owners_import_leaves_room_for_everybodys() -> None:
+    world = World(PLAIN)
+    world.runner.running_per_owner = 2
+    for number in range(6):
+        world.records.documents[f"collections/x{number}"] = {}
+    many = [world.control.start("sample", subject=f"collections/x{number}", owner_uid="u1", input={}).id for number in range(5)]
+    other = world.control.start("sample", subject="collections/x5", owner_uid="u2", input={}).id
+
+    for _ in range(6):
+        world.step()
+
+    running = [job_id for job_id in many if world.job(job_id).status == "processing"]
+    assert len(running) == 2
+    assert world.job(other).status == "processing"
+    waiting = next(world.job(job_id).waiting for job_id in many if job_id not in running)
+    assert waiting is not None
+    assert waiting.reason == "Waiting for your other jobs to end"
+    world.run()
+    assert {world.job(job_id).status for job_id in [*many, other]} == {"completed"}

@@ -21,6 +21,7 @@ ARGUMENTS: dict[str, dict[str, object]] = {
     "first_claim": {"lease": LEASE},
     "next_claim": {"lease": LEASE},
     "take_over": {"lease": LEASE},
+    "defer": {"until": START + timedelta(seconds=9)},
     "pulse": {"lease": LEASE, "done": 1, "total": 2, "message": "half"},
     "fan_out": {"total": 4},
     "checkpoint": DONE,
