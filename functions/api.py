@@ -8,13 +8,13 @@ from flask import Flask, Request, Response, g, request
 
 from functions import auth, idempotency
 from functions.answers import error_answer, guarded, request_id_of
-from functions.routes import collection, corrections, documents, jobs, pages, processing, results, service
+from functions.routes import collection, corrections, decks, documents, jobs, pages, processing, results, service
 from functions.settings import settings
 
 MAX_BODY_BYTES = 33 * 1024 * 1024
 """32 MB for a file, the limit of an HTTP request to a function, and some room for the form around it."""
 ROUTES = tuple(
-    resource.routes for resource in (collection, documents, pages, processing, results, corrections, jobs, service)
+    resource.routes for resource in (collection, documents, pages, processing, results, corrections, decks, jobs, service)
 )
 
 

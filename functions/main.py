@@ -33,6 +33,13 @@ def items_task(request: Request) -> Response:
     return handle_task(request)
 
 
+def deck_task(request: Request) -> Response:
+    """One step of deck generation."""
+    from functions.tasks import handle_task
+
+    return handle_task(request)
+
+
 def sweep(request: Request) -> Response:
     """Once a minute: find what was lost."""
     from functions.sweep import handle_sweep
@@ -40,4 +47,4 @@ def sweep(request: Request) -> Response:
     return handle_sweep(request)
 
 
-ENTRY_POINTS = {"api": "api", "documents_task": "documents_task", "items_task": "items_task", "sweep": "sweep"}
+ENTRY_POINTS = {name: name for name in ("api", "documents_task", "items_task", "deck_task", "sweep")}

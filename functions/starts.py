@@ -41,6 +41,14 @@ def start_items(wired: Wiring, collection_id: str, *, document_id: str | None, p
     return _start(wired, "items", collection_id, job_input, priority, request_id)
 
 
+def start_deck(wired: Wiring, collection_id: str, collection: Record, *, priority: int, request_id: str) -> Job:
+    """Make a deck of the published items. Raises `ApiError` FAILED_PRECONDITION when there are none, and as `Control.start`."""
+    if "item_generation" not in collection["published"]:
+        message = "No items found. Generate the items of this collection first."
+        raise ApiError("FAILED_PRECONDITION", "NO_ITEMS", message)
+    return _start(wired, "deck", collection_id, {"collection_id": collection_id}, priority, request_id)
+
+
 def _start(
     wired: Wiring, pipeline: str, collection_id: str, job_input: dict[str, Any], priority: int, request_id: str
 ) -> Job:

@@ -10,7 +10,7 @@ from pipelines.engine.document import job_to_record
 from pipelines.engine.job import Job
 
 ENGINES_OWN = ("lease", "state", "excused", "fanned_out", "published_revision", "kept_units_of", "has_outputs", "settled")
-INTERNAL = ("latest_job", "owner_uid", "storage_path")
+INTERNAL = ("latest_job", "owner_uid", "storage_path", "pptx_path", "pdf_path", "thumbnail_paths")
 
 
 def job_view(job: Job) -> dict[str, Any]:

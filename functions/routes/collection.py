@@ -45,7 +45,11 @@ def create_collection() -> Response:
         "name": body.name,
         "deck_settings": body.deck_settings,
         "categories": [],
-        "processing_status": {"document_processing": idle_status("phase"), "item_generation": idle_status("step")},
+        "processing_status": {
+            "document_processing": idle_status("phase"),
+            "item_generation": idle_status("step"),
+            "deck_generation": idle_status("step"),
+        },
         "published": {},
         "counts": {},
         "created_at": now,

@@ -15,7 +15,7 @@ from functions.answers import answer, request_id_of
 from functions.bodies import Body, json_body
 from functions.deletions import delete_old_jobs
 from functions.errors import ApiError
-from functions.starts import start_documents, start_items
+from functions.starts import start_deck, start_documents, start_items
 from functions.views import job_view, record_view
 from functions.wiring import utc_now, wiring
 from pipelines.engine.document import record_to_job
@@ -29,7 +29,7 @@ MAX_AGE_DAYS = 3650
 class NewJob(Body):
     """`document_ids` is for documents, `document_id` for items."""
 
-    pipeline: Literal["documents", "items"]
+    pipeline: Literal["documents", "items", "deck"]
     collection_id: str
     document_ids: list[str] | None = Field(None, min_length=1, max_length=50)
     document_id: str | None = None
@@ -52,12 +52,14 @@ def act(job_id: str, action: Literal["cancel", "pause", "resume", "retry"]) -> R
 @routes.post("/jobs")
 def start_job() -> Response:
     body = json_body(NewJob)
-    own_collection(body.collection_id)
+    collection = own_collection(body.collection_id)
     wired, request_id = wiring(), request_id_of(request)
     if body.pipeline == "documents":
         job = start_documents(
             wired, body.collection_id, document_ids=body.document_ids, priority=body.priority, request_id=request_id
         )
+    elif body.pipeline == "deck":
+        job = start_deck(wired, body.collection_id, collection, priority=body.priority, request_id=request_id)
     else:
         job = start_items(wired, body.collection_id, document_id=body.document_id, priority=body.priority, request_id=request_id)
     return accepted(job)

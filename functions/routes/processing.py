@@ -1,4 +1,4 @@
-"""The two processes of a collection, document processing and item generation: start, change, and their status."""
+"""The processes of a collection: start, cancel, pause, resume, retry each, and their status."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from functions.answers import answer, request_id_of
 from functions.bodies import Body, json_body
 from functions.errors import ApiError
 from functions.routes.jobs import accepted, act
-from functions.starts import start_documents, start_items
+from functions.starts import start_deck, start_documents, start_items
 from functions.wiring import wiring
 
 routes = Blueprint("processing", __name__)
-PROCESS = "/collections/<collection_id>/documents/process"
-GENERATE = "/collections/<collection_id>/items/generate"
-Action = Literal["cancel", "pause", "resume", "retry"]
-ACTIONS = "<any(cancel, pause, resume, retry):action>"
+COLLECTION = "/collections/<collection_id>"
+ACTION = "<any(cancel, pause, resume, retry):action>"
 Priority = Annotated[int, Field(ge=1, le=10)]
 
 
@@ -33,7 +31,11 @@ class GenerateBody(Body):
     priority: Priority = 5
 
 
-@routes.post(PROCESS)
+class DeckBody(Body):
+    priority: Priority = 5
+
+
+@routes.post(f"{COLLECTION}/documents/process")
 def process_documents(collection_id: str) -> Response:
     body = json_body(ProcessBody)
     own_collection(collection_id)
@@ -43,7 +45,7 @@ def process_documents(collection_id: str) -> Response:
     return accepted(job)
 
 
-@routes.post(GENERATE)
+@routes.post(f"{COLLECTION}/items/generate")
 def generate_items(collection_id: str) -> Response:
     body = json_body(GenerateBody)
     own_collection(collection_id)
@@ -53,23 +55,26 @@ def generate_items(collection_id: str) -> Response:
     return accepted(job)
 
 
-@routes.post(f"{PROCESS}/{ACTIONS}")
-def change_processing(collection_id: str, action: Action) -> Response:
-    return _change(collection_id, "document_processing", action)
+@routes.post(f"{COLLECTION}/deck/generate")
+def generate_deck(collection_id: str) -> Response:
+    body = json_body(DeckBody)
+    collection = own_collection(collection_id)
+    return accepted(
+        start_deck(wiring(), collection_id, collection, priority=body.priority, request_id=request_id_of(request))
+    )
 
 
-@routes.post(f"{GENERATE}/{ACTIONS}")
-def change_generation(collection_id: str, action: Action) -> Response:
-    return _change(collection_id, "item_generation", action)
-
-
-def _change(collection_id: str, process: str, action: Action) -> Response:
+@routes.post(f"{COLLECTION}/documents/process/{ACTION}", defaults={"process": "document_processing"})
+@routes.post(f"{COLLECTION}/items/generate/{ACTION}", defaults={"process": "item_generation"})
+@routes.post(f"{COLLECTION}/deck/generate/{ACTION}", defaults={"process": "deck_generation"})
+def change_process(collection_id: str, process: str, action: Literal["cancel", "pause", "resume", "retry"]) -> Response:
+    """Whatever job of the process is the newest."""
     latest = own_collection(collection_id).get("latest_job", {}).get(process)
     if latest is None:
         raise ApiError("ABORTED", "NEVER_STARTED", f"There is nothing to {action}: this was never started.")
     return act(latest, action)
 
 
-@routes.get("/collections/<collection_id>/processing-status")
+@routes.get(f"{COLLECTION}/processing-status")
 def processing_status(collection_id: str) -> Response:
     return answer(own_collection(collection_id)["processing_status"])

@@ -23,7 +23,7 @@ def all_of(api: Api, collection: str, name: str) -> list[dict[str, Any]]:
     return found
 
 
-def test_a_linesheet_and_an_order_become_products_images_and_items(
+def test_a_linesheet_and_an_order_become_products_images_items_and_a_deck(
     api: Api, collection: str, samples: Path, linesheet: bytes, order: bytes
 ):
     api.upload(collection, linesheet, "linesheet.pdf", "linesheet")
@@ -52,6 +52,19 @@ def test_a_linesheet_and_an_order_become_products_images_and_items(
     api.completed(response.json()["id"])
     items = all_of(api, collection, "items")
     assert len(items) == len(json.loads((samples / "order_matrix.xlsx.truth.json").read_text())["lines"])
+    response = api.post(f"/collections/{collection}/deck/generate")
+
+    assert response.status_code == 202
+    api.completed(response.json()["id"])
+    (deck,) = api.get(f"/collections/{collection}/decks")["decks"]
+    assert deck["state"] == "complete"
+    for edition in ("essential", "complete"):
+        pdf = api.request("GET", f"/collections/{collection}/decks/{deck['id']}/files/{edition}.pdf")
+        assert pdf.content.startswith(b"%PDF-")
+        pptx = api.request("GET", f"/collections/{collection}/decks/{deck['id']}/files/{edition}.pptx")
+        assert pptx.content.startswith(b"PK")
+    slide = api.request("GET", f"/collections/{collection}/decks/{deck['id']}/slides/{deck['slides']}/picture")
+    assert slide.headers["Content-Type"] == "image/png"
     status = api.get(f"/collections/{collection}/processing-status")
     assert {one["status"] for one in status.values()} == {"completed"}
     assert {one["progress"]["percentage"] for one in status.values()} == {100}
@@ -100,6 +113,13 @@ def test_no_items_are_generated_without_a_purchase_order(api: Api, collection: s
     assert "No purchase order found" in response.json()["error"]["message"]
 
 
+def test_no_deck_is_made_without_items(api: Api, collection: str):
+    response = api.post(f"/collections/{collection}/deck/generate")
+
+    assert response.status_code == 412
+    assert response.json()["error"]["details"][0]["reason"] == "NO_ITEMS"
+
+
 @pytest.mark.parametrize(
     ("path", "body"),
     [
@@ -116,14 +136,15 @@ def test_a_start_that_does_not_fit_is_refused(api: Api, collection: str, body: d
     assert api.post(f"/collections/{collection}/documents/process", body).status_code == 400
 
 
-@pytest.mark.parametrize("path", ["documents/process", "items/generate", "documents/process/cancel", "items/generate/retry"])
+@pytest.mark.parametrize("path", ["documents/process", "items/generate", "documents/process/cancel", "deck/generate/retry"])
 def test_nobody_touches_somebody_elses_processes(stranger: Api, collection: str, path: str):
     assert stranger.post(f"/collections/{collection}/{path}").status_code == 404
 
 
 @pytest.mark.parametrize("action", ["cancel", "pause", "resume", "retry"])
-def test_what_was_never_started_cannot_be_changed(api: Api, collection: str, action: str):
-    response = api.post(f"/collections/{collection}/documents/process/{action}")
+@pytest.mark.parametrize("process", ["documents/process", "items/generate", "deck/generate"])
+def test_what_was_never_started_cannot_be_changed(api: Api, collection: str, process: str, action: str):
+    response = api.post(f"/collections/{collection}/{process}/{action}")
 
     assert response.status_code == 409
     assert response.json()["error"]["details"][0]["reason"] == "NEVER_STARTED"
@@ -225,6 +246,11 @@ def test_a_collection_is_deleted_with_what_runs_in_it(
 def test_no_result_is_shown_before_the_first_success(api: Api, collection: str):
     for name in ("products", "images", "items"):
         assert api.get(f"/collections/{collection}/{name}") == {name: [], "next_page_token": None}
+
+
+def test_a_deck_that_is_not_there_has_no_files(api: Api, collection: str):
+    for path in ("files/complete.pdf", "slides/1/picture"):
+        assert api.request("GET", f"/collections/{collection}/decks/nothing/{path}").status_code == 404
 
 
 def test_an_unknown_image_is_not_found(api: Api, collection: str):
