@@ -75,11 +75,18 @@ class FirestoreJobs:
         try:
             return batch.commit()[0].update_time
         except (FailedPrecondition, Aborted) as exc:
-            raise Conflict(after.id) from exc
+            return self._already_written(after, exc)
         except NotFound as exc:
             if self._jobs.document(after.id).get([]).exists:
                 raise SubjectGone(after.subject) from exc
             raise Conflict(after.id) from exc
+
+    def _already_written(self, after: Job, exc: Exception) -> Version:
+        """Google's client sends a commit again when its answer was lost; then it was our own write that came first."""
+        stored = self.read(after.id)
+        if stored is None or stored.job != after.stored():
+            raise Conflict(after.id) from exc
+        return stored.version
 
     def _commit_final(self, before: Job, after: Job, fields: dict[str, Any], version: Version) -> Version:
         def write(batch: firestore.WriteBatch, subject: Snapshot) -> None:

@@ -15,7 +15,7 @@ from pipelines.engine import transitions
 from pipelines.engine.context import Ports
 from pipelines.engine.errors import AlreadyRunning, Conflict, DocumentTooLarge, Forbidden, SubjectGone
 from pipelines.engine.holding import Delivery
-from pipelines.engine.job import Job, Waiting
+from pipelines.engine.job import Job, Lease, Waiting
 from pipelines.engine.runner import Runner
 from tests.contract.conftest import FINISH, NOW, PIPELINES, SUBJECT, Stores
 from tests.fakes import Clock, MemoryQueue
@@ -222,6 +222,16 @@ def test_jobs_that_may_have_outputs_are_found_by_subject_and_process(stores: Sto
     assert [stored.job.id for stored in found] == ["j1"]
 
 
+def test_the_running_jobs_of_an_owner_are_counted(stores: Stores):
+    stores.records.put_many({f"collections/s{number}": {"owner_uid": "u1"} for number in range(3)})
+    stores.claimed("j0", subject="collections/s0")
+    stores.started("j1", subject="collections/s1")
+    stores.finished("j2", subject="collections/s2")
+
+    assert stores.jobs.count_running("u1") == 1
+    assert stores.jobs.count_running("u2") == 0
+
+
 def test_of_many_starts_at_the_same_moment_one_succeeds(google: Stores):
     def start(number: int) -> str:
         try:
@@ -236,18 +246,19 @@ def test_of_many_starts_at_the_same_moment_one_succeeds(google: Stores):
     assert sorted(results) == ["refused"] * 7 + ["started"]
 
 
-def test_of_two_claims_at_the_same_moment_one_succeeds(google: Stores):
+def test_of_many_claims_at_the_same_moment_one_succeeds(google: Stores):
     stored = google.started("j1")
 
-    def pause(_number: int) -> str:
+    def claim(number: int) -> str:
+        lease = Lease(token=f"token {number}", expires_at=NOW + timedelta(minutes=1))
         try:
-            google.changed(stored, transitions.pause)
+            google.changed(stored, transitions.first_claim, lease=lease)
         except Conflict:
             return "refused"
         return "done"
 
     with ThreadPoolExecutor(4) as pool:
-        results = list(pool.map(pause, range(4)))
+        results = list(pool.map(claim, range(4)))
 
     assert sorted(results) == ["done"] + ["refused"] * 3
 
@@ -281,15 +292,36 @@ def test_a_phase_costs_one_read_two_commits_and_one_task(google: Stores, clients
     ports = Ports(jobs=google.jobs, queue=queue, records=google.records, blobs=google.blobs)
     runner = Runner(pipelines=PIPELINES, ports=ports, now=lambda: NOW + timedelta(seconds=1))
     google.started("j1")
+    runner.deliver(Delivery(job_id="j1", step=0))  # the first claim also asks how much of the owner's is running
+    queue.tasks.clear()
     calls: list[str] = []
     rpcs = clients.firestore._firestore_api
     for name in ("batch_get_documents", "commit", "begin_transaction", "run_query", "run_aggregation_query"):
         monkeypatch.setattr(rpcs, name, partial(_counted, calls, name, getattr(rpcs, name)))
 
-    runner.deliver(Delivery(job_id="j1", step=0))
+    runner.deliver(Delivery(job_id="j1", step=1))
 
     assert calls == ["batch_get_documents", "commit", "commit"]
     assert len(queue.tasks) == 1
+
+
+def test_a_commit_whose_answer_was_lost_and_that_was_sent_again_has_succeeded(
+    google: Stores, clients, monkeypatch: pytest.MonkeyPatch
+):
+    stored = google.claimed("j1")
+    rpcs = clients.firestore._firestore_api
+    send = rpcs.commit
+
+    def send_twice(**kwargs: Any) -> Any:
+        send(**kwargs)  # its answer is lost on the way, and the client tries again
+        return send(**kwargs)
+
+    monkeypatch.setattr(rpcs, "commit", send_twice)
+    paused = google.changed(stored, transitions.pause)
+    monkeypatch.undo()
+
+    assert google.changed(paused, transitions.resume).job.status == "processing"
+    assert google.jobs.read("j1") != stored
 
 
 def _counted(calls: list[str], name: str, call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
