@@ -15,6 +15,7 @@ from emulator.world import PARTS, Part, World
 
 OWN_AI = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL", "AI_BUDGET_USD")
 LOOK_SECONDS = 0.5
+HOSTS = min(2, os.cpu_count() or 1)  # reading is work for a whole core, and the API shall answer meanwhile
 
 
 def main() -> int:
@@ -47,6 +48,7 @@ def up(project_id: str, *, openai: bool = False, official_auth: bool = True, dat
         world = World(
             project_id=project_id,
             parts=parts,
+            hosts=HOSTS,
             env=own_ai,
             reuse=True,
             fixed_ports=True,
