@@ -118,6 +118,7 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> Label | No
     if role == "style_number":
         word = re.match(r"\S+", value)
         good = word is not None and looks_like_style_number(word[0].strip(".,;:()"))
+        good = good or re.match(r"[A-Z]{1,4} \d{2,6}\b", value) is not None
         if score < WEAK and not good:
             return None
         if alone or (colon and (good or word is not None)) or (good and (score > 0.9 or opens)):

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipelines.reading.layout import Line, page_to_lines
+from pipelines.reading.colors import is_color_text
+from pipelines.reading.layout import Line, page_to_lines, words_to_line
 from pipelines.reading.model import Box, Page, Table, union_of
 from pipelines.reading.money import text_to_price
+from pipelines.reading.sizes import text_to_sizes
 from pipelines.reading.style_numbers import looks_like_style_number
 from pipelines.reading.table_grid import Columns, header_to_columns, lines_to_rows, page_to_ruled_columns
 from pipelines.reading.table_rows import grid_to_rows
@@ -18,6 +20,7 @@ from pipelines.reading.turned_tables import lines_to_turned_tables
 from pipelines.reading.vocabulary import header_to_field
 
 HEADER_SURE = 0.5
+HEADER_GAP_EM = 0.38  # between two header cells that stand close; a space is narrower
 KEY_FIELDS = ("style_number", "sku", "barcode", "line_number", "quantity", "unit_price", "wholesale_price", "retail_price", "price",
               "line_total")  # fmt: skip
 
@@ -90,7 +93,7 @@ def _free(lines: Sequence[Line], tables: Sequence[tuple[Table, Box]]) -> list[Li
 
 def _headed_columns(page: Page, lines: Sequence[Line]) -> list[Columns]:
     """Columns under every row of lines that reads as a table's header, cut where the next header begins."""
-    rows = lines_to_rows(lines)
+    rows = [_parted(row, page.height / page.width) for row in lines_to_rows(lines)]
     found: list[Columns] = []
     for index, row in enumerate(rows):
         for run in _header_runs(row):
@@ -101,6 +104,24 @@ def _headed_columns(page: Page, lines: Sequence[Line]) -> list[Columns]:
             if columns is not None:
                 found.append(columns)
     return [_cut_off(columns, found) for columns in found]
+
+
+def _parted(row: Sequence[Line], aspect: float) -> list[Line]:
+    """A row of a table's header with lines cut in two where they name two fields side by side ("MSRP Photo")."""
+    if len(row) < 2 or sum(bool(name) for name in header_fields([line.text for line in row])) < 2:
+        return list(row)
+    parts: list[Line] = []
+    for line in row:
+        whole = header_to_field(line.text)
+        cuts = [i for i in range(1, len(line.words)) if line.words[i].box[0] - line.words[i - 1].box[2] > HEADER_GAP_EM * line.em]
+        best = None
+        for cut in cuts if whole is None or whole[1] < 0.95 else []:
+            left, right = (header_to_field(" ".join(w.text for w in half)) for half in (line.words[:cut], line.words[cut:]))
+            if left is not None and right is not None and left[0] != right[0] and min(left[1], right[1]) >= 0.8:
+                best = cut
+        halves = (line.words[:best], line.words[best:]) if best is not None else (line.words,)
+        parts += [words_to_line(half, aspect) for half in halves]
+    return parts
 
 
 def _header_runs(row: Sequence[Line]) -> list[list[Line]]:
@@ -169,15 +190,47 @@ def _is_tabular(table: Table) -> bool:
     if any(len(set(header_fields([c.text for c in row])) - {""}) >= 2 for row in table.rows[:3]):
         return True
     columns = list(zip(*table.rows, strict=True))
-    heads = [cell.text for cell in columns[0]] if columns else []
-    if len(set(header_fields(heads)) - {""}) >= 3 and len(columns) >= 2:
+    heads = {cell.text.casefold() for cell in columns[0] if cell.text} if columns else set()
+    if any(len({cell.text.casefold() for cell in column} & heads) >= 2 for column in columns[1:]):
+        return False  # the same labels again further right: cards side by side
+    if len(set(header_fields(sorted(heads))) - {""}) >= 3 and len(columns) >= 2:
         return True  # transposed: its first column is the header
     rows = [[cell.text for cell in row if cell.text] for row in table.rows]
     rows = [row for row in rows if len(row) >= 2]
     if len(rows) < 2 or any(len(cell) > 160 for row in rows for cell in row):
         return False
     alike = sum(_is_telling(row) for row in rows)
-    return alike * 2 >= len(rows)
+    return alike * 2 >= len(rows) and _runs_down(table)
+
+
+def _runs_down(table: Table) -> bool:
+    """Whether cells are more alike down the columns, as in a table, than along the rows, as in a grid of cards."""
+    kinds = [[_kind(cell.text) for cell in row] for row in table.rows]
+
+    def sameness(lines: Sequence[Sequence[str]]) -> float:
+        shares = []
+        for line in lines:
+            filled = [kind for kind in line if kind]
+            if len(filled) >= 2:
+                shares.append(max(filled.count(kind) for kind in filled) / len(filled))
+        return sum(shares) / len(shares) if shares else 0.0
+
+    return sameness(list(zip(*kinds, strict=True))) >= sameness(kinds)
+
+
+def _kind(text: str) -> str:
+    """What a cell's text looks like: "" for nothing, else a word for its kind."""
+    text = text.strip()
+    if not text:
+        return ""
+    field = header_to_field(text)
+    if field is not None and field[1] >= 0.9:
+        return f"label {field[0]}"
+    if text_to_price(text) is not None:
+        return "price"
+    if looks_like_style_number(text):
+        return "code"
+    return "sizes" if text_to_sizes(text) else "color" if is_color_text(text) else "text"
 
 
 def _is_telling(row: Sequence[str]) -> bool:

@@ -191,11 +191,24 @@ def _colors(readings: Sequence[Reading], facts: Facts) -> tuple[list[Color], Rea
     colors: dict[str, Color] = {}
     text = ""
     for reading in found:
-        text = f"{text} {reading.text}" if text.rstrip().endswith(("/", "&", "-")) or not text else f"{text}, {reading.text}"
+        text = _with_more_colors(text, reading.text)
     for color in text_to_colors(text, slash_lists=facts.slash_lists) if text else ():
         colors.setdefault(normalise(color.name), color)
     first = found[0] if found else None
     return list(colors.values()), replace(first, text=text) if first is not None else None
+
+
+def _with_more_colors(text: str, more: str) -> str:
+    """A list of colours with the next line's: after a mark, or where a list with marks wraps, it goes on; else it is one more.
+
+    A code alone in its line belongs to the colour before it where the others have theirs in brackets.
+    """
+    if not text:
+        return more
+    if re.fullmatch(r"[A-Z]{2,4}", more) and "(" in text:
+        return text
+    marked = re.search(r"[,/|;&]", text) is not None
+    return f"{text} {more}" if marked or text.rstrip().endswith("-") else f"{text}, {more}"
 
 
 def _name_without_color(name: Reading) -> tuple[Reading, Reading | None]:

@@ -36,7 +36,7 @@ class TableRead:
 
 def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, heading: Sequence[Reading] = ()) -> TableRead:
     """Every product of a table. `heading` are readings above it that hold for all its rows (the style of a colour table)."""
-    table = transposed(table)
+    table = _without_wrapped_rows(transposed(table))
     headers = rows_to_headers(table.rows)
     skipped = {index for header in headers for index in header.rows}
     header = headers[0] if headers else None
@@ -107,6 +107,20 @@ def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header |
             reading = text_to_field_value("price", priced[0].text, priced[0].box or WHOLE_PAGE, facts)
             if reading is not None:
                 yield replace(reading, cell=priced[0].address)
+
+
+def _without_wrapped_rows(table: Table) -> Table:
+    """A row that holds but one cell, under a cell that breaks off with a comma, slash or "&", joined to the row above."""
+    rows: list[tuple[Cell, ...]] = []
+    for row in table.rows:
+        held = [column for column, cell in enumerate(row) if cell.text.strip()]
+        if len(held) == 1 and rows and rows[-1][held[0]].text.rstrip().endswith((",", "/", "&", "+")):
+            column = held[0]
+            joined = replace(rows[-1][column], text=f"{rows[-1][column].text} {row[column].text}")
+            rows[-1] = (*rows[-1][:column], joined, *rows[-1][column + 1 :])
+        else:
+            rows.append(row)
+    return replace(table, rows=tuple(rows))
 
 
 def _with_style_above(readings: list[Reading], above: list[Reading]) -> tuple[list[Reading], list[Reading]]:

@@ -106,9 +106,9 @@ def _band_to_rows(
     held: Sequence[Sequence[Line]], edges: Sequence[float], top: float, bottom: float, keys: Sequence[int], full: bool
 ) -> list[list[Cell]]:
     """One strip as rows: one row for each line of the key column; other lines go to the key they stand beside."""
-    counts = {k: sum(_has_digit(line) for line in held[k]) for k in keys}
-    most = max(counts.values(), default=0)  # a style named once for several rows does not part them
-    key = next((k for k in keys if held[k] and counts[k] == most), None)
+    entries = {k: sum(_has_digit(line) for line in held[k]) for k in keys}
+    most = max(entries.values(), default=0)  # a style named once for several rows does not part them
+    key = next((k for k in keys if held[k] and entries[k] == most), None)
     if key is None and not full:
         counts = [len(column) for column in held]
         filled = sum(bool(c) for c in counts)
