@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Alert, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
   '#eef6f8',
@@ -25,6 +25,10 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   respectReducedMotion: true,
   cursorType: 'pointer',
+  components: {
+    // A notice that stands on the page does not interrupt a screen reader; errors ask for that themselves.
+    Alert: Alert.extend({ defaultProps: { role: 'note' } }),
+  },
 });
 
 /** On white and on their own tints; Mantine's shades are too light for small text. */

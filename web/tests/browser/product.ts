@@ -23,8 +23,12 @@ export function sampleFolder(): string {
 
 export async function enterAsGuest(page: Page): Promise<void> {
   await page.goto('/');
-  await page.getByRole('button', { name: 'Try it without an account' }).click();
-  await expect(page.getByRole('heading', { name: 'Collections', level: 1 })).toBeVisible();
+  const collections = page.getByRole('heading', { name: 'Collections', level: 1 });
+  // The Auth emulator's first answer may take longer than its client waits.
+  await expect(async () => {
+    if (!(await collections.isVisible())) await page.getByRole('button', { name: 'Try it without an account' }).click();
+    await expect(collections).toBeVisible({ timeout: 10_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 export async function createCollection(page: Page, name: string): Promise<void> {
@@ -37,7 +41,7 @@ export async function upload(page: Page, kind: 'Linesheet' | 'Purchase order', f
   const panel = page.getByRole('region', { name: kind });
   await panel.locator('input[type=file]').setInputFiles(join(sampleFolder(), file));
   await expect(panel.getByText(file, { exact: true })).toBeVisible();
-  await expect(panel.getByText('Uploaded')).toBeVisible();
+  await expect(panel.getByText('Uploaded', { exact: true })).toBeVisible();
 }
 
 /** A picture of the page as artefact, and no serious fault of accessibility on it. */

@@ -1,6 +1,9 @@
 /**
- * Google's resumable upload: pieces go to one address with their place in the file, and the address says how far it has got.
+ * Google's resumable upload: pieces go to one address with their place in the file, and each answer says how far it has got.
  * https://cloud.google.com/storage/docs/performing-resumable-uploads
+ *
+ * After a cut, sending goes on behind the last confirmed byte. More may have arrived than was confirmed; that is harmless, for the
+ * storage ignores bytes that it has already ("Considerations" of the page above).
  */
 
 import { errorOf } from '@/shared/api/client';
@@ -10,15 +13,19 @@ import { send, type TransferAnswer } from './transfer';
 const PIECE_BYTES = 8 * 1024 * 1024;
 const INCOMPLETE = 308;
 
-/** Send what of `file` has not arrived yet. May be called again after any failure. Throws `ApiError`, or AbortError by `signal`. */
-export async function sendResumably(
-  url: string,
-  file: File,
-  onProgress: (sent: number) => void,
-  signal: AbortSignal,
-  isFirst: boolean,
-): Promise<void> {
-  let arrived = isFirst ? 0 : await arrivedBytes(url, file.size, signal);
+interface Sending {
+  url: string;
+  file: File;
+  /** Bytes that are confirmed to have arrived. */
+  from: number;
+  onConfirmed(bytes: number): void;
+  onProgress(sentBytes: number): void;
+  signal: AbortSignal;
+}
+
+/** Send what of `file` is behind `from`. Throws `ApiError`, or an AbortError by `signal`; then it may be called again. */
+export async function sendResumably({ url, file, from, onConfirmed, onProgress, signal }: Sending): Promise<void> {
+  let arrived = from;
   while (arrived < file.size) {
     const begin = arrived;
     const end = Math.min(begin + PIECE_BYTES, file.size);
@@ -33,21 +40,9 @@ export async function sendResumably(
     if (answer.status >= 200 && answer.status < 300) arrived = file.size;
     else if (answer.status === INCOMPLETE) arrived = nextByte(answer) ?? end;
     else throw errorOf(answer.status, answer.json(), null);
+    onConfirmed(arrived);
     onProgress(arrived);
   }
-}
-
-async function arrivedBytes(url: string, size: number, signal: AbortSignal): Promise<number> {
-  const answer = await send({
-    method: 'PUT',
-    url,
-    headers: { 'Content-Range': `bytes */${size}` },
-    body: null,
-    signal,
-  });
-  if (answer.status >= 200 && answer.status < 300) return size;
-  if (answer.status === INCOMPLETE) return nextByte(answer) ?? 0;
-  throw errorOf(answer.status, answer.json(), null);
 }
 
 /** "bytes=0-262143" → 262144. */

@@ -24,7 +24,7 @@ export class Upload {
   sent = 0;
   private stopper = new AbortController();
   private address: { documentId: string; url: string } | undefined;
-  private hasSent = false;
+  private confirmed = 0;
 
   constructor(
     readonly collectionId: string,
@@ -76,17 +76,26 @@ export class Upload {
   }
 
   private async sendDirectly(signal: AbortSignal): Promise<void> {
-    this.address ??= await announceUpload(this.collectionId, this.kind, this.file, this.id);
-    const isFirst = !this.hasSent;
-    this.hasSent = true;
-    await sendResumably(this.address.url, this.file, this.onProgress, signal, isFirst);
+    this.address ??= await announceUpload(this.collectionId, this.kind, this.file, crypto.randomUUID());
+    await sendResumably({
+      url: this.address.url,
+      file: this.file,
+      from: this.confirmed,
+      onConfirmed: (bytes) => {
+        this.confirmed = bytes;
+      },
+      onProgress: this.onProgress,
+      signal,
+    });
     this.set({ phase: 'finishing' });
     try {
       await completeUpload(this.collectionId, this.address.documentId);
     } catch (reason) {
       // The server has thrown the file away: trying again begins from the start.
-      if (reason instanceof ApiError && reason.code >= 400 && reason.code < 500) this.address = undefined;
-      this.hasSent = this.address !== undefined;
+      if (reason instanceof ApiError && reason.code >= 400 && reason.code < 500) {
+        this.address = undefined;
+        this.confirmed = 0;
+      }
       throw reason;
     }
   }

@@ -18,6 +18,7 @@ export function confirm({ title, text, verb, onConfirm }: Question): void {
     children: <Text size="sm">{text}</Text>,
     labels: { confirm: verb, cancel: strings.cancel },
     confirmProps: { color: 'red' },
+    closeButtonProps: { 'aria-label': strings.close },
     onConfirm,
   });
 }
