@@ -59,7 +59,8 @@ PHRASES: dict[Field, dict[float, str]] = {
     },
     "sku": {
         1.0: "sku|sku no|sku code|sku number|skuno|sku id|variant sku|stock code|stock no|stock number|stock keeping unit|"
-        "variant code|variant no|variant id|variante no|codigo variante|codice variante|stockcode",
+        "supplier sku|vendor sku|seller sku|item sku|product sku|style sku|variant code|variant no|variant id|"
+        "variante no|codigo variante|codice variante|stockcode",
         0.6: "item|article|artikel|articulo|articolo|artigo|art|product|produkt|produit|producto|prodotto|produto|"
         "material|part|vare",
     },
@@ -173,7 +174,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "prezzo totale|totale riga|valore|valore totale|imponibile|bedrag|totaalbedrag|totaalprijs|totaal bedrag|"
         "regeltotaal|preco total|total linha|valor liquido|montante|belopp|value|line value|total net|total netto|"
         "total eur|total usd|total gbp|prijs incl|amount due line|order cost|total wholesale price|wholesale total|"
-        "total retail|revenue|umsatz|chiffre d affaires|omzet|ricavo|line value net",
+        "total retail|net worth|"
+        "gross worth|gross amount|gross value|line cost|line price|revenue|umsatz|chiffre d affaires|omzet|ricavo|line value net",
         0.6: "total|totals|totale|totaal|tot|totaux|totales|totali|totais",
     },
     "category": {

@@ -95,13 +95,13 @@ def _after_label(label: re.Pattern[str], text: str) -> str | None:
     words = text.split()
     value = next((word for word in words[1:] if _is_value(word)), "")
     before = words[: words.index(value)] if value else words
-    return value if value and len(before) <= 4 else None
+    return value.strip("#,;.") if value and len(before) <= 4 else None
 
 
 def _first_value(text: str) -> str:
     for word in text.split()[:2]:
         if _is_value(word):
-            return word.strip("#,;")
+            return word.strip("#,;.")
     return ""
 
 

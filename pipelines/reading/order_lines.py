@@ -18,8 +18,10 @@ from pipelines.reading.order_rows import (
     Texts,
     cells_to_caption,
     cells_to_facts,
+    heading_to_texts,
     is_charge_row,
     is_fact_row,
+    line_with_variant,
     row_number,
     row_to_text,
     row_to_total_label,
@@ -207,7 +209,7 @@ class _Reader:
                 carried.pop("color_code", None)
             base = {**facts, **carried}
             if not set(base) & IDENTITY and self.context.heading is not None:
-                base["description"] = self.context.heading
+                base |= heading_to_texts(*self.context.heading)
             return {**base, **texts}
         return texts
 
@@ -231,6 +233,8 @@ class _Reader:
         if self.table.sheet is not None and self.lines and self._goes_on(filled, texts):
             return
         if self.after_line and self.table.page is not None:
+            if len(filled) == 1 and self.lines:
+                self.lines[-1] = line_with_variant(self.lines[-1], filled[0].text)
             return  # on a page a line of text under an item is its remark; headings follow the header or a total
         if len(filled) == 1 and len(filled[0].text.split()) <= _HEADING_WORDS and not filled[0].text.strip().endswith((".", ",")):
             text = " ".join(filled[0].text.split()).strip(" -–—=*:•")

@@ -147,7 +147,8 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
 
 def _close(upper: TextRow, lower: TextRow) -> bool:
     height = max(upper.bottom - upper.top, lower.bottom - lower.top)
-    return lower.top - upper.bottom < 0.9 * height
+    wordy = not any(char.isdigit() for word in lower.words for char in word.text)  # items have numbers
+    return lower.top - upper.bottom < (1.8 if wordy else 0.9) * height
 
 
 def _row_to_pieces(row: TextRow, walls: Sequence[Rule]) -> list[tuple[Word, ...]]:
@@ -179,7 +180,8 @@ def _rows_to_pieces(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[tupl
         for piece in _row_to_pieces(row, walls):
             box = union_of([w.box for w in piece])
             over = [c for c in clusters if _overlaps(box, union_of([w.box for w in c]), row.em)]
-            merged = (*(word for cluster in over for word in cluster), *piece)
+            above = () if is_size(_text(piece)) else tuple(word for cluster in over for word in cluster)  # "Size" over "XS"
+            merged = (*above, *piece)
             clusters = [*(c for c in clusters if c not in over), merged]
     return sorted(clusters, key=lambda cluster: min(w.box[0] for w in cluster))
 

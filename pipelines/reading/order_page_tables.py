@@ -87,6 +87,8 @@ def _caption_start(rows: Sequence[TextRow], headers: Sequence[PageHeader], index
     if fields & IDENTITY or first >= header.rows[0]:
         return header.rows[0]
     gaps = [(rows[i].top - rows[i - 1].bottom, i) for i in range(max(1, first), header.rows[0])]
+    if first == 0:
+        gaps.append((rows[0].top, 0))  # the page's upper margin
     widest = max(gaps, default=(0.0, first))
     near = rows[header.rows[0]].top - rows[header.rows[0] - 1].bottom
     return widest[1] if widest[0] > 1.3 * max(near, 0.0) else header.rows[0]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.reading.header_words import Field
-from pipelines.reading.model import Cell
+from pipelines.reading.model import Cell, OrderLine
 from pipelines.reading.money import find_prices
 from pipelines.reading.sizes import is_size
 from pipelines.reading.table_content import is_item_code, is_prose
@@ -40,6 +41,8 @@ def is_charge_row(row: Sequence[Cell], texts: Texts) -> bool:
     """Whether the row is tax, freight, a discount or a part of the line above: money, but nothing ordered."""
     words = [cell.text for cell in row if cell.text and any(char.isalpha() for char in cell.text)]
     named = text_of(texts, "description") or text_of(texts, "name")
+    if texts.keys() & {"style_number", "sku", "barcode"} and len(named.split()) > 2:
+        return False  # "Shipping box, large" with a number of its own is a product
     if _INCLUDED.match(named):
         return True
     return is_charge_label(named) if named else bool(words) and (is_charge_label(words[0]) or is_charge_label(" ".join(words[:3])))
@@ -74,7 +77,7 @@ def cells_to_facts(cells: Sequence[Cell]) -> Texts:
             continue
         behind = _unlabelled(cells[position + 1 :])
         if colon and value.strip():
-            facts |= _split_style(hit[0], " ".join(value.split()), cell)
+            facts |= split_style(hit[0], " ".join(value.split()), cell)
         elif behind:
             facts[hit[0]] = (" ".join(behind[0].text.split()), behind[0])
             behind = behind[1:]
@@ -105,17 +108,31 @@ def text_to_variant(text: str) -> dict[Field, str]:
     """
     found: dict[Field, str] = {}
     rest: list[str] = []
-    for line in text.splitlines():
+    for position, line in enumerate(text.splitlines()):
         label, colon, value = line.partition(":")
         hit = header_to_field(label) if colon and value.strip() and len(label) <= LONGEST_LABEL else None
         parts = [part.strip() for part in re.split(r"\s+/\s+|\s*\|\s*|\s+·\s+", line)]
         if hit is not None and hit[0] in VARIANT:
-            found[hit[0]] = value.strip()
-        elif len(parts) in (2, 3) and all(parts) and is_size(parts[-1]) and not is_size(parts[0]) and rest:
+            found[hit[0]] = value.partition(",")[0].strip()
+        elif len(parts) in (2, 3) and all(parts) and is_size(parts[-1]) and not is_size(parts[0]) and position:
             found |= {"color": parts[0], "size": parts[-1]}
-        else:
+        elif line.strip():
             rest.append(line)
     return {**found, "description": " ".join(" ".join(rest).split())} if found and rest else found
+
+
+def line_with_variant(line: OrderLine, text: str) -> OrderLine:
+    """A line with what a remark under it says and its row does not: "Charcoal / M", "SKU: 1234"."""
+    variant = text_to_variant(f"\n{text}")
+    numbered = bool(line.sku or line.style_number)
+    return replace(line, sku=line.sku if numbered else variant.get("sku", line.sku), color=line.color or variant.get("color", ""),
+                   size=line.size or variant.get("size", ""))  # fmt: skip
+
+
+def heading_to_texts(text: str, cell: Cell) -> Texts:
+    """A heading over unnamed rows as their style: "ST-1 Linen shirt" gives number and description, any other the description."""
+    number = text.partition(" ")[0]
+    return split_style("style_number", text, cell) if any(char.isdigit() for char in number) else {"description": (text, cell)}
 
 
 def _unlabelled(cells: Sequence[Cell]) -> list[Cell]:
@@ -128,7 +145,7 @@ def _unlabelled(cells: Sequence[Cell]) -> list[Cell]:
     return found
 
 
-def _split_style(name: Field, text: str, cell: Cell) -> Texts:
+def split_style(name: Field, text: str, cell: Cell) -> Texts:
     """One fact, or two: "Style: 1234 Linen shirt" gives the number and the description."""
     number, _, rest = text.partition(" ")
     if name != "style_number" or not rest or not any(char.isdigit() for char in number):

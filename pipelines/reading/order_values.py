@@ -69,8 +69,7 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     shared = _shared_style(columns, styles)
     styles = {index: style or shared for index, style in styles.items()}
     quantities = _quantities(columns.of("quantity"))
-    total = _first(columns.of("line_total"))
-    price = _price(cells, columns, quantities, total)
+    total, price = _total_and_price(cells, columns, quantities)
     packs = [c for c in columns.of("pack_quantity") if not _PER_PACK.search(normalise(c.header))]
     per_pack = [c for c in columns.of("pack_quantity") if _PER_PACK.search(normalise(c.header))]
     texts = {name: found[0].index for name in TEXT_FIELDS if (found := columns.of(name))}
@@ -170,6 +169,18 @@ def _quantities(columns: Sequence[Column]) -> tuple[int, ...]:
     if len(set(names)) == len(names) and len(split) == len(columns):
         return tuple(column.index for column in columns)
     return (max(columns, key=lambda column: column.confidence).index,)
+
+
+def _total_and_price(cells: Sequence[Sequence[Cell]], columns: Columns, quantities: Sequence[int]) -> tuple[int | None, int | None]:
+    """The line total, of several (net, gross) the one that a price multiplies up to, and that price."""
+    totals = columns.of("line_total")
+    if len(totals) > 1 and len(quantities) == 1:
+        for total in totals:
+            price = _price(cells, columns, quantities, total.index)
+            if price is not None and arithmetic_share(cells, quantities[0], price, total.index) >= 0.5:
+                return total.index, price
+    total_index = _first(totals)
+    return total_index, _price(cells, columns, quantities, total_index)
 
 
 def _price(cells: Sequence[Sequence[Cell]], columns: Columns, quantities: Sequence[int], total: int | None) -> int | None:

@@ -36,10 +36,10 @@ def _wrapped() -> bytes:
 
 
 WRAPPED = [("AB-100", "Mens heavy weight organic cotton crew neck sweatshirt", "", "", 12, "14.50"),
-           ("AB-101", "Ladies tee", "", "", 1200, "4.25")]  # fmt: skip
+           ("AB-101", "Ladies tee", "navy", "", 1200, "4.25")]  # fmt: skip
 
 
-def test_a_wrapped_description_is_joined_and_a_remark_below_it_is_not() -> None:
+def test_a_wrapped_description_is_joined_and_a_remark_below_it_gives_only_what_it_labels() -> None:
     order = read_order(_wrapped())
 
     assert order.po_number == "PO-88121"
@@ -178,3 +178,38 @@ def test_real_papers_give_their_lines_and_their_totals_agree(name: str, quantiti
 
     assert [line.quantity for line in order.lines] == quantities
     assert all(check.agrees for check in order.checks)
+
+
+def test_a_grid_of_sizes_under_a_caption_takes_style_colour_and_price_from_it() -> None:
+    paper = Paper()
+    for color, pieces in (("Sand", ("7", "8", "2")), ("Olive", ("1", "", "3"))):
+        paper.row((40, "SH 3010"), (130, "Relaxed Overshirt"), (300, color), (450, "EUR 25.50"))
+        paper.row((130, "Size"), (240, "XS"), (300, "S"), (360, "M")).row(
+            (130, "Pcs"), *zip((240, 300, 360), pieces, strict=True), down=30
+        )
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("SH 3010", "Relaxed Overshirt", color, size, pieces, "25.50")
+        for color, size, pieces in (("Sand", "XS", 7), ("Sand", "S", 8), ("Sand", "M", 2), ("Olive", "XS", 1), ("Olive", "M", 3))
+    ]
+
+
+def test_variants_written_below_the_name_give_colour_size_and_number() -> None:
+    paper = Paper().row((40, "Product"), (-350, "Qty"), (-450, "Price"), (-550, "Total"))
+    for size, pieces, total in (("S", "2", "£62.00"), ("M", "3", "£93.00")):
+        paper.row((40, "Polly Shirt"), (-350, pieces), (-450, "£31.00"), (-550, total), down=11)
+        paper.row((40, f"Navy / {size}"), down=11).row((40, "SKU: 20.2968"), down=20)
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("20.2968", "Polly Shirt", "Navy", "S", 2, "31.00"), ("20.2968", "Polly Shirt", "Navy", "M", 3, "31.00")]  # fmt: skip
+
+
+def test_of_net_and_gross_totals_the_one_that_multiplies_up_is_the_line_total() -> None:
+    paper = Paper().row((40, "Description"), (260, "Qty"), (320, "Net price"), (390, "Net worth"), (460, "Gross worth"))
+    paper.row((40, "Wine glasses"), (260, "5,00"), (320, "66,00"), (390, "330,00"), (460, "363,00"))
+    order = read_order(paper.row((40, "Carafe"), (260, "2,00"), (320, "20,50"), (390, "41,00"), (460, "45,10")).pdf())
+
+    assert [line.line_total.amount for line in order.lines if line.line_total] == ["330.00", "41.00"]
+    assert not any(line.flags for line in order.lines)
