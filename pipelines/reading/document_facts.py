@@ -63,7 +63,9 @@ def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[st
 
 
 def furniture_text(text: str) -> str:
-    """A line's text with page numbers taken out, as running headers are compared ("page 3 of 12"); codes keep their digits."""
+    """A line's text with page numbers taken out, as running headers are compared ("page 3 of 12"); codes and prices keep them."""
+    if find_prices(text):
+        return text
     return normalise(" ".join("0" if _PAGE_NUMBER.fullmatch(word) else word for word in text.split()))
 
 

@@ -117,7 +117,7 @@ def _parted(row: Sequence[Line], aspect: float) -> list[Line]:
         best = None
         for cut in cuts if whole is None or whole[1] < 0.95 else []:
             left, right = (header_to_field(" ".join(w.text for w in half)) for half in (line.words[:cut], line.words[cut:]))
-            if left is not None and right is not None and left[0] != right[0] and min(left[1], right[1]) >= 0.8:
+            if left is not None and right is not None and left[0] != right[0] and min(left[1], right[1]) >= 0.5 and max(left[1], right[1]) >= 0.8:
                 best = cut
         halves = (line.words[:best], line.words[best:]) if best is not None else (line.words,)
         parts += [words_to_line(half, aspect) for half in halves]
@@ -243,17 +243,20 @@ def _is_telling(row: Sequence[str]) -> bool:
 
 def _aligned_columns(lines: Sequence[Line]) -> list[Columns]:
     """Columns of rows that follow each other with as many lines under one another, though no header names them."""
-    rows = [row for row in lines_to_rows(lines) if len(row) >= 3]
     found: list[Columns] = []
     run: list[list[Line]] = []
-    for row in [*rows, []]:
+    between = 0  # rows with fewer lines since the run began: wrapped cells, if there are not too many
+    for row in [*lines_to_rows(lines), []]:
+        if run and row and len(row) < 3:
+            between += 1
+            continue
         if run and len(row) == len(run[-1]) and all(_under(a, b) for a, b in zip(run[-1], row, strict=True)):
             run.append(row)
             continue
         telling = [_is_telling([line.text for line in r]) for r in run]
-        if len(run) >= 3 and sum(telling) * 3 >= 2 * len(run):
+        if len(run) >= 3 and sum(telling) * 3 >= 2 * len(run) and between <= 1.5 * len(run):
             found.append(_rows_to_columns(run))
-        run = [row] if row else []
+        run, between = ([row] if len(row) >= 3 else []), 0
     return found
 
 

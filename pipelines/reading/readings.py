@@ -148,7 +148,8 @@ def _labelled(text: str, label: Label, stop: int, where: _Text, facts: Facts) ->
             number = re.match(r"\D{0,12}?(\d[\d.,' ]*)", value)
             price = text_to_price(number[1].strip(), facts.currency, facts.number_style) if number else None
             if price is None:
-                return [Reading(role=label.role, text="", box=box, confidence=0.5, size=line.size, labelled=True)]  # type: ignore[arg-type]
+                said: Role = "other" if value.strip() else label.role  # type: ignore[assignment]
+                return [Reading(role=said, text=value.strip(), box=box, confidence=0.5, size=line.size, labelled=True)]
             found = [(price, number.start(1), number.end(1))] if number else []
         price, start, end = found[0]
         at = label.end
