@@ -29,6 +29,7 @@ TITLE = re.compile(
     r"collectie|cole[cç][aã]o|(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]|\b(?:SS|FW|AW)[ -]?\d\d\b|continued",
     re.IGNORECASE,
 )
+_LIST_GOES_ON = re.compile(r"(?:[,/&|+]|\s(?:e|y|et|und|and|en))\s*$")
 LONGEST_NAME_WORDS = 9
 CAPTION_REACH = 0.06  # share of the page's height between a picture and its caption
 
@@ -150,7 +151,11 @@ def _with_listed_colors(card: Card) -> Card:
         row = [r for r in alike if abs(r.box[3] - text.box[3]) < 0.003]
         return max(len(column), len(row)) >= 2 and not _is_noun(text.text)
 
-    found = tuple(replace(r, role="colors", confidence=0.55) if listed(r) else r for r in card.readings)
+    def goes_on(text: Reading) -> bool:
+        above = [r for r in card.readings if r.role == "colors" and _LIST_GOES_ON.search(r.text)]
+        return text.role == "text" and any(-0.2 * r.size < text.box[1] - r.box[3] < 0.9 * r.size and text.box[0] < r.box[2] for r in above)
+
+    found = tuple(replace(r, role="colors", confidence=0.55) if listed(r) or goes_on(r) else r for r in card.readings)
     return replace(card, readings=found)
 
 

@@ -10,7 +10,7 @@ import dataclasses
 import types
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pipelines.reading import model
 
@@ -35,7 +35,7 @@ def to_json(value: Any) -> Json:
 
 def from_json(kind: type[T], value: Mapping[str, Any]) -> T:
     """The dataclass `kind` from what `to_json` gave; unknown fields are ignored. Raises `TypeError` or `KeyError` for a wrong shape."""
-    readers = _readers(kind)
+    readers = _readers(cast(Any, kind))
     return kind(**{name: readers[name](inner) for name, inner in value.items() if name in readers})
 
 

@@ -192,7 +192,7 @@ def _colors(readings: Sequence[Reading], facts: Facts) -> tuple[list[Color], Rea
     text = ""
     for index, reading in enumerate(found):
         beside = index > 0 and abs(reading.box[1] - found[index - 1].box[1]) < 0.3 * max(reading.size, 0.005)
-        text = f"{text}, {reading.text}" if beside else _with_more_colors(text, reading.text)
+        text = f"{text}, {reading.text}" if beside and text else _with_more_colors(text, reading.text)
     for color in text_to_colors(text, slash_lists=facts.slash_lists) if text else ():
         colors.setdefault(normalise(color.name), color)
     first = found[0] if found else None

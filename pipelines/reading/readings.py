@@ -139,7 +139,7 @@ def _stand_behind(before: Sequence[Reading], labels: Sequence[Label]) -> bool:
 
 def _labelled(text: str, label: Label, stop: int, where: _Text, facts: Facts) -> list[Reading]:
     line = where.line
-    value = text[label.end : stop].rstrip(" ,;/|–-(")
+    value = text[label.end : stop].rstrip(" ;–-(" if label.role == "colors" else " ,;/|–-(")
     box = where.box(label.end, label.end + len(value)) if value.strip() else where.box(label.start, stop)
     confidence = 0.97 if label.colon else 0.92
     if label.role in PRICES:
@@ -243,10 +243,17 @@ def _rest(part: str, start: int, where: _Text) -> list[Reading]:
     if sizes and _surely_sizes(stripped, sizes):
         return [reading("sizes", 0.8, sizes)]
     if is_color_text(stripped):
-        return [reading("colors", 0.7)]
+        found = reading("colors", 0.7)
+        return [replace(found, text=stripped + _list_mark(part))]
     if re.search(r"\d{1,3}\s?%\s?\w", stripped):
         return [reading("composition", 0.8)]
     return [reading("text", 0.5)]
+
+
+def _list_mark(text: str) -> str:
+    """The mark with which a list breaks off at the end of its line, or ""."""
+    match = re.search(r"\s?[,/&|+]\s*$", text)
+    return match[0].rstrip() if match else ""
 
 
 def _unbracketed(text: str) -> str:
