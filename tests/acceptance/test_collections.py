@@ -98,6 +98,14 @@ def test_a_body_that_is_too_large_is_refused(api: Api):
     assert response.status_code == 413
 
 
+def test_a_body_in_chunks_that_is_too_large_is_refused(api: Api):
+    chunks = (b"x" * 50_000 for _ in range(8))
+
+    response = api.request("POST", "/collections", content=chunks, headers={"Content-Type": "application/json"})
+
+    assert response.status_code == 413
+
+
 def test_deck_settings_have_a_limit_of_their_own(api: Api, collection: str):
     response = api.request("PATCH", f"/collections/{collection}", json={"deck_settings": {"text": "x" * 60_000}})
 
