@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -27,13 +26,19 @@ def without_repeats(read: Sequence[TableLines]) -> tuple[list[TableLines], list[
 
 
 def repeats(lines: Sequence[OrderLine], others: Sequence[OrderLine]) -> bool:
-    """Whether `lines` say nothing that `others` do not: the same items in the same quantities, in the same or less detail."""
-    mine, theirs = _sums(lines), _sums(others)
+    """Whether `lines` say nothing that `others` do not: the same items in the same quantities, in the same or less detail.
+
+    Colours and sizes are compared where both say them throughout, so that two colours of a style are never taken for one another.
+    """
+    styles = {_key(line) for line in lines}
+    related = [line for line in others if _key(line) in styles]
+    both = [*lines, *related]
+    with_color, with_size = all(line.color for line in both), all(line.size for line in both)
+    mine, theirs = _sums(lines, with_color, with_size), _sums(related, with_color, with_size)
     if not mine or any(theirs.get(key) != quantity for key, quantity in mine.items()):
         return False
-    if len(lines) == 1 and len(mine) == 1 and len([line for line in others if _key(line) in mine]) < 2:
-        return _prices(lines) == _prices(others) and len(others) == 1 and lines[0].page != others[0].page
-    related = [line for line in others if _key(line) in mine]
+    if len(lines) == 1 and len(related) == 1:
+        return _prices(lines) == _prices(related) and len(others) == 1 and lines[0].page != others[0].page
     return len(related) >= len(lines) and _detail(related) >= _detail(lines)
 
 
@@ -42,13 +47,13 @@ def _key(line: OrderLine) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
 
 
-def _sums(lines: Sequence[OrderLine]) -> Counter[str]:
-    sums: Counter[str] = Counter()
+def _sums(lines: Sequence[OrderLine], with_color: bool, with_size: bool) -> dict[tuple[str, str, str], Decimal]:
+    sums: dict[tuple[str, str, str], Decimal] = {}
     for line in lines:
-        key = _key(line)
-        if not key:
-            return Counter()
-        sums[key] += round(Decimal(repr(line.quantity)), 3)  # type: ignore[assignment]
+        if not _key(line):
+            return {}
+        key = (_key(line), line.color.casefold() if with_color else "", line.size.casefold() if with_size else "")
+        sums[key] = sums.get(key, Decimal(0)) + round(Decimal(repr(line.quantity)), 3)
     return sums
 
 

@@ -223,7 +223,7 @@ def _fill_identity(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[F
         return
     free = [i for i, cells in enumerate(columns) if i not in settled and i not in taken and any(c.text for c in cells)]
     codes = [i for i in free if content_share(columns[i], is_item_code) > 0.8]
-    if codes and not fields & {"style_number", "sku", "barcode"}:
+    if codes and not fields & {"style_number", "sku"}:
         settled[codes[0]] = ("style_number", 0.6)
     if fields & {"name", "description"}:
         return

@@ -142,6 +142,27 @@ def test_the_same_style_ordered_on_two_sheets_in_other_quantities_counts_twice()
     assert sum(line.quantity for line in order.lines) == 22
 
 
+def test_two_colours_of_a_style_in_the_same_number_are_both_ordered() -> None:
+    order = read_order(
+        workbook(
+            ("Red", [["Style", "Color", "S", "M"], ["A1", "Red", 3, 2]]),
+            ("Blue", [["Style", "Color", "S", "M"], ["A1", "Blue", 2, 3]]),
+        )
+    )
+
+    assert sum(line.quantity for line in order.lines) == 10
+
+
+def test_a_barcode_beside_unnamed_style_numbers_does_not_replace_them() -> None:
+    [first, _] = read_order(
+        order_sheet(
+            ["Kode XY", "EAN", "Name", "Qty"], ["ST-100", "4006381333931", "Shirt", 5], ["ST-101", "4006381333948", "Vest", 6]
+        )
+    ).lines
+
+    assert (first.style_number, first.sku) == ("ST-100", "")
+
+
 def test_sheets_of_terms_colours_and_pivots_give_no_lines() -> None:
     order = read_order(
         workbook(("Order", [["Style", "Color", "Qty"], ["A1", "BLK", 4]]), ("Terms", [["1. Payment within 30 days"]]),
