@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
+from pipelines.reading.card_pictures import with_pictures
 from pipelines.reading.cards import Card
 from pipelines.reading.categories import is_category_text
 from pipelines.reading.facts import Facts
@@ -37,12 +38,13 @@ CAPTION_REACH = 0.06  # share of the page's height between a picture and its cap
 def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], facts: Facts, page: int) -> list[Product]:
     """The products of a page's cards. `images` are the page's product pictures; captions under several of them part colourways."""
     cards = [_with_listed_colors(card) for card in _with_placed_colors(cards)]
+    areas = [card.box for card in with_pictures(cards, images)]
     products: list[Product] = []
-    for card in cards:
+    for card, around in zip(cards, areas, strict=True):
         ways = _colorways(card, images)
         common = [reading for reading in card.readings if not any(reading in own for own, _ in ways)]
         named = _with_name(common, card)
-        for own, area in ways or [([], card.box)]:
+        for own, area in ways or [([], around)]:
             product = readings_to_product([*own, *named], facts, page=page, area=area)
             if product is not None and _is_product(product, [*own, *named], card, images):
                 products.append(product)
