@@ -68,7 +68,7 @@ def _runs_in_a_circle(following: Sequence[int]) -> bool:
         while sector < len(following) and sector not in walk_of:
             walk_of[sector] = start
             sector = following[sector]
-        if walk_of.get(sector) == start and following[start] < len(following):
+        if walk_of.get(sector) == start:
             return True
     return False
 

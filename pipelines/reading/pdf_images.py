@@ -10,7 +10,7 @@ import ctypes
 import hashlib
 import io
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -141,7 +141,7 @@ def _clip_to_box(thing: Any, matrix: Matrix, frame: Frame) -> Box:
 def _found_to_bytes(
     document: Any, page: Any, frame: Frame, found: _Found, masks: bool, repeats: Repeats
 ) -> tuple[bytes, Measured] | None:
-    raw = _raw_data(found.thing)
+    raw = _data(pdfium.FPDFImageObj_GetImageDataRaw, found.thing)
     a, b, c, d, _, _ = found.matrix
     upright = a > 0 and d > 0 and abs(b) < 0.01 * a and abs(c) < 0.01 * d and frame.quarter_turns == 0
     clipped = area_of(found.seen) < 0.97 * area_of(found.whole)
@@ -153,8 +153,8 @@ def _found_to_bytes(
         return known
     masked = pdfium.FPDFPageObj_HasTransparency(found.thing) or (masks and _has_mask(document, page, found))
     made = None
-    if raw and upright and not clipped and not masked and _filters(found.thing) == ["DCTDecode"]:
-        made = _jpeg_as_is(raw, found)
+    if raw and upright and not clipped and not masked and _filters(found.thing)[-1:] == ["DCTDecode"]:
+        made = _jpeg_as_is(_data(pdfium.FPDFImageObj_GetImageDataDecoded, found.thing), found)
     if made is None and upright and not masked and found.width * found.height <= MAX_DECODED_PIXELS:
         made = _decoded(found, clipped)
     if made is None:
@@ -164,12 +164,13 @@ def _found_to_bytes(
     return made
 
 
-def _raw_data(thing: Any) -> bytes:
-    length = pdfium.FPDFImageObj_GetImageDataRaw(thing, None, 0)
+def _data(get: Callable[[Any, Any, int], int], thing: Any) -> bytes:
+    """A picture's stream: as it stands in the file, or with the filters around a JPEG undone, as `get` says."""
+    length = get(thing, None, 0)
     if not 0 < length <= MAX_RAW_BYTES:
         return b""
     buffer = (ctypes.c_ubyte * length)()
-    pdfium.FPDFImageObj_GetImageDataRaw(thing, buffer, length)
+    get(thing, buffer, length)
     return bytes(buffer)
 
 

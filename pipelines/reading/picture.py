@@ -104,17 +104,21 @@ def image_to_features(image: Image.Image) -> dict[str, float]:
     unlike = np.maximum.reduce([np.abs(plane - tone) for plane, tone in zip(planes, ground, strict=True)])
     ring_unlike = np.maximum.reduce([np.abs(ring - tone) for ring, tone in zip(rings, ground, strict=True)])
     subject = unlike > 24
-    tones = _tones(grey)
+    tones, palette = _tones(grey), _palette(planes, subject)
     return {
-        "even_border": float((ring_unlike < 20).mean()),
+        "even_border": _share(ring_unlike < 20),
         "border_light": sum(ground) / (3 * 255),
         "coarse": _coarse(small),
-        **_palette(planes, subject),
+        **palette,
         **tones,
         **_gradients(grey, subject),
         **_silhouette(subject),
-        **_marks(grey, tones["two_toned"]),
+        **_marks(grey, printed=tones["two_toned"] > 0.7 and palette["saturation"] < 0.08),
     }
+
+
+def _share(mask: Mask) -> float:
+    return np.count_nonzero(mask) / max(1, mask.size)
 
 
 def _palette(planes: Sequence[npt.NDArray[np.int16]], subject: Mask) -> dict[str, float]:
@@ -126,7 +130,7 @@ def _palette(planes: Sequence[npt.NDArray[np.int16]], subject: Mask) -> dict[str
     spread = np.maximum(np.maximum(red, green), blue) - np.minimum(np.minimum(red, green), blue)
     return {
         "top1": float(counts.max() / codes.size),
-        "inner3": float(inside[:3].sum() / max(1, subject.sum())),
+        "inner3": float(inside[:3].sum() / max(1, np.count_nonzero(subject))),
         "saturation": float(spread.mean() / 255),
         **{name: float(plane.mean()) / 255 for name, plane in zip(("red", "green", "blue"), planes, strict=True)},
     }
@@ -144,7 +148,7 @@ def _tones(grey: Pixels) -> dict[str, float]:
     dark, light = int(np.searchsorted(below, 0.02)), int(np.searchsorted(below, 0.98))
     reach = (light - dark) * 0.2
     near = (grey <= dark + reach) | (grey >= light - reach)
-    return {"contrast": (light - dark) / 255, "two_toned": float(near.mean())}
+    return {"contrast": (light - dark) / 255, "two_toned": _share(near)}
 
 
 def _gradients(grey: Pixels, subject: Mask) -> dict[str, float]:
@@ -153,13 +157,13 @@ def _gradients(grey: Pixels, subject: Mask) -> dict[str, float]:
         return {"edges": 0.0, "flat_inside": 1.0, "detail_floor": 0.0}
     high = _reach3(grey)
     core = subject[1:-1, 1:-1] & subject[:-2, 1:-1] & subject[2:, 1:-1] & subject[1:-1, :-2] & subject[1:-1, 2:]
-    flat = float((high[core] <= 3).mean()) if core.sum() > 20 else 1.0
+    flat = _share(high[core] <= 3) if np.count_nonzero(core) > 20 else 1.0
     rows, columns = (np.linspace(0, side, 7).astype(int) for side in high.shape)
     sums = np.add.reduceat(np.add.reduceat(high, rows[:-1], axis=0), columns[:-1], axis=1)
     blocks = sums / np.outer(np.diff(rows), np.diff(columns))
     mean = float(blocks.mean())
     return {
-        "edges": float((high > 48).mean()),
+        "edges": _share(high > 48),
         "flat_inside": flat,
         "detail_floor": float(blocks.min()) / mean if mean > 2 else 0.0,
     }
@@ -201,28 +205,28 @@ def _silhouette(subject: Mask) -> dict[str, float]:
     ellipse = ((2 * y + 1) / whole.shape[0] - 1) ** 2 + ((2 * x + 1) / whole.shape[1] - 1) ** 2 <= 1
     flipped = whole[:, ::-1]
     return {
-        "covered": float(subject.mean()),
+        "covered": _share(subject),
         "parts": float(min((sizes > subject.size * 0.0008).sum(), 200)),
         "largest": float(sizes.max() / sizes.sum()),
-        "fill": float(whole.mean()),
-        "mirror": float((whole & flipped).sum() / (whole | flipped).sum()),
-        "disc": float((whole & ellipse).sum() / (whole | ellipse).sum()),
-        "holes": 1.0 - float(part.sum() / whole.sum()),
+        "fill": _share(whole),
+        "mirror": np.count_nonzero(whole & flipped) / np.count_nonzero(whole | flipped),
+        "disc": np.count_nonzero(whole & ellipse) / np.count_nonzero(whole | ellipse),
+        "holes": 1.0 - np.count_nonzero(part) / np.count_nonzero(whole),
         "wide": whole.shape[1] / subject.shape[1],
         "high": whole.shape[0] / subject.shape[0],
     }
 
 
-def _marks(grey: Pixels, two_toned: float) -> dict[str, float]:
-    """Print: `bars` is the share of inked blocks that hold parallel bars (looked for in print only), `writing` how clearly ink
-    lies in lines, `letters` the count of letter-sized strokes."""
+def _marks(grey: Pixels, *, printed: bool) -> dict[str, float]:
+    """Print: `bars` is the share of inked blocks that hold parallel bars (looked for in black and white only), `writing` how clearly
+    ink lies in lines, `letters` the count of letter-sized strokes."""
     lighter = ndimage.uniform_filter(grey, 15) - grey
     dark = lighter > 22
     strokes, count = ndimage.label(dark)
     sizes = np.bincount(strokes.ravel())[1:] if count else np.zeros(1)
     letters = int(((sizes >= 3) & (sizes < grey.size * 0.012)).sum())
     ink = np.abs(lighter) > 22
-    bars = max(_bars(grey, ink), _bars(grey.T, ink.T)) if two_toned > 0.6 else 0.0
+    bars = max(_bars(grey, ink), _bars(grey.T, ink.T)) if printed else 0.0
     return {"letters": float(min(letters, 500)), "bars": bars, "writing": _writing(dark)}
 
 
