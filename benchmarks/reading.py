@@ -65,7 +65,9 @@ def _photo(rng: np.random.Generator) -> io.BytesIO:
 
 def read_with(way: str, data: bytes) -> tuple[int, int]:
     """Words (characters for pypdfium2) and pictures that one way finds."""
-    readers = {"threadline": _threadline, "threadline, words alone": _words_alone, "pypdfium2": _pypdfium2, "pdfplumber": _pdfplumber}
+    readers = {
+        "threadline": _threadline, "threadline, words alone": _words_alone, "pypdfium2": _pypdfium2, "pdfplumber": _pdfplumber,
+    }  # fmt: skip
     return readers[way](data)
 
 

@@ -218,7 +218,7 @@ def _silhouette(subject: Mask) -> dict[str, float]:
 
 
 def _marks(grey: Pixels, *, printed: bool) -> dict[str, float]:
-    """Print: `bars` is the share of inked blocks that hold parallel bars (looked for in black and white only), `writing` how clearly
+    """Print: `bars` is the share of inked blocks that hold parallel bars (looked for in black and white), `writing` how clearly
     ink lies in lines, `letters` the count of letter-sized strokes."""
     lighter = ndimage.uniform_filter(grey, 15) - grey
     dark = lighter > 22
