@@ -23,9 +23,22 @@ test('from an empty account to generated items', async ({ page }) => {
 
   await page.getByRole('link', { name: 'Review products' }).click();
   await expect(page.getByRole('listbox', { name: 'What was read' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Page \d+$/ })).toBeVisible();
   await page.keyboard.press('j');
-  await page.waitForTimeout(1500);
   await look(page, '06-review');
+  await page.getByRole('button', { name: 'Edit Wholesale price' }).click();
+  await page.getByLabel('Wholesale price', { exact: true }).fill('99,50');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('corrected by you')).toBeVisible();
+  await page.getByRole('button', { name: 'Edit Name' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Nonsense');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Nonsense' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('heading', { name: 'Nonsense' })).toHaveCount(0);
+  await page.reload();
+  await page.keyboard.press('j');
+  await expect(page.getByText('99.50 EUR')).toBeVisible();
   await page.goBack();
 
   await page.getByRole('tab', { name: 'Collection Items' }).click();
@@ -41,8 +54,14 @@ test('from an empty account to generated items', async ({ page }) => {
   await look(page, '08-deck-settings');
 
   await page.getByRole('tab', { name: 'Generate Deck' }).click();
-  await expect(page.getByRole('button', { name: 'Generate Deck' })).toBeVisible();
+  await page.getByRole('button', { name: 'Generate Deck' }).click();
+  await expect(page.getByRole('heading', { name: 'Complete deck' })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('img', { name: 'Slide 2' })).toBeVisible();
+  await expect(page.getByText('Out of date')).toHaveCount(0);
   await look(page, '09-generate-deck');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'PowerPoint (PPTX)' }).click();
+  expect((await download).suggestedFilename()).toBe('Spring 2027, first delivery.pptx');
 
   await page.getByRole('link', { name: 'Jobs' }).click();
   await expect(page.getByRole('link', { name: 'Documents' })).toBeVisible();

@@ -8,7 +8,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const SHOTS = resolve(import.meta.dirname, '../../test-results/pages');
+const SHOTS = resolve(import.meta.dirname, '../../screenshots');
 let samples: string | undefined;
 
 /** The folder of the demo samples, drawn once. */

@@ -2,34 +2,32 @@ import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { Collection } from '@/shared/domain/collection';
-import type { Deck, DeckEdition, DeckFiles, DeckFormat } from '@/shared/domain/deck';
+import type { Deck, DeckFormat } from '@/shared/domain/deck';
 import { download } from '@/shared/download';
-import { formatMoment } from '@/shared/format';
 import { strings } from '@/shared/strings';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { toast } from '@/shared/ui/toast';
 import { fetchDeckFile } from './api/fetchDeckFile';
 import classes from './DeckCard.module.css';
 import { SlidePicture } from './SlidePicture';
-import { isStale } from './staleness';
+import { useIsStale } from './useIsStale';
 
 const text = strings.deck;
 
+const FORMATS: DeckFormat[] = ['pptx', 'pdf'];
+
 /** A deck to look at and to download: the complete one, or the essential one until that is there. */
 export function DeckCard({ collection, deck }: { collection: Collection; deck: Deck }) {
-  const edition: DeckEdition = deck.complete ? 'complete' : 'essential';
-  const files = deck[edition];
-  if (!files) return null;
-  const stale = isStale(deck, collection);
+  const isStale = useIsStale(deck, collection);
   return (
     <Card withBorder component="article">
       <Stack gap="sm">
         <Group justify="space-between">
           <Group gap="xs">
             <Title order={2} size="h4">
-              {text[edition]}
+              {text[deck.edition]}
             </Title>
-            {stale && (
+            {isStale && (
               <Badge
                 color="yellow"
                 variant="outline"
@@ -41,38 +39,34 @@ export function DeckCard({ collection, deck }: { collection: Collection; deck: D
             )}
           </Group>
           <Text size="xs" c="dimmed">
-            {text.made(formatMoment(deck.createdAt))} · {text.slides(files.slideCount)}
+            {deck.slides < deck.totalSlides ? text.of(deck.slides, deck.totalSlides) : text.slides(deck.slides)}
           </Text>
         </Group>
-        {stale && <Text size="sm">{text.staleHint}</Text>}
-        {edition === 'essential' && (
+        {isStale && <Text size="sm">{text.staleHint}</Text>}
+        {deck.edition === 'essential' && (
           <Text size="sm" c="dimmed">
             {text.essentialHint}
           </Text>
         )}
-        <Downloads collection={collection} deck={deck} edition={edition} files={files} />
-        <div className={classes.slides}>
-          {Array.from({ length: files.slideCount }, (_, index) => index + 1).map((number) => (
-            <SlidePicture key={number} collectionId={collection.id} deckId={deck.id} number={number} />
-          ))}
-        </div>
+        <Downloads collection={collection} deck={deck} />
+        {deck.pictures > 0 && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
+          <section className={classes.slides} tabIndex={0} aria-label={text.slides(deck.pictures)}>
+            {Array.from({ length: deck.pictures }, (_, index) => index + 1).map((number) => (
+              <SlidePicture key={number} collectionId={collection.id} deckId={deck.id} number={number} />
+            ))}
+          </section>
+        )}
       </Stack>
     </Card>
   );
 }
 
-interface DownloadProps {
-  collection: Collection;
-  deck: Deck;
-  edition: DeckEdition;
-  files: DeckFiles;
-}
-
-function Downloads({ collection, deck, edition, files }: DownloadProps) {
+function Downloads({ collection, deck }: { collection: Collection; deck: Deck }) {
   const fetching = useMutation({
     mutationFn: async (format: DeckFormat) => {
-      const file = await fetchDeckFile(collection.id, deck.id, edition, format);
-      const name = `${collection.name.replace(/[\\/:*?"<>|]/g, '').trim() || 'deck'}.${format}`;
+      const file = await fetchDeckFile(collection.id, deck.id, deck.edition, format);
+      const name = `${deck.title.replace(/[\\/:*?"<>|]/g, '').trim() || 'deck'}.${format}`;
       download(name, file, file.type);
       toast(text.downloaded(name));
     },
@@ -80,7 +74,7 @@ function Downloads({ collection, deck, edition, files }: DownloadProps) {
   return (
     <>
       <Group gap="sm">
-        {files.formats.map((format) => (
+        {FORMATS.map((format) => (
           <Button
             key={format}
             variant={format === 'pptx' ? 'filled' : 'default'}

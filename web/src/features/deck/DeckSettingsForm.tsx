@@ -1,4 +1,4 @@
-import { Button, Card, Group, SegmentedControl, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Card, Group, Input, SegmentedControl, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Collection, DeckSettings } from '@/shared/domain/collection';
@@ -9,7 +9,8 @@ import { saveDeckSettings } from './api/saveDeckSettings';
 import { CategoryOrder } from './CategoryOrder';
 
 const text = strings.deckSettings;
-const COLUMNS = ['1', '2', '3', '4', '5', '6'];
+const COLUMNS = ['2', '3', '4'];
+const SHOWN = ['showWholesale', 'showRetail', 'showQuantities'] as const;
 const LONGEST_TITLE = 200;
 
 /** How the deck shall look. What is not yet saved stands in the form; what others save meanwhile does not disturb it. */
@@ -40,11 +41,11 @@ export function DeckSettingsForm({ collection }: { collection: Collection }) {
           value={settings.title}
           onChange={(event) => change({ title: event.currentTarget.value })}
         />
-        <Switch
-          label={text.cover}
-          description={text.coverHint}
-          checked={settings.cover}
-          onChange={(event) => change({ cover: event.currentTarget.checked })}
+        <TextInput
+          label={text.subtitle}
+          maxLength={LONGEST_TITLE}
+          value={settings.subtitle}
+          onChange={(event) => change({ subtitle: event.currentTarget.value })}
         />
         <Stack gap={4}>
           <Text size="sm" fw={500} id="deck-columns">
@@ -57,16 +58,18 @@ export function DeckSettingsForm({ collection }: { collection: Collection }) {
             onChange={(columns) => change({ columns: Number(columns) })}
           />
         </Stack>
-        <Select
-          label={text.prices}
-          allowDeselect={false}
-          value={settings.prices}
-          data={(['none', 'wholesale', 'retail', 'both'] as const).map((value) => ({
-            value,
-            label: text.priceKinds[value],
-          }))}
-          onChange={(prices) => change({ prices: (prices ?? 'none') as DeckSettings['prices'] })}
-        />
+        <Input.Wrapper label={text.shown} labelElement="div">
+          <Stack gap="xs" mt={6}>
+            {SHOWN.map((name) => (
+              <Switch
+                key={name}
+                label={text[name]}
+                checked={settings[name]}
+                onChange={(event) => change({ [name]: event.currentTarget.checked })}
+              />
+            ))}
+          </Stack>
+        </Input.Wrapper>
         {settings.categoryOrder.length > 1 && (
           <CategoryOrder order={settings.categoryOrder} onChange={(categoryOrder) => change({ categoryOrder })} />
         )}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { byKey, type Corrections, useCorrections } from '@/shared/data/corrections';
 import type { Fields } from '@/shared/domain/fields';
 import { dataOf } from '@/shared/firebase/live';
@@ -31,11 +31,23 @@ export function useCorrecting(collectionId: string): Correcting {
   const latest = useRef(corrections);
   latest.current = corrections;
   const queue = useRef(Promise.resolve<unknown>(undefined));
+  const underWay = useRef(0);
+
+  // What the server has stored speaks for itself, as soon as nothing of ours is on its way.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: news from the listener are the reason to look.
+  useEffect(() => {
+    if (underWay.current === 0) setAhead((known) => (known.size ? new Map() : known));
+  }, [stored]);
 
   const { mutate, error } = useMutation({
     // One after the other: two quick edits of one record must not overtake each other.
     mutationFn: ({ key, after }: Change) => {
-      const turn = queue.current.then(() => putCorrection(collectionId, key, after));
+      underWay.current += 1;
+      const turn = queue.current
+        .then(() => putCorrection(collectionId, key, after))
+        .finally(() => {
+          underWay.current -= 1;
+        });
       queue.current = turn.catch(() => undefined);
       return turn;
     },

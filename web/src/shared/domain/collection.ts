@@ -1,7 +1,6 @@
 /** A collection, its documents, and the state of its processes. */
 
 import type { Row } from '@/shared/firebase/watch';
-import { settingsKey } from './deck';
 import { counts, type Fields, fields, list, number, text, textOrNull, texts, time } from './fields';
 import { type ProcessStatus, readStatus } from './status';
 
@@ -25,9 +24,12 @@ export interface ProcessState {
 
 export interface DeckSettings {
   title: string;
-  cover: boolean;
+  subtitle: string;
+  /** Products side by side, 2 to 4. */
   columns: number;
-  prices: 'none' | 'wholesale' | 'retail' | 'both';
+  showWholesale: boolean;
+  showRetail: boolean;
+  showQuantities: boolean;
   categoryOrder: string[];
 }
 
@@ -43,8 +45,8 @@ export interface Collection {
   name: string;
   categories: string[];
   deckSettings: DeckSettings;
-  /** Compared with what a deck was made from. */
-  deckSettingsKey: string;
+  /** As they are stored, to compare with what a deck was made from. */
+  storedDeckSettings: Fields;
   processes: Record<ProcessName, ProcessState>;
   /** What readers of outputs compare `job_id` with. */
   published: Partial<Record<ProcessName, string>>;
@@ -77,7 +79,7 @@ export function readCollection({ id, data }: Row): Collection {
     name: text(data.name),
     categories: texts(data.categories),
     deckSettings: readDeckSettings(fields(data.deck_settings), text(data.name), texts(data.categories)),
-    deckSettingsKey: settingsKey(data.deck_settings),
+    storedDeckSettings: fields(data.deck_settings),
     processes: {
       document_processing: readProcess(fields(status.document_processing)),
       item_generation: readProcess(fields(status.item_generation)),
@@ -126,12 +128,13 @@ export function readProcess(state: Fields): ProcessState {
 
 function readDeckSettings(given: Fields, name: string, categories: string[]): DeckSettings {
   const known = texts(given.category_order).filter((category) => categories.includes(category));
-  const prices = text(given.prices);
   return {
     title: text(given.title) || name,
-    cover: given.cover !== false,
-    columns: Math.min(Math.max(number(given.columns) || 3, 1), 6),
-    prices: prices === 'none' || prices === 'retail' || prices === 'both' ? prices : 'wholesale',
+    subtitle: text(given.subtitle),
+    columns: Math.min(Math.max(number(given.columns) || 3, 2), 4),
+    showWholesale: given.show_wholesale !== false,
+    showRetail: given.show_retail !== false,
+    showQuantities: given.show_quantities !== false,
     categoryOrder: [...known, ...categories.filter((category) => !known.includes(category))],
   };
 }

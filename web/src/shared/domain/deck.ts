@@ -1,21 +1,21 @@
-/** A deck that was made of a collection: the essential one is there first, the complete one follows. */
+/** A deck that was made of a collection: its essential edition is there first, the complete one follows. */
 
 import type { Row } from '@/shared/firebase/watch';
-import { fields, number, text, texts, time } from './fields';
+import { type Fields, fields, list, number, text } from './fields';
 
-export type DeckEdition = 'essential' | 'complete';
 export type DeckFormat = 'pptx' | 'pdf';
-export interface DeckFiles {
-  formats: DeckFormat[];
-  slideCount: number;
-}
+export type DeckEdition = 'essential' | 'complete';
 export interface Deck {
   id: string;
   jobId: string;
-  createdAt: Date | null;
-  essential: DeckFiles | null;
-  complete: DeckFiles | null;
-  /** What it was made of: the published ids and the settings, to tell whether they have changed since. */
+  title: string;
+  /** The edition that is there. */
+  edition: DeckEdition;
+  slides: number;
+  totalSlides: number;
+  /** How many slides have pictures. */
+  pictures: number;
+  /** What it was made of; `settings` is a digest as `settingsDigest` gives it. */
   madeFrom: { documents: string; items: string; settings: string };
 }
 
@@ -24,24 +24,34 @@ export function readDeck({ id, data }: Row): Deck {
   return {
     id,
     jobId: text(data.job_id),
-    createdAt: time(data.created_at),
-    essential: readFiles(data.essential),
-    complete: readFiles(data.complete),
+    title: text(data.title),
+    edition: data.state === 'complete' ? 'complete' : 'essential',
+    slides: number(data.slides),
+    totalSlides: number(data.total_slides),
+    pictures: list(data.thumbnail_paths).length,
     madeFrom: {
       documents: text(madeFrom.document_processing),
       items: text(madeFrom.item_generation),
-      settings: settingsKey(madeFrom.deck_settings),
+      settings: text(madeFrom.deck_settings),
     },
   };
 }
 
-function readFiles(value: unknown): DeckFiles | null {
-  const given = fields(value);
-  const formats = texts(given.formats).filter((format): format is DeckFormat => format === 'pptx' || format === 'pdf');
-  return formats.length ? { formats, slideCount: number(given.slide_count) } : null;
+/** What a deck remembers of the settings it was made with: 16 digits of the SHA-256 of their JSON with sorted keys. */
+export async function settingsDigest(settings: Fields): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sortedJson(settings)));
+  return [...new Uint8Array(digest).slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The same text for the same settings, whatever the order of their fields. */
-export function settingsKey(settings: unknown): string {
-  return JSON.stringify(Object.entries(fields(settings)).sort(([a], [b]) => a.localeCompare(b)));
+/** JSON as Python's `json.dumps(…, sort_keys=True)` writes it: spaces behind commas and colons, ASCII only. */
+export function sortedJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(sortedJson).join(', ')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([name, one]) => `${sortedJson(name)}: ${sortedJson(one)}`).join(', ')}}`;
+  }
+  return JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -4,7 +4,7 @@ import { DeckCard } from '@/features/deck/DeckCard';
 import { ProcessingProgress } from '@/features/processing/ProcessingProgress';
 import { ProcessOutcome } from '@/features/processing/ProcessOutcome';
 import { useGenerateDeck } from '@/features/processing/useStart';
-import { useDecks } from '@/shared/data/decks';
+import { currentDeck, useDecks } from '@/shared/data/decks';
 import type { Collection } from '@/shared/domain/collection';
 import { isActive } from '@/shared/domain/status';
 import { strings } from '@/shared/strings';
@@ -43,13 +43,11 @@ export default function DeckTab({ collection }: { collection: Collection }) {
         </>
       )}
       <LiveGate live={decks}>
-        {([newest]) =>
-          newest ? (
-            <DeckCard key={newest.id} collection={collection} deck={newest} />
-          ) : (
-            !isRunning && <EmptyState icon={<IconPresentation />} title={text.empty} hint={text.emptyHint} />
-          )
-        }
+        {(found) => {
+          const deck = currentDeck(found, collection);
+          if (deck) return <DeckCard key={deck.id} collection={collection} deck={deck} />;
+          return !isRunning && <EmptyState icon={<IconPresentation />} title={text.empty} hint={text.emptyHint} />;
+        }}
       </LiveGate>
     </Stack>
   );

@@ -7,9 +7,11 @@ export const saveDeckSettings = (collectionId: string, settings: DeckSettings) =
     body: {
       deck_settings: {
         title: settings.title,
-        cover: settings.cover,
+        subtitle: settings.subtitle,
         columns: settings.columns,
-        prices: settings.prices,
+        show_wholesale: settings.showWholesale,
+        show_retail: settings.showRetail,
+        show_quantities: settings.showQuantities,
         category_order: settings.categoryOrder,
       },
     } satisfies Schemas['CollectionChange'],
