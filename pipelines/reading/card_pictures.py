@@ -46,7 +46,9 @@ def _point(box: Box, corner: tuple[int, int]) -> tuple[float, float]:
     return (box[0], (box[0] + box[2]) / 2, box[2])[across], box[edge]
 
 
-def _sharing(offset: tuple[float, float], points: Sequence[tuple[float, float]], images: Sequence[PlacedImage]) -> dict[int, PlacedImage]:
+def _sharing(
+    offset: tuple[float, float], points: Sequence[tuple[float, float]], images: Sequence[PlacedImage]
+) -> dict[int, PlacedImage]:
     """For each card the picture that stands at `offset` from its corner, if there is one."""
     found: dict[int, PlacedImage] = {}
     for index, (x, y) in enumerate(points):

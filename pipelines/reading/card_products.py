@@ -1,4 +1,4 @@
-"""Cards → products: the name among a card's words, colours that only their place gives away, and one product for each colourway pictured."""
+"""Cards → products: the name among a card's words, colours given away by their place, one product for each colourway pictured."""
 
 from __future__ import annotations
 
@@ -20,13 +20,16 @@ from pipelines.reading.readings import Reading
 from pipelines.reading.vocabulary import normalise
 
 BADGE = re.compile(
-    r"(?:new(?: in| style| colou?r| for .{2,8})?|neu|nouveau(?:té)?|nuevo|nuovo|nieuw|novo|carry[ -]?over|c/o|best ?seller|hit|sale|core|exclusive|"
-    r"limited(?: edition)?|top seller|must have|low stock|pre-?order|reorder|restock|back in stock|final|sold out|ausverkauft|bestseller|sustainable|"
+    r"(?:new(?: in| style| colou?r| for .{2,8})?|neu|nouveau(?:té)?|nuevo|nuovo|nieuw|novo|carry[ -]?over|c/o|best ?seller|"
+    r"hit|sale|core|exclusive|"
+    r"limited(?: edition)?|top seller|must have|low stock|pre-?order|reorder|restock|back in stock|final|sold out|"
+    r"ausverkauft|bestseller|sustainable|"
     r"organic|eco|vegan|recycled|unisex|men|women|kids|never out of stock|nos|made in .{2,20}|front|back|side|detail)[!.*]*",
     re.IGNORECASE,
 )
 TITLE = re.compile(
-    r"line ?sheet|catalog(?:ue)?|katalog|catálogo|catalogo|look ?book|price ?list|preisliste|wholesale|collection|kollektion|colecci[oó]n|collezione|"
+    r"line ?sheet|catalog(?:ue)?|katalog|catálogo|catalogo|look ?book|price ?list|preisliste|wholesale|collection|"
+    r"kollektion|colecci[oó]n|collezione|"
     r"collectie|cole[cç][aã]o|(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]|\b(?:SS|FW|AW)[ -]?\d\d\b|continued",
     re.IGNORECASE,
 )
@@ -155,7 +158,9 @@ def _with_listed_colors(card: Card) -> Card:
 
     def goes_on(text: Reading) -> bool:
         above = [r for r in card.readings if r.role == "colors" and _LIST_GOES_ON.search(r.text)]
-        return text.role == "text" and any(-0.2 * r.size < text.box[1] - r.box[3] < 0.9 * r.size and text.box[0] < r.box[2] for r in above)
+        return text.role == "text" and any(
+            -0.2 * r.size < text.box[1] - r.box[3] < 0.9 * r.size and text.box[0] < r.box[2] for r in above
+        )
 
     found = tuple(replace(r, role="colors", confidence=0.55) if listed(r) or goes_on(r) else r for r in card.readings)
     return replace(card, readings=found)

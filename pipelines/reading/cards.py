@@ -1,7 +1,8 @@
 """Lines → cards: each style of a page with all the text that belongs to it, wherever its picture stands.
 
-Every card is grown around an anchor, the block that names a style (or, where no style has a number, the block with its price). Other
-blocks join the anchor to which they stand as other blocks stand to other anchors: the page's own pattern decides, then nearness.
+Every card is grown around an anchor, the block that names a style (or, where no style has a number, the block with its price).
+Other blocks join the anchor to which they stand as other blocks stand to other anchors: the page's own pattern decides, then
+nearness.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
 
 
 def _dangles(line: Line) -> bool:
-    """Whether a line breaks off after a price's label and currency ("WHSL $12 / RRP $"), so that the amount begins the next line."""
+    """Whether a line breaks off after a price's label and currency ("WHSL $12 / RRP $"): the amount begins the next line."""
     match = _DANGLING.search(line.text)
     if match is None or not match["label"]:
         return False
@@ -123,7 +124,8 @@ def _value_right(label: Line, others: Sequence[Line], alone: Sequence[Line], tak
 
 
 def _value_below(label: Line, others: Sequence[Line], taken: set[int]) -> Line | None:
-    near = [line for line in others if id(line) not in taken and -0.3 * label.size < line.box[1] - label.box[3] < 1.4 * label.size and
+    near = [line for line in others if id(line) not in taken and
+            -0.3 * label.size < line.box[1] - label.box[3] < 1.4 * label.size and
             min(line.box[2], label.box[2]) > max(line.box[0], label.box[0])]  # fmt: skip
     return min(near, key=lambda line: line.box[1], default=None)
 

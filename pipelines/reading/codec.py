@@ -1,7 +1,7 @@
 """The nouns of reading as JSON and back, exactly: what is handed from phase to phase and stored.
 
-Any frozen dataclass of `model` goes both ways. Tuples become lists, cell addresses `(3, 2)` as keys become "3,2", and fields at their
-default are left out.
+Any frozen dataclass of `model` goes both ways. Tuples become lists, cell addresses `(3, 2)` as keys become "3,2", and fields at
+their default are left out.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def to_json(value: Any) -> Json:
 
 
 def from_json(kind: type[T], value: Mapping[str, Any]) -> T:
-    """The dataclass `kind` from what `to_json` gave; unknown fields are ignored. Raises `TypeError` or `KeyError` for a wrong shape."""
+    """The dataclass `kind` from what `to_json` gave; unknown fields are ignored. Raises `TypeError` or `KeyError`."""
     readers = _readers(cast(Any, kind))
     return kind(**{name: readers[name](inner) for name, inner in value.items() if name in readers})
 

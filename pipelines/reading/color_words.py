@@ -29,7 +29,8 @@ turquesa lavanda menta bosque oliva teja marino antracita caldera salvia tostado
 blu rosso giallo arancione viola marrone grigio argento oro sabbia senape antracite cammello turchese corallo ruggine lilla
 bosco carta zucchero polvere righe quadri fango cipria tortora zwart wit gebroken donkerblauw lichtblauw blauw rood groen geel
 oranje paars roze bruin grijs zilver goud zand mosterd antraciet salie roest bosgroen hemelsblauw olijf kastanje preto branco
-vermelho amarelo laranja roxo castanho cinza cinzento prata dourado areia mostarda bordo ferrugem floresta cru salva bordo ceu carvao camelo
+vermelho amarelo laranja roxo castanho cinza cinzento prata dourado areia mostarda bordo ferrugem floresta cru salva ceu carvao
+camelo
 marinho vinho
 """
 _BESIDE = """

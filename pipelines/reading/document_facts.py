@@ -22,12 +22,15 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}(?:/\d{1,3})?")
 LONGEST_TEXT = 400  # characters of a line or cell that are looked at
 MARGIN = 0.12  # share of the page's height where running headers and footers stand
 _ROLE_WORDS = re.compile(
-    r"(?P<wholesale>\b(?:wholesale|whsl|whs|trade price|dealer|net prices?|ek[- ]preise?|h[äa]ndlerpreise?|prix de gros|mayorista|ingrosso|"
-    r"groothandel|inkoop|atacado|nettopreise?)\b)|(?P<retail>\b(?:retail|msrp|rrp|srp|uvp|pvp|pvc|prix publics?|consumentenprij\w+|vk[- ]preise?)\b)",
+    r"(?P<wholesale>\b(?:wholesale|whsl|whs|trade price|dealer|net prices?|ek[- ]preise?|h[äa]ndlerpreise?|prix de gros|mayorista|"
+    r"ingrosso|"
+    r"groothandel|inkoop|atacado|nettopreise?)\b)|"
+    r"(?P<retail>\b(?:retail|msrp|rrp|srp|uvp|pvp|pvc|prix publics?|consumentenprij\w+|vk[- ]preise?)\b)",
     re.IGNORECASE,
 )
 _PRICE_WORDS = re.compile(
-    r"\b(?:price|prices|pricing|price ?list|preise?|preisliste|prix|tarifs?|precios?|prezz[io]|listino|prijs|prijzen|prijslijst|pre[cç]os?|line ?sheet|linesheet)\b",
+    r"\b(?:price|prices|pricing|price ?list|preise?|preisliste|prix|tarifs?|precios?|prezz[io]|listino|"
+    r"prijs|prijzen|prijslijst|pre[cç]os?|line ?sheet|linesheet)\b",
     re.IGNORECASE,
 )
 
@@ -131,7 +134,7 @@ def _currency(texts: Sequence[str]) -> str:
 
 
 def _price_role(texts: Sequence[str]) -> Literal["", "wholesale_price", "retail_price"]:
-    """What the sheet says its prices are, in a title or a legend ("Wholesale price list", "All prices are RRP"), outside of labels."""
+    """What the sheet says its prices are in a title or a legend: "Wholesale price list", "All prices are RRP"."""
     votes: Counter[str] = Counter()
     for text in texts:
         roles = {match.lastgroup for match in _ROLE_WORDS.finditer(text)}

@@ -1,4 +1,4 @@
-"""Pages drawn with what the reader found on them, in colours with a legend: for a person who asks why a product came out as it did."""
+"""Pages drawn with what the reader found on them, in colours with a legend: why a product came out as it did."""
 
 from __future__ import annotations
 

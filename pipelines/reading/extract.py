@@ -40,7 +40,7 @@ def guess_kind(data: bytes, filename: str) -> Kind:
 
 
 def extract_to_json(found: Linesheet | Order) -> Json:
-    """The JSON that the evaluation reads: products with their best picture, or an order's lines; every field's evidence beside it."""
+    """The JSON that the evaluation reads: products with their best picture, or an order's lines, with every field's evidence."""
     if isinstance(found, Linesheet):
         images = {image.key: image for image in found.images}
         best: dict[str, str] = {}
@@ -54,7 +54,8 @@ def extract_to_json(found: Linesheet | Order) -> Json:
         }
     return {
         "kind": "purchase_order", "po_number": found.po_number, "currency": found.currency,
-        "lines": [_line(line) for line in found.lines], "checks": [to_json(check) for check in found.checks], "notes": list(found.notes),
+        "lines": [_line(line) for line in found.lines], "checks": [to_json(check) for check in found.checks],
+        "notes": list(found.notes),
     }  # fmt: skip
 
 
@@ -76,7 +77,8 @@ def extract_to_text(found: Linesheet | Order) -> str:
 
 def _product(product: Product, image: PlacedImage | None) -> Json:
     return {
-        "style_number": product.style_number, "name": product.name, "colors": list(product.colors), "color_code": product.color_code,
+        "style_number": product.style_number, "name": product.name, "colors": list(product.colors),
+        "color_code": product.color_code,
         "sizes": list(product.sizes), "category": product.category, "description": product.description,
         "wholesale_price": _price(product.wholesale_price or product.price), "retail_price": _price(product.retail_price),
         "price": _price(product.price), "page": product.page if product.sheet is None else (image.page if image else None),

@@ -138,7 +138,7 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> Label | No
 
 
 def _compound_label(text: str, first: int, last: int, start: int, end: int) -> tuple[str, float] | None:
-    """The role of words that fill their part or stand before a colon, and of which only a close likeness is known ("Artikelnr.")."""
+    """The role of words of which only a likeness is known ("Artikelnr."), where they fill their part or stand before a colon."""
     if text[start:first].strip() or not re.fullmatch(r"[\s.]*(?::.*)?", text[last:end]):
         return None
     found = header_to_field(text[first:last])

@@ -2,8 +2,8 @@
 
     words → lines → tables | cards → products → pictures matched to them
 
-`read_linesheet` is the whole way for a file in memory. A pipeline calls the same steps on ranges of pages: `pages_to_facts` once over
-all pages, then `pages_to_products` on each range with the `Carry` of the range before it.
+`read_linesheet` is the whole way for a file in memory. A pipeline calls the same steps on ranges of pages: `pages_to_facts` once
+over all pages, then `pages_to_products` on each range with the `Carry` of the range before it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from pipelines.reading.table_products import table_to_products
 
 @dataclass(frozen=True, kw_only=True)
 class ProductsRead:
-    """Products of some pages or sheets, the categories found in their tables, what to hand to the next pages, and notes for a person."""
+    """Products of some pages or sheets, the categories in their tables, what to hand to the next pages, notes for a person."""
 
     products: tuple[Product, ...] = ()
     categories: tuple[Category, ...] = ()

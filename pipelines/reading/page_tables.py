@@ -1,4 +1,4 @@
-"""Tables on a page: columns from ruling, from a header row or from the last page; rows from ruling or from the column that never wraps.
+"""Tables on a page: columns from ruling, a header row or the last page; rows from ruling or the column that never wraps.
 
 `page_to_tables` is the whole way; `table_grid` finds where columns and rows lie, this module decides what is a table.
 """
@@ -117,7 +117,13 @@ def _parted(row: Sequence[Line], aspect: float) -> list[Line]:
         best = None
         for cut in cuts if whole is None or whole[1] < 0.95 else []:
             left, right = (header_to_field(" ".join(w.text for w in half)) for half in (line.words[:cut], line.words[cut:]))
-            if left is not None and right is not None and left[0] != right[0] and min(left[1], right[1]) >= 0.5 and max(left[1], right[1]) >= 0.8:
+            if (
+                left is not None
+                and right is not None
+                and left[0] != right[0]
+                and min(left[1], right[1]) >= 0.5
+                and max(left[1], right[1]) >= 0.8
+            ):
                 best = cut
         halves = (line.words[:best], line.words[best:]) if best is not None else (line.words,)
         parts += [words_to_line(half, aspect) for half in halves]

@@ -118,7 +118,9 @@ def text_to_field_value(
 
 def _lines_to_text(lines: Sequence[str], role: Role) -> str:
     """The lines of a cell as one text; lines that each hold a colour and no mark between them are a list of colours."""
-    listed = role == "colors" and not any(re.search(r"[,;/|]", line) for line in lines) and all(is_color_text(line) for line in lines)
+    listed = (
+        role == "colors" and not any(re.search(r"[,;/|]", line) for line in lines) and all(is_color_text(line) for line in lines)
+    )
     return (", " if listed else " ").join(line.strip() for line in lines)
 
 

@@ -12,7 +12,7 @@ from pipelines.reading.categories import is_category_text, tidy_category
 from pipelines.reading.document_facts import texts_to_facts
 from pipelines.reading.facts import Facts
 from pipelines.reading.layout import Line
-from pipelines.reading.model import Box, Category, Cell, Evidence, Page, PlacedImage, Product, Sheet, Word
+from pipelines.reading.model import WHOLE_PAGE, Box, Category, Cell, Evidence, Page, PlacedImage, Product, Sheet, Word
 from pipelines.reading.table_products import table_to_products
 from pipelines.reading.tables import sheet_to_tables
 from pipelines.reading.vocabulary import header_to_field
@@ -40,7 +40,8 @@ def sheets_to_products(sheets: Sequence[Sheet], images: Sequence[PlacedImage], f
     """Products of every shown sheet. `images` are the pictures that show products."""
     reads = [sheet_to_products(sheet, [image for image in images if image.sheet == sheet.name], facts)
              for sheet in sheets if not sheet.hidden]  # fmt: skip
-    return SheetsRead(products=tuple(p for read in reads for p in read.products), categories=tuple(c for r in reads for c in r.categories),
+    return SheetsRead(products=tuple(p for read in reads for p in read.products),
+                      categories=tuple(c for read in reads for c in read.categories),
                       notes=tuple(note for read in reads for note in read.notes))  # fmt: skip
 
 
@@ -61,7 +62,8 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts)
         cards = _sheet_to_cards(sheet, images, facts)
         products = cards if sum(map(_is_whole, cards)) > sum(map(_is_whole, products)) else products
     named = tidy_category(sheet.name) if is_category_text(tidy_category(sheet.name)) else ""
-    placed = [replace(product, sheet=sheet.name, category=product.category or named, page=None, area=None if product.area == (0.0, 0.0, 1.0, 1.0) else product.area)
+    placed = [replace(product, sheet=sheet.name, category=product.category or named, page=None,
+                      area=None if product.area == WHOLE_PAGE else product.area)
               for product in products]  # fmt: skip
     if named and placed and not categories:
         categories.append(Category(name=named, evidence=Evidence(text=sheet.name, confidence=0.8, sheet=sheet.name)))

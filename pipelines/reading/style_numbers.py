@@ -73,8 +73,8 @@ def find_style_numbers(text: str, shapes: Iterable[str]) -> list[tuple[int, int]
 def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple[str, ...]:
     """The shapes of a document's style numbers, commonest first, from its lines and the style numbers it labels; () for none.
 
-    Style numbers differ from line to line and share a shape; quantities and codes that repeat do not. Letters with digits weigh more
-    than digits alone, which need at least four digits, or three in many lines.
+    Style numbers differ from line to line and share a shape; quantities and codes that repeat do not. Letters with digits weigh
+    more than digits alone, which need at least four digits, or three in many lines.
     """
     texts = list(texts)
     named = Counter(token_to_shape(token) for token in labelled)
@@ -96,7 +96,8 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
                 alone[shape] += token == text.strip()
                 values.setdefault(shape, Counter())[token.upper()] += 1
     scores = {shape: _score(shape, counts) for shape, counts in values.items()
-              if any(c.isalpha() for c in shape) or 2 * marked >= len(counts) or (len(shape) >= 4 and 2 * alone[shape] >= len(counts))}  # fmt: skip
+              if any(c.isalpha() for c in shape) or 2 * marked >= len(counts) or
+              (len(shape) >= 4 and 2 * alone[shape] >= len(counts))}  # fmt: skip
     best = max(scores.values(), default=0.0)
     if best <= 0:
         return ()

@@ -92,7 +92,8 @@ def page_to_ruled_columns(page: Page, lines: Sequence[Line]) -> list[Columns]:
     for group in groups:
         xs = snapped([(rule.box[0] + rule.box[2]) / 2 for rule in group])
         top, bottom = min(rule.box[1] for rule in group), max(rule.box[3] for rule in group)
-        flats = snapped([(r.box[1] + r.box[3]) / 2 for r in page.rules if r.horizontal and top - SNAP <= r.box[1] <= bottom + SNAP and
+        flats = snapped([(r.box[1] + r.box[3]) / 2 for r in page.rules if r.horizontal and
+                         top - SNAP <= r.box[1] <= bottom + SNAP and
                          r.box[0] < xs[-1] and r.box[2] > xs[0]])  # fmt: skip
         held = [
             line
@@ -116,10 +117,10 @@ def snapped(values: Sequence[float]) -> list[float]:
 
 
 def _header_cells(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: int) -> list[list[Line]]:
-    """The header's cells, left to right: `run`, and the lines of rows close above and below that go on with a cell or make a new one.
+    """The header's cells, left to right: `run`, and lines close above and below that go on with a cell or make a new one.
 
-    A row joins when it is close, has no digits, and each of its lines leaves its cell no less clear; a cell made of such lines alone
-    must name a field ("Style" over "Number" beside one-line headers that stand between them).
+    A row joins when it is close, has no digits, and each of its lines leaves its cell no less clear; a cell made of such lines
+    alone must name a field ("Style" over "Number" beside one-line headers that stand between them).
     """
     left, right = run[0].box[0], run[-1].box[2]
     cells = [[line] for line in run]
@@ -236,4 +237,5 @@ def _meets(a: Rule, b: Rule, page: Page) -> bool:
         return False
     low, high = sorted(((a.box[0] + a.box[2]) / 2, (b.box[0] + b.box[2]) / 2))
     return high - low < SNAP or any(r.horizontal and r.box[0] <= low + SNAP and r.box[2] >= high - SNAP and
-                                    max(a.box[1], b.box[1]) - SNAP <= r.box[1] <= min(a.box[3], b.box[3]) + SNAP for r in page.rules)  # fmt: skip
+                                    max(a.box[1], b.box[1]) - SNAP <= r.box[1] <= min(a.box[3], b.box[3]) + SNAP
+                                    for r in page.rules)  # fmt: skip

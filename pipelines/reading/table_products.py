@@ -130,7 +130,8 @@ def _with_style_above(readings: list[Reading], above: list[Reading]) -> tuple[li
         return readings, readings
     if not above or not own & {"colors", "color_code", "sizes", *PRICES}:
         return readings, above
-    taken = [r for r in above if r.role not in own and not (r.role in ("colors", "color_code") and own & {"colors", "color_code"}) and
+    taken = [r for r in above if r.role not in own and
+             not (r.role in ("colors", "color_code") and own & {"colors", "color_code"}) and
              not (r.role == "price" and own & set(PRICES))]  # fmt: skip
     return [*readings, *(replace(r, confidence=min(r.confidence, 0.85)) for r in taken)], above
 

@@ -18,7 +18,8 @@ from pipelines.reading.vocabulary import header_to_field, header_to_fields, norm
 
 ROLES: dict[str, Role] = {
     "style_number": "style_number", "name": "name", "description": "description", "colors": "colors", "color_code": "color_code",
-    "sizes": "sizes", "wholesale_price": "wholesale_price", "retail_price": "retail_price", "price": "price", "category": "category",
+    "sizes": "sizes", "wholesale_price": "wholesale_price", "retail_price": "retail_price", "price": "price",
+    "category": "category",
     "composition": "composition",
 }  # fmt: skip
 _ROLE_OF = {"color": "colors", "size": "sizes", "size_run": "sizes", "unit_price": "price"}

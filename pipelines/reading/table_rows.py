@@ -78,7 +78,7 @@ def _column_of(x: float, edges: Sequence[float]) -> int:
 
 
 def _bands(columns: Columns, flats: Sequence[Box]) -> list[tuple[float, float, bool]]:
-    """Top, bottom of the strips between horizontal rules that cross most of the table, and whether rules bound the strip closely."""
+    """Top and bottom of the strips between horizontal rules that cross the table, and whether rules bound them closely."""
     width = columns.right - columns.left
     cuts = []
     for y in snapped([(box[1] + box[3]) / 2 for box in flats]):

@@ -47,7 +47,7 @@ def _label_column(first: Line, labels: Sequence[Line]) -> list[Line]:
 
 
 def _with_unsure(column: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
-    """The label column with the lines on its left edge between its labels and right above them, whose words alone say too little."""
+    """The label column with lines on its left edge, between its labels and right above, whose words alone say too little."""
     pitch = max(b.box[1] - a.box[1] for a, b in pairwise(column))
     top, bottom = column[0].box[1] - 1.3 * pitch, column[-1].box[1] + 1.3 * pitch
     return sorted((line for line in lines if line in column or (

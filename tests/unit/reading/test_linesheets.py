@@ -186,7 +186,8 @@ def test_products_as_columns_are_read_like_products_as_rows() -> None:
     products = read_linesheet(drawn(draw), "x.pdf").products
 
     assert [(p.style_number, p.name, p.colors) for p in products] == [
-        ("AB-1001", "Wool Coat", ("Navy",)), ("AB-1002", "Rain Coat", ("Black",)), ("AB-1003", "Duffle Coat", ("Camel",))]  # fmt: skip
+        ("AB-1001", "Wool Coat", ("Navy",)),
+        ("AB-1002", "Rain Coat", ("Black",)), ("AB-1003", "Duffle Coat", ("Camel",))]  # fmt: skip
 
 
 def test_headings_over_groups_of_cards_become_categories() -> None:

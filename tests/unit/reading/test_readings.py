@@ -1,0 +1,104 @@
+"""What a single line, colour list or style number says."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.reading.colors import is_color_text, text_to_colors
+from pipelines.reading.facts import Facts
+from pipelines.reading.readings import text_to_readings
+from pipelines.reading.style_numbers import find_style_numbers, looks_like_style_number, texts_to_shapes, token_to_shape
+
+FACTS = Facts(style_shapes=("A-9",))
+
+
+def said(text: str, facts: Facts = FACTS) -> list[tuple[str, str]]:
+    return [(r.role, r.price.amount if r.price else r.text) for r in text_to_readings(text, facts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wholesale", "retail"),
+    [
+        ("WHSL $34.00 / RRP $79.00", "34.00", "79.00"),
+        ("$34.00 wholesale / $79.00 retail", "34.00", "79.00"),
+        ("EK 29,95 €   UVP 69,95 €", "29.95", "69.95"),
+        ("PA HT : 32,50 € PVC TTC : 79,90 €", "32.50", "79.90"),
+        ("Trade GBP 40 Suggested Retail GBP 100", "40", "100"),
+    ],
+)
+def test_prices_belong_to_the_label_before_them_or_behind_them(text: str, wholesale: str, retail: str) -> None:
+    found = {r.role: r.price.amount for r in text_to_readings(text, FACTS) if r.price}
+
+    assert found == {"wholesale_price": wholesale, "retail_price": retail}
+
+
+def test_a_style_number_is_told_by_its_label_or_by_the_shape_the_document_uses() -> None:
+    assert ("style_number", "7011/8") in said("Modell 7011/8")
+    assert ("style_number", "SH 3010") in said("Ref SH 3010")
+    assert said("AY-510 Alpine Parka") == [("style_number", "AY-510"), ("text", "Alpine Parka")]
+    assert said("AY-510", Facts()) == [("text", "AY-510")]
+
+
+def test_a_word_that_could_be_a_label_is_none_inside_a_name() -> None:
+    assert said("Retail Therapy Tee") == [("text", "Retail Therapy Tee")]
+    assert said("Example Retail Ltd 6") == [("text", "Example Retail Ltd 6")]
+    assert said("Type A Jacket") == [("text", "Type A Jacket")]
+
+
+def test_what_stands_in_a_prices_place_is_no_price() -> None:
+    assert said("Wholesale: TBC") == [("other", "TBC")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("IVORY, BLACK", ["IVORY", "BLACK"]),
+        ("BLACK&WHITE", ["BLACK&WHITE"]),
+        ("Black / White / Navy", ["Black", "White", "Navy"]),
+        ("Black/White", ["Black/White"]),
+        ("Black, Navy & White", ["Black", "Navy", "White"]),
+        ("Available in Black & Navy", ["Black", "Navy"]),
+        ("001 Black, 410 Navy", ["Black", "Navy"]),
+        ("BUR Burgundy / RSE Dusty Rose", ["Burgundy", "Dusty Rose"]),
+        ("Verde bosco (FOR) / Ecrù (ECR)", ["Verde bosco", "Ecrù"]),
+        ("GREY/W SILVER SEQUINS, BLACK/W BLACK SEQUINS", ["GREY/W SILVER SEQUINS", "BLACK/W BLACK SEQUINS"]),
+    ],
+)
+def test_a_list_of_colours_is_divided_and_freed_of_its_codes(text: str, names: list[str]) -> None:
+    assert [color.name for color in text_to_colors(text)] == names
+
+
+def test_a_code_beside_a_colour_is_kept() -> None:
+    assert [(c.name, c.code) for c in text_to_colors("001 Black")] == [("Black", "001")]
+    assert [(c.name, c.code) for c in text_to_colors("Navy (NVY)")] == [("Navy", "NVY")]
+
+
+def test_a_product_named_after_a_colour_is_no_colour() -> None:
+    assert is_color_text("Dusty Rose")
+    assert is_color_text("SLV Salvia, RST Teja")
+    assert not is_color_text("Juniper Linen Jacket")
+    assert not is_color_text("Black Parka")
+
+
+def test_years_dates_measures_and_barcodes_are_no_style_numbers() -> None:
+    for token in ("2026", "SS26", "12/05", "240gsm", "100%", "4006381333931", "34.90", "Parka", "CAD 139"):
+        assert not looks_like_style_number(token), token
+    for token in ("AY-510", "10234", "7000/3", "200.98", "K0254401S"):
+        assert looks_like_style_number(token), token
+
+
+def test_the_shape_of_style_numbers_is_what_most_lines_share() -> None:
+    lines = [f"Coat AY-{510 + i}" for i in range(6)] + ["FW25", "100% Wool", "$39.00", "Tel. 030 123456", "2026"]
+
+    assert texts_to_shapes(lines) == ("A-9",)
+    assert find_style_numbers("Parka AY-512 (FW25)", ("A-9",)) == [(6, 12)]
+
+
+def test_house_numbers_are_no_style_numbers_where_nothing_is_priced() -> None:
+    assert texts_to_shapes([f"{120 + i} Example Road" for i in range(9)]) == ()
+
+
+def test_a_shape_that_prices_have_counts_only_for_numbers_that_stand_alone() -> None:
+    assert texts_to_shapes([f"{200 + i}.4{i}" for i in range(6)] + ["€ 20.00"] * 6) == ("999.99",)
+    assert texts_to_shapes([f"WS {100 + i}.4{i}" for i in range(6)]) == ()
+    assert token_to_shape("200.41") == "999.99"
