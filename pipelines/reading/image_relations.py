@@ -22,6 +22,7 @@ WORDS: Mapping[Side, str] = {
 NEAR_UPRIGHT = 0.06  # fraction of the page: gap at which nearness has halved, above and below
 NEAR_LEVEL = 0.30  # the same in a row, where columns may lie between
 TOLERANCE = 0.02  # a gap this near to the usual one follows the habit
+WIDE_GAP = 0.06  # fraction of the page between two texts that do not stand together
 _LEAST_ALIGNED = 0.3
 _SHARED_FIELDS = frozenset({"category", "currency"})  # told once for many products
 
@@ -63,15 +64,27 @@ def products_to_text_boxes(products: Sequence[Product]) -> list[Box | None]:
     told: Counter[tuple[int | None, Box]] = Counter()
     own: list[list[Box]] = []
     for product in products:
-        boxes = {e.bbox for name, e in product.evidence.items()
-                 if e.bbox is not None and e.page in (None, product.page) and name not in _SHARED_FIELDS}  # fmt: skip
+        shared = {product.evidence[name].bbox for name in _SHARED_FIELDS if name in product.evidence}
+        boxes = {e.bbox for e in product.evidence.values()
+                 if e.bbox is not None and e.page in (None, product.page) and e.bbox not in shared}  # fmt: skip
         own.append(sorted(boxes))
         told.update((product.page, box) for box in boxes)
     found: list[Box | None] = []
     for product, boxes_of in zip(products, own, strict=True):
         alone = [box for box in boxes_of if told[product.page, box] == 1] or boxes_of
-        found.append(union_of(alone) if alone else product.area)
+        found.append(union_of(_together(alone)) if alone else product.area)
     return found
+
+
+def _together(boxes: Sequence[Box]) -> list[Box]:
+    """The largest group of boxes without a wide gap down the page: a heading far above was read for a card, but not with it."""
+    groups: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda box: box[1]):
+        if groups and box[1] - max(other[3] for other in groups[-1]) < WIDE_GAP:
+            groups[-1].append(box)
+        else:
+            groups.append([box])
+    return max(groups, key=len)
 
 
 def relations_between(image: Box, text: Box) -> list[Relation]:
