@@ -19,9 +19,11 @@ from pipelines.reading.order_lines import Context, TableLines, table_to_lines
 from pipelines.reading.order_page_tables import pages_to_tables
 from pipelines.reading.order_rows import Texts, cells_to_facts
 from pipelines.reading.pdf import pdf_to_pages
+from pipelines.reading.table_headers import rows_to_headers
 from pipelines.reading.tables import Columns, sheet_to_tables, table_columns
 from pipelines.reading.workbook import read_sheets
 
+MOST_HEADER_ROWS = 4  # at the top of a table
 Override = Mapping[int, Mapping[int, Field | None]]  # table index → column index → field
 
 
@@ -71,7 +73,9 @@ def sheets_to_tables(sheets: Sequence[Sheet]) -> OrderTables:
     for sheet in visible or sheets:
         found = sheet_to_tables(sheet)
         tables += found
-        inside = {cell.address for table in found if table_columns(table).header_rows for row in table.rows for cell in row}
+        inside = {
+            cell.address for table in found if rows_to_headers(table.rows[:MOST_HEADER_ROWS]) for row in table.rows for cell in row
+        }
         rows: dict[int, list[int]] = {}
         for row, column in sorted(sheet.cells):
             cell = sheet.cells[row, column]

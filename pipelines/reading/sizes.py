@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 LONGEST_SIZE = 24  # characters
@@ -75,6 +76,7 @@ _NUMERIC = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_size(text: str) -> bool:
     """Whether `text` is one size and nothing else: "M", "EU 38", "W32 L34", "6-12M", "75B", "One Size", "140x200"."""
     size = _shape(text)

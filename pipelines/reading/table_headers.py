@@ -24,6 +24,7 @@ MEASURES: frozenset[Field] = frozenset(
 )  # fmt: skip
 SURE = 0.5  # of a header's words
 LONGEST_LABEL = 80  # characters
+ENOUGH_NAMED = 4  # known headers make a header of any width
 _PAIR = re.compile(r"[^:]{2,40}:\s*\S")
 _NUMBER_LIKE = re.compile(r"[\d.,\s'%€$£¥()+-]+")
 
@@ -56,6 +57,8 @@ def rows_to_headers(rows: Sequence[Row]) -> list[Header]:
 
 
 def _header_at(rows: Sequence[Row], index: int) -> Header | None:
+    if not _has_header_word(rows[index]):
+        return None
     single = labels_to_header(_labels(rows[index]), (index,))
     if index + 1 < len(rows):
         double = _stacked(rows, index)
@@ -64,6 +67,12 @@ def _header_at(rows: Sequence[Row], index: int) -> Header | None:
             if single is not None or below is None or double.score > below.score + 0.3:
                 return double
     return single
+
+
+def _has_header_word(row: Row) -> bool:
+    """Whether any cell could be a label; most rows of a long table are told to be items by this alone."""
+    texts = {cell.text for cell in row if cell.text and cell.number is None and len(cell.text) <= LONGEST_LABEL}
+    return any(header_to_fields(text) for text in texts if not any(char.isdigit() for char in text))
 
 
 def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: Mapping[int, str] | None = None) -> Header | None:
@@ -89,7 +98,7 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     if not (identified and counted and (fields_found & IDENTITY or len(named) >= 2)) and not priced and not grid:
         return None
     numbers = sum(1 for column in others if column not in named and _is_number(labels[column]))
-    if numbers > max(0.25 * len(others), 0) or len(named) < 0.5 * len(others):
+    if numbers > max(0.25 * len(others), 0) or len(named) < min(0.5 * len(others), ENOUGH_NAMED):
         return None
     score = sum(sure for _, sure in named.values()) + 0.5 * len(sizes) - 0.6 * numbers
     return Header(rows=rows, labels=labels, groups=groups or {}, sizes=sizes, score=score)
