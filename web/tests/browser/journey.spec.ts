@@ -37,6 +37,7 @@ test('from an empty account to generated items', async ({ page }) => {
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('heading', { name: 'Nonsense' })).toHaveCount(0);
   await page.reload();
+  await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('j');
   await expect(page.getByText('99.50 EUR')).toBeVisible();
   await page.goBack();
