@@ -40,6 +40,7 @@ class _Context:
     usual_area: float  # median share of the page of pictures that look like products; 0.0 without any
     neighbours: Sequence[PlacedImage]  # the others on its page
     all_grey: bool  # the document is printed without colour
+    like_products: frozenset[str]  # keys of the pictures that look like products by themselves
 
 
 def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, document_pages: int) -> list[ImageVerdict]:
@@ -57,6 +58,7 @@ def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, 
     usual = [area_of(image.bbox) for image in images if kinds[image.key].name in ("object", "photo")]
     coloured = [image for image in images if kinds[image.key].name in ("object", "photo", "grey")]
     all_grey = bool(coloured) and median(_figure(image, "saturation") for image in coloured) < 0.004
+    like_products = frozenset(key for key, kind in kinds.items() if kind.is_product)
     contexts = [
         _Context(
             image=image,
@@ -68,6 +70,7 @@ def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, 
             usual_area=median(usual) if usual else 0.0,
             neighbours=[other for other in by_place[image.page, image.sheet] if other is not image],
             all_grey=all_grey and len(coloured) > 2,
+            like_products=like_products,
         )
         for image in images
     ]
@@ -108,7 +111,8 @@ def _verdict(context: _Context) -> ImageVerdict:
         if reason:
             return _said(context, is_product=False, reason=reason[0], confidence=reason[1])
     kind = context.kind
-    if not kind.is_product and kind.name in _OPEN_KINDS and (_in_a_grid(context) or (kind.name == "grey" and context.all_grey)):
+    open_here = kind.name in _OPEN_KINDS or (kind.name == "writing" and _among_products(context))
+    if not kind.is_product and open_here and (_in_a_grid(context) or (kind.name == "grey" and context.all_grey)):
         return _said(context, is_product=True, reason="it stands in line with other pictures of its size", confidence=0.7)
     if kind.is_product and _much_smaller(context):
         return _said(context, is_product=False, reason="it is much smaller than the product pictures around it", confidence=0.65)
@@ -197,6 +201,12 @@ def _in_a_grid(context: _Context) -> bool:
         return False
     peers = {o.sha256 for o in context.neighbours if _same_size(image.bbox, o.bbox) and _aligned(image.bbox, o.bbox)}
     return len(peers - {image.sha256}) >= 2
+
+
+def _among_products(context: _Context) -> bool:
+    """Whether the pictures of its size on the page are products: scattered parts are then a pattern or a set, not letters."""
+    peers = [other for other in context.neighbours if _same_size(context.image.bbox, other.bbox)]
+    return sum(other.key in context.like_products for other in peers) > 0.7 * len(peers)
 
 
 def _same_size(a: Box, b: Box) -> bool:

@@ -106,6 +106,13 @@ def relations_between(image: Box, text: Box) -> list[Relation]:
     return found
 
 
+def gap_between(a: Box, b: Box) -> float:
+    """The distance between two boxes as a fraction of the page; 0.0 when they touch."""
+    across = max(0.0, a[0] - b[2], b[0] - a[2])
+    down = max(0.0, a[1] - b[3], b[1] - a[3])
+    return float((across**2 + down**2) ** 0.5)
+
+
 def inside(image: Box, area: Box | None) -> float:
     """Share of the picture that lies in a product's area; 0.0 for an area that is most of the page and so says nothing."""
     if area is None or area_of(area) > 0.8 or area_of(image) <= 0:

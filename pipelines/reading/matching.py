@@ -18,6 +18,7 @@ from pipelines.reading.image_relations import (
     WORDS,
     Habit,
     blocked,
+    gap_between,
     inside,
     joined_habit,
     learn_habit,
@@ -27,6 +28,7 @@ from pipelines.reading.image_relations import (
 from pipelines.reading.model import Box, ImageMatch, PlacedImage, Product, area_of
 
 LEAST_SCORE = 0.3  # below it a picture and a product have nothing to do with each other
+FARTHEST = 0.25  # fraction of the page between a text and the picture that is left for it
 FULL_PAGE = 0.35  # share of a page from which a picture can stand for the page facing it
 MAX_PAIRS = 60_000  # pictures × products on one page; a page beyond is no linesheet
 
@@ -91,6 +93,7 @@ def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
     scores = np.array([[fit.score for fit in row] for row in fits])
     pairs = zip(*(side.tolist() for side in linear_sum_assignment(-scores)), strict=True)
     main = {i: fits[i][j] for i, j in pairs if scores[i, j] >= LEAST_SCORE}
+    main |= _evenly_left(place, main)
     given = {**main, **_shared_by_family(place, main)}
     further = _further_views(place, fits, given)
     return [_match(place.products[i], fit) for i, fit in (*given.items(), *further)]
@@ -126,6 +129,26 @@ def _side_score(image: Box, text: Box | None, habit: Habit, others: Sequence[Box
             usual = ", where pictures usually are here" if habit.follows(relation) and habit.trust(relation.side) > 0.9 else ""
             best, reason = score, f"it stands {WORDS[relation.side]} the product's text{usual}"
     return best, reason
+
+
+def _evenly_left(place: _Place, main: dict[int, _Fit]) -> dict[int, _Fit]:
+    """As many styles as pictures are left over and all are near: each takes the one that makes the sum of distances least."""
+    matched = {place.products[i].style_number for i in main}
+    styles: dict[str, int] = {}
+    for i, product in enumerate(place.products):
+        if i not in main and place.texts[i] is not None and (not product.style_number or product.style_number not in matched):
+            styles.setdefault(product.style_number or product.key, i)
+    used = {fit.image.key for fit in main.values()}
+    images = [image for image in place.images if image.key not in used]
+    if not styles or len(styles) != len(images):
+        return {}
+    left = list(styles.values())
+    apart = np.array([[gap_between(_box(place, i), image.bbox) for image in images] for i in left])
+    pairs = list(zip(*(side.tolist() for side in linear_sum_assignment(apart)), strict=True))
+    if any(apart[i, j] > FARTHEST for i, j in pairs):
+        return {}
+    reason = "it is the nearest picture that is left for it on the page"
+    return {left[i]: _Fit(image=images[j], score=0.6 - float(apart[i, j]), reason=reason) for i, j in pairs}
 
 
 def _shared_by_family(place: _Place, main: dict[int, _Fit]) -> dict[int, _Fit]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from pipelines.reading.matching import match_images
-from pipelines.reading.model import Box, ImageMatch, PlacedImage, Product
+from pipelines.reading.model import Box, Evidence, ImageMatch, PlacedImage, Product
 from tests.unit.reading.placing import photo, sheet_photo, sheet_style, style
 
 
@@ -172,3 +173,22 @@ def test_a_picture_above_the_cells_of_a_card_heads_it() -> None:
     photos = [sheet_photo("ib", (2, 5), (10, 7)), sheet_photo("ia", (2, 1), (10, 3))]
 
     assert _pairs(match_images(products, photos)) == {"a": "ia", "b": "ib"}
+
+
+def test_photos_that_touch_their_text_only_at_a_corner_are_given_when_the_count_is_even() -> None:
+    products = [style(f"s{row}", (0.3, 0.1 + 0.3 * row, 0.44, 0.15 + 0.3 * row)) for row in range(3)]
+    photos = [photo(f"is{row}", (0.06, 0.155 + 0.3 * row, 0.24, 0.31 + 0.3 * row)) for row in range(3)]
+
+    assert _pairs(match_images(products, photos)) == {"s0": "is0", "s1": "is1", "s2": "is2"}
+    assert match_images(products, photos[:1])[1:] == []
+
+
+def test_a_heading_over_the_photo_does_not_move_the_text_below_it() -> None:
+    product = style("a", (0.06, 0.36, 0.17, 0.40))
+    heading = Evidence(text="Shirts", confidence=1.0, page=1, bbox=(0.06, 0.04, 0.17, 0.06))
+    sizes = replace(heading, bbox=(0.06, 0.38, 0.1, 0.39))
+    product = replace(product, evidence={**product.evidence, "description": heading, "sizes": sizes})
+
+    (match,) = match_images([product], [photo("i", (0.1, 0.09, 0.42, 0.35))])
+
+    assert "above" in match.reason
