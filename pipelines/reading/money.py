@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from pipelines.reading.model import Price
@@ -124,6 +125,7 @@ def numbers_style(texts: Iterable[str]) -> NumberStyle | None:
     return "point" if votes["point"] > votes["comma"] else "comma"
 
 
+@lru_cache(maxsize=4096)
 def text_to_currency(text: str) -> str:
     """The ISO code of the first currency mark in `text` ("Amounts in EUR", "$"), or ""."""
     text = unicodedata.normalize("NFKC", text)

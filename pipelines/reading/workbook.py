@@ -23,6 +23,7 @@ MAX_SHEETS = 200
 MAX_CELLS = 600_000  # that hold something, in the whole workbook
 MAX_CELL_CHARS = 4_000
 
+EMPTY = Cell(text="")
 Value = str | float | bool | dt.date | dt.time | dt.timedelta
 
 
@@ -163,7 +164,5 @@ def _fill_merged(cells: dict[tuple[int, int], Cell], regions: Sequence[tuple[int
 
 
 def cells_to_grid(cells: Mapping[tuple[int, int], Cell], rows: range, columns: range) -> tuple[tuple[Cell, ...], ...]:
-    """A rectangular cut of a sheet; empty cells carry their address."""
-    return tuple(
-        tuple(cells.get((row, column)) or Cell(text="", address=to_address(row, column)) for column in columns) for row in rows
-    )
+    """A rectangular cut of a sheet; empty cells are one and the same `EMPTY`, so that a wide sheet stays small."""
+    return tuple(tuple(cells.get((row, column), EMPTY) for column in columns) for row in rows)
