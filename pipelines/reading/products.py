@@ -191,25 +191,25 @@ def _colors(readings: Sequence[Reading], facts: Facts) -> tuple[list[Color], Rea
     colors: dict[str, Color] = {}
     text = ""
     for index, reading in enumerate(found):
-        beside = index > 0 and abs(reading.box[1] - found[index - 1].box[1]) < 0.3 * max(reading.size, 0.005)
-        text = f"{text}, {reading.text}" if beside and text else _with_more_colors(text, reading.text)
+        text = _with_more_colors(text, reading, found[index - 1]) if index else reading.text
     for color in text_to_colors(text, slash_lists=facts.slash_lists) if text else ():
         colors.setdefault(normalise(color.name), color)
     first = found[0] if found else None
     return list(colors.values()), replace(first, text=text) if first is not None else None
 
 
-def _with_more_colors(text: str, more: str) -> str:
-    """A list of colours with the next line's: after a mark, or where a list with marks wraps, it goes on; else it is one more.
+def _with_more_colors(text: str, more: Reading, last: Reading) -> str:
+    """A list of colours with the next reading's: one more, unless the last one's line breaks off or wraps in a list with marks.
 
-    A code alone in its line belongs to the colour before it where the others have theirs in brackets.
+    A code alone in its line belongs to the colour before it where that has others in brackets.
     """
-    if not text:
-        return more
-    if re.fullmatch(r"[A-Z]{2,4}", more) and "(" in text:
+    if re.fullmatch(r"[A-Z]{2,4}", more.text) and "(" in last.text:
         return text
-    marked = re.search(r"[,/|;&]", text) is not None
-    return f"{text} {more}" if marked or text.rstrip().endswith("-") else f"{text}, {more}"
+    if re.search(r"[,/&|;+-]\s*$", text):
+        return f"{text} {more.text}"
+    below = more.box[1] > last.box[1] + 0.5 * max(last.size, 0.005)
+    wraps = below and re.search(r"[,/|;&]", last.text) is not None
+    return f"{text} {more.text}" if wraps else f"{text}, {more.text}"
 
 
 def _name_without_color(name: Reading) -> tuple[Reading, Reading | None]:
