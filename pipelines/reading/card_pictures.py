@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+import numpy as np
+
 from pipelines.reading.cards import Card
 from pipelines.reading.model import Box, PlacedImage, area_of, centre_of, overlap_of, union_of
 
@@ -24,16 +26,19 @@ def with_pictures(cards: Sequence[Card], images: Sequence[PlacedImage]) -> list[
     """The cards with areas that reach around their pictures, one picture each; unchanged where the page shows no pattern."""
     if len(cards) < 2 or len(images) < 2 or len(cards) * len(images) > MOST_PAIRS:
         return list(cards)
+    centres = np.array([centre_of(image.bbox) for image in images])
     best: dict[int, PlacedImage] = {}
     best_rank = (0, 0.0)
     for corner in _CORNERS:
-        points = [_point(card.box, corner) for card in cards]
-        for index, image in product(range(len(cards)), images):
-            x, y = centre_of(image.bbox)
-            offset = (x - points[index][0], y - points[index][1])
-            shared = _sharing(offset, points, images)
-            rank = (len(shared), -abs(offset[0]) - abs(offset[1]))
-            if len({picture.key for picture in shared.values()}) == len(shared) and rank > best_rank:
+        apart = centres[None, :, :] - np.array([_point(card.box, corner) for card in cards])[:, None, :]  # cards × pictures × 2
+        for offset in apart.reshape(-1, 2):
+            alike = (np.abs(apart - offset) < ALIKE).all(axis=2)
+            rank = (int(alike.any(axis=1).sum()), -float(np.abs(offset).sum()))
+            if rank <= best_rank:
+                continue
+            firsts = alike.argmax(axis=1)
+            shared = {index: images[int(firsts[index])] for index in np.flatnonzero(alike.any(axis=1)).tolist()}
+            if len({picture.key for picture in shared.values()}) == len(shared):
                 best, best_rank = shared, rank
     if len(best) < max(2, LEAST_SHARE * min(len(cards), len(images))):
         return list(cards)
@@ -44,20 +49,6 @@ def with_pictures(cards: Sequence[Card], images: Sequence[PlacedImage]) -> list[
 def _point(box: Box, corner: tuple[int, int]) -> tuple[float, float]:
     across, edge = corner
     return (box[0], (box[0] + box[2]) / 2, box[2])[across], box[edge]
-
-
-def _sharing(
-    offset: tuple[float, float], points: Sequence[tuple[float, float]], images: Sequence[PlacedImage]
-) -> dict[int, PlacedImage]:
-    """For each card the picture that stands at `offset` from its corner, if there is one."""
-    found: dict[int, PlacedImage] = {}
-    for index, (x, y) in enumerate(points):
-        for image in images:
-            a, b = centre_of(image.bbox)
-            if abs(a - x - offset[0]) < ALIKE and abs(b - y - offset[1]) < ALIKE:
-                found[index] = image
-                break
-    return found
 
 
 def _around(card: Card, image: PlacedImage | None, others: Sequence[Box]) -> Card:

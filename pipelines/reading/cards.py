@@ -14,6 +14,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+import numpy as np
+import numpy.typing as npt
+
 from pipelines.reading.facts import Facts
 from pipelines.reading.labels import PRICES
 from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_blocks, words_to_line
@@ -201,7 +204,9 @@ def _homes(
 ) -> list[int | None]:
     """For each block of `rest` the anchor it belongs to, or None."""
     spacing = _spacing(anchors, aspect)
-    offsets = [[_offset(anchor.box, block.box) for anchor in anchors] for block in rest]
+    offsets = np.array([[_offset(anchor.box, block.box) for anchor in anchors] for block in rest]).reshape(
+        len(rest), len(anchors), 5
+    )
     homes: list[int | None] = []
     for index, block in enumerate(rest):
         best, best_score = None, 0.0
@@ -212,11 +217,7 @@ def _homes(
                 continue
             if gap > spacing and len(anchors) > 1:
                 continue
-            support = sum(
-                any(_alike(offsets[index][home], offsets[other][second]) for other in range(len(rest)) if other != index)
-                for second in range(len(anchors))
-                if second != home
-            )
+            support = _support(offsets, index, home)
             if not support and len(anchors) > 1 and gap > TEXT_REACH_EM * block.lines[0].size and _only_text(block, said):
                 continue
             score = 1.5 + 0.9 * support / max(1, len(anchors) - 1) - gap / spacing - (0.5 if _clash(anchor, block, said) else 0.0)
@@ -243,9 +244,13 @@ def _offset(anchor: Box, block: Box) -> tuple[float, float, float, float, float]
             block[1] - anchor[3] if block[1] > anchor[1] else block[3] - anchor[1])  # fmt: skip
 
 
-def _alike(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
-    across = min(abs(a[0] - b[0]), abs(a[1] - b[1]), abs(a[2] - b[2]))
-    return across < NEAR_X and min(abs(a[3] - b[3]), abs(a[4] - b[4])) < NEAR_Y
+def _support(offsets: npt.NDArray[np.float64], index: int, home: int) -> int:
+    """How many other anchors have some other block where `home` has block `index`. `offsets`: blocks × anchors × 5."""
+    apart = np.abs(offsets - offsets[index, home])
+    alike = (apart[:, :, :3].min(axis=2) < NEAR_X) & (apart[:, :, 3:].min(axis=2) < NEAR_Y)
+    alike[index, :] = False
+    alike[:, home] = False
+    return int(alike.any(axis=0).sum())
 
 
 def _gap(a: Box, b: Box, aspect: float) -> float:
