@@ -74,7 +74,7 @@ def run_unit(runner: Runner, stored: Stored, delivery: Delivery, spec: Map) -> O
     """Claim one unit, run it, commit its row, and see to what comes next."""
     job = stored.job
     found = runner.ports.jobs.read_unit(job.id, delivery.unit or "")
-    if not job.fanned_out or found is None or found[0].group != job.unit_group():
+    if not job.fanned_out or found is None:
         return Outcome.STALE
     unit, version = found
     if unit.status not in OPEN_UNIT:
@@ -144,8 +144,6 @@ def advance(runner: Runner, job: Job) -> None:
     if fresh is None or fresh.job.step != job.step or fresh.job.status != "processing" or not fresh.job.fanned_out:
         return
     rows = runner.ports.jobs.units(job.id, job.unit_group())
-    if any(unit.status in OPEN_UNIT for unit in rows):
-        return
     holding = Holding(runner.ports, runner.now, runner.lease, fresh)
     failed = [unit for unit in rows if unit.status == "failed"]
     if rows and len(failed) == len(rows):

@@ -39,7 +39,7 @@ def _remove_own(pipeline: Pipeline, ports: Ports, job: Job) -> None:
 
 def _discard_older_runs(pipeline: Pipeline, ports: Ports, job: Job, now: datetime) -> None:
     for older in ports.jobs.with_outputs(job.subject, job.process):
-        if older.job.id == job.id or older.job.created_at > job.created_at or not older.job.settled:
+        if older.job.id == job.id or older.job.created_at > job.created_at:
             continue
         _remove_records(pipeline, ports, older.job, older.job.publication_ids)
         ports.blobs.delete_prefix(f"jobs/{older.job.id}/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from pipelines.engine.context import Context
 from pipelines.engine.control import UnknownJob
 from pipelines.engine.errors import AlreadyRunning, ErrorCode, Forbidden, PhaseFailed, SubjectGone
+from pipelines.engine.holding import Outcome
 from pipelines.engine.pipeline import Phase, Pipeline
-from tests.fakes import World
+from pipelines.engine.ports import Task
+from tests.fakes import START, World
 from tests.unit.engine.sample_pipelines import CUT, DELIVER, FANNED, PLAIN, SEW, pipeline
 
 
@@ -105,11 +108,12 @@ def test_clean_up_after_a_cancel_waits_until_the_step_in_flight_has_let_go() -> 
         return {}
 
     world = World(pipeline(CUT, Phase(key="long", name="Long", run=long), DELIVER))
-    world.start()
-    world.run()
+    job = world.start()
+    world.run(until=lambda: world.job(job.id).settled)
 
     assert files == [1]
     assert world.blobs.files == {}
+    assert world.clock() - START < timedelta(seconds=10)  # it has let go: nobody waited for the lease to expire
 
 
 def test_cancel_of_a_finished_job_is_refused() -> None:
@@ -259,3 +263,26 @@ def test_a_queue_that_is_down_at_the_start_loses_nothing() -> None:
     world.run()
 
     assert world.job(job.id).status == "completed"
+
+
+def test_a_task_that_comes_while_the_job_is_paused_does_nothing() -> None:
+    world, job_id = half_way()
+    paused = world.control.pause(job_id)
+
+    assert world.deliver(Task(pipeline="sample", job_id=job_id, step=paused.step)) is Outcome.STALE
+    assert world.job(job_id).status == "paused"
+
+
+def test_the_late_clean_up_of_an_older_run_leaves_the_newer_one_alone() -> None:
+    world = World(PLAIN)
+    first = world.start()
+    world.run(until=lambda: world.job(first.id).status == "completed")
+    late = [queued.task for queued in world.queue.tasks]
+    world.queue.tasks.clear()
+    world.start()
+    world.run(until=lambda: all(job.settled for job, _ in world.jobs.jobs.values() if job.id != first.id))
+
+    for task in late:
+        world.deliver(task)
+
+    assert len(world.outputs("items")) == 3

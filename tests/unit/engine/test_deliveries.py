@@ -201,11 +201,13 @@ def test_a_job_made_by_other_phases_than_the_deployed_ones_fails_clearly() -> No
     assert failed.error.code is ErrorCode.PIPELINE_CHANGED
 
 
+@pytest.mark.parametrize("steps", [0, 1, 2])
 @pytest.mark.parametrize("sample", [PLAIN, FANNED], ids=["plain", "fanned"])
-def test_a_job_whose_subject_was_deleted_fails_and_cleans_up(sample: Pipeline) -> None:
+def test_a_job_whose_subject_was_deleted_fails_and_cleans_up(sample: Pipeline, steps: int) -> None:
     world = World(sample)
     job = world.start()
-    world.step()
+    for _ in range(steps):
+        world.step()
     del world.records.documents[world.subject]
     world.run()
 
@@ -280,3 +282,20 @@ def test_one_owners_import_leaves_room_for_everybodys() -> None:
     assert waiting.reason == "Waiting for your other jobs to end"
     world.run()
     assert {world.job(job_id).status for job_id in [*many, other]} == {"completed"}
+
+
+def test_progress_is_written_at_most_once_a_second() -> None:
+    def talkative(ctx: Context) -> Mapping[str, Any]:
+        writes = world.faults.writes
+        for done in range(1_000):
+            world.clock.advance(0.01)
+            ctx.progress(done, 1_000)
+        written.append(world.faults.writes - writes)
+        return {}
+
+    written: list[int] = []
+    world = World(pipeline(Phase(key="talkative", name="Talkative", run=talkative)))
+    world.start()
+    world.run()
+
+    assert 8 <= written[0] <= 10

@@ -7,8 +7,10 @@ from typing import Any
 
 from pipelines.engine.context import Context
 from pipelines.engine.errors import Busy, ErrorCode, PhaseFailed
+from pipelines.engine.holding import Outcome
 from pipelines.engine.job import Usage
 from pipelines.engine.pipeline import Fallback, Map, Phase, Pipeline
+from pipelines.engine.ports import Task
 from tests.fakes import World
 from tests.unit.engine.sample_pipelines import CUT, FANNED, PARTS, gather, parts, pipeline
 
@@ -236,3 +238,67 @@ def test_progress_is_shown_while_units_end() -> None:
 
     assert shown == sorted(shown)
     assert len(set(shown)) > 2
+
+
+def test_a_unit_that_died_after_its_commit_is_followed_up_by_its_own_task() -> None:
+    world = World(fanned(sewn, width=1))
+    job = world.start()
+    world.run(until=lambda: any(queued.task.unit for queued in world.queue.tasks))
+    (first,) = [queued.task for queued in world.queue.tasks]
+    world.step()
+    world.queue.tasks.clear()  # the unit is done, but the next one never reached the queue
+    world.queue.names.clear()
+
+    world.deliver(first)
+
+    assert [queued.task.unit for queued in world.queue.tasks] == ["sew-00001"]
+    world.run()
+    assert world.job(job.id).status == "completed"
+
+
+def test_a_second_delivery_of_a_unit_is_held_off_while_the_first_is_at_work() -> None:
+    outcomes: list[Outcome] = []
+
+    def each(ctx: Context, payload: Mapping[str, Any]) -> Mapping[str, Any]:
+        task = Task(pipeline="sample", job_id=ctx.job.id, step=ctx.job.step, unit=f"sew-{payload['part']:05d}")
+        outcomes.append(world.deliver(task))
+        return sewn(ctx, payload)
+
+    world = World(fanned(each))
+    world.start()
+    world.run()
+
+    assert set(outcomes) == {Outcome.HELD}
+    assert len(outcomes) == PARTS
+
+
+def test_clean_up_waits_for_a_unit_in_flight() -> None:
+    settled: list[bool] = []
+
+    def each(ctx: Context, payload: Mapping[str, Any]) -> Mapping[str, Any]:
+        if not settled:
+            world.control.cancel(ctx.job.id)
+            world.deliver(Task(pipeline="sample", job_id=ctx.job.id, step=world.job(ctx.job.id).step))
+            settled.append(world.job(ctx.job.id).settled)
+            ctx.blobs.write(f"{ctx.folder}/late", b"x", "text/plain")
+        return sewn(ctx, payload)
+
+    world = World(fanned(each))
+    job = world.start()
+    world.run()
+
+    assert settled == [False]
+    assert world.job(job.id).settled
+    assert world.blobs.files == {}
+
+
+def test_two_phases_that_fan_out_may_follow_each_other() -> None:
+    hem = Phase(key="hem", name="Hemming", run=Map(split=parts, each=sewn, width=3))
+    sew = Phase(key="sew", name="Sewing", run=Map(split=parts, each=sewn, width=2))
+    world = World(pipeline(CUT, hem, sew, Phase(key="gather", name="Delivering", run=gather)))
+    job = world.start()
+    world.run()
+
+    assert world.job(job.id).status == "completed"
+    assert len(world.outputs("items")) == PARTS
+    assert len(world.jobs.units(job.id, "hem")) == len(world.jobs.units(job.id, "sew")) == PARTS
