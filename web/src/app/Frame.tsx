@@ -28,7 +28,7 @@ export function Frame({ user, children }: { user: SignedInUser; children: ReactN
       <AppShell.Header px="md">
         <Group h="100%" justify="space-between" wrap="nowrap" gap="xs">
           <Group gap="lg" wrap="nowrap">
-            <Anchor component={Link} to="/" className={classes.mark ?? ''} underline="never">
+            <Anchor component={Link} to="/" aria-label={strings.name} className={classes.mark ?? ''} underline="never">
               <img src="/mark.svg" alt="" width={26} height={26} />
               <Text span fw={700} visibleFrom="xs">
                 {strings.name}

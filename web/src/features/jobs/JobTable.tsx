@@ -7,7 +7,7 @@ import {
   type SortingState,
   useReactTable,
 } from '@tanstack/react-table';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Job } from '@/shared/domain/job';
 import { strings } from '@/shared/strings';
@@ -46,6 +46,7 @@ export function JobTable({ jobs, filter, onFilter, collectionNames }: Props) {
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),
   });
+  const open = useCallback((job: Job) => void navigate(`/jobs/${job.id}`), [navigate]);
   const selected = shown.filter((job) => rowSelection[job.id]);
   if (jobs.length === 0) return <EmptyState icon={<IconStack2 />} title={text.none} hint={text.noneHint} />;
   return (
@@ -53,12 +54,7 @@ export function JobTable({ jobs, filter, onFilter, collectionNames }: Props) {
       <Filters jobs={jobs} filter={filter} onFilter={onFilter} />
       <Bulk selected={selected} onDone={() => setRowSelection({})} />
       {shown.length > 0 ? (
-        <VirtualTable
-          table={table}
-          label={text.title}
-          rowHeight={ROW_HEIGHT}
-          onOpen={(job) => void navigate(`/jobs/${job.id}`)}
-        />
+        <VirtualTable table={table} label={text.title} rowHeight={ROW_HEIGHT} onOpen={open} />
       ) : (
         <Text c="dimmed">{text.noneShown}</Text>
       )}

@@ -1,4 +1,4 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleDashed, IconEqualNot } from '@tabler/icons-react';
 import type { MatchBand } from '@/shared/domain/product';
 import { strings } from '@/shared/strings';
@@ -13,16 +13,15 @@ const LOOKS = {
 export function MatchBadge({ band, reason }: { band: MatchBand; reason: string }) {
   const [color, Icon] = LOOKS[band];
   return (
-    <Tooltip label={reason} disabled={!reason} multiline maw={320}>
-      <Badge
-        miw="max-content"
-        color={color}
-        variant={band === 'exact' ? 'light' : 'outline'}
-        tt="none"
-        leftSection={<Icon size={13} aria-hidden />}
-      >
-        {strings.items.bands[band]}
-      </Badge>
-    </Tooltip>
+    <Badge
+      miw="max-content"
+      color={color}
+      variant={band === 'exact' ? 'light' : 'outline'}
+      tt="none"
+      leftSection={<Icon size={13} aria-hidden />}
+      title={reason}
+    >
+      {strings.items.bands[band]}
+    </Badge>
   );
 }
