@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from decimal import Decimal
 
 from emulator.samples.order_sheets import (
@@ -16,7 +15,7 @@ from emulator.samples.order_sheets import (
     matrix_sheet,
     preamble,
 )
-from emulator.samples.purchases import OrderedLine, Purchase, order_row
+from emulator.samples.purchases import Purchase, order_row
 from emulator.samples.truth import OrderRow
 from emulator.samples.wording import Wording
 from emulator.samples.workbooks import SheetData, Value, as_typed
@@ -158,19 +157,14 @@ def order_form(purchase: Purchase, wording: Wording) -> Sheets:
     return matrix_sheet(layout, purchase, wording)
 
 
-def second_delivery(lines: Sequence[OrderedLine]) -> list[OrderedLine]:
-    """Every third line once more: the same article for a later delivery."""
-    return list(lines[::3])
-
-
 def two_deliveries(purchase: Purchase, wording: Wording) -> Sheets:
-    """Lines with a delivery date; some articles are ordered for both dates and stay two lines."""
+    """Lines with a delivery date; every third article is ordered for a second date too and stays two lines."""
     sheet = SheetData(name="Orders", widths=(12.0, 14.0, 26.0, 16.0))
     preamble(sheet, purchase, wording)
     keys = ("number", "name", "colour", "size", "quantity", "unit_price", "amount")
     sheet.add("Delivery", *(column_label(key, wording) for key in keys), bold=True)
     truth: list[OrderRow] = []
-    for date, lines in (("15.02.2027", list(purchase.lines)), ("30.03.2027", second_delivery(purchase.lines))):
+    for date, lines in (("15.02.2027", purchase.lines), ("30.03.2027", purchase.lines[::3])):
         for line in lines:
             values: list[Value] = [cell_value(key, line, wording, 0) for key in keys]
             sheet.add(date, *values)

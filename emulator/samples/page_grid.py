@@ -56,7 +56,7 @@ class PageGrid:
             for edge in self.edges:
                 self.paper.line(edge, top, edge, bottom)
             self.paper.line(self.edges[0], top, self.edges[-1], top)
-        if self.ruling in ("grid", "rows") or (head and self.ruling != "bare"):
+        if self.ruling in ("grid", "rows") or head:
             self.paper.line(self.edges[0], bottom, self.edges[-1], bottom, thickness=1 if head else 0.5)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from emulator.samples.garments import Photo
@@ -83,7 +83,6 @@ class Range:
     currency: str
     styles: tuple[Style, ...]
     seed: int = 0
-    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 def _number(scheme: str, rng: random.Random, i: int, category: str) -> str:

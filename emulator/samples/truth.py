@@ -42,12 +42,11 @@ class OrderRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Truth:
-    """The whole document: its kind, currency (ISO code or ""), rows, and notes about what is odd in it."""
+    """The whole document: its kind, currency (ISO code or "") and rows."""
 
     kind: Literal["linesheet", "purchase_order"]
     currency: str = ""
     rows: Sequence[ProductRow | OrderRow] = ()
-    notes: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)  # further keys of the truth file, which the scorer does not read
 
 
@@ -97,7 +96,6 @@ def truth_to_json(truth: Truth, filename: str) -> str:
         "file": filename,
         "currency": truth.currency,
         **truth.extra,
-        "notes": list(truth.notes),
         "products" if truth.kind == "linesheet" else "lines": rows,
     }
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"

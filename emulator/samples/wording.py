@@ -22,15 +22,17 @@ SYMBOLS: Mapping[str, str] = {
     "AUD": "A$",
 }
 Prices = Literal["both", "wholesale", "retail", "price", "none"]
-MONEY_FORMS = ("symbol", "symbol space", "after", "code before", "code after", "bare")
-COLOUR_FORMS = ("word", "upper", "code", "code name", "number name", "name code")
 _LISTED = frozenset((*SIZE_RUNS["ages"], *SIZE_RUNS["inches"], *SIZE_RUNS["beds"]))  # a range would not say their steps
-SIZE_FORMS = ("comma", "space", "slash", "pipe", "dash range", "word range", "inches")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """One document's habits. `pick` chooses among a label's synonyms; `labels` overrides single labels."""
+    """One document's habits. `pick` chooses among a label's synonyms; `labels` overrides single labels.
+
+    `money_form`: "symbol", "symbol space", "after", "code before", "code after" or "bare".
+    `colour_form`: "word", "upper", "code", "code name", "number name" or "name code".
+    `size_form`: "comma", "space", "slash", "pipe", "dash range", "word range" or "inches".
+    """
 
     language: str = "en"
     currency: str = "EUR"
@@ -131,8 +133,3 @@ class Wording:
             "minimum": f"MOQ {2 + style.seed % 5 * 2} pcs",
             "origin": ("Made in Portugal", "Made in Italy", "Made in Peru")[style.seed % 3],
         }[key]
-
-
-def price_fields(prices: Prices) -> tuple[str, ...]:
-    """The price fields that a document with these prices prints."""
-    return {"both": ("wholesale", "retail"), "none": ()}.get(prices, (prices,))
