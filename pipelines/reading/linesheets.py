@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from pipelines.reading.card_products import cards_to_products
 from pipelines.reading.cards import lines_to_cards
-from pipelines.reading.categories import category_at
+from pipelines.reading.categories import category_at, tidy_category
 from pipelines.reading.content_type import IMAGES, PDF, WORKBOOKS, sniff
 from pipelines.reading.document_facts import furniture_text, pages_to_facts
 from pipelines.reading.facts import FIRST, Carry, Facts
@@ -115,8 +115,8 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
         products += read.products
         categories += read.categories
         roles, edges = read.roles, table_to_edges(table)
-    titles = [c.evidence.bbox for c in facts.categories if c.evidence is not None and c.evidence.page == page.number]
-    free = [line for line in free if id(line) not in used_lines and line.box not in titles]
+    headings = {category.name.casefold() for category in facts.categories}
+    free = [line for line in free if id(line) not in used_lines and tidy_category(line.text).casefold() not in headings]
     cards = lines_to_cards(free, page, facts)
     products += cards_to_products(cards, images, facts, page.number)
     products = [_with_category(product, facts) for product in products]

@@ -203,7 +203,7 @@ def _with_more_colors(text: str, more: Reading, last: Reading) -> str:
 
     A code alone in its line belongs to the colour before it where that has others in brackets.
     """
-    if re.fullmatch(r"[A-Z]{2,4}", more.text) and "(" in last.text:
+    if re.fullmatch(r"[A-Z]{2,4}", more.text) and "(" in text:
         return text
     if re.search(r"[,/&|;+-]\s*$", text):
         return f"{text} {more.text}"
