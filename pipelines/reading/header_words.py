@@ -92,7 +92,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         0.6: "variant|variante|variation|finish|print|tono",
     },
     "color_code": {
-        1.0: "color code|colour code|color no|colour no|color number|colour number|color id|colour id|col code|col no|"
+        1.0: "color code|colour code|colorway code|colourway code|colorway no|colourway no|colorway id|colourway id|"
+        "color no|colour no|color number|colour number|color id|colour id|col code|col no|"
         "farbcode|farbno|farb no|farbnummer|code couleur|code coloris|ref couleur|no couleur|cod colore|"
         "codice colore|codigo color|codigo de color|cod color|kleurcode|kleurnummer|codigo cor|cod cor|color ref|"
         "colour ref|clr code|nrf color|nrf code",

@@ -27,7 +27,7 @@ def text_of(texts: Texts, name: Field) -> str:
 def row_to_total_label(row: Sequence[Cell], texts: Texts) -> str | None:
     """The text that makes the row a total, or None. A code beside it makes "Total Eclipse Jacket" a product."""
     coded = [texts[name][0] for name in ("style_number", "sku", "barcode") if name in texts]
-    if any(any(char.isdigit() for char in code) and not is_total_label(code) for code in coded):
+    if any(any(char.isdigit() for char in code) and not is_total_label(code) and not find_prices(code) for code in coded):
         return None
     for cell in row:
         if cell.text and not cell.merged and is_total_label(cell.text):
@@ -73,7 +73,7 @@ def cells_to_facts(cells: Sequence[Cell]) -> Texts:
     for position, cell in enumerate(cells):
         label, colon, value = cell.text.partition(":")
         hit = header_to_field(label) if len(label) <= LONGEST_LABEL else None
-        if hit is None or hit[1] < 0.7:
+        if hit is None or hit[1] < (0.55 if colon else 0.7):  # a colon says that it is a label
             continue
         behind = _unlabelled(cells[position + 1 :])
         if colon and value.strip():

@@ -30,6 +30,7 @@ from pipelines.reading.vocabulary import header_to_field, header_to_fields, is_c
         ("Montant HT", "line_total"),
         ("Line Total", "line_total"),
         ("Pos.", "line_number"),
+        ("Colourway Code", "color_code"),
         ("Available qty", "note"),
         ("Desription", "description"),
         ("PO Number", "note"),
