@@ -21,6 +21,7 @@ from pipelines.reading.vocabulary import header_to_fields
 MOST_WORDS = 12_000  # of one page
 LONGEST_HEADER = 60  # words in a row
 PIECE_WORDS = 6
+SPACE_EM = 0.75  # a wider gap parts two cells
 STACKED = 3  # rows that one header may be broken over
 _DASHES = re.compile(r"[-–—_=*.·•~]{4,}")
 
@@ -143,6 +144,17 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
             best = PageHeader(rows=tuple(range(index, last + 1)), words=tuple(pieces), header=header,
                               labels=tuple(_text(piece) for piece in pieces))  # fmt: skip
     return best
+
+
+def gap_below(box: Box, rows: Sequence[TextRow]) -> float | None:
+    """The x at which most rows under a header's box are parted, both sides filled; None when they are not."""
+    gaps = []
+    under = 0
+    for row in rows:
+        inside = [w for w in row.words if w.box[2] > box[0] and w.box[0] < box[2]]
+        under += bool(inside)
+        gaps += [(a.box[2] + b.box[0]) / 2 for a, b in pairwise(inside) if b.box[0] - a.box[2] > SPACE_EM * row.em][:1]
+    return sorted(gaps)[len(gaps) // 2] if gaps and len(gaps) >= 0.6 * under else None
 
 
 def _close(upper: TextRow, lower: TextRow) -> bool:

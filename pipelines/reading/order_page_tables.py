@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Box, Cell, Page, Rule, Table, Word, union_of
 from pipelines.reading.order_facts import TextLine
-from pipelines.reading.order_page_rows import PageHeader, TextRow, page_to_rows, parted, rows_to_page_headers
+from pipelines.reading.order_page_rows import SPACE_EM, PageHeader, TextRow, gap_below, page_to_rows, parted, rows_to_page_headers
 from pipelines.reading.order_wrapping import rows_to_bands, wrapped_rows
 from pipelines.reading.table_content import NUMERIC, text_to_quantity
 from pipelines.reading.table_headers import IDENTITY
@@ -21,7 +21,6 @@ from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_to
 MOST_CAPTION_ROWS = 4  # over a grid
 MOST_BARE_PAGES = 20  # of a document without any header
 MOST_BODY_ROWS = 400  # of one page
-_SPACE_EM = 0.75  # a wider gap parts two cells
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +131,7 @@ def _split_pieces(header: PageHeader, rows: Sequence[TextRow]) -> tuple[list[str
     labels: list[str] = []
     boxes: list[Box] = []
     for label, box, words in zip(header.labels, header.boxes, header.words, strict=True):
-        gap = _gap_below(box, rows) if len(words) > 1 and len({round(w.box[1], 2) for w in words}) == 1 else None
+        gap = gap_below(box, rows) if len(words) > 1 and len({round(w.box[1], 2) for w in words}) == 1 else None
         at = (
             min(range(1, len(words)), key=lambda i: abs((words[i - 1].box[2] + words[i].box[0]) / 2 - gap))
             if gap is not None
@@ -158,17 +157,6 @@ def _best_split(words: Sequence[Word], gap: float) -> tuple[Sequence[Word], Sequ
             if value > best_value:
                 best, best_value = (words[:at], words[at:]), value
     return best
-
-
-def _gap_below(box: Box, rows: Sequence[TextRow]) -> float | None:
-    """The x at which most rows under a header's box are parted, both sides filled; None when they are not."""
-    gaps = []
-    under = 0
-    for row in rows:
-        inside = [w for w in row.words if w.box[2] > box[0] and w.box[0] < box[2]]
-        under += bool(inside)
-        gaps += [(a.box[2] + b.box[0]) / 2 for a, b in pairwise(inside) if b.box[0] - a.box[2] > _SPACE_EM * row.em][:1]
-    return sorted(gaps)[len(gaps) // 2] if gaps and len(gaps) >= 0.6 * under else None
 
 
 def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom: float) -> float:
@@ -221,7 +209,7 @@ def _segments(row: TextRow, walls: Sequence[Rule]) -> list[list[Word]]:
     segments: list[list[Word]] = [[row.words[0]]]
     for word in row.words[1:]:
         last = segments[-1][-1]
-        if word.box[0] - last.box[2] > _SPACE_EM * row.em or parted(last.box, word.box, row, walls):
+        if word.box[0] - last.box[2] > SPACE_EM * row.em or parted(last.box, word.box, row, walls):
             segments.append([word])
         else:
             segments[-1].append(word)
