@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { createColumnHelper } from '@tanstack/react-table';
 import type { Item, Money } from '@/shared/domain/product';
 import { formatCount, formatMoney } from '@/shared/format';
@@ -56,9 +55,5 @@ export const itemColumns = (collectionId: string) => [
 ];
 
 function Figure({ children }: { children: string }) {
-  return (
-    <Text span inherit style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-      {children}
-    </Text>
-  );
+  return <span style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{children}</span>;
 }

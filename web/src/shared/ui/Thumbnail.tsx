@@ -1,4 +1,3 @@
-import { Box } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
 import { useImageUrl } from '@/shared/data/pictures';
 import { strings } from '@/shared/strings';
@@ -14,12 +13,12 @@ interface Props {
 export function Thumbnail({ collectionId, imageId, name, size = 40 }: Props) {
   const { url, isLoading } = useImageUrl(collectionId, imageId);
   return (
-    <Box className={classes.frame ?? ''} w={size} h={size} data-loading={isLoading || undefined}>
+    <div className={classes.frame} style={{ width: size, height: size }} data-loading={isLoading || undefined}>
       {url ? (
         <img src={url} alt={strings.pictureOf(name)} width={size} height={size} draggable={false} />
       ) : (
         !isLoading && <IconPhotoOff size={size / 2.4} role="img" aria-label={strings.noPicture} />
       )}
-    </Box>
+    </div>
   );
 }

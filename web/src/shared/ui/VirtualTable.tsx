@@ -20,7 +20,7 @@ export function VirtualTable<T>({ table, label, rowHeight, onOpen }: Props<T>) {
     count: rows.length,
     getScrollElement: () => viewport.current,
     estimateSize: () => rowHeight,
-    overscan: 5,
+    overscan: 3,
     // Scrolling need not wait for React: rows are drawn when there is time.
     useFlushSync: false,
   });
@@ -38,7 +38,16 @@ export function VirtualTable<T>({ table, label, rowHeight, onOpen }: Props<T>) {
           {shown.map(({ index }) => {
             const row = rows[index];
             return (
-              row && <Line key={row.id} row={row} index={index} measure={virtual.measureElement} onOpen={onOpen} />
+              row && (
+                <Line
+                  key={row.id}
+                  row={row as Row<unknown>}
+                  index={index}
+                  isSelected={row.getIsSelected()}
+                  measure={virtual.measureElement}
+                  onOpen={onOpen as LineProps['onOpen']}
+                />
+              )
             );
           })}
           <Spacer height={below} width={width} />
