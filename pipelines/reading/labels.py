@@ -139,7 +139,9 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> Label | No
 
 def _compound_label(text: str, first: int, last: int, start: int, end: int) -> tuple[str, float] | None:
     """The role of words of which only a likeness is known ("Artikelnr."), where they fill their part or stand before a colon."""
-    if text[start:first].strip() or not re.fullmatch(r"[\s.]*(?::.*)?", text[last:end]):
+    rest = text[last:end].lstrip(" .")
+    numbered = re.match(r"[A-Z]{1,4} \d{2,6}\b", rest) is not None or looks_like_style_number(rest.split(" ")[0])
+    if text[start:first].strip() or not (not rest or rest.startswith(":") or numbered):
         return None
     found = header_to_field(text[first:last])
     if found is None or found[1] < CLOSE or any(c.isdigit() for c in text[first:last]):

@@ -244,12 +244,28 @@ def _rest(part: str, start: int, where: _Text) -> list[Reading]:
     sizes = sizes_in(stripped)
     if sizes and _surely_sizes(stripped, sizes):
         return [reading("sizes", 0.8, sizes)]
+    cut = _sizes_begin(stripped)
+    if cut:
+        at = start + first
+        tail = stripped[cut:]
+        held = replace(reading("sizes", 0.75, sizes_in(tail)), text=tail, box=where.box(at + cut, at + len(stripped)))
+        return [*_rest(stripped[:cut], at, where), held]
     if is_color_text(stripped):
         found = reading("colors", 0.7)
         return [replace(found, text=stripped + _list_mark(part))]
     if re.search(r"\d{1,3}\s?%\s?\w", stripped):
         return [reading("composition", 0.8)]
     return [reading("text", 0.5)]
+
+
+def _sizes_begin(text: str) -> int:
+    """Where sizes begin behind colours on the same line ("Olive S/M/L/XL"); 0 where there are none."""
+    for match in re.finditer(r"\s+", text):
+        tail = text[match.end() :]
+        sizes = sizes_in(tail)
+        if sizes and _surely_sizes(tail, sizes) and is_color_text(text[: match.start()].strip(" ,;/|-")):
+            return match.end()
+    return 0
 
 
 def _list_mark(text: str) -> str:

@@ -29,7 +29,7 @@ _NOT_STYLE = re.compile(
     r"|\d{1,3}[xX×]\d{1,3}(?:[xX×]\d{1,3})?(?:cm|in|mm)?|\d{11,14}|v\d|p\d{1,2}|page\d*|co2|h2o|3d|2d|a4|upf\d+",
     re.IGNORECASE,
 )
-_LIKE_PRICE = re.compile(r"9+[.,]99?")  # a shape that bare prices have too: counts only where prices carry a currency
+_LIKE_PRICE = re.compile(r"9+[.,]99?|9{1,3}[.,]999")  # a shape that bare prices have too: counts only where prices carry a currency
 _MARKED_PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£¥]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|DKK|SEK|NOK|JPY|PLN)\b", re.IGNORECASE)
 _CONTACT = re.compile(r"@|https?:|www\.|\+\d{1,3}[ (]|\b(?:tel|phone|fax|telefon|téléphone)\b", re.IGNORECASE)
 
