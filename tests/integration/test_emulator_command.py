@@ -42,7 +42,7 @@ def test_ctrl_c_ends_everything(world: World):
 
         process.send_signal(signal.SIGINT)
 
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
     _, alive = psutil.wait_procs(children, timeout=5)
     assert config["projectId"] == "demo-up"
     assert len(children) >= 5
@@ -56,7 +56,7 @@ def test_a_part_that_ends_by_itself_ends_everything_and_is_named(world: World):
 
         storage.kill()
 
-        assert process.wait(20) == 1
+        assert process.wait(60) == 1
         assert process.stderr
         assert "storage has ended" in process.stderr.read()
     _, alive = psutil.wait_procs(children, timeout=5)
