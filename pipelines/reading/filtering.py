@@ -195,12 +195,14 @@ def _much_smaller(context: _Context) -> bool:
 
 
 def _in_a_grid(context: _Context) -> bool:
-    """At least two other pictures of about its size share its row or column, and they are not the same picture again."""
+    """Two other pictures of about its size share its row or column, or one that shows a product; not the same
+    picture again."""
     image = context.image
-    if context.page is not None and min(_points(image.bbox, context.page)) < 2 * MIN_SIDE_POINTS:
+    if context.page is not None and min(_points(image.bbox, context.page)) < 1.5 * MIN_SIDE_POINTS:
         return False
-    peers = {o.sha256 for o in context.neighbours if _same_size(image.bbox, o.bbox) and _aligned(image.bbox, o.bbox)}
-    return len(peers - {image.sha256}) >= 2
+    peers = [o for o in context.neighbours if _same_size(image.bbox, o.bbox) and _aligned(image.bbox, o.bbox)]
+    others = {peer.sha256 for peer in peers} - {image.sha256}
+    return len(others) >= 2 or any(peer.key in context.like_products for peer in peers if peer.sha256 in others)
 
 
 def _among_products(context: _Context) -> bool:

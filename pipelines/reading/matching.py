@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -25,7 +25,7 @@ from pipelines.reading.image_relations import (
     products_to_text_boxes,
     relations_between,
 )  # fmt: skip
-from pipelines.reading.model import Box, ImageMatch, PlacedImage, Product, area_of
+from pipelines.reading.model import Box, ImageMatch, PlacedImage, Product, area_of, union_of
 
 LEAST_SCORE = 0.3  # below it a picture and a product have nothing to do with each other
 FARTHEST = 0.25  # fraction of the page between a text and the picture that is left for it
@@ -89,6 +89,9 @@ def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
     """Main pictures by one assignment, then pictures shared by a family, then further views."""
     if not place.products or not place.images:
         return []
+    blocks = _family_blocks(place)
+    if blocks:
+        return _blocks_to_matches(place, blocks, habit)
     fits = _fits(place, habit)
     scores = np.array([[fit.score for fit in row] for row in fits])
     pairs = zip(*(side.tolist() for side in linear_sum_assignment(-scores)), strict=True)
@@ -97,6 +100,36 @@ def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
     given = {**main, **_shared_by_family(place, main)}
     further = _further_views(place, fits, given)
     return [_match(place.products[i], fit) for i, fit in (*given.items(), *further)]
+
+
+def _family_blocks(place: _Place) -> list[list[int]]:
+    """Blocks of close rows, when the page is made of such blocks and of no more, and taller, pictures; else none."""
+    if len(place.images) >= len(place.products) or any(text is None for text in place.texts):
+        return []
+    blocks: list[list[int]] = []
+    for k in sorted(range(len(place.texts)), key=lambda k: _box(place, k)[1]):
+        near = next((block for block in blocks if _close_rows(_box(place, block[-1]), _box(place, k))), None)
+        if near is None:
+            blocks.append([k])
+        else:
+            near.append(k)
+    tallest_row = max(_box(place, k)[3] - _box(place, k)[1] for k in range(len(place.texts)))
+    lowest_picture = min(image.bbox[3] - image.bbox[1] for image in place.images)
+    of_styles = all(len({place.products[k].style_number or place.products[k].key for k in block}) > 1 for block in blocks)
+    return blocks if of_styles and len(place.images) <= len(blocks) and lowest_picture > 2.5 * tallest_row else []
+
+
+def _blocks_to_matches(place: _Place, blocks: list[list[int]], habit: Habit) -> list[ImageMatch]:
+    """Pictures for whole blocks, each then shared by the block's rows."""
+    texts = [union_of([_box(place, k) for k in block]) for block in blocks]
+    heads = [replace(place.products[block[0]], area=text) for block, text in zip(blocks, texts, strict=True)]
+    matches = _page_to_matches(_Place(products=heads, texts=texts, images=place.images), habit)
+    rows = {head.key: block for head, block in zip(heads, blocks, strict=True)}
+    return [
+        replace(match, product_key=place.products[k].key, reason=f"{match.reason}, with its family")
+        for match in matches
+        for k in rows[match.product_key]
+    ]
 
 
 def _fits(place: _Place, habit: Habit) -> list[list[_Fit]]:

@@ -25,6 +25,7 @@ WORST_GRADE = 0.7  # below it a text layer is not worth reading
 FEW_WORDS = 40
 OUTLINE_SEGMENTS = 800  # of small filled shapes, from which they may be letters: about fifty; a logo has fewer
 SCAN_SHARE = 0.6  # of the page that one picture covers
+MARGIN = 10  # pixels of paper round a picture cut out of a scan, so that it is seen to stand on a ground
 PAGE_PIXELS = 2_000  # longer side of the page as it is given to the recogniser
 
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
@@ -78,7 +79,8 @@ def scan_to_pictures(picture: Image.Image) -> list[tuple[Box, Image.Image]]:
     straight, likely = straightened(picture)
     boxes = scan_to_picture_boxes(straight, straight_to_text_boxes(straight, likely))
     wide, high = straight.size
-    return [(box, straight.crop((int(box[0] * wide), int(box[1] * high), round(box[2] * wide), round(box[3] * high))))
+    return [(box, straight.crop((max(0, int(box[0] * wide) - MARGIN), max(0, int(box[1] * high) - MARGIN),
+                                 min(wide, round(box[2] * wide) + MARGIN), min(high, round(box[3] * high) + MARGIN))))
             for box in boxes]  # fmt: skip
 
 

@@ -132,8 +132,8 @@ def _writing(look: Look) -> PictureKind | None:
 
 
 def _banner(look: Look) -> PictureKind | None:
-    """Wide, and not one object standing free on an even ground; or a band of picture across an otherwise empty wide frame."""
-    alone = look.even_border > 0.95 and look.parts <= 3 and look.covered < 0.7
+    """Wide, and no pieces standing free on an even ground; or a band of picture across an otherwise empty wide frame."""
+    alone = look.even_border > 0.9 and look.parts <= 12 and look.covered < 0.8
     if look.aspect >= BANNER_ASPECT and not alone:
         return _other("banner", "it is a wide banner", 0.75)
     if look.aspect > 1.6 and look.wide > 0.99 and look.high < 0.6 and look.fill > 0.75 and look.even_border < 0.95:

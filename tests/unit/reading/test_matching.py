@@ -192,3 +192,12 @@ def test_a_heading_over_the_photo_does_not_move_the_text_below_it() -> None:
     (match,) = match_images([product], [photo("i", (0.1, 0.09, 0.42, 0.35))])
 
     assert "above" in match.reason
+
+
+def test_two_families_on_a_page_get_the_photo_above_their_own_rows() -> None:
+    rows = [style(f"s{i}", (0.06, top, 0.94, top + 0.03)) for i, top in enumerate((0.36, 0.39, 0.42, 0.81, 0.84, 0.87))]
+    photos = [photo("first", (0.06, 0.07, 0.94, 0.32)), photo("second", (0.06, 0.52, 0.94, 0.77))]
+
+    found = _pairs(match_images(rows, photos))
+
+    assert [found[f"s{i}"] for i in range(6)] == ["first"] * 3 + ["second"] * 3
