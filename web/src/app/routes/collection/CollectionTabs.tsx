@@ -1,6 +1,6 @@
 import { Tabs, Text, Tooltip } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { strings } from '@/shared/strings';
 import classes from './CollectionTabs.module.css';
 import { readTab, TABS, type Tab, type TabAccess } from './tabAccess';
@@ -16,6 +16,12 @@ interface Props {
 /** The tabs and the active one's content. A closed tab can be reached by keyboard to learn why, but does nothing. */
 export function CollectionTabs({ access, active, onChange, children }: Props) {
   const [asked, setAsked] = useState<Tab>();
+  const list = useRef<HTMLDivElement>(null);
+  // On a narrow screen the tabs scroll; the active one shall be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another active tab is the reason to scroll.
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
   const reason = asked && access[asked].closed;
 
   function choose(value: string | null) {
@@ -26,7 +32,7 @@ export function CollectionTabs({ access, active, onChange, children }: Props) {
 
   return (
     <Tabs value={active} onChange={choose} activateTabWithKeyboard={false}>
-      <Tabs.List aria-label={strings.tabs.label} className={classes.list ?? ''}>
+      <Tabs.List ref={list} aria-label={strings.tabs.label} className={classes.list ?? ''}>
         {TABS.map((tab) => {
           const { closed } = access[tab];
           return (

@@ -1,4 +1,4 @@
-import { Button, Card, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { ProcessingProgress } from '@/features/processing/ProcessingProgress';
@@ -92,7 +92,7 @@ function Start({ collection, documents, isUploading }: StartProps) {
   const missing = whatIsMissing(documents, isUploading);
   const wasPublished = Boolean(collection.published.document_processing);
   return (
-    <Card withBorder={!wasPublished} p={wasPublished ? 0 : 'md'}>
+    <div>
       <Group gap="md">
         <Button
           leftSection={<IconPlayerPlay size={16} aria-hidden />}
@@ -109,7 +109,7 @@ function Start({ collection, documents, isUploading }: StartProps) {
         </Text>
       </Group>
       {start.error && <ErrorNotice error={start.error} />}
-    </Card>
+    </div>
   );
 }
 

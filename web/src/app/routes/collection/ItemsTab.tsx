@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlayerPlay, IconTable } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { ItemsTable } from '@/features/items/ItemsTable';
@@ -67,7 +67,7 @@ function Start({ collection }: { collection: Collection }) {
     documents && !hasOrder ? text.needsOrder : collection.counts.products === 0 ? text.needsProducts : null;
   const wasPublished = Boolean(collection.published.item_generation);
   return (
-    <Card p={0}>
+    <div>
       <Group gap="md">
         <Button
           leftSection={<IconPlayerPlay size={16} aria-hidden />}
@@ -84,6 +84,6 @@ function Start({ collection }: { collection: Collection }) {
         </Text>
       </Group>
       {start.error && <ErrorNotice error={start.error} />}
-    </Card>
+    </div>
   );
 }
