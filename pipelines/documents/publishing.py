@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
 
+from pipelines.corrections import Corrections, corrected, corrected_matches, corrected_verdicts, load_corrections
 from pipelines.documents.extraction import sources_of, staged_images
-from pipelines.documents.understanding import shown_images, staged_products, staged_verdicts
+from pipelines.documents.understanding import staged_products, staged_verdicts
 from pipelines.engine.context import Context
 from pipelines.engine.pipeline import Publish
 from pipelines.engine.ports import Record
 from pipelines.reading import codec
+from pipelines.reading.linesheets import product_images
 from pipelines.reading.matching import match_images
 from pipelines.reading.model import ImageMatch, ImageVerdict, PlacedImage, Product
 
@@ -27,18 +28,22 @@ def match_and_publish(ctx: Context) -> Publish:
     counts: Counter[str] = Counter()
     categories: list[str] = []
     notes: list[str] = []
-    corrections = {record["key"]: record["fields"] for _, record in ctx.records.query(f"{ctx.job.subject}/corrections")}
+    corrections = load_corrections(ctx)
     for source in sources_of(ctx):
         products, named, noted = staged_products(ctx, source.id)
-        shown = shown_images(ctx, source.id)
-        matches = match_images(products, shown)
+        images = staged_images(ctx, source.id)
+        verdicts = corrected_verdicts(staged_verdicts(ctx, source.id), source.id, corrections)
+        shown = product_images([image for image, _ in images], verdicts)
+        present = {image.key for image, _ in images}
+        matches = corrected_matches(match_images(products, shown), products, source.id, corrections)
+        matches = [match for match in matches if match.image_key in present]
         records = product_records(ctx, source.id, products, matches, corrections)
-        ctx.records.put_many(records | image_records(ctx, source.id, matches))
+        ctx.records.put_many(records | image_records(ctx, source.id, images, verdicts, matches))
         categories += [name for name in named if name not in categories]
         categories += [name for name in (str(record["category"]) for record in records.values()) if name and name not in categories]
         notes += noted
         matched = {match.image_key for match in matches}
-        counts.update(products=len(products), images=len(staged_images(ctx, source.id)), product_images=len(shown))
+        counts.update(products=len(products), images=len(images), product_images=len(shown))
         counts.update(matched_images=len(matched), unmatched_images=len(shown) - len(matched))
         counts.update(flagged_products=sum(bool(record["flags"]) for record in records.values()))
     fields = {"categories": categories, "notes": notes} | {f"counts.{name}": count for name, count in counts.items()}
@@ -50,7 +55,7 @@ def product_records(
     document_id: str,
     products: Sequence[Product],
     matches: Sequence[ImageMatch],
-    corrections: Mapping[str, Mapping[str, Any]],
+    corrections: Corrections,
 ) -> dict[str, Record]:
     """`structured_products` by path, the user's corrections laid over."""
     images: dict[str, list[str]] = {}
@@ -82,28 +87,27 @@ def product_records(
             "flags": list(product.flags) if images.get(product.key) else [*product.flags, "no image"],
         }
         path = f"{ctx.job.subject}/documents/{document_id}/structured_products/{_id(ctx, document_id, product.key)}"
-        records[path] = _corrected(record, corrections.get(product.key, {}))
+        records[path] = corrected(record, corrections.get(product.key, {}), CORRECTABLE)
     return records
 
 
-def _corrected(record: Record, fields: Mapping[str, Any]) -> Record:
-    for field in sorted(CORRECTABLE & set(fields)):
-        record[field] = fields[field]
-        record["evidence"][field] = {"text": str(fields[field]), "confidence": 1.0, "source": "user"}
-    return record
-
-
-def image_records(ctx: Context, document_id: str, matches: Sequence[ImageMatch]) -> dict[str, Record]:
+def image_records(
+    ctx: Context,
+    document_id: str,
+    images: Sequence[tuple[PlacedImage, str]],
+    verdicts: Sequence[ImageVerdict],
+    matches: Sequence[ImageMatch],
+) -> dict[str, Record]:
     """`images` by path: every picture, with its verdict and, if it has one, its best match."""
-    verdicts = {verdict.key: verdict for verdict in staged_verdicts(ctx, document_id)}
+    judged = {verdict.key: verdict for verdict in verdicts}
     best: dict[str, ImageMatch] = {}
     for match in sorted(matches, key=lambda match: match.score):
         best[match.image_key] = match
     return {
         f"{ctx.job.subject}/images/{_id(ctx, document_id, image.key)}": _image_record(
-            ctx, document_id, image, path, verdicts[image.key], best.get(image.key)
+            ctx, document_id, image, path, judged[image.key], best.get(image.key)
         )
-        for image, path in staged_images(ctx, document_id)
+        for image, path in images
     }
 
 

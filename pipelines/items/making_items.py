@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from pipelines.corrections import corrected, load_corrections
 from pipelines.engine.context import Context
 from pipelines.engine.pipeline import Publish
 from pipelines.engine.ports import Record
@@ -16,6 +17,10 @@ from pipelines.reading import codec
 from pipelines.reading.model import OrderLine, Price, Product
 from pipelines.staging import stage, staged
 
+CORRECTABLE = frozenset(
+    {"sku", "style_number", "name", "category", "color", "color_code", "size", "quantity", "unit_price", "line_total"}
+)
+"""Fields of an item that a user may set right."""
 RECORDS_PER_WRITE = 400
 LONGEST_LISTS = 200  # checks and notes shown on the collection
 
@@ -29,13 +34,14 @@ def enrich_lines(ctx: Context) -> Mapping[str, Any]:
 
 
 def generate_items(ctx: Context) -> Mapping[str, Any]:
-    """Make the records."""
+    """Make the records, the user's corrections laid over."""
     source = order_source(ctx)
     currency = staged_order(ctx).currency
-    items = [
-        item_record(ctx, source.id, position, entry, codec.line_from_json(entry["line"]), currency)
-        for position, entry in enumerate(staged(ctx, "enriched"))
-    ]
+    corrections = load_corrections(ctx)
+    items = []
+    for position, entry in enumerate(staged(ctx, "enriched")):
+        item = item_record(ctx, source.id, position, entry, codec.line_from_json(entry["line"]), currency)
+        items.append(corrected(item, corrections.get(item["key"], {}), CORRECTABLE))
     stage(ctx, "items", items)
     return {**ctx.state, "items": len(items)}
 

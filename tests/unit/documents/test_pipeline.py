@@ -103,6 +103,47 @@ def test_a_correction_of_the_user_survives_the_next_run() -> None:
     assert corrected["job_id"] != "x"
 
 
+def correct(world: World, key: str, **fields: Any) -> None:
+    name = f"c{len(world.records.documents)}"
+    world.records.documents[f"{world.subject}/corrections/{name}"] = {"key": key, "fields": fields}
+
+
+def matches(world: World) -> list[tuple[str, str]]:
+    return sorted((image["key"], image["match"]["product_key"]) for image in world.outputs("images") if image["match"])
+
+
+def test_a_picture_that_the_user_has_moved_stays_with_its_new_product() -> None:
+    world = a_world((CARDS.filename, CARDS.data))
+    run(world)
+    first, second = products(world)[:2]
+    picture = next(image for image in world.outputs("images") if (image["match"] or {}).get("product_key") == first["key"])
+    correct(world, f"image/d0/{picture['key']}", product_key=second["key"])
+
+    run(world)
+
+    records = {record["key"]: record for record in products(world)}
+    moved = next(image for image in world.outputs("images") if image["key"] == picture["key"])
+    assert moved["match"]["product_key"] == second["key"]
+    assert moved["source"] == "user"
+    assert records[first["key"]]["image_ids"] == []
+    assert len(records[second["key"]]["image_ids"]) == 2
+
+
+def test_a_picture_that_the_user_took_away_stays_away_and_one_moved_to_nowhere_stays_where_it_was() -> None:
+    world = a_world((CARDS.filename, CARDS.data))
+    run(world)
+    matched = matches(world)
+    correct(world, f"image/d0/{matched[0][0]}", product_key=None)
+    correct(world, f"image/d0/{matched[1][0]}", product_key="no such product")
+    correct(world, "image/d0/no such picture", product_key=matched[0][1])
+
+    run(world)
+
+    assert (
+        sorted((image["key"], image["match"]["product_key"]) for image in world.outputs("images") if image["match"]) == matched[1:]
+    )
+
+
 def test_a_linesheet_without_products_completes_and_says_so() -> None:
     world = a_world(("terms.csv", b"Terms and conditions\nGoods remain ours until paid.\n"))
     job = run(world)

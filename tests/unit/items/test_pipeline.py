@@ -151,6 +151,17 @@ def test_a_crash_at_any_write_doubles_no_item(after: bool) -> None:
         assert len(list(world.records.query(f"{world.subject}/items"))) == 3
 
 
+def test_a_correction_of_an_item_survives_the_next_run() -> None:
+    world = a_world()
+    key = generate(world)[0]["key"]
+    world.records.documents[f"{world.subject}/corrections/x"] = {"key": key, "fields": {"quantity": 40, "job_id": "x"}}
+
+    item = generate(world)[0]
+
+    assert (item["quantity"], item["evidence"]["quantity"]["source"]) == (40, "user")
+    assert item["job_id"] != "x"
+
+
 class Adviser:
     """An assistant that gives the answers it was made with."""
 
