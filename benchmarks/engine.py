@@ -104,7 +104,7 @@ def overhead(bench: Bench) -> tuple[float, float, dict[str, float]]:
     engine, protocol = [], []
     for number in range(ROUNDS):
         subject = bench.subject()
-        job = bench.wait(bench.start("noop", subject), lambda job: job.settled, every=0.05)
+        job = bench.wait(bench.start("noop", subject), lambda job: job.settled, every=0.15)
         engine.append((job.completed_at - job.created_at).total_seconds() / PHASES)
         protocol += [minimal_protocol(bench, reference, number) for _ in range(PHASES)]
     after = bench.http.post(bench.world.function_url("counted")).json()

@@ -18,7 +18,7 @@ from pipelines.engine.control import Control
 from pipelines.engine.document import job_to_record
 from pipelines.engine.errors import AlreadyRunning, Conflict, DocumentTooLarge, Forbidden, SubjectGone
 from pipelines.engine.holding import Delivery, Outcome
-from pipelines.engine.job import ACTIVE, FINAL, RUNNING, Event, Job
+from pipelines.engine.job import ACTIVE, FINAL, Event, Job, Status
 from pipelines.engine.pipeline import Pipeline
 from pipelines.engine.ports import DOCUMENT_LIMIT_BYTES, Record, Stored, Task, Unit, UnitStatus
 from pipelines.engine.projection import changes
@@ -178,8 +178,8 @@ class MemoryJobs:
         overdue = [job for job, _ in self.jobs.values() if job.sweep_at and job.sweep_at <= now]
         return sorted(overdue, key=lambda job: job.sweep_at or now)[:limit]
 
-    def count_running(self, owner_uid: str) -> int:
-        return sum(job.owner_uid == owner_uid and job.status in RUNNING for job, _ in self.jobs.values())
+    def count_of_owner(self, owner_uid: str, statuses: Collection[Status]) -> int:
+        return sum(job.owner_uid == owner_uid and job.status in statuses for job, _ in self.jobs.values())
 
     def with_outputs(self, subject: str, process: str) -> list[Stored]:
         return [

@@ -21,9 +21,7 @@ class CloudTasksQueue:
     """The `TaskQueue` of the engine. `queue` is the full name "projects/…/locations/…/queues/…"; handlers are at
     "{tasks_url}/{pipeline}_task" and are called with an OIDC token of the account `invoker_email` for `audience`."""
 
-    def __init__(
-        self, client: tasks_v2.CloudTasksClient, *, queue: str, tasks_url: str, invoker_email: str, audience: str
-    ) -> None:
+    def __init__(self, client: tasks_v2.CloudTasksClient, *, queue: str, tasks_url: str, invoker_email: str, audience: str) -> None:
         self._client = client
         self._queue = queue
         self._tasks_url = tasks_url.rstrip("/")

@@ -19,7 +19,7 @@ from google.cloud.firestore_v1.base_query import FieldFilter
 from functions.adapters.size_guard import check_size
 from pipelines.engine import document, projection
 from pipelines.engine.errors import AlreadyRunning, Conflict, Forbidden, SubjectGone
-from pipelines.engine.job import ACTIVE, FINAL, RUNNING, Job
+from pipelines.engine.job import ACTIVE, FINAL, Job, Status
 from pipelines.engine.pipeline import Pipeline
 from pipelines.engine.ports import Stored, Unit, UnitStatus, Version
 
@@ -133,9 +133,9 @@ class FirestoreJobs:
         overdue = self._jobs.where(filter=FieldFilter("sweep_at", "<=", now)).order_by("sweep_at").limit(limit)
         return [_stored(found).job for found in overdue.stream()]
 
-    def count_running(self, owner_uid: str) -> int:
+    def count_of_owner(self, owner_uid: str, statuses: Collection[Status]) -> int:
         query = self._jobs.where(filter=FieldFilter("owner_uid", "==", owner_uid))
-        query = query.where(filter=FieldFilter("status", "in", sorted(RUNNING)))
+        query = query.where(filter=FieldFilter("status", "in", sorted(statuses)))
         counted: Any = query.count(alias="jobs")  # its annotations say the class, not an instance
         return int(counted.get()[0][0].value)
 

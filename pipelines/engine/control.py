@@ -11,7 +11,7 @@ from typing import Any
 from pipelines.engine import transitions
 from pipelines.engine.errors import Conflict
 from pipelines.engine.hand_off import hand_off
-from pipelines.engine.job import Job
+from pipelines.engine.job import RUNNING, RUNNING_PER_OWNER, TURN_AFTER, Job
 from pipelines.engine.pipeline import Pipeline
 from pipelines.engine.ports import JobStore, Stored, TaskQueue
 
@@ -26,11 +26,20 @@ class UnknownJob(KeyError):
 class Control:
     """Every call gives the job as it is afterwards."""
 
-    def __init__(self, *, pipelines: Mapping[str, Pipeline], jobs: JobStore, queue: TaskQueue, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        *,
+        pipelines: Mapping[str, Pipeline],
+        jobs: JobStore,
+        queue: TaskQueue,
+        now: Callable[[], datetime],
+        running_per_owner: int = RUNNING_PER_OWNER,
+    ) -> None:
         self.pipelines = pipelines
         self.jobs = jobs
         self.queue = queue
         self.now = now
+        self.running_per_owner = running_per_owner
 
     def start(
         self,
@@ -48,6 +57,8 @@ class Control:
             uuid.uuid4().hex, self.now(), pipeline=chosen.name, phases=chosen.phase_infos, subject=subject,
             process=chosen.process, owner_uid=owner_uid, input=input, priority=priority, request_id=request_id,
         )  # fmt: skip
+        if self.jobs.count_of_owner(owner_uid, RUNNING | {"pending"}) >= self.running_per_owner:
+            job = transitions.defer(job, self.now(), until=self.now() + TURN_AFTER)
         self.jobs.create(job)
         return self._enqueued(job)
 

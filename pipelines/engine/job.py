@@ -18,6 +18,10 @@ SUCCEEDED: frozenset[Status] = frozenset({"completed", "completed_with_issues"})
 FINAL: frozenset[Status] = SUCCEEDED | {"failed", "cancelled"}
 ACTIVE: frozenset[Status] = STATUSES - FINAL
 RUNNING: frozenset[Status] = frozenset({"processing", "retrying"})
+RUNNING_PER_OWNER = 10
+"""About as many jobs of one owner run at once; more wait, so that one owner's import leaves room for everybody's."""
+TURN_AFTER = timedelta(seconds=3)
+"""When a job that waits for its turn is looked at again."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from pipelines.engine.job import Job, Lease, Usage
+from pipelines.engine.job import Job, Lease, Status, Usage
 
 Version = object
 """Opaque: what a commit returned or a read gave, to be handed to the next commit."""
@@ -76,8 +76,8 @@ class JobStore(Protocol):
     def due(self, now: datetime, limit: int) -> list[Job]:
         """Jobs whose `sweep_at` has passed, the most overdue first."""
 
-    def count_running(self, owner_uid: str) -> int:
-        """Jobs of an owner that a handler has taken up and that are not final, paused ones left out."""
+    def count_of_owner(self, owner_uid: str, statuses: Collection[Status]) -> int:
+        """How many jobs of an owner are in one of `statuses`."""
 
     def with_outputs(self, subject: str, process: str) -> list[Stored]:
         """Jobs of a subject's process that may have outputs."""

@@ -21,15 +21,12 @@ from pipelines.engine.context import Context, Ports
 from pipelines.engine.errors import Busy, Conflict, ErrorCode, PhaseFailed, Stopped, SubjectGone
 from pipelines.engine.hand_off import EARLY, hand_off
 from pipelines.engine.holding import LOST_RACES, Delivery, Holding, Outcome, Transition, subject_gone
-from pipelines.engine.job import FINAL, Job, Lease, Usage
+from pipelines.engine.job import FINAL, RUNNING, RUNNING_PER_OWNER, TURN_AFTER, Job, Lease, Usage
 from pipelines.engine.pipeline import Map, More, Phase, Pipeline, Publish
 from pipelines.engine.ports import Stored
 from pipelines.engine.tidy import tidy
 
 LEASE = timedelta(seconds=60)
-RUNNING_PER_OWNER = 10
-"""Jobs of one owner that run at once; more wait, so that one owner's import leaves room for everybody's."""
-TURN_AFTER = timedelta(seconds=3)
 RETRY_BASE = timedelta(seconds=2)
 RETRY_CAP = timedelta(minutes=5)
 log = logging.getLogger(__name__)
@@ -94,12 +91,15 @@ class Runner:
         if job.status in {"pending", "retrying"} and job.waiting and job.waiting.until and job.waiting.until > self.now() + EARLY:
             hand_off(self.ports.queue, job)
             return Outcome.STALE
-        if job.status == "pending" and self.ports.jobs.count_running(job.owner_uid) >= self.running_per_owner:
+        if job.status == "pending" and job.waiting and self._is_busy(job.owner_uid):
             return self._defer(stored)
         if job.fanned_out and isinstance(spec, Map):
             fan_out.heal(self, stored, spec)
             return Outcome.DONE
         return self._run(stored, delivery)
+
+    def _is_busy(self, owner_uid: str) -> bool:
+        return self.ports.jobs.count_of_owner(owner_uid, RUNNING) >= self.running_per_owner
 
     def _defer(self, stored: Stored) -> Outcome:
         """Look again later, under no name: the deterministic one is that of the task at hand."""

@@ -71,7 +71,7 @@ def test_the_queries_of_the_engine(world: World, stores: Stores, clients):
 
     stores.jobs.due(utc_now(), 10)
     stores.jobs.with_outputs(SUBJECT, "document_processing")
-    stores.jobs.count_running("u1")
+    stores.jobs.count_of_owner("u1", {"processing", "retrying"})
     stores.jobs.units("j1", "pages")
     stores.jobs.count_units("j1", "pages", {"pending", "processing"})
     stores.records.delete_where(f"{SUBJECT}/items", "job_id", ["j1", "j2"])

@@ -214,11 +214,12 @@ def test_jobs_that_may_have_outputs_are_found_by_subject_and_process(stores: Sto
     assert [stored.job.id for stored in found] == ["j1"]
 
 
-def test_the_running_jobs_of_an_owner_are_counted(stores: Stores):
+def test_the_jobs_of_an_owner_are_counted_by_status(stores: Stores):
     stores.records.put_many({f"collections/s{number}": {"owner_uid": "u1"} for number in range(3)})
     stores.claimed("j0", subject="collections/s0")
     stores.started("j1", subject="collections/s1")
     stores.finished("j2", subject="collections/s2")
 
-    assert stores.jobs.count_running("u1") == 1
-    assert stores.jobs.count_running("u2") == 0
+    assert stores.jobs.count_of_owner("u1", {"processing", "retrying"}) == 1
+    assert stores.jobs.count_of_owner("u1", {"pending", "processing"}) == 2
+    assert stores.jobs.count_of_owner("u2", {"pending", "processing"}) == 0

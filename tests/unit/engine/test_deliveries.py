@@ -265,7 +265,7 @@ def test_a_state_that_is_no_json_fails_like_any_other_mistake_of_a_phase() -> No
 
 def test_one_owners_import_leaves_room_for_everybodys() -> None:
     world = World(PLAIN)
-    world.runner.running_per_owner = 2
+    world.runner.running_per_owner = world.control.running_per_owner = 2
     for number in range(6):
         world.records.documents[f"collections/x{number}"] = {}
     many = [world.control.start("sample", subject=f"collections/x{number}", owner_uid="u1", input={}).id for number in range(5)]
