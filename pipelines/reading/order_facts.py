@@ -25,11 +25,12 @@ _LABELS: tuple[re.Pattern[str], ...] = tuple(  # of normalised text, the surest 
         r"bon de commande|commande|pedido|orden de compra|ordine|ordine d acquisto|"
         r"bestelnummer|bestelling|"
         r"bestelno|ordernummer|encomenda|nota de encomenda|inkooporder|ordre",
-        r"order|document reference|order confirmation|sales order",
+        r"order|document no|document number|document reference|order confirmation|sales order",
     )
 )
 _VALUE = re.compile(r"#?(?=[^\s]*\d)[A-Za-z0-9][\w\-/.#]{1,30}")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}-\d{2}-\d{2}.*")
+_PAGE = re.compile(r"\d{1,2}/\d{1,2}")  # 1/3
 LONGEST_LABEL = 60
 
 
@@ -107,7 +108,7 @@ def _first_value(text: str) -> str:
 
 def _is_value(text: str) -> bool:
     text = text.strip(",;")
-    return bool(_VALUE.fullmatch(text)) and not _DATE.fullmatch(text)
+    return bool(_VALUE.fullmatch(text)) and not _DATE.fullmatch(text) and not _PAGE.fullmatch(text)
 
 
 def _beside(cells: Sequence[Cell]) -> str:

@@ -60,6 +60,8 @@ _SINGLE = re.compile(
         )
     ),
 )
+_SYSTEM = rf"(?:EUR?|UK|US|IT|FR|DE|ES|JP|CN|AU) ?{_NUMBER}"
+_SYSTEMS = re.compile(rf"{_SYSTEM}(?: ?[/,|(]? ?{_SYSTEM}\)?){{1,3}}")  # AU6 US2, EU 38 / UK 5
 _LETTER = r"(?:X{1,5}S|[2-5]XS|S|M|L|X{1,5}L|[1-6]XL|[0-6]X|SM|MD|MED|LG|XLG|SMALL|MEDIUM|LARGE)"
 _LETTERS = re.compile(rf"{_LETTER}(?: ?[/\-–] ?{_LETTER})?(?: ?(?:TALL|LONG|SHORT|REG|REGULAR|PETITE|PLUS|KIDS|MEN|WOMEN|T|P))?")
 _SIZE_WORD = r"(?:sizes?|gr(?:ö|o|oe)(?:ß|ss)en?|tailles?|tallas?|taglie|taglia|maten|maat|tamanhos?)"
@@ -82,7 +84,7 @@ def is_size(text: str) -> bool:
     size = _shape(text)
     if not size or len(size) > LONGEST_SIZE:
         return False
-    return bool(size in _ONE or size in _BEDS or size in _ALPHA_ALIASES or _LETTERS.fullmatch(size) or _SINGLE.fullmatch(size))
+    return _is_plain(size) or _is_double(size)
 
 
 def is_one_size(text: str) -> bool:
@@ -140,6 +142,19 @@ def size_rank(size: str) -> tuple[int, float, float]:
         months = bool(re.search(r"\d ?" + _MONTH + r"\b", shape))
         return (1 if months else 2, numbers[0] + half, numbers[1] if len(numbers) > 1 and not half else 0.0)
     return (3, 0.0, 0.0)
+
+
+def _is_plain(size: str) -> bool:
+    return bool(size in _ONE or size in _BEDS or size in _ALPHA_ALIASES or _LETTERS.fullmatch(size) or _SINGLE.fullmatch(size))
+
+
+def _is_double(size: str) -> bool:
+    """Whether one size is written in two systems: "XS / 34", "L (42)", "AU6 US2"; two letters or two bare numbers are two sizes."""
+    if _SYSTEMS.fullmatch(size):
+        return True
+    parts = [part for part in re.split(r" ?[/()] ?", size) if part]
+    kinds = ["one" if part in _ONE else "number" if part[:1].isdigit() else "letter" for part in parts]
+    return 2 <= len(parts) <= 3 and len(set(kinds)) == len(parts) and all(map(_is_plain, parts))
 
 
 def _shape(text: str) -> str:

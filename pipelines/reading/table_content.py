@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
@@ -260,6 +260,12 @@ def _fill_by_arithmetic(columns: Sequence[Sequence[Cell]], settled: dict[int, tu
     if parts.count(None) != 1 or taken:
         return
     missing = parts.index(None)
+    totals = [index for index, (name, _) in sorted(settled.items()) if name == "line_total"]
+    if missing == 0 and parts[1] is not None:  # "Amount" beside "Total" is how many
+        for counted, total in permutations(totals, 2):
+            if arithmetic_share(columns, counted, parts[1], total) >= AGREE:
+                settled[counted] = ("quantity", 0.75)
+                return
     for index in range(len(columns)):
         if index in settled and settled[index][0] not in ("note", "unit_of_measure", "line_number"):
             continue

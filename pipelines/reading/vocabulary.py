@@ -61,6 +61,7 @@ _CHARGES = frozenset(normalise(p) for p in CHARGE_WORDS.split("|"))
 _TOTAL_FIRST = set(
     re.split(r"\s+", "total totals totale totaal totales totaux totali totais subtotal subtotale subtotaal summe gesamt sum")
 )
+_TOTAL_ENDINGS = ("summe", "betrag")  # "Positionssumme", "Zahlbetrag"
 _TAXES = {"tax", "vat", "btw", "mwst", "iva", "tva"}
 _SUB = re.compile(r"^(?:grand|sub|sous|style|page|order|zwischen|gesamt|end)\s(?:total|totals|totale|totaal|summe)\b")
 
@@ -113,6 +114,8 @@ def is_total_label(text: str) -> bool:
         return False
     bare = " ".join(w for w in tokens if w not in _NOISE)
     if bare in _TOTALS or " ".join(tokens) in _TOTALS:
+        return True
+    if tokens[0].endswith(_TOTAL_ENDINGS):
         return True
     # "Total for style 1234", "Summe Hosen", "Jackets total"; but "Total Eclipse Jacket" is a product only with a code beside it
     return tokens[0] in _TOTAL_FIRST or tokens[-1] in _TOTAL_FIRST or (":" in text and tokens[0].startswith(("total", "subtot")))

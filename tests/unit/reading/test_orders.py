@@ -336,3 +336,31 @@ def test_a_mapping_given_from_outside_overrides_the_rules_for_its_columns() -> N
 
     assert without.lines == ()
     assert [line.quantity for line in with_quantity.lines] == [5, 6]
+
+
+def test_length_width_and_height_of_a_carton_are_no_sizes() -> None:
+    order = read_order(order_sheet(["Style", "Colour", "6", "8", "10", "Total", "L", "W", "H"],
+                                   ["A1", "Red", 1, 2, 3, 6, 60, 40, 30]))  # fmt: skip
+
+    assert [(line.size, line.quantity) for line in order.lines] == [("6", 1), ("8", 2), ("10", 3)]
+
+
+def test_a_column_called_amount_counts_pieces_when_the_prices_multiply_up_to_another_total() -> None:
+    order = read_order(order_sheet(["Amount", "Product", "Price", "Total"], [2, "Shirt", 10, 20], [5, "Vest", 12, 60]))
+
+    assert [(line.description, line.quantity, line.unit_price and line.unit_price.amount) for line in order.lines] == [
+        ("Shirt", 2, "10.00"), ("Vest", 5, "12.00")]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Positionssumme", "Rechnungssumme ohne USt.", "Zahlbetrag", "Bruttosumme"])
+def test_a_german_sum_or_amount_is_a_total_and_no_item(label: str) -> None:
+    order = read_order(order_sheet(["Artikel", "Bezeichnung", "Menge", "Preis", "Gesamt"], ["A1", "Hemd", 2, 10, 20],
+                                   ["A2", "Weste", 1, 30, 30], ["", label, "", "", 50]))  # fmt: skip
+
+    assert [line.description for line in order.lines] == ["Hemd", "Weste"]
+
+
+def test_the_page_of_pages_is_no_order_number() -> None:
+    order = read_order(order_sheet(["Purchase order", "1/3"], ["Document Number", "PO-100"], [], ["Style", "Qty"], ["A1", 2]))
+
+    assert order.po_number == "PO-100"

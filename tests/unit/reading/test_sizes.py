@@ -59,3 +59,14 @@ def test_sizes_sort_as_they_are_worn() -> None:
     assert sorted(["XL", "S", "XXL", "M", "XS"], key=size_rank) == ["XS", "S", "M", "XL", "XXL"]
     assert is_one_size("O/S")
     assert not is_one_size("S")
+
+
+@pytest.mark.parametrize("text", ["XS / 34", "S/36", "42/U", "L/14/OS", "L (42)", "AU6 US2", "AU10/US6", "EU 38 / UK 5"])
+def test_a_size_in_two_systems_is_one_size(text: str) -> None:
+    assert is_size(text)
+    assert text_to_sizes(text) == (text,)
+
+
+@pytest.mark.parametrize("text", ["S/36/M", "M 12", "12 / 7", "US 2 pieces"])
+def test_two_sizes_or_other_words_are_not_one_size(text: str) -> None:
+    assert not is_size(text)
