@@ -11,15 +11,15 @@ from emulator.ports import HOST, free_port
 from emulator.processes import Child, Children
 
 ROOT = Path(__file__).resolve().parent.parent
-INSTALL = "npm install --global firebase-tools"
+PACKAGE = ROOT / "emulator" / "firebase_tools"
+INSTALL = f"npm ci --ignore-scripts --prefix {PACKAGE.relative_to(ROOT)}"
 
 
 def find_firebase() -> Path | None:
-    """The `firebase` command of the web app's packages, else of the PATH."""
-    for folder in (ROOT / "web", ROOT):
-        command = folder / "node_modules" / ".bin" / "firebase"
-        if command.exists():
-            return command
+    """The `firebase` command of our own package, else of the PATH."""
+    command = PACKAGE / "node_modules" / ".bin" / "firebase"
+    if command.exists():
+        return command
     firebase = shutil.which("firebase")
     return Path(firebase) if firebase else None
 

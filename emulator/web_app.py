@@ -1,4 +1,4 @@
-"""The built web app as Hosting serves it: its files, its index page for every other path, and `init.json`."""
+"""The built web app as Hosting serves it: its files, its index page for every other path, and `init.json`. And sample files."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from werkzeug.security import safe_join
 from werkzeug.wrappers import Request, Response
+
+from emulator.web_samples import FOLDER, OFFERED, sample_file
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -31,6 +33,10 @@ def web_app(folder: Path) -> WSGIApplication:
         if request.path == INIT_PATH:
             config = json.dumps(init_config(os.environ))
             return Response(config, mimetype="application/json", headers={"Cache-Control": "no-store"})
+        if request.path.startswith(FOLDER):
+            sample = sample_file(request.path)
+            kind = mimetypes.guess_type(request.path)[0] or "application/octet-stream"
+            return Response("There is no such sample.\n", status=404) if sample is None else Response(sample, mimetype=kind)
         path = safe_join(str(folder), request.path.lstrip("/"))
         file = Path(path) if path and Path(path).is_file() else folder / "index.html"
         if not file.is_file():
@@ -44,7 +50,8 @@ def web_app(folder: Path) -> WSGIApplication:
 
 
 def init_config(environment: Mapping[str, str]) -> dict[str, Any]:
-    """What the web app needs to know of its project: Hosting's `init.json`, and under `emulators` where the local parts are."""
+    """What the web app needs to know of its project: Hosting's `init.json`, under `emulators` where the local parts are, and under
+    `samples` the addresses of files to try it with."""
     project_id = environment.get("GOOGLE_CLOUD_PROJECT", "")
     return {
         "projectId": project_id,
@@ -52,4 +59,5 @@ def init_config(environment: Mapping[str, str]) -> dict[str, Any]:
         "authDomain": f"{project_id}.firebaseapp.com",
         "storageBucket": environment.get("THREADLINE_BUCKET", ""),
         "emulators": {name: environment[key] for name, key in EMULATORS.items() if environment.get(key)},
+        "samples": OFFERED,
     }

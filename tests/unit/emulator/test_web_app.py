@@ -49,3 +49,13 @@ def test_without_a_build_the_command_that_makes_one_is_named(tmp_path: Path):
 
 def test_a_page_in_the_cloud_is_told_of_no_local_parts():
     assert init_config({"GOOGLE_CLOUD_PROJECT": "p"})["emulators"] == {}
+
+
+def test_the_sample_files_that_are_offered_are_there_and_no_others(browser: Client):
+    offered = init_config({})["samples"]
+
+    linesheet, order = (browser.get(offered[kind]) for kind in ("linesheet", "purchase_order"))
+
+    assert (linesheet.data[:5], linesheet.mimetype) == (b"%PDF-", "application/pdf")
+    assert (order.data[:2], order.mimetype) == (b"PK", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    assert browser.get("/__/samples/linesheet_cards").status_code == 404

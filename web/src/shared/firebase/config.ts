@@ -6,6 +6,8 @@ export interface ProjectConfig {
   authDomain: string;
   /** Where the local parts are, as "host:port" or "http://host:port"; absent in the cloud. */
   emulators: { auth?: string; firestore?: string };
+  /** Addresses of files to try it with, by kind of document; absent in the cloud. */
+  samples?: Record<string, string>;
 }
 
 export class ConfigMissing extends Error {

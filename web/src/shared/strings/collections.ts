@@ -55,6 +55,8 @@ export const collections = {
       linesheet: 'PDF, XLSX, XLS, ODS, CSV or a scan as PNG, JPEG, TIFF. Up to 200 MB.',
       purchase_order: 'XLSX, XLS, ODS, CSV, PDF or a scan. Up to 200 MB. The newest one counts.',
     },
+    samples: 'Use sample files',
+    samplesHint: 'Nothing at hand? A linesheet and its purchase order are uploaded for you.',
     folder: 'This is a folder. Open it and drop the file itself.',
     noFile: 'There was no file in what you dropped. Drop a file, or choose one.',
     refused: 'Not uploaded',

@@ -5,9 +5,10 @@ import { ProcessingProgress } from '@/features/processing/ProcessingProgress';
 import { ProcessOutcome } from '@/features/processing/ProcessOutcome';
 import { useProcessDocuments } from '@/features/processing/useStart';
 import { DocumentsPanel } from '@/features/uploads/DocumentsPanel';
+import { SampleFiles } from '@/features/uploads/SampleFiles';
 import type { Uploads } from '@/features/uploads/useUploads';
 import { useCollectionDocuments } from '@/shared/data/collections';
-import type { Collection, CollectionDocument } from '@/shared/domain/collection';
+import type { Collection, CollectionDocument, DocumentKind } from '@/shared/domain/collection';
 import { isActive } from '@/shared/domain/status';
 import { dataOf } from '@/shared/firebase/live';
 import { strings } from '@/shared/strings';
@@ -16,6 +17,7 @@ import { LiveGate } from '@/shared/ui/LiveGate';
 import { Notes } from './Notes';
 
 const text = strings.collection;
+const KINDS: DocumentKind[] = ['linesheet', 'purchase_order'];
 
 /** Documents in, Process Documents, and what came of it. */
 export function InfoTab({ collection, uploads }: { collection: Collection; uploads: Uploads }) {
@@ -28,7 +30,7 @@ export function InfoTab({ collection, uploads }: { collection: Collection; uploa
       <LiveGate live={live}>
         {(documents) => (
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            {(['linesheet', 'purchase_order'] as const).map((kind) => (
+            {KINDS.map((kind) => (
               <DocumentsPanel
                 key={kind}
                 kind={kind}
@@ -41,6 +43,7 @@ export function InfoTab({ collection, uploads }: { collection: Collection; uploa
           </SimpleGrid>
         )}
       </LiveGate>
+      {!locked && live.status === 'success' && <SampleFiles kinds={absent(live.data)} uploads={uploads} />}
       {locked && (
         <Text size="sm" c="dimmed">
           {locked}
@@ -116,7 +119,13 @@ function Start({ collection, documents, isUploading }: StartProps) {
 /** Linesheet and purchase order are both required. */
 function whatIsMissing(documents: CollectionDocument[], isUploading: boolean): string | null {
   if (isUploading) return text.uploading;
-  const has = (kind: CollectionDocument['kind']) => documents.some((one) => one.kind === kind && one.isStored);
-  if (!has('linesheet')) return has('purchase_order') ? text.needsLinesheet : text.needsBoth;
-  return has('purchase_order') ? null : text.needsOrder;
+  const [first, second] = absent(documents);
+  if (second) return text.needsBoth;
+  if (first) return first === 'linesheet' ? text.needsLinesheet : text.needsOrder;
+  return null;
+}
+
+/** The kinds that no stored document is of. */
+function absent(documents: CollectionDocument[]): DocumentKind[] {
+  return KINDS.filter((kind) => !documents.some((one) => one.kind === kind && one.isStored));
 }
