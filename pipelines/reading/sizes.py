@@ -92,6 +92,7 @@ def is_one_size(text: str) -> bool:
     return _shape(text) in _ONE
 
 
+@lru_cache(maxsize=8192)
 def text_to_sizes(text: str) -> tuple[str, ...]:
     """The sizes that `text` lists, as written; () when it holds anything that is no size.
 
@@ -99,7 +100,7 @@ def text_to_sizes(text: str) -> tuple[str, ...]:
     "2Y-8Y". Pairs stay one size ("S/M", "32/34", "98/104", "6-12M"), three or more between slashes are a list.
     """
     text = unicodedata.normalize("NFKC", text).strip().strip(".;:,")
-    text = _LABEL.sub("", text).strip()
+    text = without_size_label(text)
     if not text or len(text) > 240:
         return ()
     if is_size(text) and not _is_spread(text):
@@ -116,6 +117,11 @@ def text_to_sizes(text: str) -> tuple[str, ...]:
         if sizes:
             return sizes
     return _range_to_sizes(text, None)
+
+
+def without_size_label(text: str) -> str:
+    """A size or a run without the word before it: "SIZE: XS" → "XS"."""
+    return _LABEL.sub("", text).strip()
 
 
 def sort_sizes(sizes: Iterable[str]) -> list[str]:
@@ -157,6 +163,7 @@ def _is_double(size: str) -> bool:
     return 2 <= len(parts) <= 3 and len(set(kinds)) == len(parts) and all(map(_is_plain, parts))
 
 
+@lru_cache(maxsize=8192)
 def _shape(text: str) -> str:
     text = unicodedata.normalize("NFKD", text.strip().replace("½", " 1/2").replace("ß", "ss"))
     return re.sub(r"\s+", " ", "".join(c for c in text if not unicodedata.combining(c))).upper().strip(" .:")
@@ -166,6 +173,7 @@ def _tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text.strip())
 
 
+@lru_cache(maxsize=8192)
 def _is_spread(text: str) -> bool:
     """Whether what could be one size is a run: "S-L", "36-42", "2Y-8Y", "92-116", but not "6-12M" or "98-104"."""
     ends = _RANGE.split(_shape(text))
