@@ -88,7 +88,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "nome colore|descrizione colore|kleur|kleuren|kleurnaam|cor|cores|nome cor|col|clr|available colors|"
         "available colours|colors available|colours available|color description|colour description|nombre color|"
         "descripcion color|colorazione|farve|farg|variante colore|color desc|colour desc|coloris disponibles|colores|"
-        "shade|color options",
+        "shade|color options|buyers colour|buyers color|buyer colour|buyer color|vendor colour|vendor color|customer colour|"
+        "customer color|supplier colour|supplier color",
         0.6: "variant|variante|variation|finish|print|tono",
     },
     "color_code": {

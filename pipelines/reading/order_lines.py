@@ -14,6 +14,7 @@ from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Table
 from pipelines.reading.money import text_to_price
 from pipelines.reading.order_packs import BySize, added_up, row_to_pieces, row_to_sizes_ordered, with_point
+from pipelines.reading.order_repeats import without_echo
 from pipelines.reading.order_rows import (
     Texts,
     cells_to_caption,
@@ -27,7 +28,7 @@ from pipelines.reading.order_rows import (
     row_to_total_label,
     text_of,
 )
-from pipelines.reading.order_totals import Sums, Totals, line_flags
+from pipelines.reading.order_totals import Sums, Totals, line_flags, sums_sizes
 from pipelines.reading.order_values import Plan, cell_price, plain, row_to_quantity, row_to_texts, table_to_plan, to_evidence
 from pipelines.reading.table_headers import row_to_sizes
 from pipelines.reading.tables import Columns
@@ -46,6 +47,7 @@ class Context:
     price: tuple[Price, Cell] | None = None
     category: str = ""
     facts: Texts = field(default_factory=dict)
+    style: Texts = field(default_factory=dict)  # what the head of the document says of the one style it orders
     heading: tuple[str, Cell] | None = None
     sums: Sums = field(default_factory=Sums)
 
@@ -57,6 +59,7 @@ class TableLines:
     lines: tuple[OrderLine, ...] = ()
     checks: tuple[Check, ...] = ()
     notes: tuple[str, ...] = ()
+    packed: bool = False  # the same SKU may come again in another pack
 
 
 def table_to_lines(table: Table, columns: Columns, context: Context) -> TableLines:
@@ -75,6 +78,7 @@ class _Reader:
         self.notes: list[str] = []
         self.totals = Totals(table, context.sums)
         self.ended = False  # a grand total was met
+        self.totalled: int | None = None  # lines before a total of all of them
         self.after_line = table.page is not None and not any(cell.box for cell in table.rows[0])  # a line stands before
         self.shapes: dict[frozenset[str], int] = {}
 
@@ -89,10 +93,12 @@ class _Reader:
             elif any(cell.text for cell in row) and len(self.lines) < MOST_LINES:
                 self._row(index, row)
         packed = self.plan.packs is not None or "pack" in self.plan.texts
+        lines, notes = without_echo(self.lines, self.totalled)
         return TableLines(
-            lines=tuple(added_up(self.lines) if packed else self.lines),
+            lines=tuple(added_up(lines) if packed else lines),
             checks=self.totals.finish(),
-            notes=tuple(dict.fromkeys(self.notes)),
+            notes=tuple(dict.fromkeys([*self.notes, *notes])),
+            packed=packed,
         )
 
     def _row(self, index: int, row: Sequence[Cell]) -> None:
@@ -114,6 +120,10 @@ class _Reader:
         if is_charge_row(row, texts):
             self.totals.charge(row, self.plan)
             self.notes.append(f"“{row_to_text(row)}” is a charge, not a line item.")
+            return
+        if not texts and sums_sizes(self.lines, row_to_sizes_ordered(row, self.plan, self.sizes, None)):
+            self.ended, self.totalled = True, len(self.lines)
+            self.totals.compare("total", row, self.plan, self.sizes)
             return
         found = self._items(index, row, texts) if self.plan.orders else []
         self.after_line = bool(found) or (self.after_line and self.table.page is not None)
@@ -190,6 +200,10 @@ class _Reader:
     def _with_carried(self, texts: Texts, by_size: bool) -> Texts:
         """The row's texts and what an earlier row said once for it: a style over its colours, a heading over its grid."""
         if set(texts) & IDENTITY:
+            if not self.plan.texts.keys() & {"style_number", "name", "description"}:
+                facts = self.context.facts if "style_number" in self.context.facts else self.context.style
+                said: Texts = {name: value for name, value in facts.items() if name in ("style_number", "description")}
+                return {**said, **texts} if "style_number" in said else texts
             if (
                 "style_number" in self.plan.texts
                 and "style_number" not in texts

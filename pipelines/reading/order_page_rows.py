@@ -14,6 +14,7 @@ from statistics import median
 
 from pipelines.reading.layout import words_to_rows
 from pipelines.reading.model import Box, Page, Rule, Word, union_of
+from pipelines.reading.order_page_blocks import page_to_blocks, parted_by_blocks
 from pipelines.reading.sizes import is_size
 from pipelines.reading.table_headers import Header, labels_to_header
 from pipelines.reading.vocabulary import header_to_fields
@@ -75,7 +76,20 @@ def page_to_rows(page: Page) -> list[TextRow]:
             merged[-1] = sorted([*merged[-1], *row], key=lambda word: word.box[0])
         else:
             merged.append(row)
+    blocks = page_to_blocks(page)
+    if blocks:
+        merged = sorted((part for row in merged for part in parted_by_blocks(row, blocks)), key=lambda part: _place(part, blocks))
     return [found for row in merged if (found := _words_to_row(row, aspect)).words]
+
+
+def _place(words: Sequence[Word], blocks: Sequence[Box]) -> tuple[float, float, float]:
+    """Where a row is read: of blocks that stand beside each other the left one first, from its top to its end."""
+    x, y = (words[0].box[0] + words[0].box[2]) / 2, _middle(words)
+    home = next((box for box in blocks if box[0] <= x <= box[2] and box[1] <= y <= box[3]), None)
+    if home is None:
+        return (y, 0.0, y)
+    level = [box[1] for box in blocks if min(box[3], home[3]) > max(box[1], home[1])]
+    return (min(level), home[0], y)
 
 
 def _middle(words: Sequence[Word]) -> float:
@@ -160,7 +174,7 @@ def gap_below(box: Box, rows: Sequence[TextRow]) -> float | None:
 def _close(upper: TextRow, lower: TextRow) -> bool:
     height = max(upper.bottom - upper.top, lower.bottom - lower.top)
     wordy = not any(char.isdigit() for word in lower.words for char in word.text)  # items have numbers
-    return lower.top - upper.bottom < (1.8 if wordy else 0.9) * height
+    return lower.top > upper.top and lower.top - upper.bottom < (1.8 if wordy else 0.9) * height
 
 
 def _row_to_pieces(row: TextRow, walls: Sequence[Rule]) -> list[tuple[Word, ...]]:

@@ -168,7 +168,7 @@ def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom:
         for w in walls
         if low < (w.box[0] + w.box[2]) / 2 < high and min(w.box[3], bottom) - max(w.box[1], a[1]) > 0.5 * min(0.02, bottom - a[1])
     ]
-    between = [x for x in standing if a[2] - 0.004 <= x <= b[0] + 0.004]
+    between = [x for x in standing if a[2] - 0.004 <= x <= b[0] + 0.004 and not _runs_through(x, body)]
     if between:
         return between[0]
     spans = [
@@ -188,6 +188,11 @@ def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom:
         if value > best_value:
             best, best_value = middle, value
     return best
+
+
+def _runs_through(x: float, body: Sequence[TextRow]) -> bool:
+    """Whether words of most rows lie across an upright rule: the stroke of a bar code or a picture, no wall of the table."""
+    return sum(any(w.box[0] + 0.004 < x < w.box[2] - 0.004 for w in row.words) for row in body) * 2 > len(body)
 
 
 def _until_end(body: Sequence[TextRow]) -> list[TextRow]:

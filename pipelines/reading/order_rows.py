@@ -81,7 +81,7 @@ def cells_to_facts(cells: Sequence[Cell]) -> Texts:
         elif behind:
             facts[hit[0]] = (" ".join(behind[0].text.split()), behind[0])
             behind = behind[1:]
-        words = " ".join(other.text for other in behind if is_prose(other))
+        words = " ".join(other.text for other in behind if is_prose(other) and ":" not in other.text)
         if hit[0] in ("style_number", "sku") and words:
             facts.setdefault("description", (words, behind[0]))
     return facts

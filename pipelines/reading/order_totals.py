@@ -53,6 +53,15 @@ def line_flags(line: OrderLine, row: Sequence[Cell], plan: Plan) -> tuple[str, .
     return (f"{plain_quantity(quantity)} × {plain(price)} is {plain(product)}, but the line says {plain(total)}.",)
 
 
+def sums_sizes(lines: Sequence[OrderLine], by_size: Mapping[str, tuple[Decimal, Cell]]) -> bool:
+    """Whether counts by size add up every size of the lines of several rows: a total that nothing names."""
+    sums: dict[str, float] = {}
+    for line in lines if len(by_size) > 1 else ():
+        sums[line.size] = sums.get(line.size, 0.0) + line.quantity
+    rows = {line.row for line in lines} if sums else set()
+    return len(rows) > 1 and all(sums.get(size) == float(count) for size, (count, _) in by_size.items())
+
+
 def plain_quantity(quantity: Decimal) -> str:
     """A quantity without needless zeros."""
     return f"{quantity.normalize():f}"

@@ -11,7 +11,7 @@ from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.money import NumberStyle, text_to_currency
 from pipelines.reading.order_rows import text_to_variant
-from pipelines.reading.sizes import is_size, text_to_sizes
+from pipelines.reading.sizes import is_size, text_to_sizes, without_size_label
 from pipelines.reading.table_content import PRICES, arithmetic_share, cell_to_number, column_style
 from pipelines.reading.tables import Column, Columns
 from pipelines.reading.vocabulary import is_total_label, normalise
@@ -72,7 +72,8 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     total, price = _total_and_price(cells, columns, quantities)
     packs = [c for c in columns.of("pack_quantity") if not _PER_PACK.search(normalise(c.header))]
     per_pack = [c for c in columns.of("pack_quantity") if _PER_PACK.search(normalise(c.header))]
-    texts = {name: found[0].index for name in TEXT_FIELDS if (found := columns.of(name))}
+    counted = [row for row in body if any(cell_to_number(row[index], styles[index]) is not None for index in quantities)] or body
+    texts = {name: _filled(found, counted) for name in TEXT_FIELDS if (found := columns.of(name))}
     return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
@@ -91,7 +92,7 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         if column.also:
             text = _part(cell.text, (column.field, *column.also), name)
         if text:
-            found.setdefault(name, (text, cell))
+            found.setdefault(name, (without_size_label(text) if name == "size" else text, cell))
     for name in ("description", "name"):
         text, cell = found.get(name, ("", row[0]))
         variant = text_to_variant(cell.text) if text and "\n" in cell.text else {}
@@ -192,6 +193,12 @@ def _price(cells: Sequence[Sequence[Cell]], columns: Columns, quantities: Sequen
             return best.index
     sure = [c for c in candidates if c.field != "retail_price"] or (candidates if total is None else [])
     return _first(sorted(sure, key=lambda c: (PRICES.index(c.field) if c.field in PRICES else 9, -c.confidence)))
+
+
+def _filled(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
+    """The first column of a field, unless it is next to empty beside one that is not."""
+    counts = {column.index: sum(bool(row[column.index].text) for row in rows) for column in columns}
+    return next(index for index, count in counts.items() if count * 4 >= max(counts.values()))
 
 
 def _first(columns: Sequence[Column]) -> int | None:

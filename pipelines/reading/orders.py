@@ -16,6 +16,7 @@ from pipelines.reading.model import Order, Sheet, Table
 from pipelines.reading.order_details import without_repeats
 from pipelines.reading.order_facts import TextLine, texts_to_po_number, to_currency
 from pipelines.reading.order_lines import Context, TableLines, table_to_lines
+from pipelines.reading.order_packs import added_up
 from pipelines.reading.order_page_tables import pages_to_tables
 from pipelines.reading.order_rows import Texts, cells_to_facts
 from pipelines.reading.pdf import pdf_to_pages
@@ -107,9 +108,12 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
     for table, mapping in zip(tables.tables, columns, strict=True):
         if not read:
             context.facts.update(facts_above(table, tables.texts))
+            context.style = dict(context.facts)
         read.append(table_to_lines(table, mapping, context))
     kept, notes = without_repeats(read)
     lines = tuple(line for found in kept for line in found.lines)
+    if any(found.packed for found in kept):
+        lines = tuple(added_up(lines))
     notes = [*tables.notes, *notes, *(note for found in kept for note in found.notes)]
     if not lines:
         notes.append("No line items were found: no table counts or totals anything that is named.")

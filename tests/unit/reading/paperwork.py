@@ -55,6 +55,23 @@ class Paper:
         self._y -= down
         return self
 
+    def box(self, x: float, y: float, texts: Sequence[Sequence[str]], widths: Sequence[float]) -> Paper:
+        """A ruled grid with its upper left corner at x, y; rows are 15 points high."""
+        self._canvas.setFont("Helvetica", 8)
+        for row, cells in enumerate(texts):
+            left = x
+            for text, width in zip(cells, widths, strict=True):
+                self._canvas.rect(left, y - 15 * (row + 1), width, 15)
+                self._canvas.drawString(left + 3, y - 15 * row - 11, text)
+                left += width
+        return self
+
+    def strokes(self, *xs: float, top: float, bottom: float) -> Paper:
+        """Upright strokes such as those of a bar code."""
+        for x in xs:
+            self._canvas.line(x, top, x, bottom)
+        return self
+
     def rule(self) -> Paper:
         """A line across the page over the next row."""
         self._canvas.line(40, self._y + 10, 555, self._y + 10)

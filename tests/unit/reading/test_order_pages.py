@@ -213,3 +213,27 @@ def test_of_net_and_gross_totals_the_one_that_multiplies_up_is_the_line_total() 
 
     assert [line.line_total.amount for line in order.lines if line.line_total] == ["330.00", "41.00"]
     assert not any(line.flags for line in order.lines)
+
+
+def test_a_ruled_form_beside_the_items_does_not_mix_with_them_and_packs_of_one_sku_add_up() -> None:
+    paper = Paper().row((40, "PURCHASE ORDER"), down=20).row((40, "Vendor Style Number:"), (150, "TX2044"), down=20)
+    for top, packs in ((700.0, 5), (560.0, 2)):
+        form = [["Pre-Pack SKU:", "99001"], ["Method:", "Polybag"], ["Packs:", str(packs)], ["Unit Cost:", ""]]
+        items = [["Buyers Colour", "Size", "SKU", "Pack Ratio", "Units"], ["DEEP SEA", "SIZE: S", "55001", "1", str(packs)],
+                 ["DEEP SEA", "SIZE: M", "55002", "2", str(2 * packs)]]  # fmt: skip
+        paper.box(40, top, form, (80, 60)).box(220, top, items, (90, 60, 60, 60, 60))
+
+    order = read_order(paper.pdf())
+
+    assert [(line.sku, line.style_number, line.color, line.size, line.quantity) for line in order.lines] == [
+        ("55001", "TX2044", "DEEP SEA", "S", 7), ("55002", "TX2044", "DEEP SEA", "M", 14)]  # fmt: skip
+
+
+def test_strokes_that_words_lie_across_are_no_walls_of_a_table() -> None:
+    paper = Paper().row((40, "Qty"), (70, "Item SKU"), (190, "Dev Code"), (260, "Rate"), (320, "Amount"))
+    for number in range(8):
+        paper.row((40, "2"), (70, f"2AP0300-00-P0917-12{number}8M"), (190, f"B10{number}6"), (260, "3.00"), (320, "6.00"))
+
+    order = read_order(paper.strokes(72, 80, 88, 95, 104, 111, top=700, bottom=640).pdf())
+
+    assert [line.sku for line in order.lines] == [f"2AP0300-00-P0917-12{number}8M" for number in range(8)]

@@ -364,3 +364,26 @@ def test_the_page_of_pages_is_no_order_number() -> None:
     order = read_order(order_sheet(["Purchase order", "1/3"], ["Document Number", "PO-100"], [], ["Style", "Qty"], ["A1", 2]))
 
     assert order.po_number == "PO-100"
+
+
+def test_a_row_that_sums_every_size_is_a_total_though_nothing_names_it_and_what_repeats_behind_it_counts_once() -> None:
+    order = read_order(
+        order_sheet(["Carton", "Style", "Colour", "S", "M", "Pieces"], [1, "A1", "Red", 1, 2, 3], [2, "A1", "Red", 4, "", 4],
+                    [3, "A2", "Blue", 1, 1, 2], ["", "", "", 6, 3, 9], ["", "A1", "Red", 5, 2, 7], ["", "A2", "Blue", 1, 1, 2])
+    )  # fmt: skip
+
+    assert sum(line.quantity for line in order.lines) == 9
+    assert [check.agrees for check in order.checks] == [True]
+    assert any("repeat those before" in note for note in order.notes)
+
+
+def test_the_fuller_of_two_columns_of_a_field_is_read() -> None:
+    order = read_order(order_sheet(["Size breakdown", "Style", "Size", "Qty"], ["", "A1", "S", 2], ["", "A1", "M", 3]))
+
+    assert [line.size for line in order.lines] == ["S", "M"]
+
+
+def test_a_size_loses_the_word_size_before_it() -> None:
+    order = read_order(order_sheet(["SKU", "Buyers Colour", "Size", "Qty"], ["17501", "Navy", "SIZE: XS", 2]))
+
+    assert [(line.color, line.size) for line in order.lines] == [("Navy", "XS")]
