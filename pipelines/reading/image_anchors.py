@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linear_sum_assignment
 
 from pipelines.reading.model import ImageMatch, PlacedImage, Product
 from pipelines.reading.workbook_archive import letters_to_column
@@ -41,6 +40,9 @@ class _Frame:
 
 def sheet_to_matches(products: Sequence[Product], images: Sequence[PlacedImage]) -> list[ImageMatch]:
     """Matches on one sheet: the picture over a product's row, shared by all rows it covers, else the one that heads its card."""
+
+    from scipy.optimize import linear_sum_assignment
+
     rows = [product for product in products if product.row is not None]
     placed = [image for image in images if image.anchor is not None]
     if not rows or not placed or len(rows) * len(placed) > MAX_PAIRS:

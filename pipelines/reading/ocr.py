@@ -10,7 +10,6 @@ from statistics import median
 
 import numpy as np
 from PIL import Image
-from scipy import ndimage
 
 from pipelines.reading.model import Box, Word
 from pipelines.reading.ocr_lines import (
@@ -137,6 +136,9 @@ def _word(run: Run, line: PixelBox, size: tuple[int, int], font: float) -> Word:
 
 def _ink(line: Image.Image) -> Mask:
     """Pixels unlike the paper, without a table's ruling and without the feet and heads of the lines above and below."""
+
+    from scipy import ndimage
+
     grey = np.asarray(line.convert("L"), dtype=np.float32)
     paper = float(np.median(grey))
     ink: Mask = np.abs(grey - paper) > max(30.0, 0.35 * float(np.abs(grey - paper).max()))

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
 
 from pipelines.reading.ocr_models import Floats, characters
 
@@ -42,6 +41,9 @@ class Run:
 
 def text_map_to_boxes(likely: Floats) -> list[PixelBox]:
     """Boxes of lines (or parts of them) in pixels of the map, from top to bottom."""
+
+    from scipy import ndimage
+
     labels, count = ndimage.label(likely > TEXT_LIKELY)
     if not count:
         return []
@@ -61,6 +63,9 @@ def text_map_to_boxes(likely: Floats) -> list[PixelBox]:
 
 def text_map_to_skew(likely: Floats) -> float:
     """How far lines of text fall to the right, in degrees: the median over the wide areas, each by the slope of its pixels."""
+
+    from scipy import ndimage
+
     labels, _ = ndimage.label(likely > TEXT_LIKELY)
     slopes, weights = [], []
     for index, place in enumerate(ndimage.find_objects(labels), 1):

@@ -21,7 +21,7 @@ from PIL import Image
 from pipelines.reading.model import Box, PlacedImage, area_of
 from pipelines.reading.pdf_bitmap import bitmap_to_image, page_to_bitmap
 from pipelines.reading.pdf_document import Frame, Matrix, object_to_bounds, object_to_matrix, page_to_objects, times
-from pipelines.reading.picture import MAX_PIXELS, SIDE_PIXELS, Measured, on_white, pixels_to_measured
+from pipelines.reading.picture import MAX_PIXELS, SIDE_PIXELS, Measured, on_white, pixels_to_measured, reduce_while_decoding
 
 MIN_PIXELS = 8  # a picture narrower or lower than this is a speck, a line or a gradient strip
 MIN_POINTS = 5.0
@@ -141,7 +141,8 @@ def _clip_to_box(thing: Any, matrix: Matrix, frame: Frame) -> Box:
 def _found_to_bytes(
     document: Any, page: Any, frame: Frame, found: _Found, masks: bool, repeats: Repeats
 ) -> tuple[bytes, Measured] | None:
-    raw = _data(pdfium.FPDFImageObj_GetImageDataRaw, found.thing)
+    is_jpeg = _filters(found.thing)[-1:] == ["DCTDecode"]
+    raw = _data(pdfium.FPDFImageObj_GetImageDataDecoded if is_jpeg else pdfium.FPDFImageObj_GetImageDataRaw, found.thing)
     a, b, c, d, _, _ = found.matrix
     upright = a > 0 and d > 0 and abs(b) < 0.01 * a and abs(c) < 0.01 * d and frame.quarter_turns == 0
     clipped = area_of(found.seen) < 0.97 * area_of(found.whole)
@@ -153,8 +154,8 @@ def _found_to_bytes(
         return known
     masked = pdfium.FPDFPageObj_HasTransparency(found.thing) or (masks and _has_mask(document, page, found))
     made = None
-    if raw and upright and not clipped and not masked and _filters(found.thing)[-1:] == ["DCTDecode"]:
-        made = _jpeg_as_is(_data(pdfium.FPDFImageObj_GetImageDataDecoded, found.thing), found)
+    if raw and is_jpeg and upright and not clipped and not masked:
+        made = _jpeg_as_is(raw, found)
     if made is None and upright and not masked and found.width * found.height <= MAX_DECODED_PIXELS:
         made = _decoded(found, clipped)
     if made is None:
@@ -189,7 +190,7 @@ def _jpeg_as_is(raw: bytes, found: _Found) -> tuple[bytes, Measured] | None:
         with Image.open(io.BytesIO(raw)) as image:
             if image.format != "JPEG" or image.mode not in ("RGB", "L") or image.size != (found.width, found.height):
                 return None
-            image.draft(image.mode, (SIDE_PIXELS, SIDE_PIXELS))
+            reduce_while_decoding(image)
             return raw, pixels_to_measured(image.convert("RGB"), raw, found.width, found.height)
     except Exception:  # whatever is wrong with the stream, PDFium may still draw it
         return None

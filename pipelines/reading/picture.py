@@ -1,27 +1,30 @@
 """What the pixels of one picture say, measured once while they are at hand: hashes and a dozen small figures.
 
-Figures are fractions 0..1 unless said otherwise, taken from a copy of at most 192 pixels a side, laid on white.
+Figures are fractions 0..1 unless said otherwise, taken from a copy of at most 160 pixels a side, laid on white.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
-from scipy import ndimage
+from PIL import Image, ImageFilter
 
 from pipelines.reading.faults import Unreadable
 
-SIDE_PIXELS = 192
+SIDE_PIXELS = 160
+MIN_SIDE_PIXELS = 128  # to which a JPEG may shrink while it is decoded, which is quicker than to shrink it after
+BLUR_RADIUS = 7
+PAGE_PIXELS = 900  # longer side from which a picture may be the scan of a page
 MAX_PIXELS = 60_000_000  # a progressive JPEG takes six bytes for each while it is decoded
 
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)  # Pillow's own, for sizes far over the limit
 
+Tones = npt.NDArray[np.uint8]
 Pixels = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 
@@ -43,7 +46,7 @@ def bytes_to_measured(data: bytes) -> Measured:
         with Image.open(io.BytesIO(data)) as image:
             width, height = image.size
             if width * height <= MAX_PIXELS:
-                image.draft("RGB", (SIDE_PIXELS * 2, SIDE_PIXELS * 2))
+                reduce_while_decoding(image)
                 return pixels_to_measured(on_white(image), data, width, height)
     except BOMBS as exc:
         raise Unreadable("too_large", "A picture has too many pixels. Make it smaller and upload again.") from exc
@@ -54,13 +57,26 @@ def bytes_to_measured(data: bytes) -> Measured:
 
 def pixels_to_measured(image: Image.Image, data: bytes, width: int, height: int) -> Measured:
     """Measure an RGB picture that is already decoded (perhaps smaller than `width` × `height`); `data` is what is stored."""
+    scale = SIDE_PIXELS / max(image.size)
+    small = image
+    if scale < 1:
+        size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
+        small = image.resize(size, Image.Resampling.BOX, reducing_gap=2.0)
+    grey = small.convert("L")
     return Measured(
         width=width,
         height=height,
         sha256=hashlib.sha256(data).hexdigest(),
-        phash=image_to_phash(image),
-        features=image_to_features(image),
+        phash=_grey_to_phash(grey),
+        features=_features(small, grey, page=max(width, height) >= PAGE_PIXELS),
     )
+
+
+def reduce_while_decoding(image: Image.Image) -> None:
+    """Have a JPEG that is not yet decoded come out as small as is enough to measure it; others stay as they are."""
+    longer = max(image.size)
+    if longer > MIN_SIDE_PIXELS:
+        image.draft(None, (image.width * MIN_SIDE_PIXELS // longer, image.height * MIN_SIDE_PIXELS // longer))
 
 
 def on_white(image: Image.Image) -> Image.Image:
@@ -75,13 +91,12 @@ def on_white(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def image_to_phash(image: Image.Image) -> str:
+def _grey_to_phash(grey: Image.Image) -> str:
     """64-bit perceptual hash (16 hex digits): signs of the low frequencies of a 32 × 32 cosine transform against their median."""
-    grey = np.asarray(image.convert("L").resize((32, 32), Image.Resampling.BILINEAR, reducing_gap=2.0), dtype=np.float64)
-    low = (_COSINES @ grey @ _COSINES.T)[:8, :8].ravel()
+    even = np.asarray(grey.resize((32, 32), Image.Resampling.BILINEAR), dtype=np.float64)
+    low = (_COSINES @ even @ _COSINES.T).ravel()
     low[0] = 0.0
-    bits = low > np.median(low)
-    return f"{int(''.join('1' if bit else '0' for bit in bits), 2):016x}"
+    return np.packbits(low > np.sort(low)[31:33].mean()).tobytes().hex()
 
 
 def phash_distance(a: str, b: str) -> int:
@@ -89,50 +104,46 @@ def phash_distance(a: str, b: str) -> int:
     return (int(a, 16) ^ int(b, 16)).bit_count()
 
 
-def image_to_features(image: Image.Image) -> dict[str, float]:
+def _features(small: Image.Image, tones: Image.Image, *, page: bool) -> dict[str, float]:
     """The figures that `filtering` weighs, by name; see the helpers for what each one means."""
-    small = image.copy() if max(image.size) <= SIDE_PIXELS else image
-    if max(image.size) > SIDE_PIXELS:
-        scale = SIDE_PIXELS / max(image.size)
-        size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
-        small = image.resize(size, Image.Resampling.BOX, reducing_gap=2.0)
-    rgb = np.asarray(small)
-    planes = [np.ascontiguousarray(rgb[:, :, channel]).astype(np.int16) for channel in range(3)]  # reducing over three is slow
-    grey: Pixels = np.float32(0.299) * planes[0] + np.float32(0.587) * planes[1] + np.float32(0.114) * planes[2]
-    rings = [np.concatenate([plane[0], plane[-1], plane[:, 0], plane[:, -1]]) for plane in planes]
-    ground = [float(np.median(ring)) for ring in rings]
+    rgb, grey = np.asarray(small), np.asarray(tones)
+    planes = [np.ascontiguousarray(rgb[:, :, channel]) for channel in range(3)]  # reducing over three is slow
+    ring = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]]).astype(np.int16)
+    ground = np.sort(ring, axis=0)[len(ring) // 2]
     unlike = np.maximum.reduce([np.abs(plane - tone) for plane, tone in zip(planes, ground, strict=True)])
-    ring_unlike = np.maximum.reduce([np.abs(ring - tone) for ring, tone in zip(rings, ground, strict=True)])
     subject = unlike > 24
-    tones, palette = _tones(grey), _palette(planes, subject)
-    return {
-        "even_border": _share(ring_unlike < 20),
-        "border_light": sum(ground) / (3 * 255),
+    figures = {
+        "even_border": _share(np.abs(ring - ground).max(axis=1) < 20),
+        "border_light": float(ground.sum()) / (3 * 255),
         "coarse": _coarse(small),
-        **palette,
-        **tones,
+        **_palette(small, planes, subject),
+        **_tones(tones),
         **_gradients(grey, subject),
         **_silhouette(subject),
-        **_marks(grey, printed=tones["two_toned"] > 0.7 and palette["saturation"] < 0.08),
     }
+    grey_print = figures["saturation"] < 0.08
+    if not grey_print and not page:  # what is coloured and too small for a page is not asked for its writing
+        return figures | {"letters": 0.0, "bars": 0.0, "writing": 0.0}
+    return figures | _marks(tones, grey, printed=grey_print and figures["two_toned"] > 0.7)
 
 
 def _share(mask: Mask) -> float:
     return np.count_nonzero(mask) / max(1, mask.size)
 
 
-def _palette(planes: Sequence[npt.NDArray[np.int16]], subject: Mask) -> dict[str, float]:
+def _palette(small: Image.Image, planes: list[Tones], subject: Mask) -> dict[str, float]:
     """Colours: the share of the commonest (`top1`), of the subject's commonest three (`inner3`), `saturation`, mean colour."""
     red, green, blue = planes
-    codes = (red >> 4) * 256 + (green >> 4) * 16 + (blue >> 4)
-    counts = np.bincount(codes.ravel(), minlength=4096)
-    inside = np.sort(np.bincount(codes[subject], minlength=4096))[::-1]
+    codes = ((red & 0xF0).astype(np.int64) << 4) | (green & 0xF0) | (blue >> 4)
+    counts = np.bincount(codes.ravel())
+    inside = np.sort(np.bincount(codes[subject]))[-3:] if subject.any() else np.zeros(1)
     spread = np.maximum(np.maximum(red, green), blue) - np.minimum(np.minimum(red, green), blue)
+    means = np.array(small.histogram()).reshape(3, 256) @ np.arange(256) / codes.size
     return {
         "top1": float(counts.max() / codes.size),
-        "inner3": float(inside[:3].sum() / max(1, np.count_nonzero(subject))),
+        "inner3": float(inside.sum() / max(1, np.count_nonzero(subject))),
         "saturation": float(spread.mean() / 255),
-        **{name: float(plane.mean()) / 255 for name, plane in zip(("red", "green", "blue"), planes, strict=True)},
+        **{name: float(mean) / 255 for name, mean in zip(("red", "green", "blue"), means, strict=True)},
     }
 
 
@@ -142,24 +153,25 @@ def _coarse(small: Image.Image) -> float:
     return float(means.std(axis=0).max() / 255)
 
 
-def _tones(grey: Pixels) -> dict[str, float]:
+def _tones(grey: Image.Image) -> dict[str, float]:
     """`two_toned`: the share of pixels near the darkest or the lightest tone; high for print, low for photographs."""
-    below = np.cumsum(np.bincount(grey.astype(np.uint8).ravel(), minlength=256)) / grey.size
+    below = np.cumsum(grey.histogram()) / (grey.width * grey.height)
     dark, light = int(np.searchsorted(below, 0.02)), int(np.searchsorted(below, 0.98))
-    reach = (light - dark) * 0.2
-    near = (grey <= dark + reach) | (grey >= light - reach)
-    return {"contrast": (light - dark) / 255, "two_toned": _share(near)}
+    reach = (light - dark) // 5
+    between = below[light - reach - 1] - below[dark + reach] if light > dark else 0.0
+    return {"contrast": (light - dark) / 255, "two_toned": 1.0 - float(between)}
 
 
-def _gradients(grey: Pixels, subject: Mask) -> dict[str, float]:
+def _gradients(grey: Tones, subject: Mask) -> dict[str, float]:
     """`edges`: pixels on one. `flat_inside`: subject without shading or grain. `detail_floor`: poorest block against the mean."""
     if min(grey.shape) < 8:
         return {"edges": 0.0, "flat_inside": 1.0, "detail_floor": 0.0}
     high = _reach3(grey)
     core = subject[1:-1, 1:-1] & subject[:-2, 1:-1] & subject[2:, 1:-1] & subject[1:-1, :-2] & subject[1:-1, 2:]
-    flat = _share(high[core] <= 3) if np.count_nonzero(core) > 20 else 1.0
+    inside = np.count_nonzero(core)
+    flat = np.count_nonzero(core & (high <= 3)) / inside if inside > 20 else 1.0
     rows, columns = (np.linspace(0, side, 7).astype(int) for side in high.shape)
-    sums = np.add.reduceat(np.add.reduceat(high, rows[:-1], axis=0), columns[:-1], axis=1)
+    sums = np.add.reduceat(np.add.reduceat(high, rows[:-1], axis=0, dtype=np.float32), columns[:-1], axis=1)
     blocks = sums / np.outer(np.diff(rows), np.diff(columns))
     mean = float(blocks.mean())
     return {
@@ -169,44 +181,38 @@ def _gradients(grey: Pixels, subject: Mask) -> dict[str, float]:
     }
 
 
-def _reach3(grey: Pixels) -> Pixels:
+def _reach3(grey: Tones) -> Tones:
     """Lightest less darkest of the 3 × 3 pixels around each, without the outermost; by shifted copies, the fastest way there is."""
     light = np.maximum(np.maximum(grey[:-2], grey[1:-1]), grey[2:])
     dark = np.minimum(np.minimum(grey[:-2], grey[1:-1]), grey[2:])
     light = np.maximum(np.maximum(light[:, :-2], light[:, 1:-1]), light[:, 2:])
     dark = np.minimum(np.minimum(dark[:, :-2], dark[:, 1:-1]), dark[:, 2:])
-    reach: Pixels = light - dark
+    reach: Tones = light - dark
     return reach
 
 
 def _silhouette(subject: Mask) -> dict[str, float]:
     """The subject against its ground: share `covered`, count of `parts`, share of the `largest`. Of that one with its holes filled:
     how much of its box it fills, how it mirrors left to right, how near to an ellipse, the share of holes, its box's sides."""
-    none = {
-        "covered": 0.0,
-        "parts": 0.0,
-        "largest": 0.0,
-        "fill": 0.0,
-        "mirror": 0.0,
-        "disc": 0.0,
-        "holes": 0.0,
-        "wide": 0.0,
-        "high": 0.0,
-    }
+    from scipy import ndimage
+
     labels, count = ndimage.label(subject, structure=np.ones((3, 3)))
     if not count:
-        return none
+        return dict.fromkeys(("covered", "parts", "largest", "fill", "mirror", "disc", "holes", "wide", "high"), 0.0)
     sizes = np.bincount(labels.ravel())[1:]
     biggest = int(sizes.argmax())
-    rows, columns = ndimage.find_objects(labels)[biggest]
+    rows, columns = ndimage.find_objects(labels, biggest + 1)[biggest]
     part = labels[rows, columns] == biggest + 1
-    whole = ndimage.binary_fill_holes(part)
-    y, x = np.ogrid[: whole.shape[0], : whole.shape[1]]
-    ellipse = ((2 * y + 1) / whole.shape[0] - 1) ** 2 + ((2 * x + 1) / whole.shape[1] - 1) ** 2 <= 1
+    ground = np.ones((part.shape[0] + 2, part.shape[1] + 2), dtype=bool)
+    ground[1:-1, 1:-1] = ~part
+    around, grounds = ndimage.label(ground)
+    whole = (around != around[0, 0])[1:-1, 1:-1] if grounds > 1 else part
+    y, x = (np.linspace(-1, 1, 2 * side + 1, dtype=np.float32)[1::2] ** 2 for side in whole.shape)
+    ellipse = np.add.outer(y, x) <= 1
     flipped = whole[:, ::-1]
     return {
         "covered": _share(subject),
-        "parts": float(min((sizes > subject.size * 0.0008).sum(), 200)),
+        "parts": min(float(np.count_nonzero(sizes > subject.size * 0.0008)), 200.0),
         "largest": float(sizes.max() / sizes.sum()),
         "fill": _share(whole),
         "mirror": np.count_nonzero(whole & flipped) / np.count_nonzero(whole | flipped),
@@ -217,17 +223,21 @@ def _silhouette(subject: Mask) -> dict[str, float]:
     }
 
 
-def _marks(grey: Pixels, *, printed: bool) -> dict[str, float]:
+def _marks(tones: Image.Image, grey: Tones, *, printed: bool) -> dict[str, float]:
     """Print: `bars` is the share of inked blocks that hold parallel bars (looked for in black and white), `writing` how clearly
     ink lies in lines, `letters` the count of letter-sized strokes."""
-    lighter = ndimage.uniform_filter(grey, 15) - grey
+    from scipy import ndimage
+
+    lighter = np.asarray(tones.filter(ImageFilter.BoxBlur(BLUR_RADIUS))).astype(np.int16) - grey
     dark = lighter > 22
     strokes, count = ndimage.label(dark)
     sizes = np.bincount(strokes.ravel())[1:] if count else np.zeros(1)
-    letters = int(((sizes >= 3) & (sizes < grey.size * 0.012)).sum())
-    ink = np.abs(lighter) > 22
-    bars = max(_bars(grey, ink), _bars(grey.T, ink.T)) if printed else 0.0
-    return {"letters": float(min(letters, 500)), "bars": bars, "writing": _writing(dark)}
+    letters = np.count_nonzero((sizes >= 3) & (sizes < grey.size * 0.012))
+    bars = 0.0
+    if printed:
+        ink, deep = np.abs(lighter) > 22, grey.astype(np.float32)
+        bars = max(_bars(deep, ink), _bars(deep.T, ink.T))
+    return {"letters": min(float(letters), 500.0), "bars": bars, "writing": _writing(dark)}
 
 
 def _bars(grey: Pixels, ink: Mask) -> float:
@@ -248,10 +258,10 @@ def _writing(dark: Mask) -> float:
     profile = dark.mean(axis=1)
     if profile.mean() < 0.01:
         return 0.0
-    smooth = ndimage.uniform_filter1d(profile, 3)
+    smooth = np.convolve(np.pad(profile, 1, mode="edge"), np.full(3, 1 / 3), mode="valid")
     peaks = (smooth[1:-1] > smooth[:-2]) & (smooth[1:-1] >= smooth[2:]) & (smooth[1:-1] > profile.mean())
     gaps = (smooth < 0.3 * profile.mean()).mean()
     return float(min(1.0, peaks.sum() / 4) * min(1.0, gaps * 3))
 
 
-_COSINES = np.array([[np.cos(np.pi * k * (2 * n + 1) / 64) for n in range(32)] for k in range(32)])
+_COSINES = np.array([[np.cos(np.pi * k * (2 * n + 1) / 64) for n in range(32)] for k in range(8)])

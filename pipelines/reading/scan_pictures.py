@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from PIL import Image
-from scipy import ndimage
 
 from pipelines.reading.model import Box, area_of, overlap_of, union_of
 from pipelines.reading.picture import Mask
@@ -29,6 +28,9 @@ def scan_to_picture_boxes(page: Image.Image, text: Sequence[Box]) -> list[Box]:
 
     None on a page without writing or without paper to be seen: that is a photograph itself.
     """
+
+    from scipy import ndimage
+
     if len(text) < LEAST_LINES:
         return []
     small = page.copy()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from PIL import Image
-from scipy import ndimage
 
 from pipelines.reading.model import Rule
 from pipelines.reading.picture import Pixels
@@ -27,6 +26,9 @@ def scan_to_rules(page: Image.Image) -> list[Rule]:
 
 def _runs(values: Pixels, *, horizontal: bool) -> list[Rule]:
     """Rules along the second axis: thin dark lines across the first, then a pixel's jitter closed, then only long runs."""
+
+    from scipy import ndimage
+
     closed = ndimage.minimum_filter1d(ndimage.maximum_filter1d(values, MOST_THICKNESS + 2, axis=0), MOST_THICKNESS + 2, axis=0)
     thick = ndimage.maximum_filter1d(closed - values > DARKER, 3, axis=0)
     # an opening by a line, as two running extremes: much faster than by its mask
