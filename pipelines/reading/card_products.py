@@ -33,6 +33,10 @@ TITLE = re.compile(
     r"collectie|cole[cç][aã]o|(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]|\b(?:SS|FW|AW)[ -]?\d\d\b|continued",
     re.IGNORECASE,
 )
+_HEADING = re.compile(  # what heads a list of facts, or a fact behind a label that is not known
+    r"(?:.{2,20} )?(?:details?|specifications?|features|description|composition|care(?: instructions)?):?|[^\W\d]{2,15}: .+",
+    re.IGNORECASE,
+)
 _LIST_GOES_ON = re.compile(r"(?:[,/&|+]|\s(?:e|y|et|und|and|en))\s*$")
 LONGEST_NAME_WORDS = 9
 CAPTION_REACH = 0.06  # share of the page's height between a picture and its caption
@@ -109,6 +113,7 @@ def _may_be_name(text: str) -> bool:
         and not BADGE.fullmatch(text.strip())
         and not TITLE.search(text)
         and not (is_category_text(text) and len(words) <= 2 and text.isupper())
+        and not _HEADING.fullmatch(text.strip())
         and not re.search(r"https?:|www\.|@|\bpage\b", text, re.IGNORECASE)
     )
 

@@ -24,7 +24,7 @@ NEAR_LEVEL = 0.30  # the same in a row, where columns may lie between
 TOLERANCE = 0.02  # a gap this near to the usual one follows the habit
 WIDE_GAP = 0.06  # fraction of the page between two texts that do not stand together
 _LEAST_ALIGNED = 0.3
-_SHARED_FIELDS = frozenset({"category", "currency"})  # told once for many products
+_NOT_TEXT = frozenset({"category", "currency", "image"})  # told once for many products, or by the picture itself
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +64,7 @@ def products_to_text_boxes(products: Sequence[Product]) -> list[Box | None]:
     told: Counter[tuple[int | None, Box]] = Counter()
     own: list[list[Box]] = []
     for product in products:
-        shared = {product.evidence[name].bbox for name in _SHARED_FIELDS if name in product.evidence}
+        shared = {product.evidence[name].bbox for name in _NOT_TEXT if name in product.evidence}
         boxes = {e.bbox for e in product.evidence.values()
                  if e.bbox is not None and e.page in (None, product.page) and e.bbox not in shared}  # fmt: skip
         own.append(sorted(boxes))

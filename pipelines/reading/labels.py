@@ -36,6 +36,7 @@ _PRICE_BEGINS = re.compile(
 _SWALLOWED = re.compile(r"(?<=[XSML\d])\s?(to|bis|a|à|tot|até)\s?(?=[XSML\d])")
 LONGEST_LABEL = 5  # words
 CLOSE = 0.8  # how sure `header_to_field` must be of words that are not a known phrase
+MODEL = 0.85  # up to here a label of style numbers ("Style", "Model") may as well name a style in words
 WEAK = 0.7  # below this a label's word alone does not say what its value is
 
 
@@ -121,6 +122,8 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> Label | No
         good = good or re.match(r"[A-Z]{1,4} \d{2,6}\b", value) is not None
         if score < WEAK and not good:
             return None
+        if score <= MODEL and colon and not good and _is_wording(value):
+            return Label(role="name", start=first, end=after, colon=colon, score=score)
         if alone or (colon and (good or word is not None)) or (good and (score > 0.9 or opens)):
             return Label(role=role, start=first, end=after, colon=colon, score=score)
         return None
@@ -135,6 +138,12 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> Label | No
     if role == "sizes" and sizes_in(value):
         return Label(role=role, start=first, end=after, colon=False, score=score)
     return None
+
+
+def _is_wording(value: str) -> bool:
+    """Whether a value begins with words in lower case or capitalised, as a name does and a style number does not."""
+    words = re.split(r"\s[|•·]\s|\s{3,}", value.strip())[0].split()[:2]
+    return bool(words) and all(word[-1:].islower() and len(word) > 3 and not any(c.isdigit() for c in word) for word in words[:1])
 
 
 def _compound_label(text: str, first: int, last: int, start: int, end: int) -> tuple[str, float] | None:

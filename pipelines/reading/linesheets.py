@@ -24,6 +24,7 @@ from pipelines.reading.matching import match_images
 from pipelines.reading.model import Box, Category, ImageVerdict, Linesheet, Page, PlacedImage, Product, Table
 from pipelines.reading.page_tables import page_to_tables, table_to_box, table_to_edges
 from pipelines.reading.pdf import pdf_to_images, pdf_to_pages
+from pipelines.reading.picture_keys import with_picture_keys
 from pipelines.reading.products import with_siblings, with_unique_keys
 from pipelines.reading.readings import Reading, line_to_readings
 from pipelines.reading.table_products import table_to_products
@@ -91,7 +92,7 @@ def pages_to_products(pages: Iterable[Page], images: Sequence[PlacedImage], fact
 def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST) -> ProductsRead:
     """Products of one page: its tables' rows first, then the cards in what the tables leave."""
     lines = page_to_content(page, facts)
-    tables = page_to_tables(page, carry.table_edges, lines)
+    tables = page_to_tables(page, carry.table_edges, lines, fields=carry.table_fields)
     boxes = [table_to_box(table) for table in tables]
     free = [line for line in lines if not any(inside_box(line, box) for box in boxes)]
     products: list[Product] = []
@@ -119,7 +120,7 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
     free = [line for line in free if id(line) not in used_lines and tidy_category(line.text).casefold() not in headings]
     cards = lines_to_cards(free, page, facts)
     products += cards_to_products(cards, images, facts, page.number)
-    products = [_with_category(product, facts) for product in products]
+    products = [_with_category(product, facts) for product in with_picture_keys(products, images, page_to_lines(page))]
     category = next((c.name for c in reversed(categories)), carry.category)
     if not products and page.grade < 0.5 and not page.words:
         notes.append(f"Page {page.number} has no text that can be read.")

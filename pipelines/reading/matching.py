@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from pipelines.reading.image_anchors import sheet_to_matches
 from pipelines.reading.image_relations import (
@@ -71,7 +70,8 @@ def match_images(products: Sequence[Product], images: Sequence[PlacedImage]) -> 
     matches: list[ImageMatch] = []
     for number, place in places.items():
         if len(place.products) * len(place.images) <= MAX_PAIRS:
-            matches += _page_to_matches(place, _leaning(habits[number], document))
+            keyed, rest = _keyed_to_matches(place)
+            matches += [*keyed, *_page_to_matches(rest, _leaning(habits[number], document))]
     matches += _facing_pages(products, images, matches)
     for sheet in sorted({product.sheet for product in products if product.sheet is not None}):
         matches += sheet_to_matches([p for p in products if p.sheet == sheet], [i for i in images if i.sheet == sheet])
@@ -85,8 +85,28 @@ def _leaning(page: Habit, document: Habit) -> Habit:
     return Habit(votes=votes, gaps={**document.gaps, **page.gaps})
 
 
+def _keyed_to_matches(place: _Place) -> tuple[list[ImageMatch], _Place]:
+    """Matches of products that name their picture themselves (a key printed at both), and the page without these."""
+    by_box = {image.bbox: image for image in place.images}
+    named = {i: by_box[told.bbox] for i, product in enumerate(place.products)
+             if (told := product.evidence.get("image")) is not None and told.bbox in by_box}  # fmt: skip
+    fits = {i: _Fit(image=image, score=0.9, reason=f"both are marked {place.products[i].evidence['image'].text!r}")
+            for i, image in named.items()}  # fmt: skip
+    used = {image.key for image in named.values()}
+    left = [i for i in range(len(place.products)) if i not in named]
+    rest = _Place(
+        products=[place.products[i] for i in left],
+        texts=[place.texts[i] for i in left],
+        images=[image for image in place.images if image.key not in used],
+    )
+    return [_match(place.products[i], fit) for i, fit in fits.items()], rest
+
+
 def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
     """Main pictures by one assignment, then pictures shared by a family, then further views."""
+
+    from scipy.optimize import linear_sum_assignment
+
     if not place.products or not place.images:
         return []
     blocks = _family_blocks(place)
@@ -96,6 +116,8 @@ def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
     scores = np.array([[fit.score for fit in row] for row in fits])
     pairs = zip(*(side.tolist() for side in linear_sum_assignment(-scores)), strict=True)
     main = {i: fits[i][j] for i, j in pairs if scores[i, j] >= LEAST_SCORE}
+    if len(main) < len(place.products) == len(place.images):
+        main |= _evenly_left(place, {})  # habits leave some without: the page has one picture for each, so all are found together
     main |= _evenly_left(place, main)
     given = {**main, **_shared_by_family(place, main)}
     further = _further_views(place, fits, given)
@@ -166,6 +188,9 @@ def _side_score(image: Box, text: Box | None, habit: Habit, others: Sequence[Box
 
 def _evenly_left(place: _Place, main: dict[int, _Fit]) -> dict[int, _Fit]:
     """As many styles as pictures are left over and all are near: each takes the one that makes the sum of distances least."""
+
+    from scipy.optimize import linear_sum_assignment
+
     matched = {place.products[i].style_number for i in main}
     styles: dict[str, int] = {}
     for i, product in enumerate(place.products):

@@ -48,7 +48,13 @@ _PRICE = re.compile(
     rf"|(?P<bare>\d{{1,3}}(?:[.,'’ ]\d{{3}})*[.,]\d{{2}}(?!\d)))",
     re.IGNORECASE,
 )
-_UNIT_BEHIND = re.compile(r"^(?:[.,/:]\d|\s?(?:%|kg|g\b|gr\b|cm\b|mm\b|m\b|ml\b|l\b|oz\b|lbs?\b|inch|\"|x\s?\d))", re.IGNORECASE)
+_UNIT_BEHIND = re.compile(
+    r"^(?:[.,/:]\d|\s?(?:%|kg|g\b|gr\b|cm\b|mm\b|m\b|mts?\b|mtrs?\b|met(?:er|re)s?\b|yards?\b|yds?\b|ml\b|l\b|oz\b|"
+    r"lbs?\b|inch|\"|x\s?\d))",
+    re.IGNORECASE,
+)
+_CODE_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z]{3})\s?$")
+_CODE_AFTER = re.compile(r"^\s?([A-Z]{3})(?![A-Za-z]|\s?[$€£¥]?\s?\d)")
 _FILLER = re.compile(
     r"(?<![\w-])(?:from|ab|a partir de|a partir du|des|desde|da|vanaf|a partire da|only|nur|net|netto|each|ea|per|pro|par|por|pc|"
     r"pcs|piece|pieces|"
@@ -150,11 +156,24 @@ def _scan(text: str, default_currency: str, style: NumberStyle | None) -> list[t
         value = _digits_to_decimal(digits, style)
         if value is None:
             continue
+        first, last, code = _code_beside(text, match, mark)
         sign = "-" if (match["sign"] or match["sign2"]) and match.start() == 0 and value else ""
         found.append(
-            (Price(amount=sign + _plain(value), currency=_currency(mark, default_currency)), match.start(), match.end(), bool(mark))
+            (Price(amount=sign + _plain(value), currency=code or _currency(mark, default_currency)), first, last, bool(mark))
         )
     return found
+
+
+def _code_beside(text: str, match: re.Match[str], mark: str) -> tuple[int, int, str]:
+    """Start and end of a price with the code that says which dollar its sign is ("CAD $45.00", "$45.00 CAD"), and that code."""
+    codes = _FAMILIES.get(mark) or ({"EUR"} if mark == "€" else {"GBP"} if mark == "£" else set())
+    before = _CODE_BEFORE.search(text[: match.start()]) if match["before"] else None
+    if before is not None and before[1] in codes:
+        return before.start(1), match.end(), before[1]
+    after = _CODE_AFTER.match(text[match.end() :]) if match["before"] else None
+    if after is not None and after[1] in codes:
+        return match.start(), match.end() + after.end(1), after[1]
+    return match.start(), match.end(), ""
 
 
 def _currency(mark: str, default: str) -> str:

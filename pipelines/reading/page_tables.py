@@ -14,7 +14,7 @@ from pipelines.reading.model import Box, Page, Table, union_of
 from pipelines.reading.money import text_to_price
 from pipelines.reading.sizes import text_to_sizes
 from pipelines.reading.style_numbers import looks_like_style_number
-from pipelines.reading.table_grid import Columns, header_to_columns, lines_to_rows, page_to_ruled_columns
+from pipelines.reading.table_grid import Columns, header_to_columns, lines_to_rows, page_to_ruled_columns, unglued
 from pipelines.reading.table_rows import grid_to_rows
 from pipelines.reading.turned_tables import lines_to_turned_tables
 from pipelines.reading.vocabulary import header_to_field
@@ -25,10 +25,13 @@ KEY_FIELDS = ("style_number", "sku", "barcode", "line_number", "quantity", "unit
               "line_total")  # fmt: skip
 
 
-def page_to_tables(page: Page, carried: Sequence[float] = (), lines: Sequence[Line] | None = None) -> list[Table]:
+def page_to_tables(
+    page: Page, carried: Sequence[float] = (), lines: Sequence[Line] | None = None, *, fields: Sequence[str] = ()
+) -> list[Table]:
     """The tables of a page from top to bottom, header rows included; every row equally long, every cell with its box.
 
-    `carried` holds the column edges of a table that the last page ended with: rows under those edges go on without a header.
+    `carried` holds the column edges of a table that the last page ended with, and `fields` what its columns hold: rows under those
+    edges go on without a header.
     `lines` are the page's lines when they have been laid out already (without running headers, say).
     """
     lines = list(page_to_lines(page) if lines is None else lines)
@@ -48,7 +51,7 @@ def page_to_tables(page: Page, carried: Sequence[float] = (), lines: Sequence[Li
             free = _free(lines, tables)
     if carried and not any(box[1] < 0.2 for _, box in tables):
         bottom = min((box[1] for _, box in tables), default=1.0)
-        table = _continued(carried, page, [line for line in free if line.box[3] < bottom])
+        table = _continued(carried, fields, page, [line for line in free if line.box[3] < bottom])
         if table is not None:
             tables.append(table)
             free = _free(lines, tables)
@@ -111,9 +114,10 @@ def _parted(row: Sequence[Line], aspect: float) -> list[Line]:
     if len(row) < 2 or sum(bool(name) for name in header_fields([line.text for line in row])) < 2:
         return list(row)
     parts: list[Line] = []
-    for line in row:
+    for line in (unglued(line, aspect) for line in row):
         whole = header_to_field(line.text)
-        cuts = [i for i in range(1, len(line.words)) if line.words[i].box[0] - line.words[i - 1].box[2] > HEADER_GAP_EM * line.em]
+        cuts = [i for i in range(1, len(line.words)) if line.words[i].box[0] - line.words[i - 1].box[2] > HEADER_GAP_EM * line.em or
+                line.words[i].box[0] == line.words[i - 1].box[2]]  # fmt: skip
         best = None
         for cut in cuts if whole is None or whole[1] < 0.95 else []:
             left, right = (header_to_field(" ".join(w.text for w in half)) for half in (line.words[:cut], line.words[cut:]))
@@ -164,8 +168,10 @@ def _cut_off(columns: Columns, others: Sequence[Columns]) -> Columns:
     return columns.ending(min(below)) if below else columns
 
 
-def _columns_to_table(columns: Columns, page: Page, lines: Sequence[Line]) -> tuple[Table, Box] | None:
-    fields = header_fields(columns.titles)
+def _columns_to_table(
+    columns: Columns, page: Page, lines: Sequence[Line], carried: Sequence[str] = ()
+) -> tuple[Table, Box] | None:
+    fields = carried or header_fields(columns.titles)
     keys = [i for name in KEY_FIELDS for i, field in enumerate(fields) if field == name]
     rows = grid_to_rows(columns, page, lines, keys)
     body = rows[1:] if columns.titles and any(columns.titles) else rows
@@ -178,7 +184,7 @@ def _columns_to_table(columns: Columns, page: Page, lines: Sequence[Line]) -> tu
     return table, table_to_box(table)
 
 
-def _continued(edges: Sequence[float], page: Page, lines: Sequence[Line]) -> tuple[Table, Box] | None:
+def _continued(edges: Sequence[float], fields: Sequence[str], page: Page, lines: Sequence[Line]) -> tuple[Table, Box] | None:
     """The rows that go on under the last page's columns, when most of the words respect their edges."""
     words = [word for line in lines for word in line.words]
     inner = edges[1:-1]
@@ -187,7 +193,7 @@ def _continued(edges: Sequence[float], page: Page, lines: Sequence[Line]) -> tup
         return None
     top = min(line.box[1] for line in lines) - 0.002
     columns = Columns(edges=tuple(edges), header=(edges[0], top, edges[-1], top), titles=(), bottom=1.0, ruled=False)
-    table = _columns_to_table(columns, page, lines)
+    table = _columns_to_table(columns, page, lines, fields if len(fields) == len(edges) - 1 else ())
     return table if table is not None and _is_tabular(table[0]) else None
 
 

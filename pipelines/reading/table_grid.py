@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipelines.reading.layout import Line
+from pipelines.reading.layout import Line, words_to_line
 from pipelines.reading.model import Box, Page, Rule, Word, union_of
 from pipelines.reading.vocabulary import header_to_field
 
 SNAP = 0.004  # rules nearer than this share of the page are one
 MOST_COLUMNS = 80
 MOST_LINES = 400  # rules of one direction that are looked at
+
+_GLUED = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-Z])")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +58,23 @@ def lines_to_rows(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             rows.append([line])
     return [sorted(row, key=lambda item: item.box[0]) for row in rows]
+
+
+def unglued(line: Line, aspect: float) -> Line:
+    """A header line in which two cells that touch were read as one word ("WholesaleSRP"), with that word cut in two."""
+    words: list[Word] = []
+    for word in line.words:
+        cuts = [match.start() for match in _GLUED.finditer(word.text)]
+        at = next((cut for cut in cuts if _names_field(word.text[:cut]) and _names_field(word.text[cut:])), 0)
+        x = word.box[0] + (word.box[2] - word.box[0]) * at / max(1, len(word.text))
+        halves = (replace(word, text=word.text[:at], box=(*word.box[:2], x, word.box[3])),
+                  replace(word, text=word.text[at:], box=(x, *word.box[1:])))  # fmt: skip
+        words += halves if at else [word]
+    return words_to_line(words, aspect) if len(words) > len(line.words) else line
+
+
+def _names_field(text: str) -> bool:
+    return (header_to_field(text) or ("", 0.0))[1] >= 0.8
 
 
 def header_to_columns(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: int, page: Page) -> Columns | None:
@@ -128,7 +148,7 @@ def _header_cells(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: in
         edge = cells[0][0]
         at = index + step
         while 0 <= at < len(rows):
-            row = [line for line in rows[at] if line.box[2] > left - 0.25 and line.box[0] < right + 0.25]
+            row = _reached(rows[at], left, right)
             gap = min((line.box[1] - edge.box[3] if step > 0 else edge.box[1] - line.box[3] for line in row), default=1.0)
             if gap > 0.9 * edge.size or any(any(c.isdigit() for c in line.text) for line in row):
                 break
@@ -145,6 +165,16 @@ def _header_cells(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: in
     kept = [cell for cell in cells if cell[0] in run or any(line in run for line in cell) or
             (header_to_field(_title(cell)) or ("", 0.0))[1] >= 0.5]  # fmt: skip
     return sorted(kept, key=lambda cell: min(line.box[0] for line in cell))
+
+
+def _reached(row: Sequence[Line], left: float, right: float) -> list[Line]:
+    """The lines of a row that follow each other from between `left` and `right` outwards without a gap of a quarter page."""
+    held: list[Line] = []
+    for line in sorted(row, key=lambda item: max(left - item.box[2], item.box[0] - right)):
+        if line.box[2] > left - 0.25 and line.box[0] < right + 0.25:
+            held.append(line)
+            left, right = min(left, line.box[0]), max(right, line.box[2])
+    return sorted(held, key=lambda item: item.box[0])
 
 
 def _cell_text(cell: Sequence[Line]) -> str:

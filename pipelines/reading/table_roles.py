@@ -26,6 +26,7 @@ _ROLE_OF = {"color": "colors", "size": "sizes", "size_run": "sizes", "unit_price
 _ONCE = {"style_number", "name", "category", "color_code", "wholesale_price", "retail_price", "price"}
 SURE = 0.5
 WEAK = 0.7
+MODEL = 0.85  # up to here a header of style numbers may as well head names
 _CODE_WORDS = frozenset(["code", "cod", "codigo", "codice", "kode", "no"])
 
 
@@ -48,6 +49,7 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
             roles[column] = _cells_to_role([row[column].text for row in body], facts, roles)
     if header is not None:
         roles = _without_color_codes(roles, header, [[cell.text for cell in row] for row in body], facts)
+        roles = _named_models(roles, sures, [[cell.text for cell in row] for row in body])
     return _settled(roles, body)
 
 
@@ -141,6 +143,18 @@ def _without_color_codes(roles: list[str], header: Header, body: Sequence[Sequen
     if normalise(header.labels.get(column, "")) in _CODE_WORDS and codes and len(short) == len(codes):
         return [*roles[:column], "color_code", *roles[column + 1 :]]
     return roles
+
+
+def _named_models(roles: list[str], sures: Sequence[float], body: Sequence[Sequence[str]]) -> list[str]:
+    """A column headed "Model" or "Style" holds names, where there is no other column of them, when hardly a cell has a digit."""
+    if "style_number" not in roles or "name" in roles:
+        return roles
+    column = roles.index("style_number")
+    filled = [row[column] for row in body if row[column].strip()]
+    coded = sum(any(c.isdigit() for c in text) for text in filled)
+    if sures[column] > MODEL or coded * 3 > len(filled):
+        return roles
+    return [*roles[:column], "name", *roles[column + 1 :]]
 
 
 def _settled(roles: list[str], body: Sequence[Sequence[object]]) -> list[str]:

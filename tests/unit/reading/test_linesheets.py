@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -285,6 +287,97 @@ def test_rows_that_differ_in_size_alone_are_one_product() -> None:
     products = read_linesheet(saved(book), "x.xlsx").products
 
     assert [(p.style_number, p.sizes) for p in products] == [("J-100", ("S", "M", "L"))]
+
+
+def test_rows_that_wrap_go_on_without_a_header_on_the_next_page() -> None:
+    def draw(sheet: Sheet) -> None:
+        for page in range(2):
+            if page == 0:
+                for x, title in ((40, "Style #"), (140, "Name"), (280, "Colours"), (480, "Wholesale")):
+                    sheet.text(x, 60, title, bold=True)
+            for row in range(4):
+                y = 100 + 50 * row
+                number = 7000 + 10 * page + row
+                for x, text in ((40, f"{number}/2"), (140, "Rib Tank"), (480, "$36.90")):
+                    sheet.text(x, y, text)
+                sheet.lines(280, y - 6, ["Burgundy (BUR) / Forest", "Green (FOR)"])
+            sheet.next_page()
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [p.style_number for p in products] == [f"{7000 + 10 * page + row}/2" for page in range(2) for row in range(4)]
+    assert {p.colors for p in products} == {("Burgundy", "Forest Green")}
+
+
+def test_a_header_of_two_cells_that_touch_is_two_columns() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Style #"), (140, "Name"), (280, "Colour"), (480, "WholesaleSRP")):
+            sheet.text(x, 60, title)
+        for row in range(4):
+            for x, text in ((40, f"K-{410 + row}"), (140, "Rib Tank"), (280, "Olive"), (480, f"$2{row}.00"), (530, f"$5{row}.00")):
+                sheet.text(x, 90 + 20 * row, text)
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    prices = [(p.wholesale_price, p.retail_price) for p in products]
+    assert prices[0] == (Price(amount="20.00", currency=USD), Price(amount="50.00", currency=USD))
+    assert len(prices) == 4
+
+
+def test_a_header_cell_far_from_the_others_in_three_lines_of_type_is_a_column() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Ref."), (110, "Nome"), (200, "Cor")):
+            sheet.text(x, 65, title)
+        for x, top, bottom in ((400, "Preço", "grossista"), (500, "Preço de", "venda")):
+            sheet.text(x, 60, top)
+            sheet.text(x, 70, bottom)
+        for row in range(4):
+            prices = (400, f"EUR 2{row},00"), (500, f"EUR 5{row},00")
+            for x, text in ((40, f"K-{410 + row}"), (110, "Saia"), (200, "Preto"), *prices):
+                sheet.text(x, 90 + 20 * row, text)
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [(p.wholesale_price.amount, p.retail_price.amount) for p in products if p.wholesale_price and p.retail_price] == [
+        (f"2{row}.00", f"5{row}.00") for row in range(4)
+    ]
+
+
+def test_pictures_and_texts_that_carry_the_same_key_belong_together() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(4):
+            x, y = 50 + 160 * (index % 2), 80 + 220 * (index // 2)
+            sheet.text(x + 4, y - 6, str(index + 1), bold=True)
+            sheet.photo(x, y, 130, 160, 50 + 30 * index)
+            sheet.text(380, 90 + 50 * index, str(index + 1), bold=True)
+            sheet.lines(400, 90 + 50 * index, [f"Style # BX-{510 + index}", "Olive", "WHSL $30.00"])
+
+    found = read_linesheet(drawn(draw), "keys.pdf")
+
+    best = {match.product_key: match.image_key for match in reversed(found.matches)}
+    assert [best[p.key] for p in found.products] == [f"p1i{i + 1}" for i in range(4)]
+
+
+def test_a_column_headed_model_that_holds_words_gives_names() -> None:
+    book = openpyxl.Workbook()
+    rows = ["Aurora Dress", "Olive", 60], ["Linden Skirt", "Navy", 40], ["Sol Top", "Rust", 20]
+    for row in (["Model", "Colour", "Wholesale"], *rows):
+        book.active.append(row)
+
+    products = read_linesheet(saved(book), "x.xlsx").products
+
+    assert [(p.style_number, p.name) for p in products] == [("", "Aurora Dress"), ("", "Linden Skirt"), ("", "Sol Top")]
+
+
+def test_the_command_line_bears_a_reader_that_stops_reading(tmp_path: Path) -> None:
+    path = tmp_path / "grid.pdf"
+    path.write_bytes(drawn(grid))
+
+    command = f"{sys.executable} -m pipelines extract {path} --json | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+
+    assert done.stdout == "{\n"
+    assert done.stderr == ""
 
 
 @pytest.mark.parametrize(

@@ -201,3 +201,15 @@ def test_two_families_on_a_page_get_the_photo_above_their_own_rows() -> None:
     found = _pairs(match_images(rows, photos))
 
     assert [found[f"s{i}"] for i in range(6)] == ["first"] * 3 + ["second"] * 3
+
+
+def test_photos_and_texts_that_change_sides_from_row_to_row_all_find_each_other() -> None:
+    tops = (0.06, 0.37, 0.67)
+    styles = [style(f"s{i}", (0.52, top, 0.92, top + 0.13) if i % 2 == 0 else (0.06, top, 0.46, top + 0.13))
+              for i, top in enumerate(tops)]  # fmt: skip
+    photos = [photo(f"i{i}", (0.12, top, 0.45, top + 0.29) if i % 2 == 0 else (0.55, top, 0.88, top + 0.29))
+              for i, top in enumerate(tops)]  # fmt: skip
+
+    found = _pairs(match_images(styles, photos))
+
+    assert found == {"s0": "i0", "s1": "i1", "s2": "i2"}

@@ -71,3 +71,16 @@ def test_a_dollar_is_the_document_s_own() -> None:
     assert price is not None
     assert price.currency == "CAD"
     assert text_to_currency("Amounts in EUR") == "EUR"
+
+
+def test_a_code_beside_a_dollar_sign_says_which_dollar_it_is() -> None:
+    texts = ["CAD $45.00", "$45.00 CAD", "€ 45,00 EUR"]
+
+    assert [[(p.amount, p.currency, text[a:b]) for p, a, b in find_prices(text)] for text in texts] == [
+        [("45.00", "CAD", "CAD $45.00")], [("45.00", "CAD", "$45.00 CAD")], [("45.00", "EUR", "€ 45,00 EUR")],
+    ]  # fmt: skip
+    assert [p.currency for p, _, _ in find_prices("WHSL $45.00 CAD $99.00")] == ["USD", "CAD"]
+
+
+def test_lengths_are_no_prices() -> None:
+    assert find_prices("Flare: 2.25 meters, 3.50 yds") == []

@@ -102,3 +102,8 @@ def test_a_shape_that_prices_have_counts_only_for_numbers_that_stand_alone() -> 
     assert texts_to_shapes([f"{200 + i}.4{i}" for i in range(6)] + ["€ 20.00"] * 6) == ("999.99",)
     assert texts_to_shapes([f"WS {100 + i}.4{i}" for i in range(6)]) == ()
     assert token_to_shape("200.41") == "999.99"
+
+
+def test_a_style_label_before_words_gives_a_name_and_before_a_code_a_number() -> None:
+    assert said("Style: Leaf neck blouse") == [("name", "Leaf neck blouse")]
+    assert said("Style: BX-510") == [("style_number", "BX-510")]
