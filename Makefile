@@ -12,7 +12,7 @@ help: ## list the commands
 
 .venv/installed: requirements.txt requirements-dev.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile -r requirements.txt -r requirements-dev.txt
 	@touch $@
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json
