@@ -14,7 +14,7 @@ from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Table
 from pipelines.reading.money import text_to_price
 from pipelines.reading.order_packs import BySize, added_up, row_to_pieces, row_to_sizes_ordered, with_point
-from pipelines.reading.order_repeats import without_echo
+from pipelines.reading.order_repeats import without_echo, without_parents
 from pipelines.reading.order_rows import (
     Texts,
     cells_to_caption,
@@ -95,7 +95,7 @@ class _Reader:
         packed = self.plan.packs is not None or "pack" in self.plan.texts
         lines, notes = without_echo(self.lines, self.totalled)
         return TableLines(
-            lines=tuple(added_up(lines) if packed else lines),
+            lines=tuple(added_up(lines) if packed else without_parents(lines)),
             checks=self.totals.finish(),
             notes=tuple(dict.fromkeys([*self.notes, *notes])),
             packed=packed,

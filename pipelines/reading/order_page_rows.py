@@ -149,7 +149,7 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
             break
         pieces = _row_to_pieces(group[0], walls) if count == 1 else _rows_to_pieces(group, walls)
         header = labels_to_header({i: _text(piece) for i, piece in enumerate(pieces)}, (0,))
-        if header is None:
+        if header is None or _is_running_text(pieces, count):
             continue
         # a further row without numbers belongs to the header when its words fit in; any other must name clearly more
         added = [word.text for row in group[1:] for word in row.words]
@@ -158,6 +158,11 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
             best = PageHeader(rows=tuple(range(index, last + 1)), words=tuple(pieces), header=header,
                               labels=tuple(_text(piece) for piece in pieces))  # fmt: skip
     return best
+
+
+def _is_running_text(pieces: Sequence[Sequence[Word]], rows: int) -> bool:
+    """Whether a third of the labels are as long as parts of sentences: terms and conditions set in columns."""
+    return sum(len(piece) > 3 * rows for piece in pieces) * 3 >= len(pieces)
 
 
 def gap_below(box: Box, rows: Sequence[TextRow]) -> float | None:

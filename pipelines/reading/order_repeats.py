@@ -33,6 +33,21 @@ def without_echo(lines: Sequence[OrderLine], totalled: int | None) -> tuple[list
     return list(lines[:totalled]), ["Lines behind the total repeat those before it; they are counted once."]
 
 
+def without_parents(lines: Sequence[OrderLine]) -> list[OrderLine]:
+    """The lines without an item's own row when the rows of its sizes follow it and add up to it."""
+    kept: list[OrderLine] = []
+    for index, line in enumerate(lines):
+        cell = line.evidence.get("style_number") or line.evidence.get("sku")
+        sizes = []
+        for below in lines[index + 1 :] if cell is not None and not line.size else ():
+            if not below.size or cell not in (below.evidence.get("style_number"), below.evidence.get("sku")):
+                break
+            sizes.append(below.quantity)
+        if len(sizes) < 2 or sum(sizes) != line.quantity:
+            kept.append(line)
+    return kept
+
+
 def _key(line: OrderLine) -> str:
     name = line.style_number or line.sku or line.description
     return "".join(char for char in name.casefold() if char.isalnum())

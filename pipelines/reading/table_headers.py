@@ -107,6 +107,7 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
 def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     """The columns whose label is a size: at least two of them, standing in the order of sizes when they are numbers."""
     found = {column: " ".join(text.split()) for column, text in labels.items() if text and is_size(text)}
+    found = {column: text for column, text in found.items() if not (text.endswith(".") and text[:-1].isdigit())}  # of a clause
     for column in [column for column, text in found.items() if text.upper() == "L"]:
         if {labels.get(column + step, "").upper() for step in (1, 2)} in ({"W", "H"}, {"B", "H"}):
             del found[column]  # length, width and height of a carton

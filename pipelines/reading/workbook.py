@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -16,6 +17,7 @@ from pipelines.reading.content_type import CSV, ODS, TSV, WORKBOOKS, XLSM, XLSX
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Cell, PlacedImage, Sheet
 from pipelines.reading.workbook_archive import check_archive
+from pipelines.reading.workbook_formats import Formats, archive_to_formats, shown
 from pipelines.reading.workbook_images import archive_to_images
 from pipelines.reading.workbook_text import text_to_rows
 
@@ -40,6 +42,8 @@ def read_sheets(data: bytes, content_type: str) -> list[Sheet]:
         if content_type in (XLSX, XLSM, ODS):
             check_archive(data)
         sheets = _workbook_to_sheets(data)
+        formats = archive_to_formats(data) if content_type in (XLSX, XLSM) else {}
+        sheets = [_with_formats(sheet, formats.get(sheet.name, {})) for sheet in sheets]
     filled = [sheet for sheet in sheets if sheet.cells]
     if not filled:
         raise Unreadable("empty_file", "No sheet of the workbook holds anything. Save it again and upload it once more.")
@@ -106,6 +110,17 @@ def _workbook_to_sheets(data: bytes) -> list[Sheet]:
         if type(exc).__name__ != "PanicException":  # a failed assertion in Rust; pyo3 names its type but does not export it
             raise
         raise Unreadable("damaged", "The workbook is damaged and cannot be read. Save it again and upload it once more.") from exc
+
+
+def _with_formats(sheet: Sheet, formats: Formats) -> Sheet:
+    """A sheet whose numbers read as their formats show them."""
+    cells = dict(sheet.cells)
+    for place, code in formats.items():
+        cell = cells.get(place)
+        if cell is not None and cell.number is not None:
+            text, number = shown(cell.text, cell.number, code)
+            cells[place] = replace(cell, text=text, number=number)
+    return replace(sheet, cells=cells) if formats else sheet
 
 
 def _check_count(sheets: int) -> None:

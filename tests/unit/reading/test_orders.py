@@ -6,6 +6,7 @@ import pytest
 
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.orders import order_to_tables, read_order, tables_to_columns, tables_to_lines
+from pipelines.reading.table_headers import labels_to_sizes
 from tests.unit.reading.paperwork import order_sheet, told, workbook
 
 
@@ -387,3 +388,15 @@ def test_a_size_loses_the_word_size_before_it() -> None:
     order = read_order(order_sheet(["SKU", "Buyers Colour", "Size", "Qty"], ["17501", "Navy", "SIZE: XS", 2]))
 
     assert [(line.color, line.size) for line in order.lines] == [("Navy", "XS")]
+
+
+def test_an_item_s_own_row_is_no_line_when_the_rows_of_its_sizes_add_up_to_it() -> None:
+    order = read_order(order_sheet(["Style", "Name", "Size", "Qty", "Price"], ["A1", "Shirt", "", 9, 10], ["", "", "S", 4, ""],
+                                   ["", "", "M", 5, ""], ["A2", "Vest", "", 3, 12]))  # fmt: skip
+
+    assert [(line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("A1", "S", 4), ("A1", "M", 5), ("A2", "", 3)]  # fmt: skip
+
+
+def test_terms_set_in_columns_number_no_sizes() -> None:
+    assert labels_to_sizes({0: "6.", 1: "The goods of the order", 2: "17."}) == {}

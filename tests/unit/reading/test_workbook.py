@@ -206,3 +206,17 @@ def test_a_picture_placed_in_a_cell_is_found_there() -> None:
 def test_values_read_as_a_person_reads_them() -> None:
     assert [value_to_text(value) for value in (12.0, 0.1 + 0.2, True, 1e-5, "  x ")] == ["12", "0.3", "TRUE", "1e-05", "x"]
     assert [to_address(0, 0), to_address(9, 27)] == ["A1", "AB10"]
+
+
+def test_a_number_reads_as_its_format_shows_it() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append([1234, 12.5, 7.5, 3])
+    sheet["A1"].number_format, sheet["B1"].number_format, sheet["C1"].number_format = "000000", "[$€-407] #,##0.00", '0.00 "GBP"'
+    buffer = io.BytesIO()
+    book.save(buffer)
+
+    [read] = read_sheets(buffer.getvalue(), XLSX)
+
+    assert [(cell.text, cell.number) for cell in read.cells.values()] == [
+        ("001234", None), ("€ 12.5", 12.5), ("GBP 7.5", 7.5), ("3", 3.0)]  # fmt: skip
