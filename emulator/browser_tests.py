@@ -1,4 +1,4 @@
-"""`python -m emulator.browser_tests [ARGUMENTS OF PLAYWRIGHT]`: the web app's browser tests in a local world of their own.
+"""`python -m emulator.browser_tests [ARGUMENTS OF PLAYWRIGHT]`: the tests of the rules and of the web app, in a local world.
 
 The web app must have been built (`make web`). Signing in goes to the stand-in for Auth, which is there at once.
 """
@@ -19,15 +19,16 @@ INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends", "chromium")
 
 
 def main(arguments: list[str]) -> int:
-    """Playwright's exit code; 1 when the world or the browser is not there."""
+    """0 when all tests pass; 1 when the world or the browser is not there. With arguments, Playwright alone runs."""
     browser = find_browser() or install_browser()
     if browser is None:
         print(f"The browser tests need Chromium: {' '.join(INSTALL)}", file=sys.stderr)
         return 1
     try:
         with World(parts=(*PARTS, "auth"), official_auth=False) as world:
-            env = {**os.environ, "THREADLINE_URL": world.base_url, "CHROMIUM": browser}
-            return subprocess.run(["npx", "playwright", "test", *arguments], cwd=ROOT / "web", env=env, check=False).returncode
+            env = {**os.environ, **world.env, "THREADLINE_URL": world.base_url, "CHROMIUM": browser}
+            rules = 0 if arguments else _run("npm", "run", "test:rules", env=env)
+            return rules or _run("npx", "playwright", "test", *arguments, env=env)
     except (NotStarted, FileNotFoundError) as failure:
         print(failure, file=sys.stderr)
         return 1
@@ -45,6 +46,10 @@ def install_browser() -> str | None:
     print(f"Installing Chromium: {' '.join(INSTALL)}", flush=True)
     done = subprocess.run(INSTALL, stdout=subprocess.DEVNULL, check=False)
     return find_browser() if done.returncode == 0 else None
+
+
+def _run(*command: str, env: dict[str, str]) -> int:
+    return subprocess.run(command, cwd=ROOT / "web", env=env, check=False).returncode
 
 
 if __name__ == "__main__":

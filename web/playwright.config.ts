@@ -13,6 +13,7 @@ export default defineConfig({
     viewport: { width: 1360, height: 900 },
     colorScheme: 'light',
     locale: 'en-GB',
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
   },

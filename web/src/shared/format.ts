@@ -11,8 +11,9 @@ export const formatDay = (at: Date | null): string => (at ? day.format(at) : 'â€
 export const formatMoment = (at: Date | null): string => (at ? moment.format(at) : 'â€“');
 export const formatCount = (count: number): string => count.toLocaleString();
 
-/** "45s", "2m 30s", "1h 05m". */
+/** "<1s", "45s", "2m 30s", "1h 05m". */
 export function formatDuration(seconds: number): string {
+  if (seconds > 0 && seconds < 1) return '<1s';
   const whole = Math.max(0, Math.floor(seconds));
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
   if (hours) return `${hours}h ${String(minutes).padStart(2, '0')}m`;

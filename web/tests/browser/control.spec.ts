@@ -30,6 +30,17 @@ test('paused, reloaded, cancelled and retried', async ({ page }) => {
   await expect(page.getByRole('tab', { name: 'Deck Settings' })).toHaveAttribute('aria-disabled', 'false');
 });
 
+test('a document cannot be deleted while it is processed', async ({ page }) => {
+  const remove = page.getByRole('button', { name: 'Delete linesheet_style_pages.pdf' });
+  await expect(remove).toBeEnabled();
+  await page.getByRole('button', { name: 'Process Documents' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByTestId('headline')).toContainText('Paused');
+
+  await expect(remove).toBeDisabled();
+  await expect(page.getByText('Documents cannot change while they are processed.')).toBeVisible();
+});
+
 test('two tabs that press Process Documents at once make one job', async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto(page.url());

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const SHOTS = resolve(import.meta.dirname, '../../screenshots');
@@ -46,8 +46,25 @@ export async function upload(page: Page, kind: 'Linesheet' | 'Purchase order', f
 
 /** A picture of the page as artefact, and no serious fault of accessibility on it. */
 export async function look(page: Page, name: string): Promise<void> {
+  await expect(page.locator('[data-loading], .mantine-Loader-root')).toHaveCount(0);
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** Change one field of the collection that the page shows, past the rules: what a pipeline would write. */
+export async function writeAsServer(
+  request: APIRequestContext,
+  page: Page,
+  field: string,
+  fields: object,
+): Promise<void> {
+  const { emulators, projectId } = await (await request.get('/__/firebase/init.json')).json();
+  const path = `projects/${projectId}/databases/(default)/documents/collections/${page.url().split('/').pop()}`;
+  const answer = await request.patch(`http://${emulators.firestore}/v1/${path}?updateMask.fieldPaths=${field}`, {
+    headers: { Authorization: 'Bearer owner' },
+    data: { fields },
+  });
+  expect(answer.ok()).toBe(true);
 }

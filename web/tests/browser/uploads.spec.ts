@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { createCollection, enterAsGuest } from './product';
+import { createCollection, enterAsGuest, sampleFolder } from './product';
 
 const MB = 1024 * 1024;
 
@@ -21,6 +21,28 @@ test('an empty file, a renamed program and a wrong type are refused at once with
 
   await choose(page, 'notes.docx', Buffer.from('PK'));
   await expect(linesheets(page).getByText(/not of a type that is read here/)).toBeVisible();
+});
+
+test('a dropped folder is refused with the remedy', async ({ page }) => {
+  const { x = 0, y = 0 } = (await linesheets(page).getByText('Up to 200 MB').boundingBox()) ?? {};
+  const mouse = await page.context().newCDPSession(page);
+  const data = { items: [], files: [sampleFolder()], dragOperationsMask: 1 };
+
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await mouse.send('Input.dispatchDragEvent', { type, x: x + 5, y: y + 5, data });
+  }
+
+  await expect(linesheets(page).getByRole('alert')).toContainText(
+    'This is a folder. Open it and drop the file itself.',
+  );
+});
+
+test('the sample files are uploaded at one click', async ({ page }) => {
+  await page.getByRole('button', { name: 'Use sample files' }).click();
+
+  await expect(page.getByRole('region', { name: 'Purchase order' }).getByText('order_matrix.xlsx')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Process Documents' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Use sample files' })).toHaveCount(0);
 });
 
 test('what only the server can tell is told in its words', async ({ page }) => {

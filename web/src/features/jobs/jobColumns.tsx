@@ -39,6 +39,11 @@ export const jobColumns = (nameOf: ReadonlyMap<string, string>) => [
       </Anchor>
     ),
   }),
+  column.accessor('status', {
+    header: text.state,
+    size: 170,
+    cell: ({ getValue }) => <StatusBadge status={getValue()} />,
+  }),
   column.accessor((job) => nameOf.get(job.collectionId ?? '') ?? '', {
     id: 'collection',
     header: text.collection,
@@ -51,11 +56,6 @@ export const jobColumns = (nameOf: ReadonlyMap<string, string>) => [
       ) : (
         '–'
       ),
-  }),
-  column.accessor('status', {
-    header: text.state,
-    size: 170,
-    cell: ({ getValue }) => <StatusBadge status={getValue()} />,
   }),
   column.accessor((job) => job.progress.percentage, {
     id: 'progress',

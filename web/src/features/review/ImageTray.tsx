@@ -1,5 +1,6 @@
-import { ActionIcon, Group, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ProductImage } from '@/shared/domain/product';
 import { strings } from '@/shared/strings';
 import { Thumbnail } from '@/shared/ui/Thumbnail';
@@ -10,6 +11,8 @@ import { MoveMenu } from './MoveMenu';
 const text = strings.review;
 /** The kind of what is dragged, so that nothing else can be dropped on a product. */
 export const DRAGGED_IMAGE = 'application/x-threadline-image';
+/** What is shown at first, and what each press of "Show more" adds. */
+const SOME = 24;
 
 interface Props {
   title: string;
@@ -24,6 +27,7 @@ interface Props {
 
 /** Pictures that can be dragged onto a product, or sent there by a menu. */
 export function ImageTray({ title, hint, collectionId, images, entries, onMove, onRelease }: Props) {
+  const [limit, setLimit] = useState(SOME);
   return (
     <Stack gap={6} component="section" aria-label={title}>
       <Title order={3} size="h6">
@@ -35,7 +39,7 @@ export function ImageTray({ title, hint, collectionId, images, entries, onMove, 
         </Text>
       )}
       <div className={classes.pictures}>
-        {images.map((image) => (
+        {images.slice(0, limit).map((image) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: dragging is a shortcut for the mouse; the menu does the same.
           <div
             key={image.id}
@@ -62,6 +66,11 @@ export function ImageTray({ title, hint, collectionId, images, entries, onMove, 
           </div>
         ))}
       </div>
+      {images.length > limit && (
+        <Button variant="default" size="compact-sm" onClick={() => setLimit(limit + SOME)}>
+          {text.showMore(images.length - limit)}
+        </Button>
+      )}
     </Stack>
   );
 }

@@ -7,8 +7,13 @@ import type { Entry } from './entries';
 const text = strings.review;
 const LONGEST_LIST = 100;
 
+interface Props {
+  entries: Entry[];
+  onMove(entry: Entry): void;
+}
+
 /** "Move to…": gives a picture to a product without a mouse. */
-export function MoveMenu({ entries, onMove }: { entries: Entry[]; onMove: (entry: Entry) => void }) {
+export function MoveMenu({ entries, onMove }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <Popover opened={open} onChange={setOpen} trapFocus withArrow>
@@ -24,23 +29,35 @@ export function MoveMenu({ entries, onMove }: { entries: Entry[]; onMove: (entry
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
-        <Select
-          label={text.moveTo}
-          searchable
-          limit={LONGEST_LIST}
-          w={280}
-          comboboxProps={{ withinPortal: false }}
-          data={entries.map(({ id, title, subtitle }) => ({
-            value: id,
-            label: subtitle ? `${title} (${subtitle})` : title,
-          }))}
-          onChange={(id) => {
-            const entry = entries.find((one) => one.id === id);
+        <Choice
+          entries={entries}
+          onMove={(entry) => {
             setOpen(false);
-            if (entry) onMove(entry);
+            onMove(entry);
           }}
         />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** Apart, so that the list of all products is only made for a menu that is open. */
+function Choice({ entries, onMove }: Props) {
+  return (
+    <Select
+      label={text.moveTo}
+      searchable
+      limit={LONGEST_LIST}
+      w={280}
+      comboboxProps={{ withinPortal: false }}
+      data={entries.map(({ id, title, subtitle }) => ({
+        value: id,
+        label: subtitle ? `${title} (${subtitle})` : title,
+      }))}
+      onChange={(id) => {
+        const entry = entries.find((one) => one.id === id);
+        if (entry) onMove(entry);
+      }}
+    />
   );
 }

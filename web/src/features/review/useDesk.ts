@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { corrected, imageKey } from '@/shared/data/corrections';
 import { useImages, useItems, useProducts } from '@/shared/data/results';
 import type { Collection } from '@/shared/domain/collection';
-import type { ProductImage } from '@/shared/domain/product';
+import type { Product, ProductImage } from '@/shared/domain/product';
 import { type Entry, itemToEntry, productToEntry } from './entries';
-import { picturesOf, withoutProduct } from './pictures';
+import { pictureFinder, withoutProduct } from './pictures';
 import { type Correcting, useCorrecting } from './useCorrecting';
 
 export type Subject = 'products' | 'items';
@@ -34,15 +34,15 @@ export function useDesk({ id, published }: Collection, subject: Subject): Desk {
         .toSorted((a, b) => a.position - b.position)
         .map((item) => itemToEntry(corrected(item, corrections)));
     }
+    const picturesOf = pictureFinder(images.rows, corrections);
     return products.rows
-      .toSorted((a, b) => a.documentId.localeCompare(b.documentId) || a.position - b.position)
-      .map((product) => {
-        const pictures = picturesOf(product, images.rows, corrections);
-        return productToEntry(
+      .toSorted(inReadingOrder)
+      .map((product) =>
+        productToEntry(
           corrected(product, corrections),
-          images.isComplete ? pictures.map((image) => image.id) : product.imageIds,
-        );
-      });
+          images.isComplete ? picturesOf(product).map(({ id }) => id) : product.imageIds,
+        ),
+      );
   }, [subject, items.rows, products.rows, images.rows, images.isComplete, corrections]);
   const unmatched = useMemo(() => withoutProduct(images.rows, corrections), [images.rows, corrections]);
   const shown = subject === 'items' ? items : products;
@@ -56,4 +56,9 @@ export function useDesk({ id, published }: Collection, subject: Subject): Desk {
     correcting,
     move: (image, product) => correcting.set(imageKey(image), { product_key: product?.key ?? null }),
   };
+}
+
+function inReadingOrder(a: Product, b: Product): number {
+  if (a.documentId === b.documentId) return a.position - b.position;
+  return a.documentId < b.documentId ? -1 : 1;
 }

@@ -46,6 +46,7 @@ export const results = {
     products: 'Products',
     items: 'Order lines',
     list: 'What was read',
+    showMore: (more: number) => `Show more (${more})`,
     nameless: 'Without a name',
     search: 'Find',
     onlyFlagged: 'Only flagged',
