@@ -84,7 +84,7 @@ def product_records(
             "row": product.row,
             "bbox": list(product.area) if product.area else None,
             "evidence": {field: codec.to_json(evidence) for field, evidence in product.evidence.items()},
-            "flags": list(product.flags) if images.get(product.key) else [*product.flags, "no image"],
+            "flags": [*product.flags, *(["no image"] if matches and not images.get(product.key) else [])],
         }
         path = f"{ctx.job.subject}/documents/{document_id}/structured_products/{_id(ctx, document_id, product.key)}"
         records[path] = corrected(record, corrections.get(product.key, {}), CORRECTABLE)

@@ -103,6 +103,21 @@ def test_a_correction_of_the_user_survives_the_next_run() -> None:
     assert corrected["job_id"] != "x"
 
 
+def test_a_product_without_a_picture_is_flagged_only_where_others_have_one() -> None:
+    world = a_world(
+        (CARDS.filename, CARDS.data), ("list.csv", b"Style,Name,Wholesale\nAB-1,Anna Dress,12.50\nAB-2,Bea Coat,20.00\n")
+    )
+    run(world)
+    assert {flag for record in products(world, "d1") for flag in record["flags"]} == set()
+    first = products(world)[0]
+    picture = next(image for image in world.outputs("images") if (image["match"] or {}).get("product_key") == first["key"])
+    correct(world, f"image/d0/{picture['key']}", product_key=None)
+
+    run(world)
+
+    assert [record["key"] for record in products(world) if "no image" in record["flags"]] == [first["key"]]
+
+
 def correct(world: World, key: str, **fields: Any) -> None:
     name = f"c{len(world.records.documents)}"
     world.records.documents[f"{world.subject}/corrections/{name}"] = {"key": key, "fields": fields}
