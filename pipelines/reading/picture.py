@@ -196,7 +196,7 @@ def _silhouette(subject: Mask) -> dict[str, float]:
     how much of its box it fills, how it mirrors left to right, how near to an ellipse, the share of holes, its box's sides."""
     from scipy import ndimage
 
-    labels, count = ndimage.label(subject, structure=np.ones((3, 3)))
+    labels, count = ndimage.label(subject, structure=_ALL_AROUND)
     if not count:
         return dict.fromkeys(("covered", "parts", "largest", "fill", "mirror", "disc", "holes", "wide", "high"), 0.0)
     sizes = np.bincount(labels.ravel())[1:]
@@ -205,7 +205,7 @@ def _silhouette(subject: Mask) -> dict[str, float]:
     part = labels[rows, columns] == biggest + 1
     ground = np.ones((part.shape[0] + 2, part.shape[1] + 2), dtype=bool)
     ground[1:-1, 1:-1] = ~part
-    around, grounds = ndimage.label(ground)
+    around, grounds = ndimage.label(ground, structure=_BESIDE)
     whole = (around != around[0, 0])[1:-1, 1:-1] if grounds > 1 else part
     y, x = (np.linspace(-1, 1, 2 * side + 1, dtype=np.float32)[1::2] ** 2 for side in whole.shape)
     ellipse = np.add.outer(y, x) <= 1
@@ -230,7 +230,7 @@ def _marks(tones: Image.Image, grey: Tones, *, printed: bool) -> dict[str, float
 
     lighter = np.asarray(tones.filter(ImageFilter.BoxBlur(BLUR_RADIUS))).astype(np.int16) - grey
     dark = lighter > 22
-    strokes, count = ndimage.label(dark)
+    strokes, count = ndimage.label(dark, structure=_BESIDE)
     sizes = np.bincount(strokes.ravel())[1:] if count else np.zeros(1)
     letters = np.count_nonzero((sizes >= 3) & (sizes < grey.size * 0.012))
     bars = 0.0
@@ -265,3 +265,5 @@ def _writing(dark: Mask) -> float:
 
 
 _COSINES = np.array([[np.cos(np.pi * k * (2 * n + 1) / 64) for n in range(32)] for k in range(8)])
+_ALL_AROUND = np.ones((3, 3), dtype=bool)  # neighbours of a pixel that count as one part with it
+_BESIDE = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], dtype=bool)

@@ -24,6 +24,8 @@ from pipelines.reading.workbook_text import text_to_rows
 MAX_SHEETS = 200
 MAX_CELLS = 600_000  # that hold something, in the whole workbook
 MAX_CELL_CHARS = 4_000
+MAX_FILLED_ROWS = 100_000  # of a sheet; the longest orders have some thousands
+EMPTY_STRETCH = 5_000  # rows without anything, below which a cell is a stray one and not read
 
 EMPTY = Cell(text="")
 Value = str | float | bool | dt.date | dt.time | dt.timedelta
@@ -147,7 +149,10 @@ def _rows_to_sheet(
     room: int = MAX_CELLS,
 ) -> Sheet:
     cells: dict[tuple[int, int], Cell] = {}
+    filled_rows, last_filled = 0, first_row
     for row_index, row in enumerate(rows, first_row):
+        if row_index - last_filled > EMPTY_STRETCH:
+            break
         for column, value in enumerate(row):
             if value == "" or value is None:
                 continue
@@ -158,6 +163,10 @@ def _rows_to_sheet(
                 raise Unreadable("too_large", f"The workbook holds more than {MAX_CELLS:,} filled cells. Split it.")
             numeric = float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
             cells[row_index, column] = Cell(text=text, number=numeric, address=to_address(row_index, column))
+            filled_rows += row_index != last_filled
+            last_filled = row_index
+        if filled_rows > MAX_FILLED_ROWS:
+            raise Unreadable("too_large", f"A sheet has more than {MAX_FILLED_ROWS:,} filled rows. Split it into parts.")
     last_row = max((row for row, _ in cells), default=-1)
     last_column = max((column for _, column in cells), default=-1)
     inside = [region for region in merged if region[:2] in cells and region[0] <= last_row]

@@ -14,8 +14,8 @@ from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen import canvas
 
-from pipelines.reading import pdf_document, pdf_images, picture_document
-from pipelines.reading.content_type import XLS
+from pipelines.reading import pdf_document, pdf_images, picture_document, workbook
+from pipelines.reading.content_type import CSV, XLS, XLSX
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.linesheets import read_linesheet
 from pipelines.reading.orders import read_order
@@ -198,6 +198,29 @@ def test_a_workbook_with_one_cell_at_the_far_corner_is_refused_in_words() -> Non
 
     assert refused.code == "too_large"
     assert "stray cells" in refused.message
+
+
+def test_a_stray_cell_far_below_the_order_is_not_read() -> None:
+    sink = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active.append(["Style", "Quantity"])
+    book.active.append(["AB-100", 12])
+    book.active.cell(1_000_000, 1, "stray")
+    book.save(sink)
+
+    (sheet,) = read_sheets(sink.getvalue(), XLSX)
+
+    assert sheet.row_count == 2
+
+
+def test_a_sheet_of_too_many_rows_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MAX_FILLED_ROWS", 50)
+
+    with pytest.raises(Unreadable) as refused:
+        read_sheets("\n".join(f"AB-{row};{row}" for row in range(100)).encode(), CSV)
+
+    assert refused.value.code == "too_large"
+    assert "Split" in refused.value.message
 
 
 def test_an_entity_bomb_in_a_workbook_is_refused() -> None:
