@@ -64,6 +64,7 @@ _FILLER = re.compile(
 _NUMBER = re.compile(rf"(?P<sign>[-−–+(]?){_SPACE}?(?P<digits>{_AMOUNT}){_SPACE}?(?P<end>[-−)]?)")
 
 
+@lru_cache(maxsize=16_384)  # quantities and prices come again and again
 def text_to_number(text: str, style: NumberStyle | None = None) -> Decimal | None:
     """The one number that `text` is, or None: "1.234,50", "1'234.50", "(12.00)", "12,-", "−3", "5 %".
 

@@ -112,7 +112,7 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
         read.append(table_to_lines(table, mapping, context))
     kept, notes = without_repeats(read)
     lines = tuple(line for found in kept for line in found.lines)
-    if any(found.packed for found in kept):
+    if lines and all(found.packed for found in kept if found.lines):
         lines = tuple(added_up(lines))
     notes = [*tables.notes, *notes, *(note for found in kept for note in found.notes)]
     if not lines:

@@ -102,6 +102,7 @@ def header_to_fields(text: str) -> tuple[tuple[Field, float], ...]:
     return (whole,) if whole is not None else ()
 
 
+@lru_cache(maxsize=4096)
 def is_total_label(text: str) -> bool:
     """Whether a cell says that its row or column holds a total: "Total", "Zwischensumme:", "TOTAL 24 pcs", "Totale capi"."""
     words = normalise(text)
@@ -121,6 +122,7 @@ def is_total_label(text: str) -> bool:
     return tokens[0] in _TOTAL_FIRST or tokens[-1] in _TOTAL_FIRST or (":" in text and tokens[0].startswith(("total", "subtot")))
 
 
+@lru_cache(maxsize=4096)
 def is_charge_label(text: str) -> bool:
     """Whether a cell names something beside the goods: tax, freight, discount, balance."""
     words = [w for w in normalise(text).split() if not w.isdigit()]

@@ -400,3 +400,12 @@ def test_an_item_s_own_row_is_no_line_when_the_rows_of_its_sizes_add_up_to_it() 
 
 def test_terms_set_in_columns_number_no_sizes() -> None:
     assert labels_to_sizes({0: "6.", 1: "The goods of the order", 2: "17."}) == {}
+
+
+def test_lines_of_a_table_without_packs_are_not_added_up_because_another_table_has_packs() -> None:
+    packs = [["SKU", "Name", "Packs", "Units per pack"], ["P1", "Socks", 2, 6]]
+    plain = [["SKU", "Name", "Qty"], ["S1", "Shirt", 3], ["S1", "Shirt", 4]]
+
+    order = read_order(workbook(("Packs", packs), ("Plain", plain)))
+
+    assert [(line.sku, line.quantity) for line in order.lines] == [("P1", 12), ("S1", 3), ("S1", 4)]
