@@ -30,7 +30,7 @@ blu rosso giallo arancione viola marrone grigio argento oro sabbia senape antrac
 bosco carta zucchero polvere righe quadri fango cipria tortora zwart wit gebroken donkerblauw lichtblauw blauw rood groen geel
 oranje paars roze bruin grijs zilver goud zand mosterd antraciet salie roest bosgroen hemelsblauw olijf kastanje preto branco
 vermelho amarelo laranja roxo castanho cinza cinzento prata dourado areia mostarda bordo ferrugem floresta cru salva ceu carvao
-camelo
+camelo azeitona
 marinho vinho
 """
 _BESIDE = """

@@ -61,7 +61,7 @@ def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[st
         style_shapes=texts_to_shapes(texts, [*labelled, *headed]),
         price_role=_price_role(texts),
         price_order=_price_order(texts),
-        slash_lists=not any("," in r.text for r in readings if r.role == "colors"),
+        slash_lists=_slash_lists([r.text for r in readings if r.role == "colors"]),
     )
 
 
@@ -118,6 +118,12 @@ def _under_style_headers(by_page: Sequence[Sequence[Line]]) -> list[str]:
                 ):
                     found += [line.text] if looks_like_style_number(line.text) else []
     return found if len(found) >= 2 else []
+
+
+def _slash_lists(colors: Sequence[str]) -> bool:
+    """Whether slashes list colours; not where commas are seen to, more than now and then (a recogniser's slip)."""
+    commas, slashes = (sum(mark in text for text in colors) for mark in (",", "/"))
+    return commas * 4 < slashes or not commas
 
 
 def _currency(texts: Sequence[str]) -> str:

@@ -34,6 +34,8 @@ _PRICE_BEGINS = re.compile(
     re.IGNORECASE,
 )
 _SWALLOWED = re.compile(r"(?<=[XSML\d])\s?(to|bis|a|à|tot|até)\s?(?=[XSML\d])")
+_LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
+_RUN_OF_SIZES = re.compile("".join(f"({letters})?" for letters in _LETTERS))
 LONGEST_LABEL = 5  # words
 CLOSE = 0.8  # how sure `header_to_field` must be of words that are not a known phrase
 MODEL = 0.85  # up to here a label of style numbers ("Style", "Model") may as well name a style in words
@@ -74,7 +76,19 @@ def find_labels(text: str, start: int, end: int) -> Iterator[Label]:
 
 def sizes_in(text: str) -> tuple[str, ...]:
     """The sizes that `text` lists, also where a recogniser of scans has swallowed a space ("XSto XL"); () for none."""
-    return text_to_sizes(text) or text_to_sizes(_SWALLOWED.sub(r" \1 ", text))
+    return _parted_sizes(text) or text_to_sizes(text) or text_to_sizes(_SWALLOWED.sub(r" \1 ", text))
+
+
+def _parted_sizes(text: str) -> tuple[str, ...]:
+    """Letter sizes between which a recogniser lost a mark ("SM, L, XL", "SMLXLXXL"), if parted they follow each other; else ()."""
+    tokens = [token for token in re.split(r"[\s,;/|]+", text.strip()) if token]
+    matches = [_RUN_OF_SIZES.fullmatch(token) for token in tokens]
+    if not all(matches):
+        return ()
+    parts = [part for match in matches if match for part in match.groups() if part]
+    at = _LETTERS.index(parts[0]) if parts else 0
+    follow = len(parts) >= 3 and len(parts) > len(tokens) and parts == list(_LETTERS[at : at + len(parts)])
+    return tuple(parts) if follow else ()
 
 
 @lru_cache(maxsize=1)

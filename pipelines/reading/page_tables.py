@@ -113,25 +113,23 @@ def _parted(row: Sequence[Line], aspect: float) -> list[Line]:
     """A row of a table's header with lines cut in two where they name two fields side by side ("MSRP Photo")."""
     if len(row) < 2 or sum(bool(name) for name in header_fields([line.text for line in row])) < 2:
         return list(row)
-    parts: list[Line] = []
-    for line in (unglued(line, aspect) for line in row):
-        whole = header_to_field(line.text)
-        cuts = [i for i in range(1, len(line.words)) if line.words[i].box[0] - line.words[i - 1].box[2] > HEADER_GAP_EM * line.em or
-                line.words[i].box[0] == line.words[i - 1].box[2]]  # fmt: skip
-        best = None
-        for cut in cuts if whole is None or whole[1] < 0.95 else []:
-            left, right = (header_to_field(" ".join(w.text for w in half)) for half in (line.words[:cut], line.words[cut:]))
-            if (
-                left is not None
-                and right is not None
-                and left[0] != right[0]
-                and min(left[1], right[1]) >= 0.5
-                and max(left[1], right[1]) >= 0.8
-            ):
-                best = cut
-        halves = (line.words[:best], line.words[best:]) if best is not None else (line.words,)
-        parts += [words_to_line(half, aspect) for half in halves]
-    return parts
+    return [part for line in row for part in _field_parts(unglued(line, aspect), aspect)]
+
+
+def _field_parts(line: Line, aspect: float) -> list[Line]:
+    """A header line cut wherever the words on both sides of a gap name different fields."""
+    whole = header_to_field(line.text)
+    if whole is not None and whole[1] >= 0.95:
+        return [line]
+    for at in range(1, len(line.words)):
+        gap = line.words[at].box[0] - line.words[at - 1].box[2]
+        if gap > HEADER_GAP_EM * line.em or gap == 0:
+            left, right = (header_to_field(" ".join(w.text for w in half)) for half in (line.words[:at], line.words[at:]))
+            if left is not None and right is not None and left[0] != right[0] and min(left[1], right[1]) >= 0.5 \
+                    and max(left[1], right[1]) >= 0.8:  # fmt: skip
+                halves = (words_to_line(half, aspect) for half in (line.words[:at], line.words[at:]))
+                return [part for half in halves for part in _field_parts(half, aspect)]
+    return [line]
 
 
 def _header_runs(row: Sequence[Line]) -> list[list[Line]]:

@@ -109,7 +109,9 @@ def _on_sheet(product: Product, sheet: Sheet, rows: int, columns: int) -> Produc
         cell = _box_to_cell(evidence.bbox, sheet, rows, columns) if evidence.bbox else None
         return replace(evidence, page=None, bbox=None, sheet=sheet.name, cell=cell)
 
-    row = int(product.area[1] * rows + 0.001) if product.area else None
+    told = product.evidence.get("style_number") or product.evidence.get("name")  # a title above may have joined the card
+    box = told.bbox if told is not None and told.bbox is not None else product.area
+    row = int(box[1] * rows + 0.001) if box else None
     return replace(product, row=row, evidence={name: moved(e) for name, e in product.evidence.items()})
 
 

@@ -369,6 +369,18 @@ def test_a_column_headed_model_that_holds_words_gives_names() -> None:
     assert [(p.style_number, p.name) for p in products] == [("", "Aurora Dress"), ("", "Linden Skirt"), ("", "Sol Top")]
 
 
+def test_a_title_above_the_first_card_of_a_sheet_does_not_move_the_card() -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Paper Hill Atelier"
+    for column in ("A", "C", "E"):
+        for row, text in enumerate((f"7-20{ord(column)}-64", "Sol Tee", "Sage", "S, M, L", "CA$ 23.00", "CA$ 57.95"), start=4):
+            book.active[f"{column}{row}"] = text
+
+    products = read_linesheet(saved(book), "x.xlsx").products
+
+    assert [p.row for p in products] == [3, 3, 3]
+
+
 def test_the_command_line_bears_a_reader_that_stops_reading(tmp_path: Path) -> None:
     path = tmp_path / "grid.pdf"
     path.write_bytes(drawn(grid))

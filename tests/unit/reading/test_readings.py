@@ -6,6 +6,7 @@ import pytest
 
 from pipelines.reading.colors import is_color_text, text_to_colors
 from pipelines.reading.facts import Facts
+from pipelines.reading.labels import sizes_in
 from pipelines.reading.readings import text_to_readings
 from pipelines.reading.style_numbers import find_style_numbers, looks_like_style_number, texts_to_shapes, token_to_shape
 
@@ -102,6 +103,13 @@ def test_a_shape_that_prices_have_counts_only_for_numbers_that_stand_alone() -> 
     assert texts_to_shapes([f"{200 + i}.4{i}" for i in range(6)] + ["€ 20.00"] * 6) == ("999.99",)
     assert texts_to_shapes([f"WS {100 + i}.4{i}" for i in range(6)]) == ()
     assert token_to_shape("200.41") == "999.99"
+
+
+def test_letter_sizes_that_ran_together_are_parted_where_they_follow_each_other() -> None:
+    assert [sizes_in(text) for text in ("SMLXLXXL", "SM, L, XL", "S, ML, XL, XXL")] == [
+        ("S", "M", "L", "XL", "XXL"), ("S", "M", "L", "XL"), ("S", "M", "L", "XL", "XXL"),
+    ]  # fmt: skip
+    assert sizes_in("S, M, XL") == ("S", "M", "XL")
 
 
 def test_a_style_label_before_words_gives_a_name_and_before_a_code_a_number() -> None:
