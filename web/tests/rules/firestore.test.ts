@@ -18,6 +18,7 @@ import {
   getDocs,
   query,
   setDoc,
+  setLogLevel,
   updateDoc,
   where,
 } from 'firebase/firestore';
@@ -61,6 +62,7 @@ let visitor: Firestore;
 
 beforeAll(async () => {
   if (!HOST) throw new Error('FIRESTORE_EMULATOR_HOST names no emulator: run “make test”.');
+  setLogLevel('silent'); // Every refusal would be told as an error.
   environment = await initializeTestEnvironment({
     projectId: 'demo-rules',
     firestore: { host: HOST, port: Number(PORT), rules: readFileSync(RULES, 'utf8') },

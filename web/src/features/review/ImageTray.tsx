@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ProductImage } from '@/shared/domain/product';
 import { strings } from '@/shared/strings';
 import { Thumbnail } from '@/shared/ui/Thumbnail';
@@ -25,8 +25,16 @@ interface Props {
   onRelease?(image: ProductImage): void;
 }
 
-/** Pictures that can be dragged onto a product, or sent there by a menu. */
-export function ImageTray({ title, hint, collectionId, images, entries, onMove, onRelease }: Props) {
+/** Pictures that can be dragged onto a product, or sent there by a menu. Many menus: drawn anew only when its pictures change. */
+export const ImageTray = memo(function ImageTray({
+  title,
+  hint,
+  collectionId,
+  images,
+  entries,
+  onMove,
+  onRelease,
+}: Props) {
   const [limit, setLimit] = useState(SOME);
   return (
     <Stack gap={6} component="section" aria-label={title}>
@@ -73,4 +81,4 @@ export function ImageTray({ title, hint, collectionId, images, entries, onMove, 
       )}
     </Stack>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { corrected, imageKey } from '@/shared/data/corrections';
 import { useImages, useItems, useProducts } from '@/shared/data/results';
 import type { Collection } from '@/shared/domain/collection';
@@ -24,7 +24,7 @@ export interface Desk {
 /** Everything on the desk, the user's corrections laid over. */
 export function useDesk({ id, published }: Collection, subject: Subject): Desk {
   const correcting = useCorrecting(id);
-  const { corrections } = correcting;
+  const { corrections, set } = correcting;
   const products = useProducts(id, published.document_processing);
   const images = useImages(id, published.document_processing);
   const items = useItems(id, subject === 'items' ? published.item_generation : undefined);
@@ -45,6 +45,10 @@ export function useDesk({ id, published }: Collection, subject: Subject): Desk {
       );
   }, [subject, items.rows, products.rows, images.rows, images.isComplete, corrections]);
   const unmatched = useMemo(() => withoutProduct(images.rows, corrections), [images.rows, corrections]);
+  const move = useCallback(
+    (image: ProductImage, product: Entry | null) => set(imageKey(image), { product_key: product?.key ?? null }),
+    [set],
+  );
   const shown = subject === 'items' ? items : products;
   return {
     entries,
@@ -54,7 +58,7 @@ export function useDesk({ id, published }: Collection, subject: Subject): Desk {
     error: shown.error ?? images.error,
     retry: shown.error ? shown.retry : images.retry,
     correcting,
-    move: (image, product) => correcting.set(imageKey(image), { product_key: product?.key ?? null }),
+    move,
   };
 }
 
