@@ -232,8 +232,8 @@ def test_a_ruled_form_beside_the_items_does_not_mix_with_them_and_packs_of_one_s
 def test_strokes_that_words_lie_across_are_no_walls_of_a_table() -> None:
     paper = Paper().row((40, "Qty"), (70, "Item SKU"), (190, "Dev Code"), (260, "Rate"), (320, "Amount"))
     for number in range(8):
-        paper.row((40, "2"), (70, f"2AP0300-00-P0917-12{number}8M"), (190, f"B10{number}6"), (260, "3.00"), (320, "6.00"))
+        paper.row((40, "2"), (70, f"7KX4410-02-A0312-12{number}8M"), (190, f"B10{number}6"), (260, "3.00"), (320, "6.00"))
 
     order = read_order(paper.strokes(72, 80, 88, 95, 104, 111, top=700, bottom=640).pdf())
 
-    assert [line.sku for line in order.lines] == [f"2AP0300-00-P0917-12{number}8M" for number in range(8)]
+    assert [line.sku for line in order.lines] == [f"7KX4410-02-A0312-12{number}8M" for number in range(8)]
