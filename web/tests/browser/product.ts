@@ -40,7 +40,7 @@ export async function createCollection(page: Page, name: string): Promise<void> 
 export async function upload(page: Page, kind: 'Linesheet' | 'Purchase order', file: string): Promise<void> {
   const panel = page.getByRole('region', { name: kind });
   await panel.locator('input[type=file]').setInputFiles(join(sampleFolder(), file));
-  await expect(panel.getByText(file, { exact: true })).toBeVisible();
+  await expect(panel.getByText(file, { exact: true })).toHaveCount(1);
   await expect(panel.getByText('Uploaded', { exact: true })).toBeVisible();
 }
 
