@@ -167,7 +167,8 @@ def _settled(roles: list[str], body: Sequence[Sequence[object]]) -> list[str]:
     if not filled:
         return roles
     short = [text for text in filled if len(text.split()) <= 7 and "%" not in text and any(c.isalpha() for c in text)]
-    if len(short) >= 0.75 * len(filled) and (len(set(filled)) * 3 >= len(filled) or len(filled) < 4):
+    styles = {getattr(row[roles.index("style_number")], "text", "") for row in body} if "style_number" in roles else set(texts)
+    if len(short) >= 0.75 * len(filled) and (len(set(filled)) * 3 >= min(len(filled), len(styles)) or len(filled) < 4):
         roles = [*roles]
         roles[column] = "name"
     return roles

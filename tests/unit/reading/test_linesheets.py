@@ -381,6 +381,17 @@ def test_a_title_above_the_first_card_of_a_sheet_does_not_move_the_card() -> Non
     assert [p.row for p in products] == [3, 3, 3]
 
 
+def test_a_description_that_stands_in_every_size_row_of_a_style_is_its_name() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Description", "Style", "Size", "Wholesale"])
+    for size in ("XS", "S", "M", "L", "XL"):
+        book.active.append(["Otis Cropped Jacket", "J-100", size, 60])
+
+    products = read_linesheet(saved(book), "x.xlsx").products
+
+    assert [(p.style_number, p.name) for p in products] == [("J-100", "Otis Cropped Jacket")]
+
+
 def test_the_command_line_bears_a_reader_that_stops_reading(tmp_path: Path) -> None:
     path = tmp_path / "grid.pdf"
     path.write_bytes(drawn(grid))
