@@ -20,7 +20,7 @@ CHOSEN = {
 }
 """Screenshot → picture."""
 HIGHEST_PIXELS = 900
-COLOURS = 128  # keeps a picture far below 200 KB
+COLOURS = 224  # keeps a picture below 200 KB
 
 
 def main() -> int:
