@@ -79,8 +79,9 @@ def _plain(value: Any) -> str:
 def _products(result: Result) -> list[list[str]]:
     return [
         [
-            row["style_number"], row["name"], ", ".join(row["colors"]), " ".join(row["sizes"]), _money(row["wholesale_price"] or row["price"]),
-            _money(row["retail_price"]), row["category"], str(len(row["image_ids"])),
+            row["style_number"], row["name"], ", ".join(row["colors"]), " ".join(row["sizes"]),
+            _money(row["wholesale_price"] or row["price"]), _money(row["retail_price"]), row["category"],
+            str(len(row["image_ids"])),
         ]
         for row in sorted(result.products, key=lambda row: row["position"])
     ]  # fmt: skip

@@ -49,9 +49,7 @@ def start_deck(wired: Wiring, collection_id: str, collection: Record, *, priorit
     return _start(wired, "deck", collection_id, {"collection_id": collection_id}, priority, request_id)
 
 
-def _start(
-    wired: Wiring, pipeline: str, collection_id: str, job_input: dict[str, Any], priority: int, request_id: str
-) -> Job:
+def _start(wired: Wiring, pipeline: str, collection_id: str, job_input: dict[str, Any], priority: int, request_id: str) -> Job:
     return wired.control.start(
         pipeline,
         subject=f"collections/{collection_id}",

@@ -59,9 +59,7 @@ def generate_items(collection_id: str) -> Response:
 def generate_deck(collection_id: str) -> Response:
     body = json_body(DeckBody)
     collection = own_collection(collection_id)
-    return accepted(
-        start_deck(wiring(), collection_id, collection, priority=body.priority, request_id=request_id_of(request))
-    )
+    return accepted(start_deck(wiring(), collection_id, collection, priority=body.priority, request_id=request_id_of(request)))
 
 
 @routes.post(f"{COLLECTION}/documents/process/{ACTION}", defaults={"process": "document_processing"})

@@ -50,11 +50,14 @@ def page_to_json(page: model.Page) -> Json:
 
 def page_from_json(value: Mapping[str, Any]) -> model.Page:
     """JSON → `Page`."""
-    words = tuple(model.Word(text=t, box=(a, b, c, d), size=size, bold=bool(bold), struck=bool(struck))
-                  for t, a, b, c, d, size, bold, struck in value["words"])
+    words = tuple(
+        model.Word(text=t, box=(a, b, c, d), size=size, bold=bool(bold), struck=bool(struck))
+        for t, a, b, c, d, size, bold, struck in value["words"]
+    )
     rules = tuple(model.Rule(box=(a, b, c, d), horizontal=bool(flat)) for a, b, c, d, flat in value["rules"])
-    return model.Page(number=value["number"], width=value["width"], height=value["height"], words=words, rules=rules,
-                      grade=value["grade"])
+    return model.Page(
+        number=value["number"], width=value["width"], height=value["height"], words=words, rules=rules, grade=value["grade"]
+    )
 
 
 def image_to_json(image: model.PlacedImage) -> Json:

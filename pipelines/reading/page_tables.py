@@ -166,9 +166,7 @@ def _cut_off(columns: Columns, others: Sequence[Columns]) -> Columns:
     return columns.ending(min(below)) if below else columns
 
 
-def _columns_to_table(
-    columns: Columns, page: Page, lines: Sequence[Line], carried: Sequence[str] = ()
-) -> tuple[Table, Box] | None:
+def _columns_to_table(columns: Columns, page: Page, lines: Sequence[Line], carried: Sequence[str] = ()) -> tuple[Table, Box] | None:
     fields = carried or header_fields(columns.titles)
     keys = [i for name in KEY_FIELDS for i, field in enumerate(fields) if field == name]
     rows = grid_to_rows(columns, page, lines, keys)

@@ -94,8 +94,16 @@ def page_to_placed_images(
 def placed_image(key: str, number: int, box: Box, measured: Measured) -> PlacedImage:
     """A measured picture in its place on page `number`."""
     features: Mapping[str, float] = measured.features
-    return PlacedImage(key=key, page=number, bbox=box, width=measured.width, height=measured.height, sha256=measured.sha256,
-                       phash=measured.phash, features=features)
+    return PlacedImage(
+        key=key,
+        page=number,
+        bbox=box,
+        width=measured.width,
+        height=measured.height,
+        sha256=measured.sha256,
+        phash=measured.phash,
+        features=features,
+    )
 
 
 def _page_to_found(page: Any, frame: Frame) -> Iterator[_Found]:
@@ -110,8 +118,14 @@ def _page_to_found(page: Any, frame: Frame) -> Iterator[_Found]:
         seen = _cut(_cut(whole, (0.0, 0.0, 1.0, 1.0)), _clip_to_box(thing, matrix, frame))
         if (seen[2] - seen[0]) * frame.width < MIN_POINTS or (seen[3] - seen[1]) * frame.height < MIN_POINTS:
             continue
-        yield _Found(thing=thing, matrix=times(object_to_matrix(thing), matrix), whole=whole, seen=seen, width=width.value,
-                     height=height.value)
+        yield _Found(
+            thing=thing,
+            matrix=times(object_to_matrix(thing), matrix),
+            whole=whole,
+            seen=seen,
+            width=width.value,
+            height=height.value,
+        )
 
 
 def _cut(box: Box, by: Box) -> Box:
@@ -235,8 +249,14 @@ def _decoded(found: _Found, clipped: bool) -> tuple[bytes, Measured] | None:
         wide, high = found.whole[2] - found.whole[0], found.whole[3] - found.whole[1]
         left, top = (found.seen[0] - found.whole[0]) / wide, (found.seen[1] - found.whole[1]) / high
         right, bottom = (found.seen[2] - found.whole[0]) / wide, (found.seen[3] - found.whole[1]) / high
-        image = image.crop((int(left * image.width), int(top * image.height), max(1, round(right * image.width)),
-                            max(1, round(bottom * image.height))))
+        image = image.crop(
+            (
+                int(left * image.width),
+                int(top * image.height),
+                max(1, round(right * image.width)),
+                max(1, round(bottom * image.height)),
+            )
+        )
         if min(image.size) < MIN_PIXELS:
             return None
     return image_to_encoded(image)

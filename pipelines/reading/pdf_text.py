@@ -122,8 +122,11 @@ class _Words:
                     found += self._word(run, around, size, bold)
                     run, around = "", None
             run += char
-            around = box if around is None else (
-                min(around[0], box[0]), min(around[1], box[1]), max(around[2], box[2]), max(around[3], box[3]))
+            around = (
+                box
+                if around is None
+                else (min(around[0], box[0]), min(around[1], box[1]), max(around[2], box[2]), max(around[3], box[3]))
+            )
         return found + (self._word(run, around, size, bold) if around is not None else [])
 
     def _word(self, text: str, rect: tuple[float, float, float, float], size: float, bold: bool) -> list[Word]:

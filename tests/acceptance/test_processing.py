@@ -178,9 +178,7 @@ def test_a_document_that_cannot_be_read_fails_with_the_remedy_and_may_be_retried
     assert api.wait(job)["status"] == "failed"
 
 
-def test_a_paused_job_rests_until_it_is_resumed(
-    api: Api, collection: str, linesheet: bytes, slow_queue: Callable[[], None]
-):
+def test_a_paused_job_rests_until_it_is_resumed(api: Api, collection: str, linesheet: bytes, slow_queue: Callable[[], None]):
     api.upload(collection, linesheet, "a.pdf", "linesheet")
     job = api.post(f"/collections/{collection}/documents/process").json()["id"]
 

@@ -123,9 +123,7 @@ def test_a_body_that_is_no_task_is_refused(world: World, body: Any):
 
 
 def test_a_task_can_be_run_through_the_api_with_the_service_token(world: World):
-    response = httpx.post(
-        f"{world.api_url}/jobs/process", json=TASK, headers={"Authorization": f"Bearer {world.service_token()}"}
-    )
+    response = httpx.post(f"{world.api_url}/jobs/process", json=TASK, headers={"Authorization": f"Bearer {world.service_token()}"})
 
     assert response.status_code == 200
     assert response.json() == {"outcome": "GONE"}

@@ -95,5 +95,3 @@ def google(clients: Any) -> Stores:
 def google_stores(clients: Any) -> Stores:
     jobs = FirestoreJobs(clients.firestore, PIPELINES)
     return Stores(jobs=jobs, records=FirestoreRecords(clients.firestore), blobs=BucketBlobs(clients.bucket))
-
-

@@ -19,9 +19,7 @@ def test_a_step_and_a_unit():
     assert parse_delivery(b'{"job_id": "j1", "step": 3, "unit": "u"}', Headers()) == Delivery(job_id="j1", step=3, unit="u")
 
 
-@pytest.mark.parametrize(
-    ("retries", "answers", "lost"), [(0, 0, 0), (3, 3, 0), (3, 1, 2), (1, 0, 1), (1, 4, 0), ("x", -1, 0)]
-)
+@pytest.mark.parametrize(("retries", "answers", "lost"), [(0, 0, 0), (3, 3, 0), (3, 1, 2), (1, 0, 1), (1, 4, 0), ("x", -1, 0)])
 def test_attempts_without_an_answer_are_counted_as_lost(retries: object, answers: object, lost: int):
     assert parse_delivery(b'{"job_id": "j1", "step": 0}', headers(retries, answers)).lost == lost
 
