@@ -46,7 +46,7 @@ def slides_to_pptx(slides: Sequence[Slide], read: Read, title: str) -> bytes:
             left, top, right, bottom = _inches(text.box)
             frame = page.shapes.add_textbox(Inches(left), Inches(top), Inches(right - left), Inches(bottom - top)).text_frame
             frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-            frame.vertical_anchor = MSO_ANCHOR.TOP
+            frame.vertical_anchor, frame.word_wrap = MSO_ANCHOR.TOP, True
             paragraph = frame.paragraphs[0]
             paragraph.alignment = PP_ALIGN.CENTER if text.align == "center" else PP_ALIGN.LEFT
             run = paragraph.add_run()
