@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
+import signal
 import sys
 from pathlib import Path
 
@@ -36,13 +36,11 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as fault:
         print(f"{given.file} cannot be read: {fault.strerror}. Check the path.", file=sys.stderr)
         return 2
-    try:
-        text = json.dumps(extract_to_json(found), ensure_ascii=False, indent=1) if given.json else extract_to_text(found)
-        print(text, flush=True)
-    except BrokenPipeError:  # the reader (`head`, say) has seen enough; what is left in the buffer must not be written at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    print(json.dumps(extract_to_json(found), ensure_ascii=False, indent=1) if given.json else extract_to_text(found))
     return 0
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader (`head`, say) that has seen enough ends the program quietly
     sys.exit(main())
