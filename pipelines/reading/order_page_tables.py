@@ -14,7 +14,7 @@ from pipelines.reading.model import Box, Cell, Page, Rule, Table, Word, union_of
 from pipelines.reading.order_facts import TextLine
 from pipelines.reading.order_page_rows import SPACE_EM, PageHeader, TextRow, gap_below, page_to_rows, parted, rows_to_page_headers
 from pipelines.reading.order_wrapping import rows_to_bands, wrapped_rows
-from pipelines.reading.table_content import NUMERIC, text_to_quantity
+from pipelines.reading.table_content import NUMERIC, cell_to_number, text_to_quantity
 from pipelines.reading.table_headers import IDENTITY
 from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label
 
@@ -147,18 +147,6 @@ def _split_pieces(header: PageHeader, rows: Sequence[TextRow]) -> tuple[list[str
     return labels, boxes
 
 
-def _best_split(words: Sequence[Word], gap: float) -> tuple[Sequence[Word], Sequence[Word]] | None:
-    """The two headers that a piece is made of: both must name a field, and be parted near the gap in the rows below."""
-    best, best_value = None, -9.0
-    for at in range(1, len(words)):
-        hits = [header_to_field(" ".join(w.text for w in part)) for part in (words[:at], words[at:])]
-        if hits[0] and hits[1]:
-            value = hits[0][1] + hits[1][1] - 10 * abs((words[at - 1].box[2] + words[at].box[0]) / 2 - gap)
-            if value > best_value:
-                best, best_value = (words[:at], words[at:]), value
-    return best
-
-
 def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom: float) -> float:
     low, high = (a[0] + a[2]) / 2, (b[0] + b[2]) / 2
     if low >= high:
@@ -289,7 +277,7 @@ def _goes_on(rows: Sequence[TextRow], header: PageHeader, parts: Sequence[_Part]
     fitting = 0
     for row in rows:
         columns = _row_to_columns(row, grid, ())
-        filled = sum(bool(columns[i]) and all(_numeric(w.text) for w in columns[i][:1]) for i in numeric)
+        filled = sum(cell_to_number(_words_to_cell(columns[i])) is not None for i in numeric)
         full = sum(map(bool, columns)) >= 0.7 * len(columns)
         fitting += filled >= max(min(2, len(numeric)), len(numeric) - 1) and any(columns[i] for i in texts) and (filled > 1 or full)
     return fitting > 0

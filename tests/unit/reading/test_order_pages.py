@@ -237,3 +237,12 @@ def test_strokes_that_words_lie_across_are_no_walls_of_a_table() -> None:
     order = read_order(paper.strokes(72, 80, 88, 95, 104, 111, top=700, bottom=640).pdf())
 
     assert [line.sku for line in order.lines] == [f"7KX4410-02-A0312-12{number}8M" for number in range(8)]
+
+
+def test_a_table_goes_on_without_a_header_on_the_next_page_though_its_amounts_begin_with_a_currency() -> None:
+    columns = ((60, "Product"), (-360, "Units"), (-450, "Unit Price"), (-540, "Line Total"))
+    paper = Paper().row(*columns).row((60, "Linen Shirt"), (-360, "4"), (-450, "SEK 30.00"), (-540, "SEK 120.00")).new_page()
+
+    order = read_order(paper.row((60, "Wool Coat"), (-360, "2"), (-450, "SEK 90.00"), (-540, "SEK 180.00")).pdf())
+
+    assert [(line.description, line.quantity) for line in order.lines] == [("Linen Shirt", 4), ("Wool Coat", 2)]
