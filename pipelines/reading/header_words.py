@@ -255,7 +255,13 @@ PHRASES: dict[Field, dict[float, str]] = {
         "shipped via|fob point|salesperson|sales rep|buyer|bestellnummer kunde|auftrag|auftragsnummer|"
         "rechnungsnummer|kundennummer|no commande|no facture|no client|no pedido|no factura|no ordine|no fattura|"
         "bestelnummer|ordernummer|factuurnummer|klantnummer|klant|factuur|order confirmation|phone|email|address|tel|"
-        "fax|city|zip|state|weight kg|net weight|gross weight|cbm|volume|dimensions|taxes|total tax",
+        "fax|city|zip|state|weight kg|net weight|gross weight|cbm|volume|dimensions|taxes|total tax|"
+        "shipped qty|quantity shipped|delivered|quantity delivered|qty delivered|to ship|still to ship|qty open|balance qty|"
+        "geliefert|liefermenge|gelieferte menge|menge geliefert|ruckstand|offen|offene menge|restmenge|"
+        "qte livree|quantite livree|livre|livree|qte expediee|expedie|reliquat|reste a livrer|qte restante|"
+        "entregado|entregada|cant entregada|cantidad entregada|servido|pendiente|pendientes|"
+        "consegnato|consegnati|q ta consegnata|qta consegnata|quantita consegnata|spedito|residuo|da consegnare|"
+        "geleverd|aantal geleverd|nalevering|openstaand|entregue|qtd entregue|quantidade entregue|pendente",
     },
     "line_number": {
         1.0: "line no|line number|line item|pos|position|posn|pos no|no|ln|row|row no|zeile|ligne|no ligne|linea|riga|"
@@ -290,5 +296,6 @@ CHARGE_WORDS = (
     "trade discount|rabatt|skonto|remise|escompte|descuento|sconto|korting|desconto|insurance|versicherung|assurance|"
     "seguro|assicurazione|handling|packing|deposit|anzahlung|acompte|balance|previous balance|previous unpaid balance|"
     "amount paid|paid|surcharge|rounding|zuschlag|excise|duty|shipping est|shipping cost|shipping charges|delivery charge|"
-    "base imponible|imponibile|cuota iva|recargo"
+    "base imponible|imponibile|cuota iva|recargo|bank charges|bank charge|bankgebuhren|frais bancaires|setup charge|setup fee|"
+    "fuel surcharge|pallet charge"
 )

@@ -13,12 +13,13 @@ from decimal import Decimal
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Table
 from pipelines.reading.money import text_to_price
-from pipelines.reading.order_packs import BySize, added_up, row_to_pieces, row_to_sizes_ordered, with_point
+from pipelines.reading.order_packs import BySize, added_up, per_piece, row_to_pieces, row_to_sizes_ordered, with_point
 from pipelines.reading.order_repeats import without_echo, without_parents
 from pipelines.reading.order_rows import (
     Texts,
     cells_to_caption,
     cells_to_facts,
+    completed,
     heading_to_texts,
     is_charge_row,
     is_fact_row,
@@ -145,6 +146,10 @@ class _Reader:
             assumed = not quantity and self._is_priced_only(row, texts, total)
             if not quantity and not assumed:
                 return []
+            whole = completed(self.lines[-1], texts, total) if assumed and self.lines and self.table.page is not None else None
+            if whole is not None:
+                self.lines[-1] = whole
+                return []
             if assumed:
                 quantity, flags = Decimal(1), ("No quantity is printed; one is assumed.",)
         if by_size:
@@ -157,7 +162,7 @@ class _Reader:
         if self.ended and (not own or not self.shapes or shape not in self.shapes):
             return []  # behind the grand total only what looks like the lines before is one
         self.shapes[shape] = self.shapes.get(shape, 0) + 1
-        price = with_point(price, total, quantity)
+        price = per_piece(with_point(price, total, quantity), total, quantity)
         if price is None and not own:
             price, price_cell = self.context.price or self._labelled_price()
         evidence = self._evidence(texts, {"quantity": quantity_cell, "unit_price": price_cell, "line_total": total_cell})
@@ -191,7 +196,8 @@ class _Reader:
 
     def _is_priced_only(self, row: Sequence[Cell], texts: Texts, total: Price | None) -> bool:
         """Whether a row without a quantity is a line all the same: a service of which only the amount is printed."""
-        if total is None or not Decimal(total.amount) or not texts.keys() & {"description", "name"} or self.sizes:
+        named = text_of(texts, "description") or text_of(texts, "name")
+        if total is None or not Decimal(total.amount) or not named or named.endswith(":") or self.sizes:
             return False
         if not self.plan.quantities:
             return self.plan.packs is None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.reading.model import Cell, OrderLine, Price
-from pipelines.reading.order_values import Plan, plain, text_to_ratio
+from pipelines.reading.order_values import MOST_PIECES, Plan, plain, text_to_ratio
 from pipelines.reading.table_content import cell_to_number
 
 BySize = dict[str, tuple[Decimal, Cell]]
@@ -23,6 +23,11 @@ def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, st
             before = counts[size][0] if size in counts else Decimal(0)
             counts[size] = (before + number, row[column])
     pack = plan.texts.get("pack")
+    if not counts and quantity and not plan.columns.sizes:  # "S:2 M:4 L:2" beside the 8 that they add up to
+        for cell in (row[index] for index in (plan.size_run, plan.texts.get("size")) if index is not None):
+            ratio = text_to_ratio(cell.text)
+            if len(ratio) > 1 and sum(ratio.values()) == quantity:
+                return {size: (Decimal(count), cell) for size, count in ratio.items() if count}
     if not counts and pack is not None:
         run = row[plan.size_run].text if plan.size_run is not None else ""
         multiple = packs if packs is not None else quantity
@@ -47,7 +52,7 @@ def row_to_pieces(
     pieces = Decimal(total.amount) / Decimal(price.amount)
     if quantity and per_pack and not packs and abs(quantity * per_pack - pieces) < Decimal("0.01"):
         return quantity * per_pack
-    if quantity is None and not plan.quantities and pieces == pieces.to_integral_value():
+    if quantity is None and pieces == pieces.to_integral_value() and pieces < MOST_PIECES:
         return pieces
     return quantity
 
@@ -59,6 +64,17 @@ def with_point(price: Price | None, total: Price | None, quantity: Decimal | Non
     each = plain(round(Decimal(total.amount) / quantity, 2))
     lost = price.amount.removesuffix(".00") == each.replace(".", "") and each != price.amount
     return replace(price, amount=each) if lost else price
+
+
+def per_piece(price: Price | None, total: Price | None, quantity: Decimal | None) -> Price | None:
+    """The price of one piece where the printed one is for a hundred or a thousand, as the row's total shows."""
+    if price is None or total is None or not quantity or not Decimal(price.amount) or not Decimal(total.amount):
+        return price
+    for count in (100, 1000):
+        each = Decimal(price.amount) / count
+        if abs(each * quantity - Decimal(total.amount)) <= max(Decimal("0.011"), abs(Decimal(total.amount)) / 2000):
+            return replace(price, amount=plain(each))
+    return price
 
 
 def added_up(lines: Sequence[OrderLine]) -> list[OrderLine]:

@@ -15,7 +15,7 @@ from statistics import median
 from pipelines.reading.layout import words_to_rows
 from pipelines.reading.model import Box, Page, Rule, Word, union_of
 from pipelines.reading.order_page_blocks import page_to_blocks, parted_by_blocks
-from pipelines.reading.sizes import is_size
+from pipelines.reading.sizes import is_one_size, is_size
 from pipelines.reading.table_headers import Header, labels_to_header
 from pipelines.reading.vocabulary import header_to_fields
 
@@ -24,6 +24,8 @@ LONGEST_HEADER = 60  # words in a row
 PIECE_WORDS = 6
 SPACE_EM = 0.75  # a wider gap parts two cells
 STACKED = 3  # rows that one header may be broken over
+STRANGE = 0.4  # what a label that names nothing takes from a header of several rows
+_FACT = re.compile(r"\w ?: +\S")
 _DASHES = re.compile(r"[-–—_=*.·•~]{4,}")
 
 
@@ -127,8 +129,8 @@ def rows_to_page_headers(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list
     while index < len(rows):
         best = _header_at(rows, index, walls)
         if best is not None:
-            later = _header_at(rows, index + 1, walls) if len(best.rows) == 1 and index + 1 < len(rows) else None
-            if later is not None and index + 1 in later.rows and later.header.score > best.header.score + 0.8:
+            later = _header_at(rows, index + 1, walls) if index + 1 < len(rows) else None
+            if later is not None and _is_better(later, best):
                 best = later
             found.append(best)
             index = best.rows[-1] + 1
@@ -145,7 +147,7 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
         if last >= len(rows) or (count > 1 and not _close(rows[last - 1], rows[last])):
             break
         group = rows[index : last + 1]
-        if sum(len(row.words) for row in group) > LONGEST_HEADER:
+        if sum(len(row.words) for row in group) > LONGEST_HEADER or (count > 1 and any(map(_says_facts, group))):
             break
         pieces = _row_to_pieces(group[0], walls) if count == 1 else _rows_to_pieces(group, walls)
         header = labels_to_header({i: _text(piece) for i, piece in enumerate(pieces)}, (0,))
@@ -158,6 +160,24 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
             best = PageHeader(rows=tuple(range(index, last + 1)), words=tuple(pieces), header=header,
                               labels=tuple(_text(piece) for piece in pieces))  # fmt: skip
     return best
+
+
+def _is_better(later: PageHeader, best: PageHeader) -> bool:
+    """Whether a header that begins one row further down is the true one: what stands above it names nothing, or far less."""
+    if len(best.rows) == 1:
+        return later.rows[0] == best.rows[0] + 1 and later.header.score > best.header.score + 0.8
+    return later.rows[-1] == best.rows[-1] and _worth(later) > _worth(best)
+
+
+def _worth(found: PageHeader) -> float:
+    """How much a header names, less its labels that name nothing: a row of other facts above it has many."""
+    strange = sum(i not in found.header.sizes and not header_to_fields(text) for i, text in enumerate(found.labels))
+    return found.header.score - STRANGE * strange
+
+
+def _says_facts(row: TextRow) -> bool:
+    """Whether a row says "Style: 12" of the items below; such a row is no part of a header."""
+    return bool(_FACT.search(_text(row.words)))
 
 
 def _is_running_text(pieces: Sequence[Sequence[Word]], rows: int) -> bool:
@@ -226,8 +246,8 @@ def _overlaps(a: Box, b: Box, em: float) -> bool:
 
 
 def _piece_value(text: str, count: int) -> float:
-    if is_size(text) and count == 1:
-        return 0.8
+    if is_size(text) and (count == 1 or is_one_size(text)):
+        return 0.8 * count
     fields = header_to_fields(text)
     return count * max(sure for _, sure in fields) if fields else -0.05
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from pipelines.reading.header_words import Field
-from pipelines.reading.model import Cell, OrderLine
+from pipelines.reading.model import Cell, OrderLine, Price
 from pipelines.reading.money import find_prices
 from pipelines.reading.sizes import is_size
 from pipelines.reading.table_content import is_item_code, is_prose
@@ -127,6 +128,16 @@ def line_with_variant(line: OrderLine, text: str) -> OrderLine:
     numbered = bool(line.sku or line.style_number)
     return replace(line, sku=line.sku if numbered else variant.get("sku", line.sku), color=line.color or variant.get("color", ""),
                    size=line.size or variant.get("size", ""))  # fmt: skip
+
+
+def completed(line: OrderLine, texts: Texts, total: Price | None) -> OrderLine | None:
+    """A line with the total and the words that the row under it prints: its own where quantity × price says so; else None."""
+    if total is None or line.line_total is not None or line.unit_price is None:
+        return None
+    if abs(Decimal(repr(line.quantity)) * Decimal(line.unit_price.amount) - Decimal(total.amount)) > Decimal("0.02"):
+        return None
+    described = " ".join(filter(None, (line.description, text_of(texts, "description"))))
+    return replace(line, line_total=total, description=described)
 
 
 def heading_to_texts(text: str, cell: Cell) -> Texts:

@@ -28,8 +28,12 @@ TEXT_FIELDS: tuple[Field, ...] = (
     "category",
     "pack",
 )
+MOST_PIECES = 10_000_000  # of one line; a larger number is that of an account or an order
 _PER_PACK = re.compile(
     r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|pcs carton"
+)
+_BUYERS = frozenset(
+    ("buyer", "buyers", "customer", "customers", "client", "kunde", "kunden", "your", "ihre", "votre", "cliente", "vostro", "uw")
 )
 _BRACKETED = re.compile(
     r"(?:\[(?P<code>[A-Z0-9_./\-]{3,20})\]|[(*](?P<number>(?=[^)*]*\d)[A-Z0-9_./\-]{3,20})[)*])\s+(?P<rest>\S.*)", re.DOTALL
@@ -74,6 +78,7 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     per_pack = [c for c in columns.of("pack_quantity") if _PER_PACK.search(normalise(c.header))]
     counted = [row for row in body if any(cell_to_number(row[index], styles[index]) is not None for index in quantities)] or body
     texts = {name: _filled(found, counted) for name in TEXT_FIELDS if (found := columns.of(name))}
+    texts |= _both_codes(columns, texts, counted)
     return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
@@ -109,7 +114,7 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
 def row_to_quantity(row: Sequence[Cell], plan: Plan) -> tuple[Decimal | None, Cell | None]:
     """The quantity of a row, summed over its markets or dates, and the first cell it stands in; (None, None) when it has none."""
     numbers = [(cell_to_number(row[index], plan.styles.get(index)), row[index]) for index in plan.quantities]
-    filled = [(number, cell) for number, cell in numbers if number is not None]
+    filled = [(number, cell) for number, cell in numbers if number is not None and abs(number) < MOST_PIECES]
     return (sum((number for number, _ in filled), Decimal(0)), filled[0][1]) if filled else (None, None)
 
 
@@ -187,7 +192,7 @@ def _total_and_price(cells: Sequence[Sequence[Cell]], columns: Columns, quantiti
 def _price(cells: Sequence[Sequence[Cell]], columns: Columns, quantities: Sequence[int], total: int | None) -> int | None:
     candidates = columns.of(*PRICES)
     if total is not None and len(quantities) == 1 and len(candidates) > 1:
-        shares = {c.index: arithmetic_share(cells, quantities[0], c.index, total) for c in candidates}
+        shares = {c.index: arithmetic_share(cells, quantities[0], c.index, total, least=1) for c in candidates}
         best = max(candidates, key=lambda c: shares[c.index])
         if shares[best.index] >= 0.5 and shares[best.index] > shares[candidates[0].index]:
             return best.index
@@ -199,6 +204,16 @@ def _filled(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
     """The first column of a field, unless it is next to empty beside one that is not."""
     counts = {column.index: sum(bool(row[column.index].text) for row in rows) for column in columns}
     return next(index for index, count in counts.items() if count * 4 >= max(counts.values()))
+
+
+def _both_codes(columns: Columns, texts: Mapping[Field, int], rows: Sequence[Sequence[Cell]]) -> dict[Field, int]:
+    """Of two columns of item numbers the buyer's own is the SKU, the vendor's the style number; else the later one is the SKU."""
+    filled = [c for c in columns.of("style_number") if sum(bool(row[c.index].text) for row in rows) * 2 > len(rows)]
+    if len(filled) != 2 or "sku" in texts:
+        return {}
+    buyers = [c for c in filled if _BUYERS & set(normalise(c.header).split())]
+    sku = buyers[0] if len(buyers) == 1 else filled[1]
+    return {"style_number": next(c.index for c in filled if c is not sku), "sku": sku.index}
 
 
 def _first(columns: Sequence[Column]) -> int | None:

@@ -40,7 +40,7 @@ def wrapped_rows(
     waiting: list[int] = []  # rows above the item they belong to
     for index, row in enumerate(rows):
         if anchored[index] or ending[index]:
-            own = [] if ending[index] else _own_above(waiting, index, rows, held, bands, fields)
+            own = [] if ending[index] else _own_above(waiting, index, rows, held, bands, fields, limits)
             groups += [[w] for w in waiting if w not in own] + [[*own, index]]
             waiting = []
             continue
@@ -61,14 +61,22 @@ def _own_above(
     held: Sequence[Sequence[Sequence[Word]]],
     bands: Sequence[int],
     fields: Sequence[Field | None],
+    limits: Sequence[float],
 ) -> list[int]:
     """Rows before an item that are its own first lines: in its ruled band, or close above a text that goes on or is missing."""
     if bands:
         return [index for index in waiting if bands[index] == bands[anchor]]
-    texts = [held[anchor][column] for column, name in enumerate(fields) if name in TEXTS]
-    starts = [words[0].text for words in texts if words]
+    texts = [column for column, name in enumerate(fields) if name in TEXTS]
+    starts = [held[anchor][column][0].text for column in texts if held[anchor][column]]
     named = any(held[anchor][column] for column, name in enumerate(fields) if name in CODES)
     goes_on = all(text[0].islower() or text[0] in "(&/+" for text in starts) if starts else not named
+    if starts and waiting and not goes_on:  # the text above was full
+        above = held[waiting[-1]]
+        filled = [column for column, words in enumerate(above) if words]
+        goes_on = all(
+            column in texts and held[anchor][column] and not _has_room(above[column][-1], held[anchor][column][0], limits[column])
+            for column in filled
+        )
     own: list[int] = []
     for index in reversed(waiting if goes_on else ()):
         below = own[0] if own else anchor
@@ -110,14 +118,18 @@ def _wraps(
             went_on = True
             continue
         first, last = words[0], before[-1]
-        room = limits[column] - last.box[2]
-        if last.text.endswith((",", "-", "/", "&", "+")) or first.box[2] - first.box[0] + _FIT_EM * first.size > room:
+        if last.text.endswith((",", "-", "/", "&", "+")) or not _has_room(last, first, limits[column]):
             went_on = True
         elif not first.text[:1].islower():
             return False
         else:
             went_on = True
     return went_on
+
+
+def _has_room(last: Word, first: Word, limit: float) -> bool:
+    """Whether a word would have fitted behind the last one of the line above."""
+    return first.box[2] - first.box[0] + _FIT_EM * first.size <= limit - last.box[2]
 
 
 def _joined(flats: Sequence[Rule]) -> list[Rule]:

@@ -275,8 +275,8 @@ def _fill_by_arithmetic(columns: Sequence[Sequence[Cell]], settled: dict[int, tu
             return
 
 
-def arithmetic_share(columns: Sequence[Sequence[Cell]], quantity: int, price: int, total: int) -> float:
-    """Share of the rows, at least two, in which quantity × price = total to the cent; 0.0 when too few rows can tell."""
+def arithmetic_share(columns: Sequence[Sequence[Cell]], quantity: int, price: int, total: int, least: int = 2) -> float:
+    """Share of the rows in which quantity × price = total to the cent; 0.0 when fewer than `least` rows can tell."""
     styles = {index: column_style(columns[index]) for index in (quantity, price, total)}
     agreed = compared = 0
     for cells in zip(columns[quantity], columns[price], columns[total], strict=False):
@@ -284,4 +284,4 @@ def arithmetic_share(columns: Sequence[Sequence[Cell]], quantity: int, price: in
         if q and p and t:
             compared += 1
             agreed += abs(q * p - t) <= max(Decimal("0.02"), abs(t) / 500)
-    return agreed / compared if compared >= 2 else 0.0
+    return agreed / compared if compared >= least else 0.0

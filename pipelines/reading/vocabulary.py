@@ -1,4 +1,4 @@
-"""What a header means: words over a column to the field below them, in seven languages, spelling mistakes forgiven.
+"""What a header means: words over a column to the field below them, in ten languages, spelling mistakes forgiven.
 
 Knows words only; whether a column's content agrees is `tables`' business.
 """
@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from pipelines.reading.eastern_words import EASTERN_CHARGES, EASTERN_PHRASES, EASTERN_TOTALS
 from pipelines.reading.header_words import CHARGE_WORDS, PHRASES, TOTAL_WORDS, Field
 
 __all__ = ["Field", "header_to_field", "header_to_fields", "is_charge_label", "is_total_label", "normalise"]
@@ -50,14 +51,17 @@ def _table() -> dict[str, tuple[Field, float]]:
         for score, phrases in by_score.items():
             for phrase in phrases.split("|"):
                 table.setdefault(normalise(phrase), (name, score))
+    for name, phrases in EASTERN_PHRASES.items():
+        for phrase in phrases.split("|"):
+            table.setdefault(normalise(phrase), (name, 1.0))
     return table
 
 
 _TABLE = _table()
 _SQUEEZED = {phrase.replace(" ", ""): hit for phrase, hit in _TABLE.items() if len(phrase) > 3}
 _LONG = [phrase for phrase in _TABLE if len(phrase) >= 5]
-_TOTALS = frozenset(normalise(p) for p in TOTAL_WORDS.split("|"))
-_CHARGES = frozenset(normalise(p) for p in CHARGE_WORDS.split("|"))
+_TOTALS = frozenset(normalise(p) for p in f"{TOTAL_WORDS}|{EASTERN_TOTALS}".split("|"))
+_CHARGES = frozenset(normalise(p) for p in f"{CHARGE_WORDS}|{EASTERN_CHARGES}".split("|"))
 _TOTAL_FIRST = set(
     re.split(r"\s+", "total totals totale totaal totales totaux totali totais subtotal subtotale subtotaal summe gesamt sum")
 )
@@ -152,7 +156,7 @@ def _phrase_to_field(words: str) -> tuple[Field, float] | None:
     joined = " ".join(bare)
     if len(joined) >= 5 and not any(c.isdigit() for c in joined):
         close = process.extractOne(joined, _LONG, scorer=fuzz.ratio, score_cutoff=FUZZY_LIMIT)
-        if close is not None:
+        if close is not None and close[0][0] == joined[0]:  # "Mount" is no slip of "Amount"
             field, score = _TABLE[close[0]]
             return field, score * close[1] / 100 * 0.92
     return _contained(bare or tokens)
@@ -166,7 +170,7 @@ def _contained(tokens: list[str]) -> tuple[Field, float] | None:
     for length in range(min(4, len(tokens)), 0, -1):
         for start in range(len(tokens) - length + 1):
             hit = _TABLE.get(" ".join(tokens[start : start + length]))
-            if hit is None or (length == 1 and len(tokens[start]) < 3):
+            if hit is None or (length == 1 and len(tokens[start]) < 3 and tokens[start].isascii()):
                 continue
             if best is None or (length, start) > best[:2]:
                 best = (length, start, hit[0], hit[1])

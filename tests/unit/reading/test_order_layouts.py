@@ -1,0 +1,141 @@
+"""Orders in layouts of the trade that are no plain table: prices per thousand, several item numbers, rows of other facts, forms."""
+
+from __future__ import annotations
+
+from pipelines.reading.orders import read_order
+from tests.unit.reading.paperwork import Paper, order_sheet, told
+
+COLUMNS = ((40, "Item"), (100, "Description"), (-350, "Qty"), (-430, "Unit Price"), (-520, "Line Total"))
+
+
+def test_a_row_of_other_facts_close_above_the_header_is_no_part_of_it() -> None:
+    paper = Paper().row((40, "VENDOR NO."), (120, "200111"), (200, "SHIP VIA"), (330, "Prepaid"), (400, "F.O.B."), (470, "Origin"))
+    paper.row((40, "QUANTITY"), (120, "ITEM NO."), (200, "DESCRIPTION"), (330, "U/M"), (380, "UNIT PRICE"), (470, "AMOUNT"))
+    order = read_order(
+        paper.row((40, "540"), (120, "S7-008"), (200, "Canvas cover"), (330, "EA"), (380, "9.00"), (470, "4,860.00")).pdf()
+    )
+
+    assert [told(line) for line in order.lines] == [("S7-008", "Canvas cover", "", "", 540, "9.00")]
+
+
+def test_a_caption_of_facts_over_a_grid_is_no_part_of_its_header() -> None:
+    paper = Paper().row((40, "Style: 2201 Silk Camisole"), down=12).row((40, "Wholesale: $42.00   Retail: $98.00"), down=14)
+    paper.row((200, "Colour"), (280, "XS"), (320, "S"), (360, "M"), (420, "Total"))
+    order = read_order(paper.row((200, "Blush"), (280, "2"), (320, "4"), (360, "4"), (420, "10")).pdf())
+
+    assert [(line.style_number, line.color, line.size, line.quantity) for line in order.lines] == [
+        ("2201", "Blush", "XS", 2),
+        ("2201", "Blush", "S", 4),
+        ("2201", "Blush", "M", 4),
+    ]
+    assert {line.unit_price.amount for line in order.lines if line.unit_price} == {"42.00"}
+
+
+def test_the_full_lines_above_an_item_s_last_line_are_its_description() -> None:
+    paper = Paper().row(*COLUMNS, down=16)
+    paper.row((100, "Ladies cardigan with a cable pattern and"), down=11).row(
+        (100, "made of pure new wool with deep pockets,"), down=11
+    )
+    paper.row((40, "55-120"), (100, "Buttons"), (-350, "4"), (-430, "59.90"), (-520, "239.60"), down=18)
+    order = read_order(paper.row((40, "55-121"), (100, "Polo shirt"), (-350, "10"), (-430, "19.95"), (-520, "199.50")).pdf())
+
+    assert [line.description for line in order.lines] == [
+        "Ladies cardigan with a cable pattern and made of pure new wool with deep pockets, Buttons",
+        "Polo shirt",
+    ]
+
+
+def test_a_row_that_only_prints_the_total_of_the_line_above_it_is_no_line() -> None:
+    paper = Paper().row(*COLUMNS, down=16)
+    paper.row((40, "GT-5"), (100, "Mineral water"), (-350, "20"), (-430, "5.49"), down=18)
+    order = read_order(paper.row((100, "12 bottles"), (-520, "109.80")).pdf())
+
+    assert [told(line) for line in order.lines] == [("GT-5", "Mineral water 12 bottles", "", "", 20, "5.49")]
+
+
+def test_a_price_for_a_thousand_is_told_for_one_piece_when_the_total_shows_it() -> None:
+    order = read_order(
+        order_sheet(
+            ["Item No.", "Description", "Qty", "Price", "Amount"],
+            ["HT-1", "Hangtag", 5000, 22, 110],
+            ["HT-2", "String", 12000, 4.5, 54],
+        )
+    )
+
+    assert [line.unit_price.amount for line in order.lines if line.unit_price] == ["0.022", "0.0045"]
+
+
+def test_the_quantity_that_is_not_printed_is_what_total_and_price_leave() -> None:
+    paper = Paper().row(*COLUMNS, down=16).row((40, "A-1"), (100, "Scarf"), (-350, "3"), (-430, "10.00"), (-520, "30.00"), down=18)
+    order = read_order(paper.row((40, "A-2"), (100, "Cap"), (-430, "6.00"), (-520, "3,240.00")).pdf())
+
+    assert [(line.style_number or line.sku, line.quantity) for line in order.lines] == [("A-1", 3), ("A-2", 540)]
+
+
+def test_the_number_of_an_account_is_no_quantity() -> None:
+    order = read_order(
+        order_sheet(
+            ["Item No.", "Description", "Qty", "Price"], ["", "Account with vendor", 4000312525, ""], ["A-1", "Scarf", 3, 10]
+        )
+    )
+
+    assert [line.quantity for line in order.lines] == [3]
+
+
+def test_of_two_item_numbers_the_buyer_s_is_the_sku_and_the_vendor_s_the_style_number() -> None:
+    order = read_order(
+        order_sheet(
+            ["Art.-Nr. Kunde", "Art.-Nr. Lieferant", "Bezeichnung", "Menge", "EK netto"],
+            ["900121", "HR-1001", "Pullover", 4, 39.9],
+            ["900123", "HR-1002", "Cordhose", 3, 45.5],
+        )
+    )
+
+    assert [(line.sku, line.style_number) for line in order.lines] == [("900121", "HR-1001"), ("900123", "HR-1002")]
+
+
+def test_sizes_with_their_counts_in_one_cell_are_lines_when_they_add_up_to_the_quantity() -> None:
+    order = read_order(
+        order_sheet(
+            ["Style", "Colour", "Sizes", "Qty", "Price"],
+            ["L-1", "Sand", "S:2 M:4 L:2", 8, 20],
+            ["L-2", "White", "S-1, M-2, L-3", 6, 30],
+        )
+    )
+
+    assert [(line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("L-1", "S", 2),
+        ("L-1", "M", 4),
+        ("L-1", "L", 2),
+        ("L-2", "S", 1),
+        ("L-2", "M", 2),
+        ("L-2", "L", 3),
+    ]
+
+
+def test_what_was_delivered_or_is_left_does_not_add_to_what_was_ordered() -> None:
+    order = read_order(
+        order_sheet(
+            ["Réf.", "Désignation", "Taille", "Qté cdée", "Qté livrée", "Reliquat", "P.U. HT"],
+            ["RB-21", "Robe", "36", 5, 3, 2, 48],
+            ["CH-7", "Chemise", "40", 10, 10, 0, 32.5],
+        )
+    )
+
+    assert [line.quantity for line in order.lines] == [5, 10]
+
+
+def test_chinese_headers_are_read() -> None:
+    order = read_order(
+        order_sheet(
+            ["序号", "款号", "品名", "颜色", "尺码", "数量", "单价", "金额"],
+            [1, "A8801", "女式风衣", "卡其", "M", 50, 128, 6400],
+            [2, "A8802", "针织衫", "米白", "L", 60, 56, 3360],
+            ["合计", "", "", "", "", 110, "", 9760],
+        )
+    )
+
+    assert [told(line) for line in order.lines] == [
+        ("A8801", "女式风衣", "卡其", "M", 50, "128.00"),
+        ("A8802", "针织衫", "米白", "L", 60, "56.00"),
+    ]
