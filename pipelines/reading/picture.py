@@ -110,13 +110,14 @@ def _features(small: Image.Image, tones: Image.Image, *, page: bool) -> dict[str
     planes = [np.ascontiguousarray(rgb[:, :, channel]) for channel in range(3)]  # reducing over three is slow
     ring = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]]).astype(np.int16)
     ground = np.sort(ring, axis=0)[len(ring) // 2]
-    unlike = np.maximum.reduce([np.abs(plane - tone) for plane, tone in zip(planes, ground, strict=True)])
-    subject = unlike > 24
+    paper = ground.astype(np.uint8)  # differences of bytes, without a detour over wider numbers
+    apart = [np.maximum(plane, tone) - np.minimum(plane, tone) for plane, tone in zip(planes, paper, strict=True)]
+    subject: Mask = np.maximum(np.maximum(apart[0], apart[1]), apart[2]) > 24
     figures = {
         "even_border": _share(np.abs(ring - ground).max(axis=1) < 20),
         "border_light": float(ground.sum()) / (3 * 255),
         "coarse": _coarse(small),
-        **_palette(small, planes, subject),
+        **_palette(planes, subject),
         **_tones(tones),
         **_gradients(grey, subject),
         **_silhouette(subject),
@@ -131,19 +132,18 @@ def _share(mask: Mask) -> float:
     return np.count_nonzero(mask) / max(1, mask.size)
 
 
-def _palette(small: Image.Image, planes: list[Tones], subject: Mask) -> dict[str, float]:
+def _palette(planes: list[Tones], subject: Mask) -> dict[str, float]:
     """Colours: the share of the commonest (`top1`), of the subject's commonest three (`inner3`), `saturation`, mean colour."""
     red, green, blue = planes
-    codes = ((red & 0xF0).astype(np.int64) << 4) | (green & 0xF0) | (blue >> 4)
+    codes = ((red & 0xF0).astype(np.uint16) << 4) | ((green & 0xF0) | (blue >> 4))
     counts = np.bincount(codes.ravel())
     inside = np.sort(np.bincount(codes[subject]))[-3:] if subject.any() else np.zeros(1)
     spread = np.maximum(np.maximum(red, green), blue) - np.minimum(np.minimum(red, green), blue)
-    means = np.array(small.histogram()).reshape(3, 256) @ np.arange(256) / codes.size
     return {
         "top1": float(counts.max() / codes.size),
         "inner3": float(inside.sum() / max(1, np.count_nonzero(subject))),
         "saturation": float(spread.mean() / 255),
-        **{name: float(mean) / 255 for name, mean in zip(("red", "green", "blue"), means, strict=True)},
+        **{name: float(plane.mean()) / 255 for name, plane in zip(("red", "green", "blue"), planes, strict=True)},
     }
 
 
@@ -170,7 +170,7 @@ def _gradients(grey: Tones, subject: Mask) -> dict[str, float]:
     core = subject[1:-1, 1:-1] & subject[:-2, 1:-1] & subject[2:, 1:-1] & subject[1:-1, :-2] & subject[1:-1, 2:]
     inside = np.count_nonzero(core)
     flat = np.count_nonzero(core & (high <= 3)) / inside if inside > 20 else 1.0
-    rows, columns = (np.linspace(0, side, 7).astype(int) for side in high.shape)
+    rows, columns = (np.arange(7) * side // 6 for side in high.shape)
     sums = np.add.reduceat(np.add.reduceat(high, rows[:-1], axis=0, dtype=np.float32), columns[:-1], axis=1)
     blocks = sums / np.outer(np.diff(rows), np.diff(columns))
     mean = float(blocks.mean())
@@ -201,13 +201,14 @@ def _silhouette(subject: Mask) -> dict[str, float]:
         return dict.fromkeys(("covered", "parts", "largest", "fill", "mirror", "disc", "holes", "wide", "high"), 0.0)
     sizes = np.bincount(labels.ravel())[1:]
     biggest = int(sizes.argmax())
-    rows, columns = ndimage.find_objects(labels, biggest + 1)[biggest]
-    part = labels[rows, columns] == biggest + 1
+    part = labels == biggest + 1
+    rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+    part = part[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     ground = np.ones((part.shape[0] + 2, part.shape[1] + 2), dtype=bool)
     ground[1:-1, 1:-1] = ~part
     around, grounds = ndimage.label(ground, structure=_BESIDE)
     whole = (around != around[0, 0])[1:-1, 1:-1] if grounds > 1 else part
-    y, x = (np.linspace(-1, 1, 2 * side + 1, dtype=np.float32)[1::2] ** 2 for side in whole.shape)
+    y, x = (((np.arange(side, dtype=np.float32) + 0.5) * (2 / side) - 1) ** 2 for side in whole.shape)
     ellipse = np.add.outer(y, x) <= 1
     flipped = whole[:, ::-1]
     return {
