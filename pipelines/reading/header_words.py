@@ -62,7 +62,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "supplier sku|vendor sku|seller sku|item sku|product sku|style sku|variant code|variant no|variant id|"
         "variante no|codigo variante|codice variante|stockcode",
         0.6: "item|article|artikel|articulo|articolo|artigo|art|product|produkt|produit|producto|prodotto|produto|"
-        "material|part|vare",
+        "material|matl|part|vare",
     },
     "name": {
         1.0: "style name|product name|item name|article name|model name|name|stylename|productname|artikelname|"

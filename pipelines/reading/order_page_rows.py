@@ -149,7 +149,7 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
         group = rows[index : last + 1]
         if sum(len(row.words) for row in group) > LONGEST_HEADER or (count > 1 and any(map(_says_facts, group))):
             break
-        pieces = _row_to_pieces(group[0], walls) if count == 1 else _rows_to_pieces(group, walls)
+        pieces = row_to_pieces(group[0], walls) if count == 1 else _rows_to_pieces(group, walls)
         header = labels_to_header({i: _text(piece) for i, piece in enumerate(pieces)}, (0,))
         if header is None or _is_running_text(pieces, count):
             continue
@@ -202,7 +202,7 @@ def _close(upper: TextRow, lower: TextRow) -> bool:
     return lower.top > upper.top and lower.top - upper.bottom < (1.8 if wordy else 0.9) * height
 
 
-def _row_to_pieces(row: TextRow, walls: Sequence[Rule]) -> list[tuple[Word, ...]]:
+def row_to_pieces(row: TextRow, walls: Sequence[Rule]) -> list[tuple[Word, ...]]:
     """Cut a row so that its pieces name the most fields (dynamic programming over the gaps between words)."""
     words = row.words
     best: list[tuple[float, int]] = [(0.0, 0)]
@@ -228,7 +228,7 @@ def _rows_to_pieces(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[tupl
     """Pieces of rows below each other, joined where they overlap sideways: "Unit" over "Price"."""
     clusters: list[tuple[Word, ...]] = []
     for row in rows:
-        for piece in _row_to_pieces(row, walls):
+        for piece in row_to_pieces(row, walls):
             box = union_of([w.box for w in piece])
             over = [c for c in clusters if _overlaps(box, union_of([w.box for w in c]), row.em)]
             above = () if is_size(_text(piece)) else tuple(word for cluster in over for word in cluster)  # "Size" over "XS"

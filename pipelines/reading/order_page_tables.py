@@ -6,21 +6,23 @@ A table that goes on without a header on the next page carries its header there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Box, Cell, Page, Rule, Table, Word, union_of
 from pipelines.reading.order_facts import TextLine
 from pipelines.reading.order_page_rows import SPACE_EM, PageHeader, TextRow, gap_below, page_to_rows, parted, rows_to_page_headers
-from pipelines.reading.order_wrapping import rows_to_bands, wrapped_rows
+from pipelines.reading.order_records import fold_records, unfold
+from pipelines.reading.order_wrapping import TEXTS, rows_to_bands, wrapped_rows
 from pipelines.reading.table_content import NUMERIC, cell_to_number, text_to_quantity
 from pipelines.reading.table_headers import IDENTITY
-from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label
+from pipelines.reading.vocabulary import header_to_field, header_to_fields, is_charge_label, is_total_label
 
 MOST_CAPTION_ROWS = 4  # over a grid
 MOST_BARE_PAGES = 20  # of a document without any header
 MOST_BODY_ROWS = 400  # of one page
+SENTENCE_EM = 0.45  # words of a sentence stand no further apart
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +48,7 @@ class _Part:
     header: tuple[TextRow, ...]
     body: tuple[TextRow, ...]
     caption: tuple[TextRow, ...] = ()  # rows close above the header that say what its grid is of
+    folded: bool = False  # its rows are records of two lines
 
     @property
     def walls(self) -> list[Rule]:
@@ -57,19 +60,23 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
     found: list[tuple[PageHeader, list[_Part]]] = []
     texts: list[TextLine] = []
     kept: list[Page] = []  # while no header was found
-    for page in pages:
-        kept = [] if found else [*kept[:MOST_BARE_PAGES], page]
-        rows = page_to_rows(page)
+    for read in pages:
+        kept = [] if found else [*kept[:MOST_BARE_PAGES], read]
+        plain = page_to_rows(read)
+        rows = fold_records(plain)
+        folded = bool(rows)
+        page, rows = (replace(read, rules=()), rows) if folded else (read, plain)  # rules keep to the true places
         headers = rows_to_page_headers(rows, [rule for rule in page.rules if not rule.horizontal])
         first = headers[0].rows[0] if headers else len(rows)
         if found and _goes_on(rows[:first], *found[-1]):
-            found[-1][1].append(_Part(page=page, header=(), body=tuple(rows[:first][:MOST_BODY_ROWS])))
+            found[-1][1].append(_Part(page=page, header=(), body=tuple(rows[:first][:MOST_BODY_ROWS]), folded=folded))
         starts = [_caption_start(rows, headers, index) for index in range(len(headers))] + [len(rows)]
         for index, header in enumerate(headers):
             body = tuple(rows[header.rows[-1] + 1 : starts[index + 1]][:MOST_BODY_ROWS])
             caption = tuple(rows[starts[index] : header.rows[0]])
-            found.append((header, [_Part(page=page, header=tuple(rows[i] for i in header.rows), body=body, caption=caption)]))
-        texts += [TextLine(cells=tuple(_words_to_cell(words) for words in _segments(row, ())), page=page.number) for row in rows]
+            part = _Part(page=page, header=tuple(rows[i] for i in header.rows), body=body, caption=caption, folded=folded)
+            found.append((header, [part]))
+        texts += [TextLine(cells=tuple(_words_to_cell(words) for words in _segments(row, ())), page=page.number) for row in plain]
     tables = [] if found else [table for page in kept for table in page_to_bare_tables(page)]
     for header, parts in found:
         grid = header_to_grid(header, parts)
@@ -121,9 +128,14 @@ def header_to_grid(header: PageHeader, parts: Sequence[_Part]) -> Grid:
     labels, boxes = _split_pieces(header, rows)
     bottom = max((row.box[3] for row in _until_end(parts[0].body)), default=boxes[0][3])
     cuts = [_cut(a, b, rows, walls, bottom) for a, b in pairwise(boxes)]
-    hits = [header_to_field(label) for label in labels]
-    return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=tuple(hit[0] if hit else None for hit in hits),
+    return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=tuple(map(_label_field, labels)),
                 bars=max(len(row.bars) for row in parts[0].header) >= len(labels) - 1)  # fmt: skip
+
+
+def _label_field(label: str) -> Field | None:
+    """What a column holds; of "Item / Description" the text, for it may wrap."""
+    fields = [name for name, _ in header_to_fields(label)]
+    return next((name for name in fields if name in TEXTS), fields[0] if fields else None)
 
 
 def _split_pieces(header: PageHeader, rows: Sequence[TextRow]) -> tuple[list[str], list[Box]]:
@@ -218,6 +230,8 @@ def _row_to_columns(row: TextRow, grid: Grid, walls: Sequence[Rule]) -> list[lis
         return columns
     for segment in _segments(row, walls):
         homes = [grid.column_of((w.box[0] + w.box[2]) / 2) for w in segment]
+        if _is_remark(segment, homes, row, grid):
+            homes = [homes[0]] * len(segment)
         for position in range(1, len(segment)):
             home, before = homes[position], homes[position - 1]
             if home == before + 1 and not columns[home] and grid.fields[home] in NUMERIC and not _numeric(segment[position].text):
@@ -228,6 +242,15 @@ def _row_to_columns(row: TextRow, grid: Grid, walls: Sequence[Rule]) -> list[lis
         for home, word in zip(homes, segment, strict=True):
             columns[home].append(word)
     return columns
+
+
+def _is_remark(segment: Sequence[Word], homes: Sequence[int], row: TextRow, grid: Grid) -> bool:
+    """Whether a row's only run of words goes over its columns as a sentence does: no cell of numbers begins in it."""
+    crossed = [(a, b) for (a, at), (b, home) in pairwise(zip(segment, homes, strict=True)) if at != home]
+    if len(segment) < max(4, len(row.words)) or not crossed:
+        return False
+    counts = {home for word, home in zip(segment, homes, strict=True) if grid.fields[home] in NUMERIC and _numeric(word.text)}
+    return len(counts) < 2 and all(b.box[0] - a.box[2] < SENTENCE_EM * row.em for a, b in crossed)
 
 
 def _numeric(text: str) -> bool:
@@ -247,7 +270,8 @@ def _to_table(part: _Part, grid: Grid) -> Table:
     rows = [*(_caption_row(row, len(top)) for row in part.caption), top]
     for group in groups:
         rows.append(tuple(_words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))))
-    return Table(rows=tuple(rows), page=page.number, ruled=bool(bands))
+    table = Table(rows=tuple(rows), page=page.number, ruled=bool(bands))
+    return unfold(table) if part.folded else table
 
 
 def _caption_row(row: TextRow, width: int) -> tuple[Cell, ...]:

@@ -73,7 +73,7 @@ def cells_to_facts(cells: Sequence[Cell]) -> Texts:
     facts: Texts = {}
     for position, cell in enumerate(cells):
         label, colon, value = cell.text.partition(":")
-        hit = header_to_field(label) if len(label) <= LONGEST_LABEL else None
+        hit = header_to_field(label) if len(label) <= LONGEST_LABEL and not is_size(label) else None
         if hit is None or hit[1] < (0.55 if colon else 0.7):  # a colon says that it is a label
             continue
         behind = _unlabelled(cells[position + 1 :])
@@ -150,7 +150,7 @@ def _unlabelled(cells: Sequence[Cell]) -> list[Cell]:
     """The cells up to the next label."""
     found: list[Cell] = []
     for cell in cells:
-        if header_to_field(cell.text.partition(":")[0]) is not None:
+        if header_to_field(cell.text.partition(":")[0]) is not None and not is_size(cell.text):
             break
         found.append(cell)
     return found

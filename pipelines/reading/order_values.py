@@ -14,7 +14,7 @@ from pipelines.reading.order_rows import text_to_variant
 from pipelines.reading.sizes import is_size, text_to_sizes, without_size_label
 from pipelines.reading.table_content import PRICES, arithmetic_share, cell_to_number, column_style
 from pipelines.reading.tables import Column, Columns
-from pipelines.reading.vocabulary import is_total_label, normalise
+from pipelines.reading.vocabulary import header_to_fields, is_total_label, normalise
 
 TEXT_FIELDS: tuple[Field, ...] = (
     "style_number",
@@ -95,7 +95,9 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
             continue
         column = plan.columns.columns[index]
         if column.also:
-            text = _part(cell.text, (column.field, *column.also), name)
+            written = [field for field, _ in header_to_fields(column.header)]
+            held = (column.field, *column.also)
+            text = _part(cell.text, written if set(written) == set(held) else held, name)
         if text:
             found.setdefault(name, (without_size_label(text) if name == "size" else text, cell))
     for name in ("description", "name"):

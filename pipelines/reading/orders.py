@@ -15,6 +15,7 @@ from pipelines.reading.header_words import Field
 from pipelines.reading.model import Order, Sheet, Table
 from pipelines.reading.order_details import without_repeats
 from pipelines.reading.order_facts import TextLine, texts_to_po_number, to_currency
+from pipelines.reading.order_forms import table_turned, texts_to_form
 from pipelines.reading.order_lines import Context, TableLines, table_to_lines
 from pipelines.reading.order_packs import added_up
 from pipelines.reading.order_page_tables import pages_to_tables
@@ -25,6 +26,7 @@ from pipelines.reading.tables import Columns, sheet_to_tables, table_columns
 from pipelines.reading.workbook import read_sheets
 
 MOST_HEADER_ROWS = 4  # at the top of a table
+MOST_FORM_ROWS = 60  # of a table that may have its header further down
 Override = Mapping[int, Mapping[int, Field | None]]  # table index → column index → field
 
 
@@ -52,17 +54,26 @@ def order_to_tables(data: bytes, filename: str = "") -> OrderTables:
     content_type = sniff(data, filename)
     if content_type == PDF or content_type in IMAGES:
         tables, texts = pages_to_tables(pdf_to_pages(data))
-        found = OrderTables(tables=tuple(tables), texts=tuple(texts))
+        found = with_forms(OrderTables(tables=tuple(tables), texts=tuple(texts)))
         if not tables and not texts:
             raise Unreadable(
                 "no_table", "No words could be read on any page. Upload the order as a workbook or as a PDF with text."
             )
         return found
     sheets = read_sheets(data, content_type)
-    found = sheets_to_tables(sheets)
+    found = with_forms(sheets_to_tables(sheets))
     if not any(len(table.rows) > 1 for table in found.tables):
         raise Unreadable("no_table", "No table was found in the workbook. An order needs a row of headers with the items below it.")
     return found
+
+
+def with_forms(found: OrderTables) -> OrderTables:
+    """Where no table has a header: the products that labels at the left name, one by one or side by side."""
+    if any(rows_to_headers(table.rows[:MOST_FORM_ROWS]) for table in found.tables):
+        return found
+    turned = [table for table in map(table_turned, found.tables) if table is not None]
+    tables = turned or texts_to_form(found.texts)
+    return replace(found, tables=tuple(tables)) if tables else found
 
 
 def sheets_to_tables(sheets: Sequence[Sheet]) -> OrderTables:

@@ -175,6 +175,8 @@ def _agreed(
         return ("unit_price", 0.6) if not others & set(PRICES) else None
     if name in ("category", "sku") and _counts_up(filled) and others & {"style_number", "name", "description"}:
         return "line_number", 0.8
+    if name == "style_number" and _numbers_rows(filled) and others & {"name", "description", "sku"}:
+        return "line_number", 0.7
     if name == "sku" and sure < 0.8:
         return _settle_item(filled, others)
     if name == "line_number" and "style_number" not in others and "sku" not in others and content_share(filled, is_code) > 0.6:
@@ -210,10 +212,16 @@ def _counts_up(filled: Sequence[Cell]) -> bool:
     """Whether the cells number the rows: small whole numbers, each above the one before, from 1 when there is one."""
     numbers = [cell_to_number(cell) for cell in filled]
     if len(numbers) == 1:
-        return numbers[0] == 1
+        return numbers[0] in (1, 10)
     return all(n is not None and n < 5_000 for n in numbers) and all(
         a is not None and b is not None and a < b for a, b in pairwise(numbers)
     )
+
+
+def _numbers_rows(filled: Sequence[Cell]) -> bool:
+    """Whether the cells are 1, 2, 3 … or 10, 20, 30 …: lines of a document, whatever their header calls them."""
+    numbers = [cell_to_number(cell) for cell in filled]
+    return any(numbers == [step * (index + 1) for index in range(len(numbers))] for step in (1, 10))
 
 
 def _fill_identity(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:

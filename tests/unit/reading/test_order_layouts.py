@@ -139,3 +139,65 @@ def test_chinese_headers_are_read() -> None:
         ("A8801", "女式风衣", "卡其", "M", 50, "128.00"),
         ("A8802", "针织衫", "米白", "L", 60, "56.00"),
     ]
+
+
+def test_an_item_printed_over_two_lines_under_a_header_of_two_lines_is_one_line() -> None:
+    paper = Paper().row((40, "Item"), (90, "Material"), (170, "Description"), down=12)
+    paper.row((70, "Order qty."), (150, "Unit"), (260, "Price per unit"), (380, "Net value"), down=16)
+    for number, material, text, count, price, value in (
+        ("00010", "MAT-4711", "Wool scarf, navy", "120", "8.50", "1,020.00"),
+        ("00020", "MAT-4712", "Cotton cap, washed", "60", "6.25", "375.00"),
+    ):
+        paper.row((40, number), (90, material), (170, text), down=12)
+        paper.row((90, count), (150, "Each"), (260, price), (380, value), down=12).row((60, "Your number 400001"), down=14)
+    order = read_order(paper.row((200, "Total net value"), (380, "1,395.00")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("MAT-4711", "Wool scarf, navy", "", "", 120, "8.50"),
+        ("MAT-4712", "Cotton cap, washed", "", "", 60, "6.25"),
+    ]
+    box = order.lines[0].evidence["quantity"].bbox
+    assert box is not None
+    assert 0.14 < box[0] < 0.17
+
+
+def test_a_sentence_over_several_columns_counts_nothing() -> None:
+    paper = Paper().row(*COLUMNS, down=16).row((100, "Please deliver to our account with the vendor number 40003125"), down=18)
+    order = read_order(paper.row((40, "A-1"), (100, "Scarf"), (-350, "3"), (-430, "10.00"), (-520, "30.00")).pdf())
+
+    assert [told(line) for line in order.lines] == [("A-1", "Scarf", "", "", 3, "10.00")]
+
+
+def test_a_form_of_labels_and_values_orders_one_product() -> None:
+    paper = Paper().row((40, "PURCHASE ORDER"))
+    for label, value in (
+        ("PO Number", "PO-9018"), ("Style No.", "KN-331"), ("Description", "Merino Beanie"), ("Color", "Charcoal"),
+        ("Size", "One Size"), ("Quantity", "240"), ("Unit Price", "USD 7.80"), ("Total", "USD 1,872.00"),
+    ):  # fmt: skip
+        paper.row((40, label), (200, value))
+
+    assert [told(line) for line in read_order(paper.pdf()).lines] == [
+        ("KN-331", "Merino Beanie", "Charcoal", "One Size", 240, "7.80")
+    ]
+
+
+def test_products_side_by_side_with_their_labels_at_the_left_are_read() -> None:
+    order = read_order(
+        order_sheet(
+            ["PO 5512"], [], ["Style No.", "V-10", "V-11"], ["Color", "Stone", "Navy"], ["Wholesale", 30, 36], ["S", 2, 1],
+            ["M", 4, ""], ["Total", 6, 1],
+        )
+    )  # fmt: skip
+
+    assert [(line.style_number, line.color, line.size, line.quantity) for line in order.lines] == [
+        ("V-10", "Stone", "S", 2), ("V-10", "Stone", "M", 4), ("V-11", "Navy", "S", 1)]  # fmt: skip
+
+
+def test_a_cell_of_number_and_description_is_parted_in_the_order_of_its_header() -> None:
+    paper = Paper().row((40, "Item#"), (100, "Matl/Desc"), (-350, "Quantity"), (-430, "Price"), (-520, "Amount"), down=16)
+    for number, code, text in (("10", "389585", "Wool scarf"), ("20", "389586", "Cotton cap")):
+        paper.row((40, number), (100, code), (-350, "3"), (-430, "10.00"), (-520, "30.00"), down=11).row((100, text), down=18)
+
+    lines = read_order(paper.pdf()).lines
+    assert [(line.sku, line.style_number, line.description) for line in lines] == [
+        ("389585", "", "Wool scarf"), ("389586", "", "Cotton cap")]  # fmt: skip

@@ -1,0 +1,100 @@
+"""Orders without a row of headers: forms of "label: value" for single products, and sheets with the products side by side.
+
+Both become ordinary tables: the labels their header, each product a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.reading.header_words import Field
+from pipelines.reading.model import Cell, Table
+from pipelines.reading.order_facts import TextLine
+from pipelines.reading.order_rows import Texts, cells_to_facts
+from pipelines.reading.sizes import is_size
+from pipelines.reading.table_content import cell_to_number
+from pipelines.reading.table_headers import IDENTITY, rows_to_headers
+from pipelines.reading.vocabulary import header_to_field
+
+LABELS: dict[Field, str] = {
+    "style_number": "Style No.",
+    "sku": "SKU",
+    "barcode": "EAN",
+    "name": "Name",
+    "description": "Description",
+    "color": "Colour",
+    "color_code": "Colour Code",
+    "size": "Size",
+    "quantity": "Quantity",
+    "unit_price": "Unit Price",
+    "wholesale_price": "Wholesale Price",
+    "price": "Price",
+    "line_total": "Line Total",
+}
+LABEL_SURE = 0.7
+LEAST_LABELS = 4
+MOST_FORM_LINES = 400
+
+
+def texts_to_form(texts: Sequence[TextLine]) -> list[Table]:
+    """A table of the products that labelled lines order, one row each; [] when no product and its quantity are both labelled.
+
+    A product's number or name that comes again begins the next one.
+    """
+    records: list[Texts] = [{}]
+    for line in texts[:MOST_FORM_LINES]:
+        facts = {name: value for name, value in cells_to_facts(line.cells).items() if name in LABELS}
+        if "quantity" in records[-1] and facts.keys() & IDENTITY & records[-1].keys():
+            records.append({})
+        for name, value in facts.items():
+            records[-1].setdefault(name, value)
+    ordered = [record for record in records if _orders(record)]
+    if not ordered:
+        return []
+    fields = [name for name in LABELS if any(name in record for record in ordered)]
+    header = tuple(Cell(text=LABELS[name]) for name in fields)
+    rows = tuple(tuple(_value(record, name) for name in fields) for record in ordered)
+    return [Table(rows=(header, *rows), page=texts[0].page, sheet=texts[0].sheet)]
+
+
+def table_turned(table: Table) -> Table | None:
+    """A table of labels below each other and products side by side, turned so that the labels head it; None for any other."""
+    found = [(row, at) for row in table.rows if (at := _label_at(row)) is not None]
+    column = min((at for _, at in found), default=0)
+    kept = [row for row, at in found if at == column]
+    width = max((index for row in kept for index, cell in enumerate(row) if cell.text), default=0)
+    if len(kept) < LEAST_LABELS or width < column + 2:  # one product alone is a form
+        return None
+    turned = tuple(tuple(row[index] for row in kept) for index in range(column, width + 1))
+    header = next(iter(rows_to_headers(turned[:1])), None)
+    if header is None or not any(header_to_field(text) for text in header.labels.values()):
+        return None
+    return Table(rows=turned, page=table.page, sheet=table.sheet)
+
+
+def _orders(record: Texts) -> bool:
+    """Whether labelled facts order something: a product, how many, and at least one further fact of it."""
+    number = cell_to_number(_value(record, "quantity"))
+    return bool(number) and bool(record.keys() & IDENTITY) and len(record) >= 3
+
+
+def _value(record: Texts, name: Field) -> Cell:
+    if name not in record:
+        return Cell(text="")
+    text, cell = record[name]
+    return Cell(text=text, box=cell.box, address=cell.address, number=cell.number if cell.text == text else None)
+
+
+def _label_at(row: Sequence[Cell]) -> int | None:
+    """The column of a row's first text when it is a label or a size and something stands beside it."""
+    filled = [index for index, cell in enumerate(row) if cell.text]
+    if len(filled) < 2:
+        return None
+    text = row[filled[0]].text
+    hit = header_to_field(text)
+    return filled[0] if (hit is not None and hit[1] >= LABEL_SURE) or is_size(text) or _is_sum(text) else None
+
+
+def _is_sum(text: str) -> bool:
+    hit = header_to_field(text)
+    return hit is not None and hit[0] == "line_total"
