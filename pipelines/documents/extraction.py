@@ -44,7 +44,7 @@ def _page_count(ctx: Context, source: Source) -> int:
 
 def extract_images(ctx: Context, unit: Mapping[str, Any]) -> Mapping[str, Any]:
     """Store the pictures of a range as files, and what is known of them beside."""
-    source = _source(ctx, unit)
+    source = source_of(ctx, unit)
     listed = []
     stored: dict[str, str] = {}
     for image, data in _images(ctx, source, unit):
@@ -56,13 +56,13 @@ def extract_images(ctx: Context, unit: Mapping[str, Any]) -> Mapping[str, Any]:
             stored[image.sha256] = path
         listed.append({"image": codec.image_to_json(image), "path": path})
         ctx.progress(image.page - unit["first"], unit["last"] - unit["first"] + 1, f"Page {image.page}")
-    stage(ctx, _name("images", unit), listed)
+    stage(ctx, range_name("images", unit), listed)
     return {"images": len(listed)}
 
 
 def extract_text(ctx: Context, unit: Mapping[str, Any]) -> Mapping[str, Any]:
     """Stage the words, ruling and cells of a range."""
-    source = _source(ctx, unit)
+    source = source_of(ctx, unit)
     data = ctx.blobs.read(source.storage_path)
     try:
         if source.is_paged:
@@ -70,42 +70,47 @@ def extract_text(ctx: Context, unit: Mapping[str, Any]) -> Mapping[str, Any]:
             for page in pdf_to_pages(data, unit["first"], unit["last"]):
                 pages.append(codec.page_to_json(page))
                 ctx.progress(page.number - unit["first"] + 1, unit["last"] - unit["first"] + 1, f"Page {page.number}")
-            stage(ctx, _name("text", unit), {"pages": pages})
+            stage(ctx, range_name("text", unit), {"pages": pages})
             return {"words": sum(len(page["words"]) for page in pages)}
         sheets = [codec.sheet_to_json(sheet) for sheet in read_sheets(data, source.content_type)]
     except Unreadable as fault:
         raise unreadable(source, fault) from fault
-    stage(ctx, _name("text", unit), {"sheets": sheets})
+    stage(ctx, range_name("text", unit), {"sheets": sheets})
     return {"words": sum(len(sheet["cells"]) for sheet in sheets)}
+
+
+def read_ranges(ctx: Context, phase: str = "extract_text", document_id: str | None = None) -> list[Mapping[str, Any]]:
+    """The ranges that `phase` could read, of all documents or one."""
+    units = [unit.payload for unit in ctx.units(phase) if unit.status in {"ok", "fallback"}]
+    return [unit for unit in units if document_id in (None, unit["document_id"])]
 
 
 def staged_images(ctx: Context, document_id: str) -> list[tuple[PlacedImage, str]]:
     """The pictures of a document in the order of its pages, with the paths of their files."""
-    return [
-        (codec.image_from_json(entry["image"]), entry["path"])
-        for unit in _ranges(ctx, "extract_images", document_id)
-        for entry in staged(ctx, _name("images", unit))
-    ]
+    return [entry for unit in read_ranges(ctx, "extract_images", document_id) for entry in range_images(ctx, unit)]
+
+
+def range_images(ctx: Context, unit: Mapping[str, Any]) -> list[tuple[PlacedImage, str]]:
+    """The pictures of one range. Raises `FileNotFoundError` for a range that could not be read."""
+    return [(codec.image_from_json(entry["image"]), entry["path"]) for entry in staged(ctx, range_name("images", unit))]
 
 
 def staged_pages(ctx: Context, document_id: str) -> Iterator[Page]:
     """The pages of a document, one range in memory at a time."""
-    for unit in _ranges(ctx, "extract_text", document_id):
-        for page in staged(ctx, _name("text", unit)).get("pages", ()):
-            yield codec.page_from_json(page)
+    for unit in read_ranges(ctx, document_id=document_id):
+        yield from range_pages(ctx, unit)
+
+
+def range_pages(ctx: Context, unit: Mapping[str, Any]) -> list[Page]:
+    """The pages of one range; none for a workbook. Raises `FileNotFoundError` for a range that could not be read."""
+    return [codec.page_from_json(page) for page in staged(ctx, range_name("text", unit)).get("pages", ())]
 
 
 def staged_sheets(ctx: Context, document_id: str) -> Iterator[Sheet]:
     """The sheets of a workbook."""
-    for unit in _ranges(ctx, "extract_text", document_id):
-        for sheet in staged(ctx, _name("text", unit)).get("sheets", ()):
+    for unit in read_ranges(ctx, document_id=document_id):
+        for sheet in staged(ctx, range_name("text", unit)).get("sheets", ()):
             yield codec.sheet_from_json(sheet)
-
-
-def _ranges(ctx: Context, phase: str, document_id: str) -> list[Mapping[str, Any]]:
-    """The ranges that could be read."""
-    units = [unit for unit in ctx.units(phase) if unit.status in {"ok", "fallback"}]
-    return [unit.payload for unit in units if unit.payload["document_id"] == document_id]
 
 
 def _images(ctx: Context, source: Source, unit: Mapping[str, Any]) -> Iterator[tuple[PlacedImage, bytes]]:
@@ -119,9 +124,11 @@ def _images(ctx: Context, source: Source, unit: Mapping[str, Any]) -> Iterator[t
         raise unreadable(source, fault) from fault
 
 
-def _source(ctx: Context, unit: Mapping[str, Any]) -> Source:
+def source_of(ctx: Context, unit: Mapping[str, Any]) -> Source:
+    """The document of a range."""
     return next(source for source in sources_of(ctx) if source.id == unit["document_id"])
 
 
-def _name(what: str, unit: Mapping[str, Any]) -> str:
+def range_name(what: str, unit: Mapping[str, Any]) -> str:
+    """Under what name something of a range is staged."""
     return f"{what}/{unit['document_id']}-{unit['first']:05d}"

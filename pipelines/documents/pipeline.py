@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.documents.extraction import extract_images, extract_text, page_ranges
+from pipelines.documents.extraction import extract_images, extract_text, page_ranges, read_ranges
+from pipelines.documents.products import extract_products
 from pipelines.documents.publishing import match_and_publish
-from pipelines.documents.understanding import extract_products, filter_images, generate_categories
+from pipelines.documents.understanding import filter_images, generate_categories
 from pipelines.engine.job import Job
 from pipelines.engine.pipeline import Map, Phase, Pipeline
 from pipelines.engine.projection import collection_projection
@@ -28,7 +29,12 @@ PIPELINE = Pipeline(
         Phase(key="extract_text", name="Extracting text with positions", run=Map(split=page_ranges, each=extract_text), weight=2),
         Phase(key="filter_images", name="Filtering product images", run=filter_images, weight=1),
         Phase(key="generate_categories", name="Generating categories", run=generate_categories, weight=1),
-        Phase(key="extract_products", name="Extracting structured products", run=extract_products, weight=2),
+        Phase(
+            key="extract_products",
+            name="Extracting structured products",
+            run=Map(split=read_ranges, each=extract_products),
+            weight=2,
+        ),
         Phase(key="match_images", name="Matching images to products", run=match_and_publish, weight=1),
     ),
 )

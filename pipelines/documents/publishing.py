@@ -1,4 +1,4 @@
-"""Phase 6: give the pictures to the products, and write what the collection shows."""
+"""Phase 6: join what was read, give the pictures to the products, and write what the collection shows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import asdict
 
 from pipelines.corrections import Corrections, corrected, corrected_matches, corrected_verdicts, load_corrections
 from pipelines.documents.extraction import sources_of, staged_images
-from pipelines.documents.understanding import staged_products, staged_verdicts
+from pipelines.documents.products import document_products
+from pipelines.documents.understanding import staged_verdicts
 from pipelines.engine.context import Context
 from pipelines.engine.pipeline import Publish
 from pipelines.engine.ports import Record
@@ -24,13 +25,14 @@ CORRECTABLE = frozenset(
 
 
 def match_and_publish(ctx: Context) -> Publish:
-    """Write products and images, and publish the run with its categories and counts."""
+    """Join the ranges of each document, write products and images, and publish the run with its categories and counts."""
     counts: Counter[str] = Counter()
     categories: list[str] = []
     notes: list[str] = []
     corrections = load_corrections(ctx)
     for source in sources_of(ctx):
-        products, named, noted = staged_products(ctx, source.id)
+        read = document_products(ctx, source)
+        products = read.products
         images = staged_images(ctx, source.id)
         verdicts = corrected_verdicts(staged_verdicts(ctx, source.id), source.id, corrections)
         shown = product_images([image for image, _ in images], verdicts)
@@ -39,9 +41,9 @@ def match_and_publish(ctx: Context) -> Publish:
         matches = [match for match in matches if match.image_key in present]
         records = product_records(ctx, source.id, products, matches, corrections)
         ctx.records.put_many(records | image_records(ctx, source.id, images, verdicts, matches))
-        categories += [name for name in named if name not in categories]
+        categories += [name for name in read.categories if name not in categories]
         categories += [name for name in (str(record["category"]) for record in records.values()) if name and name not in categories]
-        notes += noted
+        notes += read.notes
         matched = {match.image_key for match in matches}
         counts.update(products=len(products), images=len(images), product_images=len(shown))
         counts.update(matched_images=len(matched), unmatched_images=len(shown) - len(matched))

@@ -31,12 +31,11 @@ class Facts:
 
 @dataclass(frozen=True, kw_only=True)
 class Carry:
-    """What the end of one page means for the next: the table that goes on without its header, and the style that does."""
+    """What the end of one page means for the next: the table that goes on without its header."""
 
     table_fields: tuple[str, ...] = ()  # role of each column, "" for none
     table_edges: tuple[float, ...] = ()  # left edge of each column, fractions of the page
     category: str = ""
-    style_key: str = ""  # the style that the last page's card described, while no other has been named
 
 
 FIRST = Carry()  # what the first page is given

@@ -6,7 +6,6 @@ A strong word is a label by itself; a weak one ("style", "net", "type") needs a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -53,9 +52,11 @@ class Label:
     score: float
 
 
-def find_labels(text: str, start: int, end: int) -> Iterator[Label]:
+@lru_cache(maxsize=8_192)  # the passes over a document ask for the same lines
+def find_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     """The labels inside `text[start:end]`, left to right, longest first; a weak word needs a colon or the right thing behind it."""
     tokens = list(_TOKEN.finditer(text, start, end))
+    found: list[Label] = []
     index = 0
     while index < len(tokens):
         label = None
@@ -69,9 +70,10 @@ def find_labels(text: str, start: int, end: int) -> Iterator[Label]:
         if label is None:
             index += 1
             continue
-        yield label
+        found.append(label)
         while index < len(tokens) and tokens[index].start() < label.end:
             index += 1
+    return tuple(found)
 
 
 def sizes_in(text: str) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
     words → lines → tables | cards → products → pictures matched to them
 
 `read_linesheet` is the whole way for a file in memory. A pipeline calls the same steps on ranges of pages: `pages_to_facts` once
-over all pages, then `pages_to_products` on each range with the `Carry` of the range before it.
+over all pages, then `pages_to_reads` on every range by itself, and `ranges_to_reads` to join them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipelines.reading.card_products import cards_to_products
@@ -75,18 +75,47 @@ def read_linesheet(data: bytes, filename: str = "") -> Linesheet:
 
 def pages_to_products(pages: Iterable[Page], images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST) -> ProductsRead:
     """Products of pages in order. `images` are the pictures that show products; `carry` is what the pages before handed on."""
-    products: list[Product] = []
-    categories: list[Category] = []
-    notes: list[str] = []
+    read = joined(read for _, read in pages_to_reads(pages, images, facts, carry))
+    return replace(read, products=tuple(with_siblings(read.products)))
+
+
+def pages_to_reads(
+    pages: Iterable[Page], images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST
+) -> Iterator[tuple[int, ProductsRead]]:
+    """As `pages_to_products`, page by page with its number."""
     for page in pages:
-        shown = [image for image in images if image.page == page.number]
-        read = page_to_products(page, shown, facts, carry)
+        read = page_to_products(page, [image for image in images if image.page == page.number], facts, carry)
         carry = read.carry
-        products += read.products
-        categories += read.categories
-        notes += read.notes
-    return ProductsRead(products=tuple(with_siblings(products)), categories=tuple(categories), carry=carry,
-                        notes=tuple(dict.fromkeys(notes)))  # fmt: skip
+        yield page.number, read
+
+
+def ranges_to_reads(
+    ranges: Iterable[Sequence[tuple[int, ProductsRead]]], read_again: Callable[[int, Carry], ProductsRead]
+) -> Iterator[ProductsRead]:
+    """Page by page what `pages_to_reads` of the whole document gives, from ranges that were each read as if no page went before.
+
+    Where a page before did hand something on, `read_again(number, carry)` is asked for the pages that follow, until one hands on
+    what it did the first time.
+    """
+    carry = FIRST
+    for pages in ranges:
+        settled = carry == FIRST
+        for number, first in pages:
+            read = first if settled else read_again(number, carry)
+            settled = settled or read.carry == first.carry
+            carry = read.carry
+            yield read
+
+
+def joined(reads: Iterable[ProductsRead]) -> ProductsRead:
+    """What was read of pages, one after the other, as one."""
+    pages = list(reads)
+    return ProductsRead(
+        products=tuple(product for page in pages for product in page.products),
+        categories=tuple(category for page in pages for category in page.categories),
+        carry=pages[-1].carry if pages else FIRST,
+        notes=tuple(dict.fromkeys(note for page in pages for note in page.notes)),
+    )
 
 
 def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST) -> ProductsRead:

@@ -1,0 +1,114 @@
+"""Phase 5: the products in each range of pages, by the rules; and the ranges joined to a document, which phase 6 begins with.
+
+A range is read as if no page went before it, so all can be read at once. Where a table goes on over the end of a range, the next
+one's first pages are read again with what the page before hands on; then the assistant is asked for what the rules leave open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipelines.documents.categorising import with_categories
+from pipelines.documents.extraction import (
+    range_images,
+    range_name,
+    range_pages,
+    read_ranges,
+    source_of,
+    staged_pages,
+    staged_sheets,
+)
+from pipelines.documents.poor_pages import is_poor, read_again
+from pipelines.documents.understanding import staged_facts, staged_verdicts
+from pipelines.engine.context import Context
+from pipelines.reading import codec
+from pipelines.reading.facts import Carry, Facts
+from pipelines.reading.linesheets import (
+    ProductsRead,
+    distinct_categories,
+    joined,
+    notes_on,
+    page_to_products,
+    pages_to_reads,
+    product_images,
+    ranges_to_reads,
+)
+from pipelines.reading.model import Page, PlacedImage, Product
+from pipelines.reading.products import with_siblings, with_unique_keys
+from pipelines.reading.sheet_products import sheets_to_products
+from pipelines.sources import Source
+from pipelines.staging import stage, staged
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentProducts:
+    """The products of one document, the categories it names, and notes for a person."""
+
+    products: Sequence[Product]
+    categories: Sequence[str]
+    notes: Sequence[str]
+
+
+def extract_products(ctx: Context, unit: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Stage what the rules read in one range of pages, or in a workbook."""
+    source = source_of(ctx, unit)
+    facts, images = staged_facts(ctx, source.id), _shown_images(ctx, unit)
+    if source.is_paged:
+        reads = []
+        for number, read in pages_to_reads(range_pages(ctx, unit), images, facts):
+            reads.append((number, read))
+            ctx.progress(number - unit["first"] + 1, unit["last"] - unit["first"] + 1, f"Page {number}")
+    else:
+        found = sheets_to_products(list(staged_sheets(ctx, source.id)), images, facts)
+        reads = [(unit["first"], ProductsRead(products=found.products, categories=found.categories, notes=found.notes))]
+    stage(ctx, range_name("products", unit), [{"page": number, "read": codec.to_json(read)} for number, read in reads])
+    return {"products": sum(len(read.products) for _, read in reads)}
+
+
+def document_products(ctx: Context, source: Source) -> DocumentProducts:
+    """The ranges of a document joined, poor pages read by the assistant, every product with a category if one can be told."""
+    facts = staged_facts(ctx, source.id)
+    units = read_ranges(ctx, "extract_products", source.id)
+    read = joined(ranges_to_reads((_staged_reads(ctx, unit) for unit in units), _Again(ctx, units, facts).read))
+    products = tuple(with_siblings(read.products)) if source.is_paged else read.products
+    if ctx.has_assistant and source.is_paged:
+        images = [image for unit in units for image in _shown_images(ctx, unit)]
+        poor = [page for page in staged_pages(ctx, source.id) if is_poor(page, products, images)]
+        products = tuple(read_again(ctx, ctx.blobs.read(source.storage_path), poor, products)) if poor else products
+    categories = [category.name for category in distinct_categories([*facts.categories, *read.categories])]
+    named = with_categories(ctx, with_unique_keys(products), categories)
+    return DocumentProducts(products=named, categories=categories, notes=notes_on(named, read.notes))
+
+
+class _Again:
+    """Reads single pages once more, for what the page before hands on. Keeps the range that it read last."""
+
+    def __init__(self, ctx: Context, units: Sequence[Mapping[str, Any]], facts: Facts) -> None:
+        self._ctx = ctx
+        self._units = units
+        self._facts = facts
+        self._pages: dict[int, Page] = {}
+        self._images: list[PlacedImage] = []
+
+    def read(self, number: int, carry: Carry) -> ProductsRead:
+        self._ctx.progress(number, self._facts.page_count, f"Page {number} goes on from the page before")
+        if number not in self._pages:
+            unit = next(unit for unit in self._units if unit["first"] <= number <= unit["last"])
+            self._pages = {page.number: page for page in range_pages(self._ctx, unit)}
+            self._images = _shown_images(self._ctx, unit)
+        return page_to_products(self._pages[number], [image for image in self._images if image.page == number], self._facts, carry)
+
+
+def _staged_reads(ctx: Context, unit: Mapping[str, Any]) -> list[tuple[int, ProductsRead]]:
+    return [(entry["page"], codec.from_json(ProductsRead, entry["read"])) for entry in staged(ctx, range_name("products", unit))]
+
+
+def _shown_images(ctx: Context, unit: Mapping[str, Any]) -> list[PlacedImage]:
+    """The pictures of a range that show products; none where the pictures could not be read."""
+    try:
+        images = [image for image, _ in range_images(ctx, unit)]
+    except FileNotFoundError:
+        return []
+    return product_images(images, staged_verdicts(ctx, unit["document_id"]))
