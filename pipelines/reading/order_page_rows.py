@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -24,6 +24,7 @@ LONGEST_HEADER = 60  # words in a row
 PIECE_WORDS = 6
 SPACE_EM = 0.75  # a wider gap parts two cells
 STACKED = 3  # rows that one header may be broken over
+SURE_LABEL = 0.6  # of a second line of labels
 STRANGE = 0.4  # what a label that names nothing takes from a header of several rows
 _FACT = re.compile(r"\w ?: +\S")
 _DASHES = re.compile(r"[-–—_=*.·•~]{4,}")
@@ -60,6 +61,7 @@ class PageHeader:
     labels: tuple[str, ...]
     words: tuple[tuple[Word, ...], ...]
     header: Header
+    doubled: frozenset[int] = frozenset()  # labels of two lines that name two things: so do the cells below
 
     @property
     def boxes(self) -> list[Box]:
@@ -132,6 +134,7 @@ def rows_to_page_headers(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list
             later = _header_at(rows, index + 1, walls) if index + 1 < len(rows) else None
             if later is not None and _is_better(later, best):
                 best = later
+            best = _with_second_labels(best, rows, walls)
             found.append(best)
             index = best.rows[-1] + 1
         else:
@@ -167,6 +170,32 @@ def _is_better(later: PageHeader, best: PageHeader) -> bool:
     if len(best.rows) == 1:
         return later.rows[0] == best.rows[0] + 1 and later.header.score > best.header.score + 0.8
     return later.rows[-1] == best.rows[-1] and _worth(later) > _worth(best)
+
+
+def _with_second_labels(found: PageHeader, rows: Sequence[TextRow], walls: Sequence[Rule]) -> PageHeader:
+    """A header with the labels of the row below it, when each names something else in the same column: items take two lines."""
+    below = found.rows[-1] + 1
+    if below >= len(rows) or len(found.rows) > 1 or not _close(rows[below - 1], rows[below]) or _says_facts(rows[below]):
+        return found
+    labels, words = list(found.labels), list(found.words)
+    doubled = set()
+    for piece in row_to_pieces(rows[below], walls):
+        fields = {name for name, sure in header_to_fields(_text(piece)) if sure >= SURE_LABEL} - {"note"}
+        over = [i for i, box in enumerate(found.boxes) if _overlaps(union_of([w.box for w in piece]), box, rows[below].em)]
+        if any(char.isdigit() for char in _text(piece)) or len(over) > 1:
+            return found
+        if fields and len(over) == 1 and not fields & {name for name, _ in header_to_fields(labels[over[0]])}:
+            doubled.add(over[0])
+            labels[over[0]] = f"{found.labels[over[0]]} / {_text(piece)}"
+            words[over[0]] = (*found.words[over[0]], *piece)
+        elif not _text(piece).startswith("("):
+            return found
+    header = labels_to_header(dict(enumerate(labels)), (0,)) if doubled else None
+    if header is None:
+        return found
+    return replace(
+        found, rows=(*found.rows, below), labels=tuple(labels), words=tuple(words), header=header, doubled=frozenset(doubled)
+    )
 
 
 def _worth(found: PageHeader) -> float:

@@ -34,6 +34,7 @@ class Grid:
     cuts: tuple[float, ...]
     fields: tuple[Field | None, ...]
     bars: bool = False  # typed bars part the columns
+    doubled: frozenset[int] = frozenset()  # columns whose cells have two lines
 
     def column_of(self, x: float) -> int:
         """The column that an x lies in."""
@@ -129,7 +130,8 @@ def header_to_grid(header: PageHeader, parts: Sequence[_Part]) -> Grid:
     bottom = max((row.box[3] for row in _until_end(parts[0].body)), default=boxes[0][3])
     cuts = [_cut(a, b, rows, walls, bottom) for a, b in pairwise(boxes)]
     return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=tuple(map(_label_field, labels)),
-                bars=max(len(row.bars) for row in parts[0].header) >= len(labels) - 1)  # fmt: skip
+                bars=max(len(row.bars) for row in parts[0].header) >= len(labels) - 1,
+                doubled=header.doubled if len(labels) == len(header.labels) else frozenset())  # fmt: skip
 
 
 def _label_field(label: str) -> Field | None:
@@ -266,7 +268,7 @@ def _to_table(part: _Part, grid: Grid) -> Table:
     anchored = [any(any(_numeric(w.text) for w in columns[i]) for i in numeric) and not _is_ending(row)
                 for row, columns in zip(body, held, strict=True)]  # fmt: skip
     bands = rows_to_bands(body, anchored, [rule for rule in page.rules if rule.horizontal])
-    groups = wrapped_rows(body, held, anchored, bands, grid.fields, [_is_ending(row) for row in body])
+    groups = wrapped_rows(body, held, anchored, bands, grid.fields, [_is_ending(row) for row in body], grid.doubled)
     rows = [*(_caption_row(row, len(top)) for row in part.caption), top]
     for group in groups:
         rows.append(tuple(_words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))))

@@ -97,7 +97,7 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         if column.also:
             written = [field for field, _ in header_to_fields(column.header)]
             held = (column.field, *column.also)
-            text = _part(cell.text, written if set(written) == set(held) else held, name)
+            text = _part(cell.text, written if set(written) == set(held) else held, name if name in held else "style_number")
         if text:
             found.setdefault(name, (without_size_label(text) if name == "size" else text, cell))
     for name in ("description", "name"):

@@ -33,8 +33,9 @@ def wrapped_rows(
     bands: Sequence[int],
     fields: Sequence[Field | None],
     ending: Sequence[bool],
+    doubled: frozenset[int] = frozenset(),
 ) -> list[list[int]]:
-    """Groups of row indexes, each one row of the table. `held` has the words of each row by column."""
+    """Groups of row indexes, each one row of the table. `held` has each row's words by column; `doubled` columns have two lines."""
     limits = [max((words[column][-1].box[2] for words in held if words[column]), default=0.0) for column in range(len(fields))]
     groups: list[list[int]] = []
     waiting: list[int] = []  # rows above the item they belong to
@@ -47,7 +48,12 @@ def wrapped_rows(
         last = groups[-1] if groups and not waiting else None
         if last is not None and anchored[last[0]] | any(anchored[i] for i in last) and not any(ending[i] for i in last):
             same_band = bool(bands) and bands[index] == bands[last[-1]]
-            if same_band or (not bands and _wraps(held, last, index, limits, fields) and is_near(rows[last[-1]], row)):
+            second = len(last) == 1 and {column for column, words in enumerate(held[index]) if words} <= doubled
+            if (
+                same_band
+                or (second and is_near(rows[last[-1]], row))
+                or (not bands and _wraps(held, last, index, limits, fields) and is_near(rows[last[-1]], row))
+            ):
                 last.append(index)
                 continue
         waiting.append(index)

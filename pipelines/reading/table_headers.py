@@ -111,14 +111,22 @@ def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     for column in [column for column, text in found.items() if text.upper() == "L"]:
         if {labels.get(column + step, "").upper() for step in (1, 2)} in ({"W", "H"}, {"B", "H"}):
             del found[column]  # length, width and height of a carton
+    numeric = {column: text for column, text in found.items() if text.replace(",", ".").replace(".", "").isdigit()}
+    if 0 < len(numeric) < len(found) and not _rises(list(numeric.values())):  # "29 4XL … 0" are a line's numbers and its size
+        found = {column: text for column, text in found.items() if column not in numeric}
+        numeric = {}
     if len(found) == 1:
         return {column: text for column, text in found.items() if is_one_size(text) and len(text) > 1}
-    numeric = {column: text for column, text in found.items() if text.replace(",", ".").replace(".", "").isdigit()}
     if numeric and len(numeric) == len(found):
-        ranks = [size_rank(text) for text in numeric.values()]
-        if len(numeric) < 2 or any(a >= b for a, b in pairwise(ranks)):
-            return {}
+        apart = any(min(numeric) < column < max(numeric) for column in labels if labels[column] and column not in numeric)
+        return found if _rises(list(numeric.values())) and not apart else {}  # bare numbers with words between are a line's
     return found
+
+
+def _rises(numbers: Sequence[str]) -> bool:
+    """Whether two numbers or more stand in the order of sizes."""
+    ranks = [size_rank(text) for text in numbers]
+    return len(numbers) >= 2 and all(a < b for a, b in pairwise(ranks))
 
 
 def row_to_sizes(row: Row) -> dict[int, str]:

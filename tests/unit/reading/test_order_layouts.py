@@ -201,3 +201,31 @@ def test_a_cell_of_number_and_description_is_parted_in_the_order_of_its_header()
     lines = read_order(paper.pdf()).lines
     assert [(line.sku, line.style_number, line.description) for line in lines] == [
         ("389585", "", "Wool scarf"), ("389586", "", "Cotton cap")]  # fmt: skip
+
+
+def test_labels_of_a_second_line_name_the_second_line_of_every_cell() -> None:
+    paper = Paper().row((40, "Ordernummer"), (140, "Art.-Nr."), (-350, "Menge"), (-430, "Preis"), (-520, "Betrag"), down=12)
+    paper.row((40, "EAN"), (140, "Bezeichnung"), down=18)
+    for code, text, count in (("ZS997", "Strickjacke Zopfmuster", "4"), ("GZ250", "Cordhose", "2")):
+        paper.row((40, "880077"), (140, code), (-350, count), (-430, "10,00"), (-520, f"{int(count) * 10},00"), down=11)
+        paper.row((40, "4012345678901"), (140, text), down=18)
+
+    assert [told(line) for line in read_order(paper.pdf()).lines] == [
+        ("ZS997", "Strickjacke Zopfmuster", "", "", 4, "10.00"), ("GZ250", "Cordhose", "", "", 2, "10.00")]  # fmt: skip
+
+
+def test_an_item_with_its_number_and_size_is_no_header_of_sizes() -> None:
+    paper = Paper().row((40, "SL"), (100, "Description"), (200, "Item"), (-350, "Qty"), (380, "Unit"), down=16)
+    paper.row((40, "1"), (100, "Neck label"), (200, "Size label"), (-350, "100"), (380, "PCS"))
+    order = read_order(paper.row((40, "29"), (100, "4XL"), (200, "Size label"), (-350, "0"), (380, "PCS")).pdf())
+
+    assert [line.quantity for line in order.lines] == [100]
+
+
+def test_of_two_item_numbers_one_may_share_its_column_with_the_description() -> None:
+    order = read_order(order_sheet(
+        ["Art.-Nr. Kunde", "Art.-Nr. Lieferant / Bezeichnung", "Menge", "Preis"], ["900121", "HR-1001 / Pullover", 4, 39.9],
+        ["900123", "HR-1002 / Cordhose", 3, 45.5]))  # fmt: skip
+
+    assert [(line.sku, line.style_number, line.description) for line in order.lines] == [
+        ("900121", "HR-1001", "Pullover"), ("900123", "HR-1002", "Cordhose")]  # fmt: skip
