@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pipelines.engine.context import Context
@@ -12,11 +13,20 @@ from pipelines.reading.model import ImageMatch, ImageVerdict, Product
 
 Corrections = Mapping[str, Mapping[str, Any]]
 """Corrected fields by key: a product's or an item's own key, or `image_key`."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def load_corrections(ctx: Context) -> Corrections:
     """All corrections of the job's collection."""
     return {record["key"]: record["fields"] for _, record in ctx.records.query(f"{ctx.job.subject}/corrections")}
+
+
+def corrections_mark(ctx: Context) -> str:
+    """How many corrections there are, and when the newest was made (milliseconds since 1970): "3/1764200000000". It changes with
+    whatever is corrected or taken back."""
+    times = [record["updated_at"] for _, record in ctx.records.query(f"{ctx.job.subject}/corrections")]
+    newest = (max(times) - _EPOCH) // timedelta(milliseconds=1) if times else 0
+    return f"{len(times)}/{newest}"
 
 
 def image_key(document_id: str, key: str) -> str:
@@ -63,3 +73,20 @@ def corrected_matches(
         if product is not None
     ]
     return [*placed, *kept]
+
+
+def moved_pictures(ctx: Context, published: str, corrections: Corrections) -> dict[str, str | None]:
+    """Ids of the pictures of run `published` that the user has moved, with the key of their product or None."""
+    moved = {key: fields["product_key"] or None for key, fields in corrections.items() if "product_key" in fields}
+    if not moved:
+        return {}
+    images = ctx.records.query(f"{ctx.job.subject}/images", {"job_id": published})
+    return {
+        identity: moved[key] for identity, record in images if (key := image_key(record["document_id"], record["key"])) in moved
+    }
+
+
+def with_moved_pictures(record: Record, moved: Mapping[str, str | None]) -> Record:
+    """The product with the pictures that were moved to it first, and without those that were moved away."""
+    gained = [identity for identity, key in moved.items() if key == record["key"]]
+    return {**record, "image_ids": [*gained, *(identity for identity in record["image_ids"] if identity not in moved)]}

@@ -9,13 +9,13 @@ from typing import Any
 import pypdfium2
 from PIL import Image, UnidentifiedImageError
 
-from pipelines.deck.model import HEIGHT_INCHES, WIDTH_INCHES, Slide, Text
+from pipelines.deck.fitting import LINE_HEIGHT, font, text_to_lines
+from pipelines.deck.model import HEIGHT_INCHES, POINTS, WIDTH_INCHES, Picture, Slide, Text
 from pipelines.reading.model import Box
 
-POINTS = 72
 LONGEST_SIDE = 900  # pixels of a picture in a deck
+ROOM = 0.25  # of a text's width, in the PPTX
 THUMBNAIL_WIDTH = 480  # pixels
-LATIN = "cp1252"  # what the PDF's built-in fonts can show
 
 Read = Callable[[str], bytes]
 
@@ -37,29 +37,30 @@ def slides_to_pptx(slides: Sequence[Slide], read: Read, title: str) -> bytes:
         for picture in slide.pictures:
             data = pictures.get(picture.path)
             if data is not None:
-                left, top, right, bottom = fitted(picture.box, data)
+                left, top, right, bottom = fitted(picture, data)
                 shape = page.shapes.add_picture(
                     io.BytesIO(data), Inches(left), Inches(top), Inches(right - left), Inches(bottom - top)
                 )
                 shape.name = slide.title
         for text in slide.texts:
-            left, top, right, bottom = _inches(text.box)
+            left, top, right, bottom = _with_room(_inches(text.box), text)
             frame = page.shapes.add_textbox(Inches(left), Inches(top), Inches(right - left), Inches(bottom - top)).text_frame
             frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
             frame.vertical_anchor, frame.word_wrap = MSO_ANCHOR.TOP, True
-            paragraph = frame.paragraphs[0]
-            paragraph.alignment = PP_ALIGN.CENTER if text.align == "center" else PP_ALIGN.LEFT
-            run = paragraph.add_run()
-            run.text = text.text
-            run.font.size, run.font.bold = Pt(text.size), text.bold
-            run.font.color.rgb = RGBColor.from_string(text.color)  # type: ignore[no-untyped-call]
+            for number, line in enumerate(text_to_lines(text)):
+                paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
+                paragraph.alignment = PP_ALIGN.CENTER if text.align == "center" else PP_ALIGN.LEFT
+                run = paragraph.add_run()
+                run.text = line
+                run.font.size, run.font.bold = Pt(text.size), text.bold
+                run.font.color.rgb = RGBColor.from_string(text.color)  # type: ignore[no-untyped-call]
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
 
 
 def slides_to_pdf(slides: Sequence[Slide], read: Read, title: str) -> bytes:
-    """The same slides as a PDF. Its built-in fonts know Western European letters; others are shown as "?"."""
+    """The same slides as a PDF that carries its font."""
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
@@ -72,7 +73,7 @@ def slides_to_pdf(slides: Sequence[Slide], read: Read, title: str) -> bytes:
         for picture in slide.pictures:
             data = pictures.get(picture.path)
             if data is not None:
-                left, top, right, bottom = (side * POINTS for side in fitted(picture.box, data))
+                left, top, right, bottom = (side * POINTS for side in fitted(picture, data))
                 canvas.drawImage(ImageReader(io.BytesIO(data)), left, height - bottom, right - left, bottom - top)
         for text in slide.texts:
             _draw_text(canvas, text, width, height)
@@ -98,14 +99,15 @@ def pdf_to_thumbnails(pdf: bytes) -> list[bytes]:
         document.close()
 
 
-def fitted(box: Box, data: bytes) -> Box:
-    """The place of a picture in inches: as large as fits into `box` (fractions of the slide), in its middle."""
-    left, top, right, bottom = _inches(box)
-    with Image.open(io.BytesIO(data)) as picture:
-        ratio = picture.width / picture.height
+def fitted(picture: Picture, data: bytes) -> Box:
+    """The place of a picture in inches: as large as fits into its box, in its middle or at its left."""
+    left, top, right, bottom = _inches(picture.box)
+    with Image.open(io.BytesIO(data)) as image:
+        ratio = image.width / image.height
     width = min(right - left, (bottom - top) * ratio)
     height = width / ratio
-    x, y = (left + right - width) / 2, (top + bottom - height) / 2
+    x = left if picture.align == "left" else (left + right - width) / 2
+    y = (top + bottom - height) / 2
     return (x, y, x + width, y + height)
 
 
@@ -123,8 +125,8 @@ class _Pictures:
 
     def _make(self, path: str) -> bytes | None:
         try:
-            with Image.open(io.BytesIO(self._read(path)), formats=("PNG", "JPEG")) as picture:
-                small = picture.convert("RGB")
+            with Image.open(io.BytesIO(self._read(path)), formats=("PNG", "JPEG")) as image:
+                small = image.convert("RGB")
         except (FileNotFoundError, UnidentifiedImageError, OSError):
             return None
         small.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
@@ -138,18 +140,22 @@ def _inches(box: Box) -> Box:
     return (left * WIDTH_INCHES, top * HEIGHT_INCHES, right * WIDTH_INCHES, bottom * HEIGHT_INCHES)
 
 
-def _draw_text(canvas: Any, text: Text, width: float, height: float) -> None:
-    from reportlab.pdfbase.pdfmetrics import stringWidth
-
-    font = "Helvetica-Bold" if text.bold else "Helvetica"
-    left, top, right, _ = text.box
-    shown = text.text.encode(LATIN, "replace").decode(LATIN)
-    while len(shown) > 1 and stringWidth(shown, font, text.size) > (right - left) * width:
-        shown = shown[:-2] + "…"
-    canvas.setFont(font, text.size)
-    canvas.setFillColor(f"#{text.color}")
-    baseline = height * (1 - top) - text.size
+def _with_room(box: Box, text: Text) -> Box:
+    """Lines are broken here: where the reader's font is wider, none may wrap into what stands below it."""
+    left, top, right, bottom = box
+    room = (right - left) * ROOM
     if text.align == "center":
-        canvas.drawCentredString((left + right) / 2 * width, baseline, shown)
-    else:
-        canvas.drawString(left * width, baseline, shown)
+        return (max(left - room / 2, 0), top, min(right + room / 2, WIDTH_INCHES), bottom)
+    return (left, top, min(right + room, WIDTH_INCHES), bottom)
+
+
+def _draw_text(canvas: Any, text: Text, width: float, height: float) -> None:
+    left, top, right, _ = text.box
+    canvas.setFont(font(text.bold), text.size)
+    canvas.setFillColor(f"#{text.color}")
+    for number, line in enumerate(text_to_lines(text)):
+        baseline = height * (1 - top) - text.size * (1 + number * LINE_HEIGHT)
+        if text.align == "center":
+            canvas.drawCentredString((left + right) / 2 * width, baseline, line)
+        else:
+            canvas.drawString(left * width, baseline, line)

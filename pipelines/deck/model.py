@@ -7,18 +7,23 @@ Boxes are `(left, top, right, bottom)` as fractions of the slide, origin top lef
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from pipelines.reading.model import Box
 
 WIDTH_INCHES = 13.333
 HEIGHT_INCHES = 7.5
+POINTS = 72  # an inch
 INK, GREY, PAPER = "1F2328", "6B7280", "FFFFFF"
+
+Cover = Literal["collage", "picture", "plain"]
+COVERS: tuple[Cover, ...] = get_args(Cover)
+"""Beside the title: pictures of several categories, one large picture, nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Text:
-    """A line or paragraph; it is cut to its box by whoever lays it out."""
+    """One or several lines; words that do not fit into them are cut off, see `fitting`."""
 
     box: Box
     text: str
@@ -26,14 +31,16 @@ class Text:
     bold: bool = False
     color: str = INK  # RRGGBB
     align: Literal["left", "center"] = "left"
+    lines: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A picture file, as large as fits into the box, in its middle."""
+    """A picture file, as large as fits into the box, in its middle or at its left."""
 
     box: Box
     path: str  # in the bucket
+    align: Literal["left", "center"] = "center"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +73,7 @@ class Settings:
 
     title: str = ""
     subtitle: str = ""
+    cover: Cover = "collage"
     columns: int = 3  # products per row, 2 to 4
     show_wholesale: bool = True
     show_retail: bool = True

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+from pipelines.corrections import Corrections, corrections_mark, load_corrections
 from pipelines.deck.drawing import pdf_to_thumbnails, slides_to_pdf, slides_to_pptx
 from pipelines.deck.layout import entries_to_slides, record_to_settings
 from pipelines.deck.model import Entry, Slide
@@ -33,12 +34,14 @@ def collect_items(ctx: Context) -> Mapping[str, Any]:
     if not items:
         raise PhaseFailed(ErrorCode.NO_ITEMS, "There are no items to show.", "Generate the items of this collection first.")
     settings = record_to_settings(collection.get("deck_settings", {}), str(collection.get("name", "")))
-    entries = items_to_entries(ctx, sorted(items, key=lambda item: item["position"]))
+    corrections = load_corrections(ctx)
+    products = published_products(ctx, corrections)
+    entries = items_to_entries(ctx, sorted(items, key=lambda item: item["position"]), products, corrections)
     slides = entries_to_slides(entries, settings)
     if len(slides) > MOST_SLIDES:
         raise PhaseFailed(ErrorCode.INVALID_INPUT, f"The deck would have {len(slides)} slides; {MOST_SLIDES} are the limit.")
     stage(ctx, "slides", [codec.to_json(slide) for slide in slides])
-    return {"title": settings.title, "slides": len(slides), "made_from": made_from(collection)}
+    return {"title": settings.title, "slides": len(slides), "made_from": made_from(collection, corrections_mark(ctx))}
 
 
 def make_essential(ctx: Context) -> Mapping[str, Any]:
@@ -69,12 +72,14 @@ def make_complete(ctx: Context) -> Publish:
     return Publish(fields={"counts.slides": len(slides)}, state=ctx.state)
 
 
-def items_to_entries(ctx: Context, items: Sequence[Record]) -> list[Entry]:
+def items_to_entries(
+    ctx: Context, items: Sequence[Record], products: Mapping[str, Record], corrections: Corrections
+) -> list[Entry]:
     """One entry for each style and colour, in the order of the items, with the prices and the picture of its product."""
-    products = published_products(ctx)
     groups: dict[tuple[str, str, str], list[Record]] = {}
     for item in items:
-        groups.setdefault((item["style_number"] or item["sku"], item["name"], item["color"]), []).append(item)
+        shown = _as_corrected(item, products.get(item["product_id"] or "", {}), corrections)
+        groups.setdefault((shown["style_number"] or shown["sku"], shown["name"], shown["color"]), []).append(shown)
     entries = []
     for (style, name, color), group in groups.items():
         product = products.get(group[0]["product_id"] or "", {})
@@ -91,20 +96,21 @@ def items_to_entries(ctx: Context, items: Sequence[Record]) -> list[Entry]:
                 sizes=tuple(sizes.items()),
                 wholesale=_money(group[0]["unit_price"] or product.get("wholesale_price") or product.get("price")),
                 retail=_money(product.get("retail_price")),
-                picture=_picture(ctx, group[0]["image_ids"]),
+                picture=_picture(ctx, product["image_ids"] if product else group[0]["image_ids"]),
             )
         )
     return entries
 
 
-def made_from(collection: Mapping[str, Any]) -> dict[str, str]:
-    """What a deck depends on: when one of these changes, it is out of date."""
+def made_from(collection: Mapping[str, Any], corrections: str) -> dict[str, str]:
+    """What a deck depends on: when one of these changes, it is out of date. `corrections` is their mark."""
     published = collection.get("published", {})
     chosen = json.dumps(collection.get("deck_settings", {}), sort_keys=True, default=str)
     return {
         "document_processing": published.get("document_processing", ""),
         "item_generation": published.get("item_generation", ""),
         "deck_settings": sha256(chosen.encode()).hexdigest()[:16],
+        "corrections": corrections,
     }
 
 
@@ -137,6 +143,13 @@ def _write_deck(ctx: Context, slides: Sequence[Slide], state: str) -> None:
         "made_from": ctx.state["made_from"],
     }
     ctx.records.put_many({f"{ctx.job.subject}/decks/{ctx.output_id('deck')}": record})
+
+
+def _as_corrected(item: Record, product: Record, corrections: Corrections) -> Record:
+    """The item with what the user has set right in it, and else in its product, since it was made."""
+    of_product = corrections.get(product["key"], {}) if product else {}
+    fields = {name: of_product[name] for name in ("style_number", "name", "category") if name in of_product}
+    return {**item, **fields, **corrections.get(item["key"], {})}
 
 
 def _picture(ctx: Context, image_ids: Sequence[str]) -> str:

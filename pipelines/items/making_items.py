@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from pipelines.corrections import corrected, load_corrections
+from pipelines.corrections import Corrections, corrected, load_corrections, moved_pictures, with_moved_pictures
+from pipelines.documents.publishing import CORRECTABLE as CORRECTABLE_OF_PRODUCTS
 from pipelines.engine.context import Context
 from pipelines.engine.pipeline import Publish
 from pipelines.engine.ports import Record
@@ -27,7 +28,7 @@ LONGEST_LISTS = 200  # checks and notes shown on the collection
 
 def enrich_lines(ctx: Context) -> Mapping[str, Any]:
     """Find each line's product among those of the published linesheets."""
-    products = published_products(ctx)
+    products = published_products(ctx, load_corrections(ctx))
     enriched = enrich(staged_order(ctx).lines, [_product(identity, record) for identity, record in products.items()])
     stage(ctx, "enriched", [_to_json(line, products.get(line.product_key)) for line in enriched])
     return {**ctx.state, "bands": dict(Counter(line.band for line in enriched))}
@@ -67,17 +68,24 @@ def save_items(ctx: Context) -> Publish:
     return Publish(fields=fields, state=ctx.state)
 
 
-def published_products(ctx: Context) -> dict[str, Record]:
-    """The products of all linesheets as last published, by id, in the order of the linesheets."""
+def published_products(ctx: Context, corrections: Corrections) -> dict[str, Record]:
+    """The products of all linesheets by id, in the order of the linesheets: as last published, and as corrected since."""
     collection = ctx.records.get(ctx.job.subject) or {}
     published = collection.get("published", {}).get("document_processing")
     if published is None:
         return {}
+    moved = moved_pictures(ctx, published, corrections)
     found: dict[str, Record] = {}
     for document_id, _ in ctx.records.query(f"{ctx.job.subject}/documents", {"kind": "linesheet"}):
         path = f"{ctx.job.subject}/documents/{document_id}/structured_products"
         found.update(sorted(ctx.records.query(path, {"job_id": published}), key=lambda pair: pair[1]["position"]))
-    return found
+    return {identity: _as_corrected(record, moved, corrections) for identity, record in found.items()}
+
+
+def _as_corrected(record: Record, moved: Mapping[str, str | None], corrections: Corrections) -> Record:
+    fields = corrections.get(record["key"])
+    record = with_moved_pictures(record, moved) if moved else record
+    return corrected(record, fields, CORRECTABLE_OF_PRODUCTS) if fields else record
 
 
 def item_record(ctx: Context, document_id: str, position: int, entry: Mapping[str, Any], line: OrderLine, currency: str) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from typing import Any
 
 import pypdfium2
@@ -10,8 +11,10 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+from pipelines.deck.drawing import slides_to_pdf
+from pipelines.deck.fitting import text_to_lines
 from pipelines.deck.layout import by_category, entries_to_slides, entry_to_lines, record_to_settings
-from pipelines.deck.model import Entry, Settings
+from pipelines.deck.model import COVERS, Cover, Entry, Settings, Text
 from pipelines.deck.pipeline import ESSENTIAL_SLIDES, PIPELINE, made_from
 from tests.fakes import World
 
@@ -33,7 +36,7 @@ def a_world(count: int = 20) -> World:
         world.records.documents[f"{world.subject}/items/x{number:03d}"] = {
             "job_id": "run2", "position": number, "style_number": f"A{number // 2}", "sku": "", "name": f"Style {number // 2}",
             "color": "Navy", "size": "SM"[number % 2], "quantity": 2.0, "category": "Tops" if number < 10 else "Coats",
-            "unit_price": {"amount": "10.00", "currency": "EUR"}, "product_id": None, "image_ids": ["i1"],
+            "unit_price": {"amount": "10.00", "currency": "EUR"}, "product_id": None, "image_ids": ["i1"], "key": f"k{number}",
         }  # fmt: skip
     return world
 
@@ -119,8 +122,70 @@ def test_a_picture_that_is_gone_or_broken_is_left_out() -> None:
 def test_a_deck_is_out_of_date_when_its_settings_or_its_items_change() -> None:
     collection = {"published": {"item_generation": "a"}, "deck_settings": {"columns": 3}}
 
-    assert made_from(collection) != made_from(collection | {"deck_settings": {"columns": 4}})
-    assert made_from(collection) != made_from(collection | {"published": {"item_generation": "b"}})
+    made = made_from(collection, "0/0")
+    assert made != made_from(collection | {"deck_settings": {"columns": 4}}, "0/0")
+    assert made != made_from(collection | {"published": {"item_generation": "b"}}, "0/0")
+    assert made != made_from(collection, "1/1764200000000")
+
+
+def test_what_was_corrected_after_the_items_were_made_is_in_the_next_deck() -> None:
+    world = a_world(2)
+    product = {"job_id": "run1", "key": "p1", "position": 0, "image_ids": ["i1"], "evidence": {}, "retail_price": None}
+    world.records.documents[f"{world.subject}/documents/d1"] = {"kind": "linesheet"}
+    world.records.documents[f"{world.subject}/documents/d1/structured_products/r1"] = product
+    world.records.documents[f"{world.subject}/images/i1"] |= {"document_id": "d1", "key": "picture"}
+    world.records.documents[f"{world.subject}/items/x000"] |= {"product_id": "r1"}
+    for key, fields in {
+        "p1": {"name": "Right", "retail_price": {"amount": "99.00", "currency": "EUR"}},
+        "k1": {"color": "Ecru"},
+        "image/d1/picture": {"product_key": None},
+    }.items():
+        correction = {"key": key, "fields": fields, "updated_at": datetime(2026, 11, 27, tzinfo=UTC)}
+        world.records.documents[f"{world.subject}/corrections/{key.replace('/', '-')}"] = correction
+    world.start()
+    world.run()
+
+    slides = Presentation(io.BytesIO(world.blobs.files[deck_of(world)["pptx_path"]])).slides
+    texts = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    assert {"A0  Right", "WHSL 10.00 EUR   RRP 99.00 EUR", "No picture", "A0  Style 0", "Ecru"} <= set(texts)
+    assert deck_of(world)["made_from"]["corrections"] == "3/1795737600000"
+
+
+def test_greek_cyrillic_and_polish_letters_are_in_the_pdf() -> None:
+    title = "Łódź Αθήνα Москва"
+    pdf = pypdfium2.PdfDocument(slides_to_pdf(entries_to_slides([an_entry(1)], Settings(title=title)), lambda _: b"", ""))
+
+    assert title in pdf[0].get_textpage().get_text_range()
+    pdf.close()
+
+
+@pytest.mark.parametrize("title", ["Spring", "Spring 2027, the second delivery for northern stores", "W" * 80, "word " * 16])
+@pytest.mark.parametrize("cover", COVERS)
+def test_a_long_title_keeps_clear_of_the_line_below_it_and_of_the_pictures(title: str, cover: Cover) -> None:
+    entries = [an_entry(n, picture=f"{n}.png") for n in range(12)]
+    slide = entries_to_slides(entries, Settings(title=title.strip(), subtitle="Below", cover=cover))[0]
+
+    first, second, last = slide.texts
+    assert len(text_to_lines(first)) <= 3
+    assert 0 < first.box[1] and first.box[3] <= second.box[1] < second.box[3] <= last.box[1]
+    assert all(text.box[2] <= picture.box[0] for text in slide.texts for picture in slide.pictures)
+
+
+def test_a_cover_has_the_pictures_that_the_user_chose() -> None:
+    entries = [an_entry(n, category, picture=f"{category}{n}.png") for category in ("Tops", "Coats") for n in range(3)]
+
+    pictures = {cover: entries_to_slides(entries, Settings(title="T", cover=cover))[0].pictures for cover in COVERS}
+
+    assert [one.path for one in pictures["collage"]] == ["Tops0.png", "Coats0.png", "Tops1.png", "Coats1.png"]
+    assert [one.path for one in pictures["picture"]] == ["Tops0.png"]
+    assert pictures["plain"] == ()
+
+
+def test_a_line_that_is_too_wide_for_its_box_is_cut_and_never_wraps_into_the_next() -> None:
+    text = Text(box=(0, 0, 0.2, 0.1), text="A very long name of a product in a narrow column", size=11)
+
+    (line,) = text_to_lines(text)
+    assert line.endswith("…") and text.text.startswith(line[:-1])
 
 
 def test_categories_come_in_the_users_order_and_the_uncategorised_last() -> None:
@@ -150,7 +215,9 @@ def test_nothing_leaves_its_slide_or_overlaps_another_card(columns: int) -> None
                 assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 
-@pytest.mark.parametrize("unusable", [{"columns": "many"}, {"columns": 99}, {"category_order": "Tops"}, {"title": None}])
+@pytest.mark.parametrize(
+    "unusable", [{"columns": "many"}, {"columns": 99}, {"cover": "gold"}, {"category_order": "Tops"}, {"title": None}]
+)
 def test_unusable_settings_fall_back_to_the_defaults(unusable: dict[str, Any]) -> None:
     settings = record_to_settings(unusable, "Spring")
 
