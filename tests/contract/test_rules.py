@@ -1,8 +1,10 @@
-"""What a signed-in browser may read in Firestore, and that it may write nothing."""
+"""What a signed-in browser may read in Firestore, and that it may write nothing; and that it reaches no file."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 import pytest
@@ -30,6 +32,7 @@ OWN = [
 SERVERS_OWN = ["idempotency_keys/k1", "ai_cache/k1", "anything/x"]
 
 Browser = Callable[..., int]
+STORAGE_RULES = Path(__file__).parents[2] / "storage.rules"
 
 
 @pytest.fixture
@@ -78,3 +81,11 @@ def test_a_list_shows_only_what_is_owned(browser: Browser, owner: str, code: int
 
 def test_a_list_of_everything_is_refused(browser: Browser):
     assert browser("POST", ":runQuery", "me", json={"structuredQuery": {"from": [{"collectionId": "jobs"}]}}) == 403
+
+
+def test_no_file_of_the_bucket_is_reached_past_the_api() -> None:
+    """The official emulator of these rules needs a program from the internet; so they are kept as simple as rules can be."""
+    rules = re.sub(r"//.*", "", STORAGE_RULES.read_text())
+
+    assert re.findall(r"allow[^;]*;", rules) == ["allow read, write: if false;"]
+    assert "match /{file=**}" in rules

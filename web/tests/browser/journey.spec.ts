@@ -52,6 +52,7 @@ test('from an empty account to generated items', async ({ page }) => {
 
   await page.getByRole('tab', { name: 'Deck Settings' }).click();
   await page.getByLabel('Title on the cover').fill('Spring 2027, first delivery');
+  await page.getByText('One', { exact: true }).click();
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByText('The deck settings are saved.')).toBeVisible();
   await look(page, '08-deck-settings');
@@ -73,6 +74,13 @@ test('from an empty account to generated items', async ({ page }) => {
     expect(await head(download)).toContain(content);
     await download.saveAs(`screenshots/${file}`);
   }
+
+  await page.goto(page.url().replace('/deck', '/review'));
+  await page.getByRole('button', { name: 'Edit Name' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Renamed since');
+  await page.keyboard.press('Enter');
+  await page.goBack();
+  await expect(page.getByText('Out of date')).toBeVisible();
 
   await page.getByRole('link', { name: 'Jobs' }).click();
   await expect(page.getByRole('link', { name: 'Documents' })).toBeVisible();

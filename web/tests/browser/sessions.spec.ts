@@ -39,6 +39,42 @@ test('a guest who creates an account keeps what they have made', async ({ page }
   await expect(page.getByText('Made as a guest')).toBeVisible();
 });
 
+test('a guest who meets their old account on the way may sign in to it, or go back to their work', async ({ page }) => {
+  const email = `${crypto.randomUUID()}@example.com`;
+  await page.goto('/');
+  await page.getByRole('button', { name: 'No account yet? Create one' }).click();
+  await fillIn(page, email, PASSWORD);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await signOut(page, email);
+  await enterAsGuest(page);
+  await page.getByRole('button', { name: 'Account: Guest' }).click();
+  await page.getByRole('menuitem', { name: 'Create account to keep your work' }).click();
+  await fillIn(page, email, PASSWORD);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('alert')).toContainText('has an account already');
+
+  await page.getByRole('link', { name: 'Back to your collections' }).click();
+  await expect(page.getByRole('button', { name: 'Account: Guest' })).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Already registered? Sign in' }).click();
+  await expect(page.getByText('you will not see what you have made as a guest')).toBeVisible();
+  await fillIn(page, email, PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+
+  await expect(page.getByRole('button', { name: `Account: ${email}` })).toBeVisible();
+});
+
+test('a Google sign-in that cannot be loaded names the other way', async ({ page }) => {
+  await page.route('https://apis.google.com/**', (route) => route.abort());
+  await page.goto('/');
+
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+
+  await expect(page.getByRole('alert')).toHaveText(
+    'Google’s sign-in could not be loaded. Check your connection, or use your e-mail.',
+  );
+});
+
 test('a token that expires in the middle of a job is replaced without a word', async ({ page }) => {
   const issued = await withShortTokens(page, 4);
   await enterAsGuest(page);

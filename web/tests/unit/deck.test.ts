@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { correctionsMark } from '@/shared/data/corrections';
 import { currentDeck } from '@/shared/data/decks';
 import { readCollection } from '@/shared/domain/collection';
 import { readDeck, settingsDigest, sortedJson } from '@/shared/domain/deck';
@@ -20,6 +21,13 @@ test('settings are digested as the server digests them', async () => {
     '{"category_order": ["B", "A"], "columns": 3, "show_retail": false, "title": "\\u00c9t\\u00e9 \\ud83d\\ude00 \\"a\\""}',
   );
   expect(await settingsDigest({})).toBe('44136fa355b3678a');
+});
+
+test('corrections are marked as the server marks them, whatever their order', () => {
+  const made = (updatedAt: string) => ({ key: updatedAt, fields: {}, updatedAt: new Date(updatedAt) });
+
+  expect(correctionsMark([])).toBe('0/0');
+  expect(correctionsMark([made('2026-11-27T00:00:00Z'), made('2026-11-26T00:00:00Z')])).toBe('2/1795737600000');
 });
 
 test('the published deck is shown until the running job has one', () => {

@@ -33,7 +33,7 @@ function Found({ collection }: { collection: Collection }) {
   const address = `/collections/${collection.id}`;
   if (access[tab].closed) return <Navigate to={address} replace />;
   return (
-    <Container size="lg" py="lg">
+    <Container size="xl" py="lg">
       <title>{`${collection.name} · ${strings.name}`}</title>
       <Stack gap="lg">
         <div>

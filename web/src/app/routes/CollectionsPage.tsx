@@ -11,7 +11,7 @@ export function CollectionsPage() {
   const navigate = useNavigate();
   const collections = useCollections(useUser().uid);
   return (
-    <Container size="lg" py="lg">
+    <Container size="xl" py="lg">
       <title>{`${strings.collections.title} · ${strings.name}`}</title>
       <Stack gap="lg">
         <Title order={1} size="h2">

@@ -1,6 +1,7 @@
 import { Anchor, Button, Divider, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { IconBrandGoogle } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
+import { Link } from 'react-router';
 import { authSdk, refreshSession } from '@/shared/firebase/session';
 import { strings } from '@/shared/strings';
 import { toast } from '@/shared/ui/toast';
@@ -25,7 +26,7 @@ export function SignInForm({ isGuest, onEntered }: { isGuest: boolean; onEntered
       refreshSession();
       onEntered();
     } catch (reason) {
-      setFault(faultOf(reason));
+      setFault(faultOf(reason, way));
     } finally {
       setBusy(undefined);
     }
@@ -43,11 +44,14 @@ export function SignInForm({ isGuest, onEntered }: { isGuest: boolean; onEntered
   }
 
   async function reset() {
+    setFault(undefined);
     try {
       await (await authSdk()).sendReset(email);
       toast(text.resetSent);
     } catch (reason) {
-      setFault(faultOf(reason));
+      // Whether an address has an account is nobody else's business.
+      if (codeOf(reason) === 'auth/user-not-found') toast(text.resetSent);
+      else setFault(faultOf(reason));
     }
   }
 
@@ -65,6 +69,7 @@ export function SignInForm({ isGuest, onEntered }: { isGuest: boolean; onEntered
           />
           <PasswordInput
             label={text.password}
+            description={mode === 'register' ? text.passwordHint : undefined}
             autoComplete={mode === 'register' ? 'new-password' : 'current-password'}
             required
             value={password}
@@ -83,7 +88,10 @@ export function SignInForm({ isGuest, onEntered }: { isGuest: boolean; onEntered
           component="button"
           type="button"
           size="sm"
-          onClick={() => setMode(mode === 'register' ? 'sign-in' : 'register')}
+          onClick={() => {
+            setFault(undefined);
+            setMode(mode === 'register' ? 'sign-in' : 'register');
+          }}
         >
           {mode === 'register' ? text.toSignIn : text.toRegister}
         </Anchor>
@@ -98,11 +106,22 @@ export function SignInForm({ isGuest, onEntered }: { isGuest: boolean; onEntered
         variant="default"
         leftSection={<IconBrandGoogle size={18} aria-hidden />}
         loading={busy === 'google'}
-        onClick={() => void enter('google', (sdk) => sdk.enterWithGoogle())}
+        onClick={() => void enter('google', (sdk) => sdk.enterWithGoogle(mode === 'register'))}
       >
         {text.google}
       </Button>
-      {!isGuest && (
+      {isGuest ? (
+        <Stack gap={4} align="center">
+          {mode === 'sign-in' && (
+            <Text size="xs" c="dimmed" ta="center">
+              {text.leavesGuest}
+            </Text>
+          )}
+          <Anchor component={Link} to="/" size="sm">
+            {text.back}
+          </Anchor>
+        </Stack>
+      ) : (
         <Stack gap={4}>
           <Button
             variant="light"
@@ -120,8 +139,10 @@ export function SignInForm({ isGuest, onEntered }: { isGuest: boolean; onEntered
   );
 }
 
-function faultOf(reason: unknown): string {
-  const code = reason instanceof Error && 'code' in reason ? String(reason.code) : '';
+const codeOf = (reason: unknown): string => (reason instanceof Error && 'code' in reason ? String(reason.code) : '');
+
+function faultOf(reason: unknown, way?: string): string {
+  const code = codeOf(reason);
   if (!code && reason instanceof Error) return reason.message;
-  return text.faults[code] ?? text.fault;
+  return text.faults[code] ?? (way === 'google' ? text.googleFault : text.fault);
 }

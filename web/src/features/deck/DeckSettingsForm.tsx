@@ -1,7 +1,18 @@
-import { Button, Card, Group, Input, SegmentedControl, Stack, Switch, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  Card,
+  Group,
+  Input,
+  SegmentedControl,
+  type SegmentedControlProps,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import type { Collection, DeckSettings } from '@/shared/domain/collection';
+import { type FormEvent, useId, useState } from 'react';
+import { COVERS, type Collection, type Cover, type DeckSettings } from '@/shared/domain/collection';
 import { strings } from '@/shared/strings';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { toast } from '@/shared/ui/toast';
@@ -47,17 +58,18 @@ export function DeckSettingsForm({ collection }: { collection: Collection }) {
           value={settings.subtitle}
           onChange={(event) => change({ subtitle: event.currentTarget.value })}
         />
-        <Stack gap={4}>
-          <Text size="sm" fw={500} id="deck-columns">
-            {text.columns}
-          </Text>
-          <SegmentedControl
-            aria-labelledby="deck-columns"
-            data={COLUMNS}
-            value={String(settings.columns)}
-            onChange={(columns) => change({ columns: Number(columns) })}
-          />
-        </Stack>
+        <Choice
+          label={text.cover}
+          data={COVERS.map((value) => ({ value, label: text.covers[value] }))}
+          value={settings.cover}
+          onChange={(cover) => change({ cover: cover as Cover })}
+        />
+        <Choice
+          label={text.columns}
+          data={COLUMNS}
+          value={String(settings.columns)}
+          onChange={(columns) => change({ columns: Number(columns) })}
+        />
         <Input.Wrapper label={text.shown} labelElement="div">
           <Stack gap="xs" mt={6}>
             {SHOWN.map((name) => (
@@ -84,5 +96,17 @@ export function DeckSettingsForm({ collection }: { collection: Collection }) {
         </Group>
       </Stack>
     </Card>
+  );
+}
+
+function Choice({ label, ...control }: SegmentedControlProps & { label: string }) {
+  const id = useId();
+  return (
+    <Stack gap={4}>
+      <Text size="sm" fw={500} id={id}>
+        {label}
+      </Text>
+      <SegmentedControl aria-labelledby={id} {...control} />
+    </Stack>
   );
 }

@@ -24,21 +24,24 @@ export const itemColumns = (collectionId: string) => [
   column.accessor('color', { header: text.color, size: 110 }),
   column.accessor('size', { header: text.size, size: 60 }),
   column.accessor('quantity', {
+    meta: { isFigure: true },
     header: text.quantity,
     size: 80,
-    cell: ({ getValue }) => <Figure>{getValue() === null ? '' : formatCount(getValue() ?? 0)}</Figure>,
+    cell: ({ getValue }) => (getValue() === null ? '' : formatCount(getValue() ?? 0)),
   }),
   column.accessor('unit_price', {
+    meta: { isFigure: true },
     header: text.price,
     size: 95,
     sortingFn: (a, b) => byAmount(a.original.unit_price, b.original.unit_price),
-    cell: ({ getValue }) => <Figure>{formatMoney(getValue())}</Figure>,
+    cell: ({ getValue }) => formatMoney(getValue()),
   }),
   column.accessor('line_total', {
+    meta: { isFigure: true },
     header: text.total,
     size: 95,
     sortingFn: (a, b) => byAmount(a.original.line_total, b.original.line_total),
-    cell: ({ getValue }) => <Figure>{formatMoney(getValue())}</Figure>,
+    cell: ({ getValue }) => formatMoney(getValue()),
   }),
   column.accessor('category', { header: text.category, size: 110 }),
   column.accessor('match', {
@@ -53,7 +56,3 @@ export const itemColumns = (collectionId: string) => [
     cell: ({ row: { original: item } }) => <Flags flags={item.flags} />,
   }),
 ];
-
-function Figure({ children }: { children: string }) {
-  return <span style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{children}</span>;
-}

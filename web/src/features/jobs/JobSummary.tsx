@@ -2,6 +2,7 @@ import { Alert, Code, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Job } from '@/shared/domain/job';
+import { isFinal } from '@/shared/domain/status';
 import { formatClock, formatCost, formatMoment } from '@/shared/format';
 import { strings } from '@/shared/strings';
 import { StatusBadge } from '@/shared/ui/StatusBadge';
@@ -20,7 +21,11 @@ export function JobSummary({ job }: { job: Job }) {
     [text.facts.issues, issuesOf(job)],
     [
       text.facts.cost,
-      job.usage.calls ? `${formatCost(job.usage.costUsd)} · ${job.usage.calls}` : strings.processing.noAi,
+      job.usage.calls
+        ? `${formatCost(job.usage.costUsd)} · ${job.usage.calls}`
+        : isFinal(job.status)
+          ? strings.processing.noAi
+          : strings.processing.noAiYet,
     ],
     [text.facts.id, <Code key="id">{job.id}</Code>],
     [text.facts.request, job.requestId ? <Code key="request">{job.requestId}</Code> : '–'],

@@ -1,6 +1,7 @@
 import { Group, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Job, JobEvent } from '@/shared/domain/job';
+import { isFinal } from '@/shared/domain/status';
 import { formatCost, formatCount } from '@/shared/format';
 import { strings } from '@/shared/strings';
 import { EventLog } from '@/shared/ui/EventLog';
@@ -15,7 +16,11 @@ export function JobDetails({ job, events }: { job: Job; events: JobEvent[] }) {
     <>
       <Group gap="md">
         <Text size="xs" c="dimmed">
-          {calls === 0 ? text.noAi : text.cost(formatCost(costUsd), calls, formatCount(inputTokens + outputTokens))}
+          {calls === 0
+            ? isFinal(job.status)
+              ? text.noAi
+              : text.noAiYet
+            : text.cost(formatCost(costUsd), calls, formatCount(inputTokens + outputTokens))}
         </Text>
         <UnstyledButton fz="xs" td="underline" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? text.hideLog : text.showLog(events.length)}

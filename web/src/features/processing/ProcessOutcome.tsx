@@ -2,7 +2,7 @@ import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconCheck, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useJob, useJobEvents } from '@/shared/data/jobs';
-import type { ProcessName, ProcessState } from '@/shared/domain/collection';
+import { canBeRetried, type ProcessName, type ProcessState } from '@/shared/domain/collection';
 import { dataOf } from '@/shared/firebase/live';
 import { strings } from '@/shared/strings';
 import { Announcer } from '@/shared/ui/Announcer';
@@ -27,7 +27,7 @@ export function ProcessOutcome({ collectionId, process, state, children }: Props
   const control = useControl(collectionId, process);
   const retry = (label: string) => (
     <Button
-      variant="default"
+      variant={canBeRetried(state) ? 'filled' : 'default'}
       leftSection={<IconRefresh size={16} aria-hidden />}
       loading={control.isPending}
       onClick={() => control.mutate('retry')}

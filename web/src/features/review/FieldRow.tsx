@@ -22,9 +22,18 @@ interface Props {
 /** One field: its value, how sure it is and who read it; edited in place. */
 export function FieldRow({ field, isActive, isEditing, onActivate, onEdit, onChange }: Props) {
   const row = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
   useEffect(() => {
-    if (isActive) row.current?.scrollIntoView({ block: 'nearest' });
+    if (!isActive) return;
+    row.current?.scrollIntoView({ block: 'nearest' });
+    if (document.activeElement?.matches('[data-field]')) button.current?.focus({ preventScroll: true });
   }, [isActive]);
+  useEffect(() => {
+    // Whoever edits by keyboard goes on from the field; a click elsewhere has taken the focus there.
+    if (wasEditing.current && !isEditing && document.activeElement === document.body) button.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   const shown = valueToText(field.kind, field.value);
   return (
     <Box ref={row} className={classes.row ?? ''} data-active={isActive || undefined}>
@@ -34,6 +43,8 @@ export function FieldRow({ field, isActive, isEditing, onActivate, onEdit, onCha
         <Group wrap="nowrap" gap="xs" align="start">
           <button
             type="button"
+            ref={button}
+            data-field
             className={classes.value}
             aria-pressed={isActive}
             onClick={onActivate}

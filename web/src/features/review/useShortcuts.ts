@@ -9,7 +9,8 @@ export interface Shortcuts {
   help(): void;
 }
 
-/** J/K, Enter, E, Ctrl-Z and ? for the page; typing into a field, and buttons that have the focus, keep their keys. */
+/** J/K, Enter, E, Ctrl-Z and ? for the page; typing into a field, and buttons that have the focus, keep their keys; the
+ * field at hand gives Enter away. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
   current.current = shortcuts;
@@ -42,7 +43,7 @@ function actionOf(event: KeyboardEvent, shortcuts: Shortcuts): (() => void) | un
     case '?':
       return shortcuts.help;
     case 'Enter':
-      return target?.closest('button, a, summary') ? undefined : shortcuts.enter;
+      return target?.closest('button:not([data-field][aria-pressed="true"]), a, summary') ? undefined : shortcuts.enter;
     default:
       return;
   }

@@ -1,12 +1,13 @@
 /** What users have set right, laid over what was read. Corrections outlive every run: they are kept by identity, not by record. */
 
-import { type Fields, fields, text } from '@/shared/domain/fields';
+import { type Fields, fields, text, time } from '@/shared/domain/fields';
 import { type Item, type Product, type ProductImage, readMoney } from '@/shared/domain/product';
 import { useListing } from '@/shared/firebase/watch';
 
 export interface Correction {
   key: string;
   fields: Fields;
+  updatedAt: Date | null;
 }
 /** By key: that of a product or an item, or `imageKey` of a picture. */
 export type Corrections = ReadonlyMap<string, Fields>;
@@ -15,11 +16,16 @@ export function useCorrections(collectionId: string) {
   return useListing<Correction>({ path: `collections/${collectionId}/corrections`, where: [] }, ({ data }) => ({
     key: text(data.key),
     fields: fields(data.fields),
+    updatedAt: time(data.updated_at),
   }));
 }
 
 export const byKey = (found: Correction[] | undefined): Corrections =>
   new Map((found ?? []).map((correction) => [correction.key, correction.fields]));
+
+/** How many there are and when the newest was made, as a deck remembers it. */
+export const correctionsMark = (found: Correction[]): string =>
+  `${found.length}/${Math.max(0, ...found.map(({ updatedAt }) => updatedAt?.getTime() ?? 0))}`;
 
 /** The identity of a picture across runs. */
 export const imageKey = (image: Pick<ProductImage, 'documentId' | 'key'>): string =>

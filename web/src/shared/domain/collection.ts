@@ -22,9 +22,14 @@ export interface ProcessState {
   wasCancelled: boolean;
 }
 
+export const COVERS = ['collage', 'picture', 'plain'] as const;
+/** Beside the title: pictures of several categories, one large picture, nothing. */
+export type Cover = (typeof COVERS)[number];
+
 export interface DeckSettings {
   title: string;
   subtitle: string;
+  cover: Cover;
   /** Products side by side, 2 to 4. */
   columns: number;
   showWholesale: boolean;
@@ -126,11 +131,16 @@ export function readProcess(state: Fields): ProcessState {
   };
 }
 
+/** It has ended short of its goal, and goes on where it was when it is retried. */
+export const canBeRetried = ({ status, wasCancelled }: ProcessState): boolean =>
+  wasCancelled || status === 'failed' || status === 'cancelled';
+
 function readDeckSettings(given: Fields, name: string, categories: string[]): DeckSettings {
   const known = texts(given.category_order).filter((category) => categories.includes(category));
   return {
     title: text(given.title) || name,
     subtitle: text(given.subtitle),
+    cover: COVERS.find((cover) => cover === given.cover) ?? 'collage',
     columns: Math.min(Math.max(number(given.columns) || 3, 2), 4),
     showWholesale: given.show_wholesale !== false,
     showRetail: given.show_retail !== false,

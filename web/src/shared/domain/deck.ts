@@ -15,8 +15,11 @@ export interface Deck {
   totalSlides: number;
   /** How many slides have pictures. */
   pictures: number;
-  /** What it was made of; `settings` is a digest as `settingsDigest` gives it. */
-  madeFrom: { documents: string; items: string; settings: string };
+  /**
+   * What it was made of; `settings` is a digest as `settingsDigest` gives it, `corrections` a mark as
+   * `correctionsMark` does.
+   */
+  madeFrom: { documents: string; items: string; settings: string; corrections: string };
 }
 
 export function readDeck({ id, data }: Row): Deck {
@@ -33,6 +36,7 @@ export function readDeck({ id, data }: Row): Deck {
       documents: text(madeFrom.document_processing),
       items: text(madeFrom.item_generation),
       settings: text(madeFrom.deck_settings),
+      corrections: text(madeFrom.corrections),
     },
   };
 }

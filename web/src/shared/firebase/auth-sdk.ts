@@ -57,10 +57,11 @@ export async function register(email: string, password: string): Promise<void> {
   }
 }
 
-export async function enterWithGoogle(): Promise<void> {
+/** With `keeping`, a guest's work goes with them into the account, which must be new. */
+export async function enterWithGoogle(keeping: boolean): Promise<void> {
   const auth = await openAuth();
   const google = new GoogleAuthProvider();
-  if (auth.currentUser?.isAnonymous) {
+  if (keeping && auth.currentUser?.isAnonymous) {
     await linkWithPopup(auth.currentUser, google, browserPopupRedirectResolver);
   } else {
     await signInWithPopup(auth, google, browserPopupRedirectResolver);

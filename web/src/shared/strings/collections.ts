@@ -35,7 +35,7 @@ export const collections = {
     needsOrder: 'Upload the purchase order, too. Linesheet and purchase order are both required.',
     uploading: 'Wait until the uploads are complete.',
     ready: 'Takes a few minutes. You may close the page meanwhile and come back.',
-    again: 'Process again',
+    again: 'Reads the documents anew. Your corrections are kept.',
     locked: 'Documents cannot change while they are processed.',
     continue: 'Continue to Deck Settings',
     review: 'Review products',

@@ -1,7 +1,14 @@
-import { flexRender, type Row, type Table } from '@tanstack/react-table';
+import { flexRender, type Row, type RowData, type Table } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useRef } from 'react';
 import classes from './VirtualTable.module.css';
+
+declare module '@tanstack/react-table' {
+  interface ColumnMeta<TData extends RowData, TValue> {
+    /** Figures stand below each other. */
+    isFigure?: boolean;
+  }
+}
 
 interface Props<T> {
   table: Table<T>;
@@ -69,6 +76,7 @@ function Head<T>({ table }: { table: Table<T> }) {
               <th
                 key={id}
                 scope="col"
+                data-figure={column.columnDef.meta?.isFigure}
                 style={{ width: column.getSize(), minWidth: column.getSize() }}
                 aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
               >
@@ -108,7 +116,9 @@ const Line = memo(function Line({ row, index, isSelected, measure, onOpen }: Lin
       onDoubleClick={() => onOpen?.(row.original)}
     >
       {row.getVisibleCells().map((cell) => (
-        <td key={cell.id}>{flexRender(cell.column.columnDef.cell, cell.getContext())}</td>
+        <td key={cell.id} data-figure={cell.column.columnDef.meta?.isFigure}>
+          {flexRender(cell.column.columnDef.cell, cell.getContext())}
+        </td>
       ))}
     </tr>
   );

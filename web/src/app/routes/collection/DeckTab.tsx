@@ -1,15 +1,15 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconPlayerPlay, IconPresentation } from '@tabler/icons-react';
+import { Stack } from '@mantine/core';
+import { IconPresentation } from '@tabler/icons-react';
 import { DeckCard } from '@/features/deck/DeckCard';
 import { ProcessingProgress } from '@/features/processing/ProcessingProgress';
 import { ProcessOutcome } from '@/features/processing/ProcessOutcome';
+import { StartProcess } from '@/features/processing/StartProcess';
 import { useGenerateDeck } from '@/features/processing/useStart';
 import { currentDeck, useDecks } from '@/shared/data/decks';
-import type { Collection } from '@/shared/domain/collection';
+import { type Collection, canBeRetried } from '@/shared/domain/collection';
 import { isActive } from '@/shared/domain/status';
 import { strings } from '@/shared/strings';
 import { EmptyState } from '@/shared/ui/EmptyState';
-import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { LiveGate } from '@/shared/ui/LiveGate';
 
 const text = strings.deck;
@@ -27,19 +27,12 @@ export default function DeckTab({ collection }: { collection: Collection }) {
       ) : (
         <>
           <ProcessOutcome collectionId={collection.id} process="deck_generation" state={state} />
-          <Group gap="md">
-            <Button
-              leftSection={<IconPlayerPlay size={16} aria-hidden />}
-              loading={start.isPending}
-              onClick={() => start.mutate()}
-            >
-              {text.generate}
-            </Button>
-            <Text size="sm" c="dimmed" flex="1 1 220px">
-              {text.ready}
-            </Text>
-          </Group>
-          {start.error && <ErrorNotice error={start.error} />}
+          <StartProcess
+            label={text.generate}
+            hint={text.ready}
+            isSecond={Boolean(collection.published.deck_generation) || canBeRetried(state)}
+            start={start}
+          />
         </>
       )}
       <LiveGate live={decks}>

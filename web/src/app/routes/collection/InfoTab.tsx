@@ -1,18 +1,17 @@
 import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
-import { IconPlayerPlay } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { ProcessingProgress } from '@/features/processing/ProcessingProgress';
 import { ProcessOutcome } from '@/features/processing/ProcessOutcome';
+import { StartProcess } from '@/features/processing/StartProcess';
 import { useProcessDocuments } from '@/features/processing/useStart';
 import { DocumentsPanel } from '@/features/uploads/DocumentsPanel';
 import { SampleFiles } from '@/features/uploads/SampleFiles';
 import type { Uploads } from '@/features/uploads/useUploads';
 import { useCollectionDocuments } from '@/shared/data/collections';
-import type { Collection, CollectionDocument, DocumentKind } from '@/shared/domain/collection';
+import { type Collection, type CollectionDocument, canBeRetried, type DocumentKind } from '@/shared/domain/collection';
 import { isActive } from '@/shared/domain/status';
 import { dataOf } from '@/shared/firebase/live';
 import { strings } from '@/shared/strings';
-import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { LiveGate } from '@/shared/ui/LiveGate';
 import { Notes } from './Notes';
 
@@ -24,6 +23,9 @@ export function InfoTab({ collection, uploads }: { collection: Collection; uploa
   const live = useCollectionDocuments(collection.id);
   const { document_processing: state, item_generation: items } = collection.processes;
   const isRunning = isActive(state.status);
+  const start = useProcessDocuments(collection.id);
+  const missing = whatIsMissing(dataOf(live) ?? [], uploads.isBusy);
+  const wasPublished = Boolean(collection.published.document_processing);
   const locked = isRunning || isActive(items.status) ? text.locked : null;
   return (
     <Stack gap="lg">
@@ -56,7 +58,13 @@ export function InfoTab({ collection, uploads }: { collection: Collection; uploa
           <ProcessOutcome collectionId={collection.id} process="document_processing" state={state}>
             <Found collection={collection} />
           </ProcessOutcome>
-          <Start collection={collection} documents={dataOf(live) ?? []} isUploading={uploads.isBusy} />
+          <StartProcess
+            label={text.process}
+            hint={missing ?? (wasPublished ? text.again : text.ready)}
+            disabled={missing !== null}
+            isSecond={wasPublished || canBeRetried(state)}
+            start={start}
+          />
         </>
       )}
       <Notes title={text.notes} notes={collection.notes} />
@@ -81,38 +89,6 @@ function Found({ collection: { id, counts, categories } }: { collection: Collect
         </Button>
       </Group>
     </Stack>
-  );
-}
-
-interface StartProps {
-  collection: Collection;
-  documents: CollectionDocument[];
-  isUploading: boolean;
-}
-
-function Start({ collection, documents, isUploading }: StartProps) {
-  const start = useProcessDocuments(collection.id);
-  const missing = whatIsMissing(documents, isUploading);
-  const wasPublished = Boolean(collection.published.document_processing);
-  return (
-    <div>
-      <Group gap="md">
-        <Button
-          leftSection={<IconPlayerPlay size={16} aria-hidden />}
-          variant={wasPublished ? 'default' : 'filled'}
-          disabled={missing !== null}
-          loading={start.isPending}
-          aria-describedby="start-hint"
-          onClick={() => start.mutate()}
-        >
-          {text.process}
-        </Button>
-        <Text size="sm" c="dimmed" id="start-hint" flex="1 1 220px">
-          {missing ?? text.ready}
-        </Text>
-      </Group>
-      {start.error && <ErrorNotice error={start.error} />}
-    </div>
   );
 }
 

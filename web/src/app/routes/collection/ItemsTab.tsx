@@ -1,19 +1,19 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconPlayerPlay, IconTable } from '@tabler/icons-react';
+import { Button, Stack, Text } from '@mantine/core';
+import { IconTable } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { ItemsTable } from '@/features/items/ItemsTable';
 import { OrderChecks } from '@/features/items/OrderChecks';
 import { ProcessingProgress } from '@/features/processing/ProcessingProgress';
 import { ProcessOutcome } from '@/features/processing/ProcessOutcome';
+import { StartProcess } from '@/features/processing/StartProcess';
 import { useGenerateItems } from '@/features/processing/useStart';
 import { useCollectionDocuments } from '@/shared/data/collections';
 import { useItems } from '@/shared/data/results';
-import type { Collection } from '@/shared/domain/collection';
+import { type Collection, canBeRetried } from '@/shared/domain/collection';
 import { isActive } from '@/shared/domain/status';
 import { dataOf } from '@/shared/firebase/live';
 import { strings } from '@/shared/strings';
 import { EmptyState } from '@/shared/ui/EmptyState';
-import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Waiting } from '@/shared/ui/LiveGate';
 
 const text = strings.items;
@@ -67,23 +67,12 @@ function Start({ collection }: { collection: Collection }) {
     documents && !hasOrder ? text.needsOrder : collection.counts.products === 0 ? text.needsProducts : null;
   const wasPublished = Boolean(collection.published.item_generation);
   return (
-    <div>
-      <Group gap="md">
-        <Button
-          leftSection={<IconPlayerPlay size={16} aria-hidden />}
-          variant={wasPublished ? 'default' : 'filled'}
-          disabled={!hasOrder || missing !== null}
-          loading={start.isPending}
-          aria-describedby="items-hint"
-          onClick={() => start.mutate()}
-        >
-          {text.generate}
-        </Button>
-        <Text size="sm" c="dimmed" id="items-hint" flex="1 1 220px">
-          {missing ?? text.ready}
-        </Text>
-      </Group>
-      {start.error && <ErrorNotice error={start.error} />}
-    </div>
+    <StartProcess
+      label={text.generate}
+      hint={missing ?? (wasPublished ? text.again : text.ready)}
+      disabled={!hasOrder || missing !== null}
+      isSecond={wasPublished || canBeRetried(collection.processes.item_generation)}
+      start={start}
+    />
   );
 }

@@ -8,6 +8,7 @@ export const saveDeckSettings = (collectionId: string, settings: DeckSettings) =
       deck_settings: {
         title: settings.title,
         subtitle: settings.subtitle,
+        cover: settings.cover,
         columns: settings.columns,
         show_wholesale: settings.showWholesale,
         show_retail: settings.showRetail,
