@@ -167,7 +167,8 @@ def test_a_long_title_keeps_clear_of_the_line_below_it_and_of_the_pictures(title
 
     first, second, last = slide.texts
     assert len(text_to_lines(first)) <= 3
-    assert 0 < first.box[1] and first.box[3] <= second.box[1] < second.box[3] <= last.box[1]
+    assert first.box[1] > 0
+    assert first.box[3] <= second.box[1] < second.box[3] <= last.box[1]
     assert all(text.box[2] <= picture.box[0] for text in slide.texts for picture in slide.pictures)
 
 
@@ -185,7 +186,8 @@ def test_a_line_that_is_too_wide_for_its_box_is_cut_and_never_wraps_into_the_nex
     text = Text(box=(0, 0, 0.2, 0.1), text="A very long name of a product in a narrow column", size=11)
 
     (line,) = text_to_lines(text)
-    assert line.endswith("…") and text.text.startswith(line[:-1])
+    assert line.endswith("…")
+    assert text.text.startswith(line[:-1])
 
 
 def test_categories_come_in_the_users_order_and_the_uncategorised_last() -> None:
