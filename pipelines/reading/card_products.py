@@ -16,7 +16,7 @@ from pipelines.reading.garments import GARMENTS
 from pipelines.reading.labels import PRICES
 from pipelines.reading.model import Box, PlacedImage, Product, union_of
 from pipelines.reading.products import readings_to_product
-from pipelines.reading.readings import Reading
+from pipelines.reading.readings import WORDED_STYLE, Reading
 from pipelines.reading.vocabulary import normalise
 
 BADGE = re.compile(
@@ -39,6 +39,7 @@ _HEADING = re.compile(  # what heads a list of facts, or a fact behind a label t
 )
 _LIST_GOES_ON = re.compile(r"(?:[,/&|+]|\s(?:e|y|et|und|and|en))\s*$")
 LONGEST_NAME_WORDS = 9
+TITLE_SIZE = 1.15  # of the type below it
 CAPTION_REACH = 0.06  # share of the page's height between a picture and its caption
 
 
@@ -61,7 +62,7 @@ def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], fact
 def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
     """The readings with the name found among the texts: the most prominent short one; longer ones are the description."""
     if any(r.role == "name" and r.text for r in readings):
-        return list(readings)
+        return _with_title(readings)
     texts = [r for r in readings if r.role == "text" and _may_be_name(r.text)]
     if not texts:
         return list(readings)
@@ -90,6 +91,18 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
     return [name, *described, *rest]
 
 
+def _with_title(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with one name: a title in larger type above counts before a style that is put in words ("Style: cropped")."""
+    labelled = max((r for r in readings if r.role == "name" and r.text), key=lambda r: r.confidence)
+    titles = [r for r in readings if r.role in ("text", "colors") and not r.labelled and _may_be_name(r.text) and
+              r.size > TITLE_SIZE * labelled.size and r.box[1] < labelled.box[1]]  # fmt: skip
+    if labelled.confidence > WORDED_STYLE or not titles:
+        return list(readings)
+    title = max(titles, key=lambda r: (r.size, -r.box[1]))
+    named = replace(title, role="name", confidence=0.75)
+    return [named, *(r for r in readings if r is not title and r.role != "name")]
+
+
 def _wrapped(first: Reading, texts: Sequence[Reading]) -> list[Reading]:
     """A name and the lines it wraps onto: same type, right below, same edge or middle; only in type that stands out."""
     run = [first]
@@ -114,7 +127,7 @@ def _may_be_name(text: str) -> bool:
         and not TITLE.search(text)
         and not (is_category_text(text) and len(words) <= 2 and text.isupper())
         and not _HEADING.fullmatch(text.strip())
-        and not re.search(r"https?:|www\.|@|\bpage\b", text, re.IGNORECASE)
+        and not re.search(r"https?:|www\.|@|\bpage\b|^(?:click|tap|scan)\b", text, re.IGNORECASE)
     )
 
 

@@ -146,7 +146,9 @@ def _split(block: Block, said: Mapping[int, Sequence[Reading]]) -> list[Block]:
 
 
 def _style_of(readings: Sequence[Reading]) -> str:
-    return next((r.text.casefold() for r in readings if r.role == "style_number" and r.text), "")
+    """The style number that a line states, in small letters without marks: "NH-04" and "NH04" are one."""
+    text = next((r.text for r in readings if r.role == "style_number" and r.text), "")
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _is_prose(block: Block) -> bool:

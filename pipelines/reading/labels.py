@@ -159,7 +159,7 @@ def _label(text: str, first: int, last: int, start: int, end: int) -> Label | No
 def _is_wording(value: str) -> bool:
     """Whether a value begins with words in lower case or capitalised, as a name does and a style number does not."""
     words = re.split(r"\s[|•·]\s|\s{3,}", value.strip())[0].split()[:2]
-    return bool(words) and all(word[-1:].islower() and len(word) > 3 and not any(c.isdigit() for c in word) for word in words[:1])
+    return any(word[-1:].islower() and len(word) > 3 for word in words) and not any(c.isdigit() for word in words for c in word)
 
 
 def _compound_label(text: str, first: int, last: int, start: int, end: int) -> tuple[str, float] | None:

@@ -8,6 +8,7 @@ over all pages, then `pages_to_reads` on every range by itself, and `ranges_to_r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,6 +29,8 @@ from pipelines.reading.picture_keys import with_picture_keys
 from pipelines.reading.products import with_siblings, with_unique_keys
 from pipelines.reading.readings import Reading, line_to_readings
 from pipelines.reading.table_products import table_to_products
+
+_CONTENTS = re.compile(r"[.…_]{4,}\s*\d{0,3}$|(?:\. ){4,}\.?\s*\d{0,3}$")  # a heading, dots, and the page where it is found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,9 +165,10 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
 
 
 def page_to_content(page: Page, facts: Facts) -> list[Line]:
-    """The lines of a page without running headers, footers and page numbers."""
+    """The lines of a page without running headers, footers, page numbers and entries of a table of contents."""
     furniture = set(facts.furniture)
-    return [line for line in page_to_lines(page) if furniture_text(line.text) not in furniture or 0.13 < line.box[1] < 0.87]
+    return [line for line in page_to_lines(page) if not _CONTENTS.search(line.text) and
+            (furniture_text(line.text) not in furniture or 0.13 < line.box[1] < 0.87)]  # fmt: skip
 
 
 def _heading(table: Table, free: Sequence[Line], facts: Facts) -> tuple[list[Reading], list[Line]]:

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field, replace
 
 from pipelines.reading.colors import is_color_text
 from pipelines.reading.facts import Facts
-from pipelines.reading.labels import PRICES, Label, Role, find_labels, sizes_in
+from pipelines.reading.labels import MODEL, PRICES, Label, Role, find_labels, sizes_in
 from pipelines.reading.layout import Line
 from pipelines.reading.model import WHOLE_PAGE, Box, Price, Word, union_of
 from pipelines.reading.money import find_prices, text_to_price
 from pipelines.reading.sizes import is_one_size, is_size
-from pipelines.reading.style_numbers import find_style_numbers
+from pipelines.reading.style_numbers import find_style_numbers, looks_like_style_number
 from pipelines.reading.vocabulary import header_to_field
 
+WORDED_STYLE = 0.6  # how sure a label of style numbers makes a value in words of being the name
 _BREAK = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}")
 
 
@@ -164,13 +165,22 @@ def _labelled(text: str, label: Label, stop: int, where: _Text, facts: Facts) ->
         word = re.match(r"\s*(\S+)", value)
         first = word[1].strip(".,;:()") if word else ""
         rest = label.end + (word.end() if word else 0)
-        cut = _style_end(value, first)
+        cut = len(value) if label.colon and _is_named_style(value) else _style_end(value, first)
         reading = Reading(role="style_number", text=value[: cut].strip(" .,;:()") if cut else first,
                           box=where.box(label.end, label.end + max(1, cut or len(first))), confidence=confidence, size=line.size,
                           bold=line.bold, labelled=True)  # fmt: skip
         return [reading, *_plain(text, label.end + cut if cut else rest, stop, where, facts, None)]
+    if label.role == "name" and label.score <= MODEL:
+        confidence = WORDED_STYLE  # "Style: cropped" describes as often as it names
     made = text_to_field_value(label.role, value, box, facts, size=line.size, bold=line.bold, confidence=confidence)  # type: ignore[arg-type]
     return [made] if made is not None else []
+
+
+def _is_named_style(value: str) -> bool:
+    """Whether a labelled style goes by words in capitals ("REF: LAGOON B"): no number, and no colour or size behind a word."""
+    words = value.split()
+    plain = value.isupper() and 2 <= len(words) <= 4 and not any(looks_like_style_number(word) for word in words)
+    return plain and not any(is_color_text(word) or (is_size(word) and len(word) > 1) for word in words[1:])
 
 
 def _style_end(value: str, first: str) -> int:

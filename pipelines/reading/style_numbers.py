@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pipelines.reading.colors import is_color_text
+from pipelines.reading.money import find_prices
 from pipelines.reading.sizes import is_size
 
 LONGEST_STYLE_NUMBER = 24
@@ -30,7 +31,7 @@ _NOT_STYLE = re.compile(
     re.IGNORECASE,
 )
 _LIKE_PRICE = re.compile(r"9+[.,]99?|9{1,3}[.,]999")  # a shape that bare prices have too: counts only where prices carry a currency
-_MARKED_PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£¥]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|DKK|SEK|NOK|JPY|PLN)\b", re.IGNORECASE)
+_NO_PRICE = re.compile(r"[.,]9{4,}|[-/]")  # what a shape of digits has that no price has
 _CONTACT = re.compile(r"@|https?:|www\.|\+\d{1,3}[ (]|\b(?:tel|phone|fax|telefon|téléphone)\b", re.IGNORECASE)
 
 
@@ -39,6 +40,8 @@ def looks_like_style_number(token: str) -> bool:
     token = token.strip("#.,;:()[]")
     if not 2 <= len(token) <= LONGEST_STYLE_NUMBER or not any(c.isdigit() for c in token):
         return False
+    if not all(c.isascii() or c.isupper() for c in token):
+        return False  # a measure or a sentence in a script without capitals, or in the small letters of another alphabet
     return not (_NOT_STYLE.fullmatch(token) or _SEASON.fullmatch(token) or "%" in token)
 
 
@@ -74,7 +77,7 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
     """The shapes of a document's style numbers, commonest first, from its lines and the style numbers it labels; () for none.
 
     Style numbers differ from line to line and share a shape; quantities and codes that repeat do not. Letters with digits weigh
-    more than digits alone, which need at least four digits, or three in many lines.
+    more than digits alone, which need at least four digits, or three in many lines. A lone code is one only where prices stand.
     """
     texts = list(texts)
     named = Counter(token_to_shape(token) for token in labelled)
@@ -84,7 +87,7 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
     marked = 0
     alone: Counter[str] = Counter()
     for text in texts:
-        marked += bool(_MARKED_PRICE.search(text))
+        marked += any(price.currency for price, _, _ in find_prices(text))
         if _CONTACT.search(text):
             continue
         for start, end in _tokens(text):
@@ -95,9 +98,9 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
             if looks_like_style_number(token) and not _is_plain_size(token) and not _is_measured(text, start, end):
                 alone[shape] += token == text.strip()
                 values.setdefault(shape, Counter())[token.upper()] += 1
-    scores = {shape: _score(shape, counts) for shape, counts in values.items()
-              if any(c.isalpha() for c in shape) or 2 * marked >= len(counts) or
-              (len(shape) >= 4 and 2 * alone[shape] >= len(counts))}  # fmt: skip
+    scores = {shape: _score(shape, counts) for shape, counts in values.items() if (len(counts) > 1 or marked)
+              and (any(c.isalpha() for c in shape) or _NO_PRICE.search(shape) or 2 * marked >= len(counts) or
+              (len(shape) >= 4 and 2 * alone[shape] >= len(counts)))}  # fmt: skip
     best = max(scores.values(), default=0.0)
     if best <= 0:
         return ()

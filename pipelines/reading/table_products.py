@@ -18,10 +18,11 @@ from pipelines.reading.products import readings_to_product
 from pipelines.reading.readings import Reading, text_to_field_value, text_to_readings
 from pipelines.reading.table_headers import Header, rows_to_headers
 from pipelines.reading.table_roles import ROLES, columns_to_roles, transposed
-from pipelines.reading.vocabulary import is_total_label
+from pipelines.reading.vocabulary import header_to_field, is_total_label
 
 EMPTY_MARKS = frozenset(["", "-", "–", "—", "0", "n/a", "na", ".", "/"])
 LONGEST_CATEGORY_WORDS = 6
+HEADS = 0.85  # how surely a cell must name a field for its row to be a header
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +72,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, heading:
             row=_row_number(row),
             area=union_of([c.box for c in row if c.box]) if any(c.box for c in row) else None,
         )
-        if product is not None and _is_product(readings):
+        if product is not None and _is_product(readings) and not _is_heads(row):
             products.append(replace(product, category=product.category or category))
     return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles))
 
@@ -164,6 +165,13 @@ def _is_product(readings: Sequence[Reading]) -> bool:
     return (
         bool(kinds & {*PRICES, "colors", "sizes", "composition", "description", "color_code"}) or {"style_number", "name"} <= kinds
     )
+
+
+def _is_heads(row: Sequence[Cell]) -> bool:
+    """Whether a row names fields and holds no value: a header that could not be told by its other words."""
+    texts = [cell.text for cell in row if cell.text.strip()]
+    heads = sum((header_to_field(text) or ("", 0.0))[1] >= HEADS for text in texts)
+    return heads >= 2 and not any(c.isdigit() for text in texts for c in text)
 
 
 def _is_order(table: Table, roles: Sequence[str], skipped: set[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipelines.reading.colors import color_share
 from pipelines.reading.facts import Facts
@@ -50,7 +51,7 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
     if header is not None:
         roles = _without_color_codes(roles, header, [[cell.text for cell in row] for row in body], facts)
         roles = _named_models(roles, sures, [[cell.text for cell in row] for row in body])
-    return _settled(roles, body)
+    return _settled(_without_row_numbers(roles, sures, [[cell.text for cell in row] for row in body]), body)
 
 
 def transposed(table: Table) -> Table:
@@ -155,6 +156,18 @@ def _named_models(roles: list[str], sures: Sequence[float], body: Sequence[Seque
     if sures[column] > MODEL or coded * 3 > len(filled):
         return roles
     return [*roles[:column], "name", *roles[column + 1 :]]
+
+
+def _without_row_numbers(roles: list[str], sures: Sequence[float], body: Sequence[Sequence[str]]) -> list[str]:
+    """A column beside names that only counts the rows numbers no styles, unless its header says surely that it does."""
+    if "style_number" not in roles or not {"name", "description"} & set(roles):
+        return roles
+    column = roles.index("style_number")
+    numbers = [int(row[column].rstrip(".")) if re.fullmatch(r"\d{1,4}\.?", row[column]) else None for row in body if row[column].strip()]
+    steps = [a is not None and b is not None and b == a + 1 for a, b in pairwise(numbers)]
+    if sures[column] > MODEL or len(steps) < 2 or sum(steps) < 0.8 * len(steps) or min(n for n in numbers if n is not None) > 999:
+        return roles
+    return [*roles[:column], "line_number", *roles[column + 1 :]]
 
 
 def _settled(roles: list[str], body: Sequence[Sequence[object]]) -> list[str]:
