@@ -92,7 +92,8 @@ def _is_heading(line: Line, lines: Sequence[Line], body: float) -> bool:
         return False
     stands_out = line.size > 1.12 * body or line.bold or (line.text.isupper() and len(line.text) > 3)
     beside = [other for other in lines if other is not line and abs(other.box[1] - line.box[1]) < 0.5 * line.size]
-    return stands_out and len(beside) <= 2
+    in_header = sum((header_to_field(other.text) or ("", 0.0))[1] >= 0.8 for other in beside) >= 2
+    return stands_out and len(beside) <= 2 and not in_header
 
 
 def _is_list(headings: Sequence[Line]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.reading.model import Box, Page, Rule, Word, union_of
 
@@ -15,6 +15,7 @@ COLUMN_GAP_EM = 0.95  # a wider gap inside a row of words begins a new line
 BLOCK_GAP_EM = 1.0  # a taller gap below a line begins a new block
 STOP_GAP_EM = 0.55  # a gap wider than this before a place where other lines begin divides a line
 STOP = 0.0015  # share of the page's width in which two lines begin at the same place
+BREAK_MARK = "\ufffe"  # stands for a hyphen at the end of a line
 MOST_WORDS = 12_000  # of one page; the rest is not laid out
 
 
@@ -42,7 +43,7 @@ def page_to_lines(page: Page) -> list[Line]:
     """The lines of a page, top to bottom and left to right. Upright text along the edge is left out."""
     walls = [rule for rule in page.rules if not rule.horizontal]
     aspect = page.height / page.width if page.width else 1.0
-    words = [word for word in page.words[:MOST_WORDS] if word.size > 0 and not _is_upright(word, page)]
+    words = [_hyphened(word) for word in page.words[:MOST_WORDS] if word.size > 0 and not _is_upright(word, page)]
     lines: list[Line] = []
     for row in words_to_rows(words):
         lines.extend(_row_to_lines(row, walls, aspect))
@@ -182,6 +183,11 @@ def _ruled_off(upper: Line, lower: Line, flat: list[Box]) -> bool:
 
 def _underlines(line: Line, rule: Box) -> bool:
     return abs(rule[0] - line.box[0]) < 0.4 * line.em and abs(rule[2] - line.box[2]) < 0.4 * line.em
+
+
+def _hyphened(word: Word) -> Word:
+    """A word with a plain hyphen where the file marks one at which a line breaks."""
+    return replace(word, text=word.text.replace(BREAK_MARK, "-")) if BREAK_MARK in word.text else word
 
 
 def _is_upright(word: Word, page: Page) -> bool:

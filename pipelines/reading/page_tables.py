@@ -12,6 +12,7 @@ from pipelines.reading.colors import is_color_text
 from pipelines.reading.layout import Line, page_to_lines, words_to_line
 from pipelines.reading.model import Box, Page, Table, union_of
 from pipelines.reading.money import text_to_price
+from pipelines.reading.price_lists import lines_to_price_lists
 from pipelines.reading.sizes import text_to_sizes
 from pipelines.reading.style_numbers import looks_like_style_number
 from pipelines.reading.table_grid import Columns, header_to_columns, lines_to_rows, page_to_ruled_columns, unglued
@@ -60,6 +61,7 @@ def page_to_tables(
         if table is not None and _is_tabular(table[0]):
             tables.append(table)
             free = _free(lines, tables)
+    tables += [(listed, table_to_box(listed)) for listed in lines_to_price_lists(free, page.number)]
     return [table for table, _ in sorted(tables, key=lambda item: (item[1][1], item[1][0]))]
 
 
@@ -189,8 +191,17 @@ def _continued(edges: Sequence[float], fields: Sequence[str], page: Page, lines:
         return None
     top = min(line.box[1] for line in lines) - 0.002
     columns = Columns(edges=tuple(edges), header=(edges[0], top, edges[-1], top), titles=(), bottom=1.0, ruled=False)
-    table = _columns_to_table(columns, page, lines, fields if len(fields) == len(edges) - 1 else ())
-    return table if table is not None and _is_tabular(table[0]) else None
+    known = fields if len(fields) == len(edges) - 1 else ()
+    table = _columns_to_table(columns, page, lines, known)
+    return table if table is not None and (_is_tabular(table[0]) or _goes_on(table[0], known)) else None
+
+
+def _goes_on(table: Table, fields: Sequence[str]) -> bool:
+    """Whether rows of few columns hold prices where the table before them does."""
+    priced = [i for i, name in enumerate(fields) if name in ("price", "wholesale_price", "retail_price")]
+    rows = [row for row in table.rows if sum(bool(cell.text) for cell in row) >= 2]
+    kept = sum(any(text_to_price(row[i].text) is not None for i in priced) for row in rows)
+    return len(rows) >= 2 and kept >= 0.7 * len(rows) and len(rows) >= 0.5 * len(table.rows)
 
 
 def _is_tabular(table: Table) -> bool:

@@ -104,7 +104,7 @@ def readings_to_prices(readings: Iterable[Reading], facts: Facts) -> dict[str, R
             bare.append(reading)
         else:
             chosen.setdefault(reading.role, reading)
-    bare = _distinct(bare)
+    bare = _distinct([r for r in bare if r.labelled] or bare)  # beside "Price: 155", what is bare is the same in other money
     if not bare:
         return chosen
     if not chosen and len(bare) >= 2 and _same_currency(bare[:2]):

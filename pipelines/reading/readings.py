@@ -117,12 +117,18 @@ def text_to_field_value(
     return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True)
 
 
+def text_to_one_line(text: str) -> str:
+    """A cell's lines as one; a code that is broken at its hyphen is whole again."""
+    joined = " ".join(line.strip() for line in text.split("\n"))
+    return re.sub(r"(?<=[A-Z0-9]-) (?=[A-Z]*\d)", "", joined)
+
+
 def _lines_to_text(lines: Sequence[str], role: Role) -> str:
     """The lines of a cell as one text; lines that each hold a colour and no mark between them are a list of colours."""
     listed = (
         role == "colors" and not any(re.search(r"[,;/|]", line) for line in lines) and all(is_color_text(line) for line in lines)
     )
-    return (", " if listed else " ").join(line.strip() for line in lines)
+    return ", ".join(line.strip() for line in lines) if listed else text_to_one_line("\n".join(lines))
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

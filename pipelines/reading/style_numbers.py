@@ -15,6 +15,7 @@ from pipelines.reading.sizes import is_size
 
 LONGEST_STYLE_NUMBER = 24
 MOST_SHAPES = 8
+FEW_TEXTS = 60  # of a document that may hold one style alone
 _TOKEN = re.compile(
     r"(?<![\w.,%$€£-])[A-Z]{1,4} \d{3,6}(?![\w%.,-]\w|\w)|(?<![\w$€£%.,'-])#?[^\W_](?:[^\W]|[-./](?=\w))*[^\W_](?!\w)"
 )
@@ -23,16 +24,17 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _NOT_STYLE = re.compile(
-    r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?"  # years
+    r"(?:[^\W\d]{3,9}\.? )?(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?"  # years
     r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}[.,]\d\d"  # dates, prices
     r"|\d+(?:[.,]\d+)?(?:gsm|gr?|kg|oz|lbs?|cm|mm|ml|m|in|inch|x\d+|pcs?|pk|pack|st|nd|rd|th|days?|d|k|hrs?|wks?|yrs?|den|ply|dpi|w)"
     r"|(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|DKK|SEK|NOK|JPY|PLN|HKD) ?\d+"
+    r"|\d+[.,]\d+[a-z]{1,3}"  # amounts with a unit
     r"|\d{1,3}[xX×]\d{1,3}(?:[xX×]\d{1,3})?(?:cm|in|mm)?|\d{11,14}|v\d|p\d{1,2}|page\d*|co2|h2o|3d|2d|a4|upf\d+",
     re.IGNORECASE,
 )
 _LIKE_PRICE = re.compile(r"9+[.,]99?|9{1,3}[.,]999")  # a shape that bare prices have too: counts only where prices carry a currency
 _NO_PRICE = re.compile(r"[.,]9{4,}|[-/]")  # what a shape of digits has that no price has
-_CONTACT = re.compile(r"@|https?:|www\.|\+\d{1,3}[ (]|\b(?:tel|phone|fax|telefon|téléphone)\b", re.IGNORECASE)
+_CONTACT = re.compile(r"@|https?:|www\.|\+\d{1,3}[ (]|\b(?:tel|phone|fax|telefon|téléphone|cell|mobile|mobil|whatsapp|p\.? ?iva|vat)\b", re.IGNORECASE)
 
 
 def looks_like_style_number(token: str) -> bool:
@@ -77,7 +79,8 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
     """The shapes of a document's style numbers, commonest first, from its lines and the style numbers it labels; () for none.
 
     Style numbers differ from line to line and share a shape; quantities and codes that repeat do not. Letters with digits weigh
-    more than digits alone, which need at least four digits, or three in many lines. A lone code is one only where prices stand.
+    more than digits alone, which need at least four digits, or three in many lines. A lone code is one only in a
+    short document with prices.
     """
     texts = list(texts)
     named = Counter(token_to_shape(token) for token in labelled)
@@ -87,7 +90,8 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
     marked = 0
     alone: Counter[str] = Counter()
     for text in texts:
-        marked += any(price.currency for price, _, _ in find_prices(text))
+        prices = find_prices(text)
+        marked += any(price.currency for price, _, _ in prices)
         if _CONTACT.search(text):
             continue
         for start, end in _tokens(text):
@@ -95,10 +99,12 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
             shape = token_to_shape(token)
             if _LIKE_PRICE.fullmatch(shape) and token != text.strip():
                 continue
+            if shape.isdigit() and any(price.currency and first <= start < last for price, first, last in prices):
+                continue
             if looks_like_style_number(token) and not _is_plain_size(token) and not _is_measured(text, start, end):
                 alone[shape] += token == text.strip()
                 values.setdefault(shape, Counter())[token.upper()] += 1
-    scores = {shape: _score(shape, counts) for shape, counts in values.items() if (len(counts) > 1 or marked)
+    scores = {shape: _score(shape, counts) for shape, counts in values.items() if (len(counts) > 1 or (marked and len(texts) <= FEW_TEXTS))
               and (any(c.isalpha() for c in shape) or _NO_PRICE.search(shape) or 2 * marked >= len(counts) or
               (len(shape) >= 4 and 2 * alone[shape] >= len(counts)))}  # fmt: skip
     best = max(scores.values(), default=0.0)

@@ -15,13 +15,15 @@ from pipelines.reading.facts import FIRST, Carry, Facts
 from pipelines.reading.labels import PRICES
 from pipelines.reading.model import WHOLE_PAGE, Category, Cell, Evidence, Product, Table, union_of
 from pipelines.reading.products import readings_to_product
-from pipelines.reading.readings import Reading, text_to_field_value, text_to_readings
+from pipelines.reading.readings import Reading, text_to_field_value, text_to_one_line, text_to_readings
+from pipelines.reading.style_numbers import find_style_numbers
 from pipelines.reading.table_headers import Header, rows_to_headers
 from pipelines.reading.table_roles import ROLES, columns_to_roles, transposed
 from pipelines.reading.vocabulary import header_to_field, is_total_label
 
 EMPTY_MARKS = frozenset(["", "-", "–", "—", "0", "n/a", "na", ".", "/"])
 LONGEST_CATEGORY_WORDS = 6
+SHORTEST_STYLE = 4  # characters of a style number that shares a cell with a name
 HEADS = 0.85  # how surely a cell must name a field for its row to be a header
 
 
@@ -86,6 +88,11 @@ def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header |
         box = cell.box or WHOLE_PAGE
         if role == "mixed":
             yield from (replace(r, cell=cell.address) for r in text_to_readings(cell.text, facts, box))
+        elif role == "style_number" and "name" not in roles and (parts := _style_and_name(cell.text, facts)):
+            for part, text in zip(("style_number", "name"), parts, strict=True):
+                found = text_to_field_value(part, text, box, facts, confidence=0.85)  # type: ignore[arg-type]
+                if found is not None:
+                    yield replace(found, cell=cell.address)
         elif role in ROLES:
             reading = text_to_field_value(role, cell.text, box, facts)  # type: ignore[arg-type]
             if reading is not None:
@@ -108,6 +115,18 @@ def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header |
             reading = text_to_field_value("price", priced[0].text, priced[0].box or WHOLE_PAGE, facts)
             if reading is not None:
                 yield replace(reading, cell=priced[0].address)
+
+
+def _style_and_name(text: str, facts: Facts) -> tuple[str, str] | None:
+    """The style number and the name that one cell holds together ("LAGOON SV-6237"); None when it does not."""
+    text = text_to_one_line(text)
+    found = find_style_numbers(text, facts.style_shapes)
+    if len(found) != 1 or found[0][1] - found[0][0] < SHORTEST_STYLE:
+        return None
+    start, end = found[0]
+    name = f"{text[:start]} {text[end:]}".strip(" -–—/,;:()")
+    worded = any(sum(c.isalpha() for c in word) > 2 for word in name.split()) and not any(c.isdigit() for c in name)
+    return (text[start:end], " ".join(name.split())) if worded else None
 
 
 def _without_wrapped_rows(table: Table) -> Table:

@@ -21,9 +21,7 @@ def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequ
     for line in inside:
         for column, part in _line_to_columns(line, columns.edges, aspect):
             by_column[column].append(part)
-    flats = [
-        rule.box for rule in page.rules if rule.horizontal and columns.header[1] - SNAP <= rule.box[1] <= columns.bottom + SNAP
-    ]
+    flats = _row_rules(columns, page)
     rows: list[list[Cell]] = []
     if any(columns.titles):
         rows.append([Cell(text=title, box=(a, columns.header[1], b, columns.header[3]))
@@ -33,6 +31,23 @@ def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequ
         if any(held):
             rows += _band_to_rows(held, columns.edges, top, bottom, keys if not full else (), full)
     return _with_spans(rows, columns, flats)
+
+
+def _row_rules(columns: Columns, page: Page) -> list[Box]:
+    """Horizontal rules of the table; where walls end at most of them, one that most walls run through is the edge of a shade."""
+    flats = [
+        rule.box for rule in page.rules if rule.horizontal and columns.header[1] - SNAP <= rule.box[1] <= columns.bottom + SNAP
+    ]
+    walls = [r.box for r in page.rules if not r.horizontal and columns.left - SNAP <= r.box[0] <= columns.right + SNAP]
+
+    def run_through(y: float) -> bool:
+        around = [w for w in walls if w[1] - SNAP <= y <= w[3] + SNAP]
+        return sum(w[1] + SNAP < y < w[3] - SNAP for w in around) > 0.6 * len(around) > 0
+
+    crossed = {y for y in snapped([(box[1] + box[3]) / 2 for box in flats]) if run_through(y)}
+    if not crossed or 2 * len(crossed) > len(snapped([(box[1] + box[3]) / 2 for box in flats])):
+        return flats
+    return [box for box in flats if all(abs((box[1] + box[3]) / 2 - y) >= SNAP for y in crossed)]
 
 
 def _line_to_columns(line: Line, edges: Sequence[float], aspect: float) -> list[tuple[int, Line]]:
