@@ -17,6 +17,7 @@ from statistics import median
 import numpy as np
 import numpy.typing as npt
 
+from pipelines.reading.bands import band_at, rules_to_bands
 from pipelines.reading.facts import Facts
 from pipelines.reading.labels import PRICES
 from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_blocks, words_to_line
@@ -55,13 +56,14 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts) -> list[Card
     said = {id(line): line_to_readings(line, facts) for line in joined}
     blocks = [part for block in lines_to_blocks(joined, page.rules) for part in _split(block, said)]
     blocks = [block for block in blocks if not _is_prose(block)][:MOST_BLOCKS]
-    anchors = _anchors(blocks, said, facts)
+    anchors = _anchors(blocks, said, facts, page.rules)
     if not anchors:
         return []
+    bands = rules_to_bands(page.rules, blocks, anchors)
     rest = [block for block in blocks if block not in anchors and any(said[id(line)] for line in block.lines)]
     drawn = rules_to_frames(page.rules)
     frames = [_frame_of(anchor.box, anchors, drawn) for anchor in anchors]
-    homes = _homes(anchors, rest, said, aspect, frames)
+    homes = _banded_homes(anchors, rest, bands) if bands else _homes(anchors, rest, said, aspect, frames)
     cards = []
     for index, anchor in enumerate(anchors):
         held = [anchor, *(block for block, home in zip(rest, homes, strict=True) if home == index)]
@@ -156,7 +158,7 @@ def _is_prose(block: Block) -> bool:
     return len(long) >= 3 and len(long) * 2 >= len(block.lines)
 
 
-def _anchors(blocks: Sequence[Block], said: Mapping[int, Sequence[Reading]], facts: Facts) -> list[Block]:
+def _anchors(blocks: Sequence[Block], said: Mapping[int, Sequence[Reading]], facts: Facts, rules: Sequence[Rule]) -> list[Block]:
     styled = [block for block in blocks if any(_style_of(said[id(line)]) for line in block.lines)]
     if styled or facts.style_shapes:
         return styled
@@ -165,6 +167,8 @@ def _anchors(blocks: Sequence[Block], said: Mapping[int, Sequence[Reading]], fac
         return named
     priced = [b for b in blocks if any(r.role in PRICES and r.price for line in b.lines if len(line.words) < PRICE_LINE_WORDS
                                        for r in said[id(line)])]  # fmt: skip
+    if rules_to_bands(rules, blocks, priced):
+        return priced
     titled = [b for b in priced if any(r.role == "text" and len(r.text) > 2 for line in b.lines for r in said[id(line)])]
     return titled or priced
 
@@ -226,6 +230,16 @@ def _homes(
             if score > best_score:
                 best, best_score = home, score
         homes.append(best)
+    return homes
+
+
+def _banded_homes(anchors: Sequence[Block], rest: Sequence[Block], bands: Sequence[float]) -> list[int | None]:
+    """For each block of `rest` the anchor in its band (the nearer one of two), or None."""
+    at = [band_at(bands, anchor.box) for anchor in anchors]
+    homes: list[int | None] = []
+    for block in rest:
+        near = [home for home, band in enumerate(at) if band == band_at(bands, block.box)]
+        homes.append(min(near, key=lambda home: _gap(anchors[home].box, block.box, 1.0), default=None))
     return homes
 
 

@@ -13,13 +13,14 @@ from pipelines.reading.categories import is_category_text, pages_to_categories
 from pipelines.reading.facts import Facts
 from pipelines.reading.layout import Line, page_to_lines
 from pipelines.reading.model import Page
-from pipelines.reading.money import find_prices, numbers_style, text_to_currency
+from pipelines.reading.money import NumberStyle, find_prices, numbers_style, text_to_currency
 from pipelines.reading.readings import text_to_readings
 from pipelines.reading.style_numbers import looks_like_style_number, texts_to_shapes
 from pipelines.reading.vocabulary import header_to_field, normalise
 
 _PAGE_NUMBER = re.compile(r"\d{1,3}(?:/\d{1,3})?")
 LONGEST_TEXT = 400  # characters of a line or cell that are looked at
+LEAST_THOUSANDS = 3  # prices with three digits behind the point
 MARGIN = 0.12  # share of the page's height where running headers and footers stand
 _ROLE_WORDS = re.compile(
     r"(?P<wholesale>\b(?:wholesale|whsl|whs|trade price|dealer|net prices?|ek[- ]preise?|h[äa]ndlerpreise?|prix de gros|mayorista|"
@@ -57,7 +58,7 @@ def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[st
     return Facts(
         page_count=page_count,
         currency=_currency(texts),
-        number_style=numbers_style(text[start:end] for text in texts for _, start, end in find_prices(text)),
+        number_style=_number_style([text[start:end] for text in texts for _, start, end in find_prices(text)]),
         style_shapes=texts_to_shapes(texts, [*labelled, *headed]),
         price_role=_price_role(texts),
         price_order=_price_order(texts),
@@ -124,6 +125,15 @@ def _slash_lists(colors: Sequence[str]) -> bool:
     """Whether slashes list colours; not where commas are seen to, more than now and then (a recogniser's slip)."""
     commas, slashes = (sum(mark in text for text in colors) for mark in (",", "/"))
     return commas * 4 < slashes or not commas
+
+
+def _number_style(prices: Sequence[str]) -> NumberStyle | None:
+    """How the document's prices are written; a point that has three digits behind it in all of them parts thousands."""
+    pointed = [price for price in prices if re.search(r"\d\.\d", price)]
+    thousands = [price for price in pointed if re.search(r"(?<!\d)[1-9]\d{0,2}\.\d{3}(?!\d)", price)]
+    if len(thousands) >= LEAST_THOUSANDS and len(thousands) == len(pointed):
+        return "comma"
+    return numbers_style(prices)
 
 
 def _currency(texts: Sequence[str]) -> str:

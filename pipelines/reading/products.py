@@ -11,7 +11,7 @@ from pipelines.reading.colors import Color, is_color_text, text_to_colors
 from pipelines.reading.facts import Facts
 from pipelines.reading.labels import PRICES
 from pipelines.reading.model import Box, Evidence, Price, Product
-from pipelines.reading.readings import Reading
+from pipelines.reading.readings import ASIDE, Reading
 from pipelines.reading.vocabulary import normalise
 
 LONGEST_NAME = 90  # characters
@@ -104,7 +104,8 @@ def readings_to_prices(readings: Iterable[Reading], facts: Facts) -> dict[str, R
             bare.append(reading)
         else:
             chosen.setdefault(reading.role, reading)
-    bare = _distinct([r for r in bare if r.labelled] or bare)  # beside "Price: 155", what is bare is the same in other money
+    bare = [r for r in bare if r.labelled] or bare  # beside "Price: 155", what is bare is the same in other money
+    bare = _distinct([r for r in bare if r.confidence > ASIDE] or bare)
     if not bare:
         return chosen
     if not chosen and len(bare) >= 2 and _same_currency(bare[:2]):

@@ -19,6 +19,8 @@ from pipelines.reading.sizes import is_one_size, is_size
 from pipelines.reading.style_numbers import find_style_numbers, looks_like_style_number
 from pipelines.reading.vocabulary import header_to_field
 
+_PER_UNIT = re.compile(r"\s?/\s?\d{0,4}\s?[^\W\d]{1,8}\b\.?(?!\s*[$€£¥\d])")  # "/100 g", "/pair" behind a price
+ASIDE = 0.4  # how sure a price in brackets is of being the product's: it says the same in other money or for another amount
 WORDED_STYLE = 0.6  # how sure a label of style numbers makes a value in words of being the name
 _BREAK = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}")
 
@@ -215,15 +217,20 @@ def _plain(text: str, start: int, end: int, where: _Text, facts: Facts, next_lab
                 role=role,
                 text=part[first:last],
                 box=where.box(start + first, start + last),
-                confidence=0.75,
+                confidence=ASIDE if _in_brackets(text, start + first) else 0.75,
                 size=where.line.size,
                 bold=where.line.bold,
                 labelled=role != "price",
                 price=price,
             )
         )
-        at = last
+        unit = _PER_UNIT.match(part[last:])
+        at = last + (unit.end() if unit else 0)
     return readings + _wordy(part[at:], start + at, where, facts)
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
 
 
 def _wordy(part: str, start: int, where: _Text, facts: Facts) -> list[Reading]:

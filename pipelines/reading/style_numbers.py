@@ -15,6 +15,7 @@ from pipelines.reading.sizes import is_size
 
 LONGEST_STYLE_NUMBER = 24
 MOST_SHAPES = 8
+PRICES_FOR_NUMBER, PRICES_FOR_CODE = 4, 8  # lines with prices for each style number of digits alone, with letters, at most
 FEW_TEXTS = 60  # of a document that may hold one style alone
 _TOKEN = re.compile(
     r"(?<![\w.,%$€£-])[A-Z]{1,4} \d{3,6}(?![\w%.,-]\w|\w)|(?<![\w$€£%.,'-])#?[^\W_](?:[^\W]|[-./](?=\w))*[^\W_](?!\w)"
@@ -24,7 +25,7 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _NOT_STYLE = re.compile(
-    r"(?:[^\W\d]{3,9}\.? )?(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?"  # years
+    r"(?:[^\W\d]{4,9}\.? )?(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?"  # years
     r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}[.,]\d\d"  # dates, prices
     r"|\d+(?:[.,]\d+)?(?:gsm|gr?|kg|oz|lbs?|cm|mm|ml|m|in|inch|x\d+|pcs?|pk|pack|st|nd|rd|th|days?|d|k|hrs?|wks?|yrs?|den|ply|dpi|w)"
     r"|(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|DKK|SEK|NOK|JPY|PLN|HKD) ?\d+"
@@ -34,7 +35,9 @@ _NOT_STYLE = re.compile(
 )
 _LIKE_PRICE = re.compile(r"9+[.,]99?|9{1,3}[.,]999")  # a shape that bare prices have too: counts only where prices carry a currency
 _NO_PRICE = re.compile(r"[.,]9{4,}|[-/]")  # what a shape of digits has that no price has
-_CONTACT = re.compile(r"@|https?:|www\.|\+\d{1,3}[ (]|\b(?:tel|phone|fax|telefon|téléphone|cell|mobile|mobil|whatsapp|p\.? ?iva|vat)\b", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"@|https?:|www\.|\+\d{1,3}[ (]|\b(?:tel|phone|fax|telefon|téléphone|cell|mobile|mobil|whatsapp|p\.? ?iva|vat)\b", re.IGNORECASE
+)
 
 
 def looks_like_style_number(token: str) -> bool:
@@ -44,7 +47,7 @@ def looks_like_style_number(token: str) -> bool:
         return False
     if not all(c.isascii() or c.isupper() for c in token):
         return False  # a measure or a sentence in a script without capitals, or in the small letters of another alphabet
-    return not (_NOT_STYLE.fullmatch(token) or _SEASON.fullmatch(token) or "%" in token)
+    return not (_NOT_STYLE.fullmatch(token) or _SEASON.fullmatch(token) or any(c in "%$€£¥₹" for c in token))
 
 
 def token_to_shape(token: str) -> str:
@@ -80,7 +83,7 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
 
     Style numbers differ from line to line and share a shape; quantities and codes that repeat do not. Letters with digits weigh
     more than digits alone, which need at least four digits, or three in many lines. A lone code is one only in a
-    short document with prices.
+    short document with prices, and few codes among many prices number no styles.
     """
     texts = list(texts)
     named = Counter(token_to_shape(token) for token in labelled)
@@ -104,7 +107,9 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
             if looks_like_style_number(token) and not _is_plain_size(token) and not _is_measured(text, start, end):
                 alone[shape] += token == text.strip()
                 values.setdefault(shape, Counter())[token.upper()] += 1
-    scores = {shape: _score(shape, counts) for shape, counts in values.items() if (len(counts) > 1 or (marked and len(texts) <= FEW_TEXTS))
+    scores = {shape: _score(shape, counts) for shape, counts in values.items()
+              if (len(counts) > 1 or (marked and len(texts) <= FEW_TEXTS))
+              and marked <= (PRICES_FOR_NUMBER if shape.isdigit() else PRICES_FOR_CODE) * len(counts)
               and (any(c.isalpha() for c in shape) or _NO_PRICE.search(shape) or 2 * marked >= len(counts) or
               (len(shape) >= 4 and 2 * alone[shape] >= len(counts)))}  # fmt: skip
     best = max(scores.values(), default=0.0)

@@ -16,6 +16,7 @@ from pipelines.reading.labels import PRICES
 from pipelines.reading.model import WHOLE_PAGE, Category, Cell, Evidence, Product, Table, union_of
 from pipelines.reading.products import readings_to_product
 from pipelines.reading.readings import Reading, text_to_field_value, text_to_one_line, text_to_readings
+from pipelines.reading.registers import is_register
 from pipelines.reading.style_numbers import find_style_numbers
 from pipelines.reading.table_headers import Header, rows_to_headers
 from pipelines.reading.table_roles import ROLES, columns_to_roles, transposed
@@ -45,6 +46,8 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, heading:
     header = headers[0] if headers else None
     roles = columns_to_roles(table, header, facts, carry.table_fields)
     if "style_number" not in roles and "name" not in roles and not any(r.role in ("style_number", "name") for r in heading):
+        return TableRead(roles=tuple(roles))
+    if is_register(table) and not set(roles) & set(PRICES):
         return TableRead(roles=tuple(roles))
     if _is_order(table, roles, skipped):
         return TableRead(roles=tuple(roles), is_order=True)

@@ -47,7 +47,13 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
         if header is not None and column in header.sizes:
             roles[column] = "size_column"
         elif not roles[column]:
-            roles[column] = _cells_to_role([row[column].text for row in body], facts, roles)
+            told = _cells_to_role([row[column].text for row in body], facts, roles)
+            item = header is not None and (header_to_field(header.labels.get(column, "")) or ("", 0.0))[0] in (
+                "sku",
+                "style_number",
+            )
+            named = item and told not in ("style_number", "mixed", "") and "name" not in roles
+            roles[column] = "name" if named else told  # "Product" over words that could be colours
     if header is not None:
         roles = _without_color_codes(roles, header, [[cell.text for cell in row] for row in body], facts)
         roles = _named_models(roles, sures, [[cell.text for cell in row] for row in body])
@@ -163,7 +169,9 @@ def _without_row_numbers(roles: list[str], sures: Sequence[float], body: Sequenc
     if "style_number" not in roles or not {"name", "description"} & set(roles):
         return roles
     column = roles.index("style_number")
-    numbers = [int(row[column].rstrip(".")) if re.fullmatch(r"\d{1,4}\.?", row[column]) else None for row in body if row[column].strip()]
+    numbers = [
+        int(row[column].rstrip(".")) if re.fullmatch(r"\d{1,4}\.?", row[column]) else None for row in body if row[column].strip()
+    ]
     steps = [a is not None and b is not None and b == a + 1 for a, b in pairwise(numbers)]
     if sures[column] > MODEL or len(steps) < 2 or sum(steps) < 0.8 * len(steps) or min(n for n in numbers if n is not None) > 999:
         return roles
