@@ -8,11 +8,11 @@ from pipelines.reading.vocabulary import normalise
 HEAD_ROWS = 5  # in which a table's heads are looked for
 LEAST_HEADS = 3
 _WORDS = """
-customer, customer id, customer no, customer name, customer rep, client, client name, company, contact, contact name, contact person,
-first name, last name, surname, full name, email, e mail, mail, phone, telephone, tel, mobile, fax, address, street, city, town, zip,
-zip code, postal code, postcode, state, region, birthday, date of birth, age, department, salary, job title, kunde, firma, adresse,
-strasse, plz, ort, telefon, ville, code postal, direccion, ciudad, telefono, correo, indirizzo, citta, adres, plaats, endereco, cidade,
-telefone
+customer, customer id, customer no, customer name, customer rep, client, client name, company, contact, contact name,
+contact person, first name, last name, surname, full name, email, e mail, mail, phone, telephone, tel, mobile, fax,
+address, street, city, town, zip, zip code, postal code, postcode, state, region, birthday, date of birth, age,
+department, salary, job title, kunde, firma, adresse, strasse, plz, ort, telefon, ville, code postal, direccion, ciudad,
+telefono, correo, indirizzo, citta, adres, plaats, endereco, cidade, telefone
 """
 OF_PEOPLE = frozenset(" ".join(word.split()) for word in _WORDS.split(","))
 
