@@ -2,13 +2,11 @@
 
 answers     medians of upload, process, cancel and status calls, taken in turns on collections of their own
 to result   from the process call to the published result, rules alone: the sample linesheet, then the sample order
-fan-out     a linesheet of 100 pages with two function hosts, as a share of the time with one
 """
 
 from __future__ import annotations
 
 import argparse
-import io
 import statistics
 import time
 from collections.abc import Sequence
@@ -22,7 +20,6 @@ from emulator.world import World
 from pipelines.engine.job import FINAL
 
 ROUNDS = 15
-PAGES = 100
 TIMEOUT_SECONDS = 300
 
 
@@ -92,36 +89,6 @@ def to_result(user: User) -> dict[str, float]:
     return {name: statistics.median(values) for name, values in taken.items()}
 
 
-def long_linesheet(pages: int) -> bytes:
-    """The pages of the sample linesheets, again and again."""
-    import pypdfium2
-
-    long = pypdfium2.PdfDocument.new()
-    short = [pypdfium2.PdfDocument(sample(name)[1]) for name in ("linesheet_cards", "linesheet_style_pages")]
-    while len(long) < pages:
-        for document in short:
-            long.import_pages(document)
-    for index in range(len(long) - 1, pages - 1, -1):
-        del long[index]
-    file = io.BytesIO()
-    long.save(file)
-    return file.getvalue()
-
-
-def fan_out(hosts: int, data: bytes) -> float:
-    """Seconds from the process call to the published result, best of two."""
-    with World(project_id=f"demo-bench-fan-out-{hosts}", hosts=hosts) as world:
-        user = User(world)
-        taken = []
-        for _ in range(2):
-            collection = user.new_collection(("linesheet", "long.pdf", data))
-            began = time.perf_counter()
-            user.timed("process", "POST", f"/collections/{collection}/documents/process", json={})
-            user.wait(collection, "document_processing")
-            taken.append(time.perf_counter() - began)
-    return min(taken)
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.api", description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--write", action="store_true", help="keep the tables in benchmarks/results/api.md")
@@ -131,17 +98,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         results = to_result(user)
         user.seconds.clear()
         medians = answers(user)
-    data = long_linesheet(PAGES)
-    one, two = fan_out(1, data), fan_out(2, data)
     tables = [
         Table("Answers, medians", ("call", "ms"), [(name, f"{seconds * 1000:.0f}") for name, seconds in medians.items()]),
         Table(
             "From the button to the published result", ("", "s"), [(name, f"{seconds:.1f}") for name, seconds in results.items()]
-        ),
-        Table(
-            f"A linesheet of {PAGES} pages",
-            ("one host, s", "two hosts, s", "ratio"),
-            [(f"{one:.1f}", f"{two:.1f}", f"{two / one:.2f}")],
         ),
     ]
     report("api", __doc__ or "", tables, write=given.write)

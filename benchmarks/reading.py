@@ -15,6 +15,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -126,13 +127,13 @@ def recognised(data: bytes) -> tuple[int, float]:
     return words // len(scans), (time.process_time() - started) / len(scans)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print; `--write` keeps the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--write", action="store_true", help="keep the figures in benchmarks/results/reading.md")
     parser.add_argument("--one", choices=(*WAYS, "recognised"), help=argparse.SUPPRESS)  # one run in this process, as JSON
-    args = parser.parse_args()
+    args = parser.parse_args(arguments)
     if args.one:
         print(json.dumps(_measured_here(args.one, args.pages)))
         return

@@ -17,10 +17,19 @@ GRACE_SECONDS = 30
 
 
 class Hosts:
-    """`count` processes on one port, over which the kernel spreads the connections."""
+    """`count` processes on one port, over which the kernel spreads the connections. Each has threads; or, where `workers` says so,
+    that many processes below it, each of which takes one request at a time, like instances of a function without concurrency."""
 
     def __init__(
-        self, children: Children, *, port: int, env: Mapping[str, str], count: int = 1, source: Path = SOURCE, reload: bool = False
+        self,
+        children: Children,
+        *,
+        port: int,
+        env: Mapping[str, str],
+        count: int = 1,
+        workers: int = 0,
+        source: Path = SOURCE,
+        reload: bool = False,
     ) -> None:
         self.port = port
         self._children = children
@@ -28,6 +37,7 @@ class Hosts:
         self._source = source
         self._reload = reload
         self._count = count
+        self._workers = workers
         self._running: dict[int, Child] = {}
 
     def begin(self, index: int = 0) -> None:
@@ -61,7 +71,7 @@ class Hosts:
         project_id, region = self._env["GOOGLE_CLOUD_PROJECT"], self._env["GCLOUD_REGION"]
         app = f"emulator.function_host:create_host({project_id!r}, {region!r}, {str(self._source)!r})"
         address = ["--bind", f"{HOST}:{self.port}"] + ["--reuse-port"] * (self._count > 1)
-        workers = [
+        threads = [
             "--worker-class",
             "gthread",
             "--workers",
@@ -71,6 +81,7 @@ class Hosts:
             "--keep-alive",
             str(KEEP_ALIVE_SECONDS),
         ]
+        workers = ["--worker-class", "sync", "--workers", str(self._workers)] if self._workers else threads
         patience = ["--timeout", "0", "--graceful-timeout", str(GRACE_SECONDS)]
         quiet = ["--log-level", "warning", "--no-control-socket"] + ["--reload"] * self._reload
         return [sys.executable, "-m", "gunicorn", app, *address, *workers, *patience, *quiet]

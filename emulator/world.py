@@ -33,7 +33,8 @@ class World:
     `env` adds to or overrides what the function hosts see. With `reuse`, a part whose address the environment names already
     (FIRESTORE_EMULATOR_HOST, STORAGE_EMULATOR_HOST) is used instead of started. With `fixed_ports`, the ports of firebase.json
     are preferred. With `reload`, hosts start anew when their code changes. Without `official_auth`, Auth's stand-in runs even where
-    firebase-tools is installed. `data` is a folder where files outlive the world; without it they are kept in memory.
+    firebase-tools is installed. With `workers`, a host is that many processes that take one request at a time, and the queue sends
+    no more at once. `data` is a folder where files outlive the world; without it they are kept in memory.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class World:
         project_id: str = "demo-threadline",
         parts: Iterable[Part] = PARTS,
         hosts: int = 1,
+        workers: int = 0,
         source: Path = SOURCE,
         env: Mapping[str, str] | None = None,
         reuse: bool = False,
@@ -54,6 +56,7 @@ class World:
         self.parts = frozenset(parts)
         self.hosts: Hosts | None = None
         self._host_count = hosts
+        self._workers = workers
         self._source = source
         self._overrides = dict(env or {})
         self._reused = {name: os.environ[name] for name in REUSABLE if reuse and os.environ.get(name)}
@@ -202,7 +205,7 @@ class World:
     def _begin_tasks(self, children: Children) -> Callable[[], None]:
         port, admin_port = self._port("tasks"), self._port("tasks_admin")
         addresses = ["--port", str(port), "--admin-port", str(admin_port)]
-        queue = ["--queue", self.queue_name, "--concurrent", str(CONCURRENT_TASKS_PER_HOST * self._host_count)]
+        queue = ["--queue", self.queue_name, "--concurrent", str((self._workers or CONCURRENT_TASKS_PER_HOST) * self._host_count)]
         child = children.start("tasks", [sys.executable, "-m", "emulator.cloud_tasks", *addresses, *queue], cwd=ROOT)
         return partial(_wait_for_port, child, admin_port)
 
@@ -221,6 +224,7 @@ class World:
             port=self._port("functions"),
             env=self.env,
             count=self._host_count,
+            workers=self._workers,
             source=self._source,
             reload=self._reload,
         )

@@ -144,7 +144,8 @@ def text_to_currency(text: str) -> str:
     return ""
 
 
-def _scan(text: str, default_currency: str, style: NumberStyle | None) -> list[tuple[Price, int, int, bool]]:
+@lru_cache(maxsize=8_192)  # the passes over a document ask for the same lines
+def _scan(text: str, default_currency: str, style: NumberStyle | None) -> tuple[tuple[Price, int, int, bool], ...]:
     found = []
     for match in _PRICE.finditer(text):
         digits = match["a"] or match["b"] or match["bare"]
@@ -162,7 +163,7 @@ def _scan(text: str, default_currency: str, style: NumberStyle | None) -> list[t
         found.append(
             (Price(amount=sign + _plain(value), currency=code or _currency(mark, default_currency)), first, last, bool(mark))
         )
-    return found
+    return tuple(found)
 
 
 def _code_beside(text: str, match: re.Match[str], mark: str) -> tuple[int, int, str]:

@@ -1,0 +1,94 @@
+"""python -m benchmarks.fan_out [--write]: what a second worker is worth to one long linesheet.
+
+A worker is a process that takes one delivery at a time, as an instance of a function without concurrency does. From the start call
+to the published result, the best of two runs, with one worker and with two; the emulators share the machine's cores with them.
+
+sample pages   the pages of the sample linesheets again and again; covers among them whose text is recognised
+photographs    nine cards a page, each with a photograph of its own
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from google.cloud import firestore
+
+from benchmarks.api import TIMEOUT_SECONDS, User, sample
+from benchmarks.reading import made_linesheet
+from benchmarks.report import Table, report
+from emulator.world import World
+from pipelines.documents.pipeline import PIPELINE
+from pipelines.engine.job import FINAL
+
+PAGES = 100
+RUNS = 2
+POLL_SECONDS = 0.02
+
+
+def long_linesheet(pages: int) -> bytes:
+    """The pages of the sample linesheets, again and again."""
+    import pypdfium2
+
+    long = pypdfium2.PdfDocument.new()
+    short = [pypdfium2.PdfDocument(sample(name)[1]) for name in ("linesheet_cards", "linesheet_style_pages")]
+    while len(long) < pages:
+        for document in short:
+            long.import_pages(document)
+    for index in range(len(long) - 1, pages - 1, -1):
+        del long[index]
+    file = io.BytesIO()
+    long.save(file)
+    return file.getvalue()
+
+
+def measured(data: bytes, workers: int) -> list[float]:
+    """Seconds of each phase, of the quickest run."""
+    with World(project_id=f"demo-bench-fan-out-{workers}", workers=workers) as world:
+        os.environ["FIRESTORE_EMULATOR_HOST"] = world.env["FIRESTORE_EMULATOR_HOST"]  # the only way to tell the client
+        database = firestore.Client(project=world.project_id)
+        runs = [_run(User(world), database, data) for _ in range(RUNS)]
+        database.close()  # type: ignore[no-untyped-call]
+    return min(runs, key=sum)
+
+
+def _run(user: User, database: Any, data: bytes) -> list[float]:
+    collection = user.new_collection(("linesheet", "long.pdf", data))
+    watched = database.document(f"collections/{collection}")
+    began = time.perf_counter()
+    user.timed("process", "POST", f"/collections/{collection}/documents/process", json={})
+    ends: list[float] = []
+    while time.perf_counter() - began < TIMEOUT_SECONDS:
+        status = watched.get(["processing_status.document_processing"]).to_dict()["processing_status"]["document_processing"]
+        passed = len(PIPELINE.phases) if status["status"] in FINAL else status["progress"]["phase"] - 1
+        ends += [time.perf_counter() - began] * (passed - len(ends))
+        if status["status"] in FINAL:
+            if status["status"] != "completed":
+                raise RuntimeError(f"The linesheet ended as {status['status']}: {status.get('error')}")
+            return [end - before for before, end in zip([0.0, *ends], ends, strict=False)]
+        time.sleep(POLL_SECONDS)
+    raise TimeoutError(collection)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.fan_out", description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--write", action="store_true", help="keep the tables in benchmarks/results/fan_out.md")
+    given = parser.parse_args(arguments)
+    tables = []
+    for name, data in (("Sample pages", long_linesheet(PAGES)), ("Photographs", made_linesheet(PAGES))):
+        one, two = measured(data, 1), measured(data, 2)
+        rows = [
+            (phase.name, f"{first:.1f}", f"{second:.1f}", f"{second / first:.2f}" if first >= 0.05 else "")
+            for phase, first, second in zip(PIPELINE.phases, one, two, strict=True)
+        ]
+        rows.append(("together", f"{sum(one):.1f}", f"{sum(two):.1f}", f"{sum(two) / sum(one):.2f}"))
+        tables.append(Table(f"{name}, {PAGES} pages", ("phase", "one worker, s", "two workers, s", "ratio"), rows))
+    report("fan_out", __doc__ or "", tables, write=given.write)
+
+
+if __name__ == "__main__":
+    main()
