@@ -16,7 +16,8 @@ from pipelines.reading.garments import GARMENTS
 from pipelines.reading.labels import PRICES
 from pipelines.reading.model import Box, PlacedImage, Product, union_of
 from pipelines.reading.products import readings_to_product
-from pipelines.reading.readings import WORDED_STYLE, Reading
+from pipelines.reading.reading import Reading
+from pipelines.reading.readings import WORDED_STYLE
 from pipelines.reading.vocabulary import normalise
 
 BADGE = re.compile(

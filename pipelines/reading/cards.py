@@ -22,7 +22,8 @@ from pipelines.reading.facts import Facts
 from pipelines.reading.labels import PRICES
 from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_blocks, words_to_line
 from pipelines.reading.model import Box, Page, Rule, area_of, union_of
-from pipelines.reading.readings import Reading, line_to_readings
+from pipelines.reading.reading import Reading
+from pipelines.reading.readings import line_to_readings
 from pipelines.reading.vocabulary import header_to_field
 
 _DANGLING = re.compile(

@@ -27,7 +27,8 @@ from pipelines.reading.page_tables import page_to_tables, table_to_box, table_to
 from pipelines.reading.pdf import pdf_to_images, pdf_to_pages
 from pipelines.reading.picture_keys import with_picture_keys
 from pipelines.reading.products import with_siblings, with_unique_keys
-from pipelines.reading.readings import Reading, line_to_readings
+from pipelines.reading.reading import Reading
+from pipelines.reading.readings import line_to_readings
 from pipelines.reading.table_products import table_to_products
 
 _CONTENTS = re.compile(r"[.…_]{4,}\s*\d{0,3}$|(?:\. ){4,}\.?\s*\d{0,3}$")  # a heading, dots, and the page where it is found

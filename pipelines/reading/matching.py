@@ -6,12 +6,12 @@ product is its main picture; more views of it follow with a lower score.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipelines.reading.facing_pages import match_facing_pages
 from pipelines.reading.image_anchors import sheet_to_matches
 from pipelines.reading.image_relations import (
     WORDS,
@@ -24,11 +24,10 @@ from pipelines.reading.image_relations import (
     products_to_text_boxes,
     relations_between,
 )  # fmt: skip
-from pipelines.reading.model import Box, ImageMatch, PlacedImage, Product, area_of, union_of
+from pipelines.reading.model import Box, ImageMatch, PlacedImage, Product, union_of
 
 LEAST_SCORE = 0.3  # below it a picture and a product have nothing to do with each other
 FARTHEST = 0.25  # fraction of the page between a text and the picture that is left for it
-FULL_PAGE = 0.35  # share of a page from which a picture can stand for the page facing it
 MAX_PAIRS = 60_000  # pictures × products on one page; a page beyond is no linesheet
 
 
@@ -72,7 +71,7 @@ def match_images(products: Sequence[Product], images: Sequence[PlacedImage]) -> 
         if len(place.products) * len(place.images) <= MAX_PAIRS:
             keyed, rest = _keyed_to_matches(place)
             matches += [*keyed, *_page_to_matches(rest, _leaning(habits[number], document))]
-    matches += _facing_pages(products, images, matches)
+    matches += match_facing_pages(products, images, matches)
     for sheet in sorted({product.sheet for product in products if product.sheet is not None}):
         matches += sheet_to_matches([p for p in products if p.sheet == sheet], [i for i in images if i.sheet == sheet])
     order = {product.key: index for index, product in reversed(list(enumerate(products)))}
@@ -274,32 +273,6 @@ def _further_views(place: _Place, fits: list[list[_Fit]], given: dict[int, _Fit]
             fit = _Fit(image=image, score=0.6 * score, reason="it is a further picture beside the product's text")
             further.append((first, fit))
     return further
-
-
-def _facing_pages(products: Sequence[Product], images: Sequence[PlacedImage], matches: Sequence[ImageMatch]) -> list[ImageMatch]:
-    """A page with one style and no picture takes the only, page-filling picture of a neighbouring page without products."""
-    by_page: dict[int, list[Product]] = defaultdict(list)
-    for product in products:
-        if product.page is not None:
-            by_page[product.page].append(product)
-    lone: dict[int, PlacedImage] = {}
-    for number in {image.page for image in images if image.sheet is None} - set(by_page):
-        shown = [image for image in images if image.page == number and image.sheet is None]
-        if len(shown) == 1 and area_of(shown[0].bbox) >= FULL_PAGE:
-            lone[number] = shown[0]
-    matched = {match.product_key for match in matches}
-    bare = {number for number, here in by_page.items() if len({p.style_number or p.name for p in here}) == 1
-            and not any(p.key in matched for p in here)}  # fmt: skip
-    before, after = (sum(1 for number in bare if number + step in lone) for step in (-1, 1))
-    found = []
-    for number in sorted(bare):
-        steps = [step for step in (-1, 1) if number + step in lone and number + 2 * step not in bare]
-        if not steps and before != after:  # photo, style, photo, style …: the side that serves more pages
-            steps = [step for step in (-1, 1) if number + step in lone and (step == -1) == (before > after)]
-        if len(steps) == 1:
-            fit = _Fit(image=lone[number + steps[0]], score=0.55, reason="it fills the page that faces the style")
-            found += [_match(product, fit) for product in by_page[number]]
-    return found
 
 
 def _match(product: Product, fit: _Fit) -> ImageMatch:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pipelines.reading.bare_readings import ASIDE
+from pipelines.reading.certainty import guess_to_certainty
 from pipelines.reading.colors import Color, is_color_text, text_to_colors
 from pipelines.reading.facts import Facts
 from pipelines.reading.labels import PRICES
 from pipelines.reading.model import Box, Evidence, Price, Product
-from pipelines.reading.readings import ASIDE, Reading
+from pipelines.reading.reading import Reading
 from pipelines.reading.vocabulary import normalise
 
 LONGEST_NAME = 90  # characters
@@ -85,8 +87,14 @@ def readings_to_product(
 
 def reading_to_evidence(reading: Reading, page: int | None, sheet: str | None) -> Evidence:
     """Where a reading stands: its box on the page, or its cell on the sheet."""
-    return Evidence(text=reading.text, confidence=round(reading.confidence, 2), page=page if sheet is None else None,
-                    bbox=reading.box if sheet is None else None, sheet=sheet, cell=reading.cell)  # fmt: skip
+    return Evidence(
+        text=reading.text,
+        confidence=round(guess_to_certainty(reading.confidence), 2),
+        page=page if sheet is None else None,
+        bbox=reading.box if sheet is None else None,
+        sheet=sheet,
+        cell=reading.cell,
+    )
 
 
 def readings_to_prices(readings: Iterable[Reading], facts: Facts) -> dict[str, Reading]:

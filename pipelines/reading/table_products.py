@@ -15,7 +15,8 @@ from pipelines.reading.facts import FIRST, Carry, Facts
 from pipelines.reading.labels import PRICES
 from pipelines.reading.model import WHOLE_PAGE, Category, Cell, Evidence, Product, Table, union_of
 from pipelines.reading.products import readings_to_product
-from pipelines.reading.readings import Reading, text_to_field_value, text_to_one_line, text_to_readings
+from pipelines.reading.reading import Reading
+from pipelines.reading.readings import text_to_field_value, text_to_one_line, text_to_readings
 from pipelines.reading.registers import is_register
 from pipelines.reading.style_numbers import find_style_numbers
 from pipelines.reading.table_headers import Header, rows_to_headers
