@@ -54,7 +54,7 @@ def extract_images(ctx: Context, unit: Mapping[str, Any]) -> Mapping[str, Any]:
             path = f"{ctx.folder}/images/{image.sha256}.{SUFFIXES[content_type]}"
             ctx.blobs.write(path, data, content_type)
             stored[image.sha256] = path
-        listed.append({"image": codec.image_to_json(image), "path": path})
+        listed.append({"image": codec.to_json(image), "path": path})
         ctx.progress(image.page - unit["first"], unit["last"] - unit["first"] + 1, f"Page {image.page}")
     stage(ctx, range_name("images", unit), listed)
     return {"images": len(listed)}
@@ -72,7 +72,7 @@ def extract_text(ctx: Context, unit: Mapping[str, Any]) -> Mapping[str, Any]:
                 ctx.progress(page.number - unit["first"] + 1, unit["last"] - unit["first"] + 1, f"Page {page.number}")
             stage(ctx, range_name("text", unit), {"pages": pages})
             return {"words": sum(len(page["words"]) for page in pages)}
-        sheets = [codec.sheet_to_json(sheet) for sheet in read_sheets(data, source.content_type)]
+        sheets = [codec.to_json(sheet) for sheet in read_sheets(data, source.content_type)]
     except Unreadable as fault:
         raise unreadable(source, fault) from fault
     stage(ctx, range_name("text", unit), {"sheets": sheets})
@@ -92,7 +92,7 @@ def staged_images(ctx: Context, document_id: str) -> list[tuple[PlacedImage, str
 
 def range_images(ctx: Context, unit: Mapping[str, Any]) -> list[tuple[PlacedImage, str]]:
     """The pictures of one range. Raises `FileNotFoundError` for a range that could not be read."""
-    return [(codec.image_from_json(entry["image"]), entry["path"]) for entry in staged(ctx, range_name("images", unit))]
+    return [(codec.from_json(PlacedImage, entry["image"]), entry["path"]) for entry in staged(ctx, range_name("images", unit))]
 
 
 def staged_pages(ctx: Context, document_id: str) -> Iterator[Page]:
@@ -110,7 +110,7 @@ def staged_sheets(ctx: Context, document_id: str) -> Iterator[Sheet]:
     """The sheets of a workbook."""
     for unit in read_ranges(ctx, document_id=document_id):
         for sheet in staged(ctx, range_name("text", unit)).get("sheets", ()):
-            yield codec.sheet_from_json(sheet)
+            yield codec.from_json(Sheet, sheet)
 
 
 def _images(ctx: Context, source: Source, unit: Mapping[str, Any]) -> Iterator[tuple[PlacedImage, bytes]]:

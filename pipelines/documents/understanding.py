@@ -26,7 +26,7 @@ def filter_images(ctx: Context) -> Mapping[str, Any]:
         pages = list(staged_pages(ctx, source.id))
         verdicts = images_to_verdicts(images, pages, document_pages=len(pages) or 1)
         verdicts = proposals.look_again(ctx, verdicts, {image.key: path for image, path in placed})
-        stage(ctx, f"verdicts/{source.id}", [codec.verdict_to_json(verdict) for verdict in verdicts])
+        stage(ctx, f"verdicts/{source.id}", [codec.to_json(verdict) for verdict in verdicts])
         counts["images"] += len(verdicts)
         counts["product_images"] += sum(verdict.is_product for verdict in verdicts)
     return counts
@@ -52,7 +52,7 @@ def staged_facts(ctx: Context, document_id: str) -> Facts:
 
 def staged_verdicts(ctx: Context, document_id: str) -> list[ImageVerdict]:
     """The verdicts on a document's pictures."""
-    return [codec.verdict_from_json(verdict) for verdict in staged(ctx, f"verdicts/{document_id}")]
+    return [codec.from_json(ImageVerdict, verdict) for verdict in staged(ctx, f"verdicts/{document_id}")]
 
 
 def _counted(ctx: Context, pages: Iterable[Page]) -> Iterator[Page]:

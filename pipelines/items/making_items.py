@@ -41,7 +41,7 @@ def generate_items(ctx: Context) -> Mapping[str, Any]:
     corrections = load_corrections(ctx)
     items = []
     for position, entry in enumerate(staged(ctx, "enriched")):
-        item = item_record(ctx, source.id, position, entry, codec.line_from_json(entry["line"]), currency)
+        item = item_record(ctx, source.id, position, entry, codec.from_json(OrderLine, entry["line"]), currency)
         items.append(corrected(item, corrections.get(item["key"], {}), CORRECTABLE))
     stage(ctx, "items", items)
     return {**ctx.state, "items": len(items)}
@@ -59,7 +59,7 @@ def save_items(ctx: Context) -> Publish:
     fields = {
         "po_number": order.po_number,
         "order_currency": order.currency,
-        "order_checks": [_check(codec.check_to_json(check)) for check in order.checks[:LONGEST_LISTS]],
+        "order_checks": [_check(codec.to_json(check)) for check in order.checks[:LONGEST_LISTS]],
         "order_notes": list(order.notes[:LONGEST_LISTS]),
         "counts.items": len(items),
         "counts.flagged_items": sum(bool(item["flags"]) for item in items),
@@ -136,7 +136,7 @@ def _product(identity: str, record: Record) -> Product:
 def _to_json(enriched: EnrichedLine, product: Record | None) -> dict[str, Any]:
     wholesale = (product["wholesale_price"] or product["price"]) if product else None
     return {
-        "line": codec.line_to_json(enriched.line),
+        "line": codec.to_json(enriched.line),
         "band": enriched.band,
         "score": enriched.score,
         "reason": enriched.reason,

@@ -49,7 +49,7 @@ def extract_lines(ctx: Context) -> Mapping[str, Any]:
     for table, column, field in staged(ctx, "columns"):
         override.setdefault(table, {})[column] = field
     order = tables_to_lines(tables, tables_to_columns(tables, override))
-    stage(ctx, "order", codec.order_to_json(order))
+    stage(ctx, "order", codec.to_json(order))
     return {**ctx.state, "lines": len(order.lines), "checks_failed": sum(not check.agrees for check in order.checks)}
 
 
@@ -63,7 +63,7 @@ def order_source(ctx: Context) -> Source:
 
 def staged_order(ctx: Context) -> Order:
     """The order as read by `extract_lines`."""
-    return codec.order_from_json(staged(ctx, "order"))
+    return codec.from_json(Order, staged(ctx, "order"))
 
 
 def _staged_tables(ctx: Context) -> OrderTables:
