@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from emulator.samples.banded_lists import BandedList, print_banded_list
 from emulator.samples.cards import CardGrid, print_cards
 from emulator.samples.families import Families, print_families
 from emulator.samples.furniture import print_terms
@@ -19,7 +20,7 @@ from emulator.samples.style_pages import StylePage, print_style_pages
 from emulator.samples.truth import Sample
 from emulator.samples.wording import Wording
 
-Body = CardGrid | StylePage | PageTable | TransposedTable | Families | KeyedPhotos
+Body = CardGrid | StylePage | PageTable | TransposedTable | Families | KeyedPhotos | BandedList
 CURRENCIES = {"en": ("USD", "GBP", "EUR", "CAD", "AUD", "SEK"), "de": ("EUR", "CHF"), "nl": ("EUR", "DKK")}  # others: euro
 
 
@@ -98,6 +99,8 @@ def print_body(press: Press, body: Body) -> None:
             print_families(press, body)
         case KeyedPhotos():
             print_keyed_photos(press, body)
+        case BandedList():
+            print_banded_list(press, body)
 
 
 def make_pages(name: str, layout: Layout, seed: int) -> Sample:

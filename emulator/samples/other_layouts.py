@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
+from emulator.samples.banded_lists import BandedList
 from emulator.samples.families import Families
 from emulator.samples.furniture import print_cover
 from emulator.samples.keyed_photos import KeyedPhotos
@@ -67,4 +68,10 @@ OTHER_PAGES: Mapping[str, Layout] = {
         body=PageTable(columns=("number", "name", "colour", "sizes", "wholesale", "retail"), row_height=22, size=9),
     ),
     "keyed_photos": Layout(plan=ONE_COLOUR, body=KeyedPhotos()),
+    "strips_between_rules": Layout(plan=ONE_COLOUR, wording=Wording(prices="price"), body=BandedList()),
+    "names_and_prices": Layout(
+        plan=ONE_COLOUR,
+        wording=Wording(language="it", prices="price"),
+        body=BandedList(row_height=22, photo=False, ruled=False, remark=False),
+    ),
 }
