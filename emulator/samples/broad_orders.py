@@ -12,6 +12,7 @@ from emulator.samples.linesheet_layouts import vary, vary_plan
 from emulator.samples.order_details import print_size_columns, print_with_details
 from emulator.samples.order_items import print_size_rows, print_variants
 from emulator.samples.order_pages import OrderPages, print_order
+from emulator.samples.order_records import print_doubled_cells, print_records, products_side_by_side, sizes_in_a_cell
 from emulator.samples.order_sheets import FlatOrder, MatrixOrder, Sheets, flat_sheet, matrix_sheet, stated_row
 from emulator.samples.other_papers import availability_sheet, order_letter
 from emulator.samples.purchases import Purchase, make_purchase, order_row
@@ -103,6 +104,14 @@ def _split(seed: int) -> Sample:
     return _sample("split_by_market", "xlsx", to_xlsx(sheets), wording, purchase, rows)
 
 
+def _records(seed: int) -> Sample:
+    purchase, wording = _purchase("pages_records", "en", seed, share=0.3)
+    rows = [stated_row(line, wording, ("sku", "name", "unit_price")) for line in purchase.lines]
+    named = [dataclasses.replace(row, description=f"{row.description}, {wording.colour(line.colour)[0]}")
+             for row, line in zip(rows, purchase.lines, strict=True)]  # fmt: skip
+    return _sample("pages_records", "pdf", print_records(purchase, wording), wording, purchase, named)
+
+
 def _availability(seed: int) -> Sample:
     purchase, wording = _purchase("availability", "en", seed)
     data = to_xlsx([availability_sheet(purchase, wording, seed)])
@@ -135,6 +144,8 @@ SHEETS: Mapping[str, tuple[str, Callable[[Purchase, Wording], Sheets], str]] = {
     "sheet_for_each_store": ("en", blocks.sheet_for_each_store, "xlsx"),
     "ordered_and_shipped": ("en", blocks.ordered_and_shipped, "xlsx"),
     "two_deliveries": ("de", blocks.two_deliveries, "xlsx"),
+    "products_side_by_side": ("en", products_side_by_side, "xlsx"),
+    "sizes_in_a_cell": ("en", sizes_in_a_cell, "ods"),
 }
 TEXTS: Mapping[str, tuple[str, FlatOrder, str, str]] = {  # name → language, layout, delimiter, encoding
     "semicolons": ("de", FlatOrder(preamble=False), ";", "cp1252"),
@@ -165,6 +176,7 @@ DRAWN: Mapping[str, tuple[str, Callable[[Purchase, Wording], bytes], bool]] = { 
     "pages_size_rows": ("en", print_size_rows, True),
     "pages_variants_in_text": ("en", print_variants, True),
     "pages_with_details": ("en", print_with_details, False),
+    "pages_doubled_cells": ("de", print_doubled_cells, True),
 }
 
 BROAD_ORDERS: Mapping[str, Callable[[int], Sample]] = {
@@ -174,6 +186,7 @@ BROAD_ORDERS: Mapping[str, Callable[[int], Sample]] = {
     **{f"order_{name}": partial(_drawn, name, *parts) for name, parts in DRAWN.items()},
     **{f"order_by_lot_{n}": partial(_by_lot, n) for n in range(1, 9)},
     "order_split_by_market": _split,
+    "order_pages_records": _records,
     "order_none_but_availability": _availability,
     "order_none_but_a_letter": _letter,
 }

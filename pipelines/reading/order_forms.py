@@ -31,7 +31,7 @@ LABELS: dict[Field, str] = {
     "price": "Price",
     "line_total": "Line Total",
 }
-LABEL_SURE = 0.7
+LABEL_SURE = 0.55
 LEAST_LABELS = 4
 MOST_FORM_LINES = 400
 
@@ -92,9 +92,5 @@ def _label_at(row: Sequence[Cell]) -> int | None:
         return None
     text = row[filled[0]].text
     hit = header_to_field(text)
-    return filled[0] if (hit is not None and hit[1] >= LABEL_SURE) or is_size(text) or _is_sum(text) else None
-
-
-def _is_sum(text: str) -> bool:
-    hit = header_to_field(text)
-    return hit is not None and hit[0] == "line_total"
+    named = hit is not None and hit[1] >= LABEL_SURE and hit[0] not in ("note", "delivery")  # these head the document as well
+    return filled[0] if named or is_size(text) else None

@@ -26,7 +26,7 @@ def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, st
     if not counts and quantity and not plan.columns.sizes:  # "S:2 M:4 L:2" beside the 8 that they add up to
         for cell in (row[index] for index in (plan.size_run, plan.texts.get("size")) if index is not None):
             ratio = text_to_ratio(cell.text)
-            if len(ratio) > 1 and sum(ratio.values()) == quantity:
+            if (len(ratio) > 1 or ":" in cell.text) and sum(ratio.values()) == quantity:
                 return {size: (Decimal(count), cell) for size, count in ratio.items() if count}
     if not counts and pack is not None:
         run = row[plan.size_run].text if plan.size_run is not None else ""

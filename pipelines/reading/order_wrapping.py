@@ -10,6 +10,7 @@ from pipelines.reading.order_page_rows import TextRow
 
 TEXTS: frozenset[Field] = frozenset({"description", "name", "color", "category", "composition", "note", "size_run"})
 CODES: frozenset[Field] = frozenset({"style_number", "sku", "barcode", "color_code"})
+SECOND_LINE = 1.2  # of a line's height between the two lines of a cell that holds two things
 _FIT_EM = 0.3  # room that a next word would need at least beside the last one
 
 
@@ -51,7 +52,7 @@ def wrapped_rows(
             second = len(last) == 1 and {column for column, words in enumerate(held[index]) if words} <= doubled
             if (
                 same_band
-                or (second and is_near(rows[last[-1]], row))
+                or (second and is_near(rows[last[-1]], row, SECOND_LINE))
                 or (not bands and _wraps(held, last, index, limits, fields) and is_near(rows[last[-1]], row))
             ):
                 last.append(index)
@@ -92,10 +93,10 @@ def _own_above(
     return own
 
 
-def is_near(upper: TextRow, lower: TextRow) -> bool:
+def is_near(upper: TextRow, lower: TextRow, apart: float = 0.8) -> bool:
     """Whether a row stands as close below another as lines of one paragraph do."""
     height = max(upper.bottom - upper.top, lower.bottom - lower.top)
-    return lower.top - upper.bottom < 0.8 * height
+    return lower.top - upper.bottom < apart * height
 
 
 def _wraps(

@@ -175,7 +175,7 @@ def _agreed(
         return ("unit_price", 0.6) if not others & set(PRICES) else None
     if name in ("category", "sku") and _counts_up(filled) and others & {"style_number", "name", "description"}:
         return "line_number", 0.8
-    if name == "style_number" and _numbers_rows(filled) and others & {"name", "description", "sku"}:
+    if name in ("style_number", "sku") and _numbers_rows(filled) and others & {"name", "description", "sku"}:
         return "line_number", 0.7
     if name == "sku" and sure < 0.8:
         return _settle_item(filled, others)

@@ -102,18 +102,27 @@ def settle_to_columns(body: Sequence[Row], labels: Mapping[int, str], sizes: Map
     sample = body[:SAMPLE_ROWS]
     options = {column: () if column in sizes else header_to_fields(text) for column, text in labels.items()}
     settled = settle_fields(sample, width, options, frozenset(sizes))
+    fields = {name for name, _ in settled.values()}
     found = []
     for index in range(width):
         label, size = labels.get(index, ""), sizes.get(index, "")
         hit = settled.get(index)
         also = (
-            tuple(name for name, _ in options.get(index, ()) if hit and name != hit[0]) if len(options.get(index, ())) > 1 else ()
+            tuple(_further(name, sure, fields) for name, sure in options.get(index, ()) if hit and name != hit[0])
+            if len(options.get(index, ())) > 1
+            else ()
         )
         sure = 0.9 if size else hit[1] if hit else 0.0
         found.append(
             Column(index=index, header=label, field=hit[0] if hit else None, also=also, size=size, confidence=round(sure, 2))
         )
     return found
+
+
+def _further(name: Field, sure: float, fields: set[Field]) -> Field:
+    """A further field of a compound header: the "Article" behind a style number is its name where no other column holds one."""
+    unnamed = not fields & {"name", "description"}
+    return "description" if name == "sku" and sure < 0.8 and "style_number" in fields and unnamed else name
 
 
 def _same_columns(a: Header, b: Header) -> bool:
