@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz
@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from pipelines.engine.context import Context
 from pipelines.reading.layout import page_to_lines
 from pipelines.reading.model import Box, Evidence, Page, PlacedImage, Price, Product, union_of
+from pipelines.reading.money import NumberStyle, text_to_number
 from pipelines.reading.pdf import page_to_picture
 from pipelines.reading.products import product_key
 
@@ -29,6 +30,9 @@ READ = (
     "the page that names the product, word by word. Leave out what the page does not say. `category` is the heading that holds on "
     "this page; `category_so_far` is the one of the page before. Prices are decimal numbers without currency."
 )
+
+_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d(?:[\d.,'’]*\d)?")
+_STYLES: tuple[NumberStyle, ...] = ("point", "comma")
 
 
 class SeenProduct(BaseModel):
@@ -70,7 +74,7 @@ def read_again(ctx: Context, data: bytes, pages: Sequence[Page], products: Seque
     for page in pages[:MOST_PAGES]:
         by_rules = [product for product in kept if product.page == page.number]
         seen = _ask(ctx, data, page, category)
-        held = [product for found in (seen.products if seen else ()) if (product := verified(found, page)) is not None]
+        held = [product for found in (seen.products if seen else ()) if (product := verified(found, page, category))]
         if seen and len(held) < len(seen.products):
             ctx.count_issue("fallback")
         if held and len(held) >= len(by_rules):
@@ -88,8 +92,9 @@ def _ask(ctx: Context, data: bytes, page: Page, category: str) -> SeenPage | Non
     return ctx.ask(prompt="page-1", instructions=READ, payload=payload, schema=SeenPage, images=[picture.getvalue()])
 
 
-def verified(seen: SeenProduct, page: Page) -> Product | None:
-    """The product if its quote, its style number (else its name) and its prices stand on the page; None otherwise."""
+def verified(seen: SeenProduct, page: Page, category_so_far: str = "") -> Product | None:
+    """The product if its quote and its style number (else its name) stand on the page; None otherwise. Of the rest, it keeps what
+    stands there; the category may also be that of the page before."""
     text = " ".join(line.text for line in page_to_lines(page))
     identity = seen.style_number or seen.name or ""
     if not identity.strip() or not seen.quote.strip() or fuzz.partial_ratio(seen.quote.casefold(), text.casefold()) < QUOTED:
@@ -107,11 +112,11 @@ def verified(seen: SeenProduct, page: Page) -> Product | None:
         key=product_key(identity, colors),
         style_number=(seen.style_number or "").strip(),
         name=(seen.name or "").strip(),
-        category=(seen.category or "").strip() if seen.category and _squeezed(seen.category) in squeezed else "",
+        category=_category(seen.category, squeezed, category_so_far),
         colors=colors,
         sizes=tuple(size for size in seen.sizes if _squeezed(size) and _squeezed(size) in squeezed),
-        wholesale_price=_price(seen.wholesale_price, seen.currency, squeezed),
-        retail_price=_price(seen.retail_price, seen.currency, squeezed),
+        wholesale_price=_price(seen.wholesale_price, seen.currency, text),
+        retail_price=_price(seen.retail_price, seen.currency, text),
         page=page.number,
         area=area,
     )
@@ -119,17 +124,25 @@ def verified(seen: SeenProduct, page: Page) -> Product | None:
     return Product(**{**product.__dict__, "evidence": {name: evidence for name in stated if getattr(product, name)}})
 
 
-def _price(amount: str | None, currency: str | None, squeezed: str) -> Price | None:
-    """A price whose digits stand on the page."""
-    try:
-        number = Decimal((amount or "").replace(",", "."))
-    except InvalidOperation:
-        return None
-    digits = re.sub(r"\D", "", f"{number:f}")
-    if not number.is_finite() or number < 0 or not (digits in squeezed or digits.removesuffix("00") in squeezed):
+def _category(stated: str | None, squeezed: str, so_far: str) -> str:
+    """The category if it heads this page, or did the page before."""
+    category = (stated or "").strip()
+    return category if _squeezed(category) and (_squeezed(category) in squeezed or category == so_far) else ""
+
+
+def _price(amount: str | None, currency: str | None, text: str) -> Price | None:
+    """A price whose number stands on the page, whatever its decimal mark."""
+    number = text_to_number(amount or "", "point")
+    if number is None or number < 0 or number not in _numbers(text):
         return None
     code = (currency or "").strip().upper()
     return Price(amount=f"{number:f}", currency=code if re.fullmatch("[A-Z]{3}", code) else "")
+
+
+def _numbers(text: str) -> set[Decimal]:
+    """The numbers of a text, those that leave their decimal mark open in both readings."""
+    read = {text_to_number(digits, style) for digits in _DIGITS.findall(text) for style in _STYLES}
+    return {number for number in read if number is not None}
 
 
 def _place(page: Page, identity: str) -> Box | None:

@@ -153,3 +153,20 @@ def test_colours_and_sizes_that_do_not_stand_on_the_page_are_left_out() -> None:
 
     assert product is not None
     assert (product.colors, product.sizes, product.category) == (("Navy",), ("S",), "")
+
+
+def test_the_category_of_the_page_before_holds_on_the_next_one() -> None:
+    carried = verified(seen(category="Knitwear"), PAGE, "Knitwear")
+
+    assert carried is not None
+    assert carried.category == "Knitwear"
+
+
+def test_a_price_needs_its_whole_number_on_the_page() -> None:
+    page = a_page("AB-1 Anna Wrap Dress", "EUR 1.250,00  pack of 15")[1]
+
+    def priced(amount: str) -> str | None:
+        product = verified(seen(wholesale_price=amount), page)
+        return product.wholesale_price.amount if product and product.wholesale_price else None
+
+    assert [priced(amount) for amount in ("1250.00", "1250", "5", "125.00", "-15")] == ["1250.00", "1250", None, None, None]
