@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipelines.reading.bills import is_bill
 from pipelines.reading.card_products import cards_to_products
 from pipelines.reading.cards import lines_to_cards
 from pipelines.reading.categories import category_at, tidy_category
@@ -125,6 +126,8 @@ def joined(reads: Iterable[ProductsRead]) -> ProductsRead:
 def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST) -> ProductsRead:
     """Products of one page: its tables' rows first, then the cards in what the tables leave."""
     lines = page_to_content(page, facts)
+    if is_bill(lines):
+        return ProductsRead(notes=(f"Page {page.number} is an invoice or a quotation; it was not read as a linesheet.",))
     tables = page_to_tables(page, carry.table_edges, lines, fields=carry.table_fields)
     boxes = [table_to_box(table) for table in tables]
     free = [line for line in lines if not any(inside_box(line, box) for box in boxes)]

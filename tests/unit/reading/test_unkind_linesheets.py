@@ -167,3 +167,17 @@ def test_a_price_in_other_money_in_brackets_is_no_second_price() -> None:
 
     assert [p.price.amount if p.price else "" for p in products] == ["70", "71", "72", "73"]
     assert all(p.retail_price is None for p in products)
+
+
+def test_an_invoice_holds_no_products_and_says_why() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(60, 60, "INVOICE", 18, bold=True)
+        for index, row in enumerate([("Description", "Qty", "Unit price"), ("Wool Coat", "2", "$40.00"), ("Scarf", "1", "$12.00")]):
+            for x, text in zip((60, 300, 420), row, strict=True):
+                sheet.text(x, 120 + 20 * index, text)
+        sheet.lines(420, 220, ["Total", "$92.00"])
+
+    found = read(draw)
+
+    assert found.products == ()
+    assert "invoice" in found.notes[0]
