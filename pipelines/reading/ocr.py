@@ -29,6 +29,7 @@ SMALL_LINE = 13  # pixels of a line's box in the coarse map
 MAX_PICTURE_SIDE = 3_400  # pixels; a letter page at 300 dpi
 LEAST_SKEW = 0.25  # degrees
 WORST_LINE = 0.55  # mean likelihood below which a line is a pattern, not text
+FILLED = 0.6  # share of a line's length along which known words stand if they are all of it; the rest are spaces and margin
 BEST_GRADE = 0.97  # recognised text is never as sure as a text layer
 
 
@@ -37,11 +38,21 @@ def picture_to_words(picture: Image.Image) -> tuple[list[Word], float]:
     return straight_to_words(*straightened(picture))
 
 
-def straight_to_words(straight: Image.Image, likely: Floats) -> tuple[list[Word], float]:
-    """As `picture_to_words`, for what `straightened` gave."""
+def picture_to_new_words(picture: Image.Image, known: Sequence[Box]) -> tuple[list[Word], float]:
+    """As `picture_to_words`, of a picture that stands upright, without lines filled by words with the boxes `known`."""
+    picture = _reduced(picture)
+    return straight_to_words(picture, picture_to_text_map(picture, MAP_SIDE), known)
+
+
+def straight_to_words(straight: Image.Image, likely: Floats, known: Sequence[Box] = ()) -> tuple[list[Word], float]:
+    """As `picture_to_words`, for what `straightened` gave; lines filled by words with the boxes `known` are passed over."""
     words: list[Word] = []
     weights: list[float] = []
+    if known and all(_is_filled(box, known) for box in straight_to_text_boxes(straight, likely)):
+        return [], 0.0
     for box in _lines(straight, likely):
+        if known and _is_filled(_fractions(box, straight.size), known):
+            continue
         for word, likelihood in _line_to_words(straight, box):
             words.append(word)
             weights += [likelihood] * len(word.text)
@@ -55,9 +66,7 @@ def straight_to_text_boxes(straight: Image.Image, likely: Floats) -> list[Box]:
 
 def straightened(picture: Image.Image) -> tuple[Image.Image, Floats]:
     """The picture turned by quarter turns and straightened, so that its lines run level from left to right, with its text map."""
-    picture = picture.convert("RGB")
-    if max(picture.size) > MAX_PICTURE_SIDE:
-        picture.thumbnail((MAX_PICTURE_SIDE, MAX_PICTURE_SIDE), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    picture = _reduced(picture)
     likely = picture_to_text_map(picture, MAP_SIDE)
     boxes = text_map_to_boxes(likely)
     if len(boxes) >= 3 and median((bottom - top) / (right - left) for left, top, right, bottom in boxes) > 1.3:
@@ -72,6 +81,20 @@ def straightened(picture: Image.Image) -> tuple[Image.Image, Floats]:
         picture = picture.rotate(skew, Image.Resampling.BICUBIC, fillcolor=(255, 255, 255))
         likely = np.asarray(Image.fromarray(likely).rotate(skew, Image.Resampling.BILINEAR))
     return picture, likely
+
+
+def _reduced(picture: Image.Image) -> Image.Image:
+    picture = picture.convert("RGB")
+    if max(picture.size) > MAX_PICTURE_SIDE:
+        picture.thumbnail((MAX_PICTURE_SIDE, MAX_PICTURE_SIDE), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    return picture
+
+
+def _is_filled(line: Box, known: Sequence[Box]) -> bool:
+    """Whether known words stand along most of a line."""
+    left, top, right, bottom = line
+    beside = [box for box in known if min(bottom, box[3]) - max(top, box[1]) > 0.4 * min(bottom - top, box[3] - box[1])]
+    return sum(max(0.0, min(right, box[2]) - max(left, box[0])) for box in beside) > FILLED * (right - left)
 
 
 def _lines(picture: Image.Image, likely: Floats) -> list[PixelBox]:

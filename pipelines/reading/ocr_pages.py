@@ -14,7 +14,7 @@ from typing import Literal
 from PIL import Image
 
 from pipelines.reading.model import Box, Page, Word, area_of, overlap_of
-from pipelines.reading.ocr import straight_to_text_boxes, straight_to_words, straightened
+from pipelines.reading.ocr import picture_to_new_words, straight_to_text_boxes, straight_to_words, straightened
 from pipelines.reading.pdf_gaps import Shown
 from pipelines.reading.scan_pictures import scan_to_picture_boxes
 from pipelines.reading.scan_rules import scan_to_rules
@@ -57,9 +57,9 @@ def is_garbled(words: Sequence[Word]) -> bool:
 
 def page_with_recognised_text(page: Page, picture: Image.Image, need: Need) -> Page:
     """The page with words read off its picture: all of them, or only those where the text layer has none."""
-    straight, likely = straightened(picture)
-    words, grade = straight_to_words(straight, likely)
     if need == "whole":
+        straight, likely = straightened(picture)
+        words, grade = straight_to_words(straight, likely)
         if page.words and not words:
             return page  # what cannot be recognised either keeps its text layer, however poor
         turned = (straight.width > straight.height) != (picture.width > picture.height)
@@ -67,6 +67,7 @@ def page_with_recognised_text(page: Page, picture: Image.Image, need: Need) -> P
         rules = page.rules or tuple(scan_to_rules(straight))
         return replace(page, words=tuple(words), rules=rules, grade=grade, width=width, height=height)
     taken = [word.box for word in page.words]
+    words, grade = picture_to_new_words(picture, taken)
     added = [word for word in words if not _covered(word.box, taken)]
     if not added:
         return page

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 
+from pipelines.reading import ocr
 from pipelines.reading.model import Page, Word
 from pipelines.reading.ocr import picture_to_words
 from pipelines.reading.ocr_pages import is_garbled, page_to_need, page_with_recognised_text, scan_to_pictures
@@ -154,6 +155,14 @@ def test_text_is_recognised_where_the_layer_has_none() -> None:
     assert texts.count("STYLE") == 1
     assert "AB-1205" in texts
     assert 0.8 < read.grade < 1.0
+
+
+def test_lines_that_the_layer_has_are_not_recognised_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    words, _ = picture_to_words(_sheet())
+    layer = Page(number=1, width=620, height=400, words=tuple(words))
+    monkeypatch.setattr(ocr, "line_to_likelihoods", lambda line: pytest.fail("A line was recognised."))
+
+    assert page_with_recognised_text(layer, _sheet(), "gaps") is layer
 
 
 def test_a_page_is_recognised_only_when_its_text_is_missing() -> None:
