@@ -9,7 +9,7 @@ from itertools import pairwise, permutations
 
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
-from pipelines.reading.money import NumberStyle, numbers_style, text_to_number, text_to_price
+from pipelines.reading.money import NumberStyle, numbers_style, text_to_currency, text_to_number, text_to_price
 from pipelines.reading.sizes import is_size, text_to_sizes
 
 Row = Sequence[Cell]
@@ -67,9 +67,11 @@ def is_number(cell: Cell) -> bool:
 
 
 def is_whole(cell: Cell) -> bool:
-    """Whether the cell holds a whole number below a million: a quantity, by its looks."""
+    """Whether the cell holds a whole number below a million without a currency: a quantity, by its looks."""
     number = cell_to_number(cell)
-    return number is not None and number == number.to_integral_value() and abs(number) < 1_000_000
+    return (
+        number is not None and number == number.to_integral_value() and abs(number) < 1_000_000 and not text_to_currency(cell.text)
+    )
 
 
 def is_code(cell: Cell) -> bool:

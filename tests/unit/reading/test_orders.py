@@ -409,3 +409,9 @@ def test_lines_of_a_table_without_packs_are_not_added_up_because_another_table_h
     order = read_order(workbook(("Packs", packs), ("Plain", plain)))
 
     assert [(line.sku, line.quantity) for line in order.lines] == [("P1", 12), ("S1", 3), ("S1", 4)]
+
+
+def test_an_amount_of_money_in_a_list_without_a_header_is_no_quantity() -> None:
+    rows = [("KX-101", "Olive", "$39.00"), ("KX-102", "Navy", "$45.00"), ("KX-103", "Sand", "$45.00"), ("KX-104", "Rust", "$52.00")]
+
+    assert read_order("\n".join(",".join(row) for row in rows).encode(), "list.csv").lines == ()
