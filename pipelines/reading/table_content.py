@@ -96,6 +96,12 @@ def is_prose(cell: Cell) -> bool:
     return letters >= 3 and letters > len(cell.text) * 0.4 and not is_code(cell) and not is_number(cell)
 
 
+def holds_number_and_words(cell: Cell, number: int) -> bool:
+    """Whether the cell holds an item's number and words, apart by a line's end or a stroke; `number` is the place of the number."""
+    parts = [Cell(text=part.strip()) for part in re.split(r"\n|\s+/\s+", cell.text)]
+    return len(parts) == 2 and is_item_code(parts[number]) and is_prose(parts[1 - number])
+
+
 def settle_fields(body: Sequence[Row], width: int, options: Options, taken: frozenset[int]) -> dict[int, tuple[Field, float]]:
     """Column → field and confidence, once the content below each header has had its say. `taken` columns head sizes."""
     items = _item_rows(body, options, taken)

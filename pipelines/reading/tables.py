@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Sheet, Table
-from pipelines.reading.table_content import settle_fields
+from pipelines.reading.table_content import holds_number_and_words, settle_fields
 from pipelines.reading.table_headers import Header, Row, rows_to_headers
-from pipelines.reading.vocabulary import header_to_fields
+from pipelines.reading.vocabulary import header_to_fields, header_to_parts
 from pipelines.reading.workbook import cells_to_grid
 
 MOST_COLUMNS = 600
@@ -100,7 +100,7 @@ def settle_to_columns(body: Sequence[Row], labels: Mapping[int, str], sizes: Map
     sizes = sizes or {}
     width = max([len(row) for row in body] + [column + 1 for column in labels], default=0)
     sample = body[:SAMPLE_ROWS]
-    options = {column: () if column in sizes else header_to_fields(text) for column, text in labels.items()}
+    options = {column: () if column in sizes else _label_to_fields(text, column, sample) for column, text in labels.items()}
     settled = settle_fields(sample, width, options, frozenset(sizes))
     fields = {name for name, _ in settled.values()}
     found = []
@@ -117,6 +117,18 @@ def settle_to_columns(body: Sequence[Row], labels: Mapping[int, str], sizes: Map
             Column(index=index, header=label, field=hit[0] if hit else None, also=also, size=size, confidence=round(sure, 2))
         )
     return found
+
+
+def _label_to_fields(label: str, column: int, body: Sequence[Row]) -> tuple[tuple[Field, float], ...]:
+    """What a label names; of one such as "Style / Name" both, where the cells below it hold a number and words."""
+    fields = header_to_fields(label)
+    parts = header_to_parts(label) if len(fields) == 1 else ()
+    number = next((place for place, (name, _) in enumerate(parts) if name in ("style_number", "sku")), None)
+    if number is None or len(parts) != 2:
+        return fields
+    filled = [row[column] for row in body if column < len(row) and row[column].text]
+    both = sum(holds_number_and_words(cell, number) for cell in filled)
+    return parts if both * 2 > len(filled) else fields
 
 
 def _further(name: Field, sure: float, fields: set[Field]) -> Field:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from pipelines.reading.eastern_words import EASTERN_CHARGES, EASTERN_PHRASES, EASTERN_TOTALS
 from pipelines.reading.header_words import CHARGE_WORDS, PHRASES, TOTAL_WORDS, Field
 
-__all__ = ["Field", "header_to_field", "header_to_fields", "is_charge_label", "is_total_label", "normalise"]
+__all__ = ["Field", "header_to_field", "header_to_fields", "header_to_parts", "is_charge_label", "is_total_label", "normalise"]
 
 LONGEST_HEADER_WORDS = 9  # more is a sentence
 FUZZY_LIMIT = 88.0  # of 100; one slip in eight letters
@@ -104,6 +104,13 @@ def header_to_fields(text: str) -> tuple[tuple[Field, float], ...]:
         if found and (whole is None or len(found) > 1 or whole[1] < found[0][1]):
             return tuple(found)
     return (whole,) if whole is not None else ()
+
+
+def header_to_parts(text: str) -> tuple[tuple[Field, float], ...]:
+    """The field of each part of a compound header, also where the whole is a phrase of its own ("Style / Name"); () for others."""
+    hits = [_phrase_to_field(normalise(part)) for part in _COMPOUND.split(text) if part.strip()]
+    found = [(hit[0], hit[1] * 0.9) for hit in hits if hit is not None]
+    return tuple(found) if len(found) == len(hits) == len({name for name, _ in found}) > 1 else ()
 
 
 @lru_cache(maxsize=4096)

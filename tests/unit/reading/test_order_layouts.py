@@ -229,3 +229,18 @@ def test_of_two_item_numbers_one_may_share_its_column_with_the_description() -> 
 
     assert [(line.sku, line.style_number, line.description) for line in order.lines] == [
         ("900121", "HR-1001", "Pullover"), ("900123", "HR-1002", "Cordhose")]  # fmt: skip
+
+
+def test_a_number_over_a_name_is_parted_though_their_header_is_a_phrase_as_a_whole() -> None:
+    paper = Paper().row((40, "Style / Name"), (-350, "Qty"), (-430, "Price"), (-520, "Amount"), down=16)
+    for code, text in (("K0704", "Maple shirt"), ("K0705", "Hazel skirt")):
+        paper.row((40, code), (-350, "3"), (-430, "10.00"), (-520, "30.00"), down=11).row((40, text), down=18)
+
+    assert [told(line) for line in read_order(paper.pdf()).lines] == [
+        ("K0704", "Maple shirt", "", "", 3, "10.00"), ("K0705", "Hazel skirt", "", "", 3, "10.00")]  # fmt: skip
+
+
+def test_a_header_of_a_name_spelled_with_a_stroke_stays_the_name_over_names_alone() -> None:
+    order = read_order(order_sheet(["SKU", "Item / Name", "Qty", "Price"], ["A-101", "Maple shirt", 3, 10]))
+
+    assert [told(line) for line in order.lines] == [("A-101", "Maple shirt", "", "", 3, "10.00")]
