@@ -1,7 +1,7 @@
 /** Lists of 5,000: no task of the browser's lasts so long that scrolling jerks. */
 
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { createCollection, enterAsGuest, writeAsServer } from './product';
+import { createCollection, enterAsGuest, figure, writeAsServer } from './product';
 
 const ROWS = 5_000;
 const PAGE = 200;
@@ -26,7 +26,7 @@ test('5,000 items scroll without a long task', async ({ page }) => {
 
   const longest = await longestTask(page.getByRole('region', { name: 'Items', exact: true }));
 
-  console.info(`longest task while scrolling ${ROWS} items: ${Math.round(longest)} ms`);
+  figure('longest task', 'items, scrolling', String(Math.round(longest)));
   expect(longest).toBeLessThan(LONGEST_TASK_MS);
 });
 
@@ -37,9 +37,8 @@ test('the review of 5,000 products scrolls and steps without a long task', async
   const scrolling = await longestTask(page.getByRole('listbox', { name: 'What was read' }));
   const stepping = await longestTask(page.getByRole('listbox', { name: 'What was read' }), 'j');
 
-  console.info(
-    `longest task in the review of ${ROWS}: ${Math.round(scrolling)} ms scrolling, ${Math.round(stepping)} ms stepping`,
-  );
+  figure('longest task', 'review, scrolling', String(Math.round(scrolling)));
+  figure('longest task', 'review, stepping', String(Math.round(stepping)));
   expect(Math.max(scrolling, stepping)).toBeLessThan(LONGEST_TASK_MS);
 });
 

@@ -44,9 +44,15 @@ export async function upload(page: Page, kind: 'Linesheet' | 'Purchase order', f
   await expect(panel.getByText('Uploaded', { exact: true })).toBeVisible();
 }
 
+/** Print what was measured, for people and for `python -m benchmarks.web`: its table, then the cells of a row. */
+export const figure = (table: string, ...cells: string[]): void => console.info(['figure', table, ...cells].join('\t'));
+
 /** A picture of the page as artefact, and no serious fault of accessibility on it. */
 export async function look(page: Page, name: string): Promise<void> {
   await expect(page.locator('[data-loading], .mantine-Loader-root')).toHaveCount(0);
+  // Pictures that are not yet decoded would be blank in ours; those far below the fold may stay unloaded.
+  const drawn = () => Array.from(document.images).every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
+  await page.waitForFunction(drawn, undefined, { timeout: 3_000 }).catch(() => undefined);
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
