@@ -26,12 +26,12 @@ HEADS = {
 
 
 def main(arguments: Sequence[str]) -> int:
-    """The exit code of the browser run; figures are written only when all of it has passed."""
+    """The exit code of the browser run: not 0 when a limit was missed; the figures are kept all the same."""
     run = subprocess.run([sys.executable, *COMMAND], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     print(run.stdout)
     rows = [line.split("\t")[1:] for line in run.stdout.splitlines() if line.startswith("figure\t")]
     tables = [Table(name.capitalize(), heads, [row[1:] for row in rows if row[0] == name]) for name, heads in HEADS.items()]
-    report("web", __doc__ or "", tables, write="--write" in arguments and run.returncode == 0)
+    report("web", __doc__ or "", tables, write="--write" in arguments)
     return run.returncode
 
 

@@ -56,3 +56,22 @@ test('two tabs that press Process Documents at once make one job', async ({ page
   await page.goto('/jobs');
   await expect(page.getByRole('link', { name: 'Documents' })).toHaveCount(1);
 });
+
+test('jobs are filtered by the address, and cancelled and retried together', async ({ page }) => {
+  await page.getByRole('button', { name: 'Process Documents' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByTestId('headline')).toContainText('Paused');
+
+  await page.goto('/jobs?status=paused');
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check();
+  await page.getByRole('button', { name: 'Cancel selected (1)' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel selected' }).click();
+  await expect(page.getByText('No job has this state.')).toBeVisible();
+
+  await page.getByText('Cancelled 1').click();
+  await expect(page).toHaveURL(/status=cancelled/);
+  await page.getByRole('checkbox', { name: /^Select job/ }).check();
+  await look(page, '22-jobs-selected');
+  await page.getByRole('button', { name: 'Retry selected (1)' }).click();
+  await expect(page.getByText('Done for one job.')).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { createCollection, enterAsGuest, sampleFolder } from './product';
+import { createCollection, enterAsGuest, look, sampleFolder } from './product';
 
 const MB = 1024 * 1024;
 
@@ -18,6 +18,7 @@ test('an empty file, a renamed program and a wrong type are refused at once with
 
   await choose(page, 'catalogue.pdf', Buffer.from('MZ\x90\x00'));
   await expect(linesheets(page).getByText(/is a program, whatever its name says/)).toBeVisible();
+  await look(page, '40-refused');
 
   await choose(page, 'notes.docx', Buffer.from('PK'));
   await expect(linesheets(page).getByText(/not of a type that is read here/)).toBeVisible();
@@ -49,6 +50,7 @@ test('what only the server can tell is told in its words', async ({ page }) => {
   await choose(page, 'prices.xlsx', Buffer.from('PK\x03\x04 no archive'));
 
   await expect(linesheets(page).getByRole('alert')).toContainText('damaged');
+  await look(page, '41-damaged');
 });
 
 test('an upload that was cut goes on where it was', async ({ page }) => {
@@ -62,6 +64,7 @@ test('an upload that was cut goes on where it was', async ({ page }) => {
 
   await choose(page, 'large.pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(33 * MB, 32)]));
   await expect(linesheets(page).getByRole('alert')).toContainText('The connection was cut');
+  await look(page, '42-connection-cut');
   await linesheets(page).getByRole('button', { name: 'Try again' }).click();
 
   await expect(linesheets(page).getByText('Uploaded', { exact: true })).toBeVisible({ timeout: 60_000 });

@@ -47,11 +47,9 @@ test('what Lighthouse says', async ({ baseURL }) => {
     await page.goto('/sign-in');
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     await judge('sign-in', page.url(), port);
-    await judge('page that does not exist', new URL('/nowhere', page.url()).href, port);
     await enterAsGuest(page);
     await createCollection(page, 'Figures');
     const address = page.url();
-    await judge('collection, empty', address, port);
     await page.getByRole('button', { name: 'Use sample files' }).click();
     await page.getByRole('button', { name: 'Process Documents' }).click();
     await expect(page.getByText('The documents are processed.')).toBeVisible({ timeout: 120_000 });
@@ -61,9 +59,7 @@ test('what Lighthouse says', async ({ baseURL }) => {
     for (const [name, path] of [
       ['collections', '/'],
       ['collection', address],
-      ['deck settings', `${address}/settings`],
       ['items', `${address}/items`],
-      ['deck', `${address}/deck`],
       ['review', `${address}/review`],
       ['jobs', '/jobs'],
     ] as const) {
