@@ -25,10 +25,12 @@ export function UploadRow({ upload, onDismiss }: { upload: Upload; onDismiss: ()
   }
   if (state.phase === 'failed') {
     return (
-      <Stack gap={4}>
-        <ErrorNotice error={state.error} title={text.failed(file.name)} onRetry={() => void upload.resume()} />
-        <GiveUp upload={upload} />
-      </Stack>
+      <ErrorNotice
+        error={state.error}
+        title={text.failed(file.name)}
+        onRetry={() => void upload.resume()}
+        close={{ label: text.giveUp(file.name), act: () => upload.cancel() }}
+      />
     );
   }
   const percentage = file.size ? Math.round((100 * sent) / file.size) : 0;

@@ -8,13 +8,22 @@ export function ErrorNotice({
   error,
   onRetry,
   title,
+  close,
 }: {
   error: Error;
   onRetry?: (() => void) | undefined;
   title?: string;
+  /** How it is taken off the page, with a name for the button; by default it stays. */
+  close?: { label: string; act: () => void };
 }) {
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={title ?? strings.errors.title} role="alert">
+    <Alert
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={title ?? strings.errors.title}
+      role="alert"
+      {...(close && { withCloseButton: true, closeButtonLabel: close.label, onClose: close.act })}
+    >
       <Text size="sm">{sentenceOf(error)}</Text>
       {error instanceof ApiError && (
         <Code mt="xs" block>
