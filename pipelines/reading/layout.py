@@ -43,7 +43,7 @@ def page_to_lines(page: Page) -> list[Line]:
     """The lines of a page, top to bottom and left to right. Upright text along the edge is left out."""
     walls = [rule for rule in page.rules if not rule.horizontal]
     aspect = page.height / page.width if page.width else 1.0
-    words = [_hyphened(word) for word in page.words[:MOST_WORDS] if word.size > 0 and not _is_upright(word, page)]
+    words = [_hyphened(word) for word in page.words[:MOST_WORDS] if word.size > 0 and not is_upright(word, page)]
     lines: list[Line] = []
     for row in words_to_rows(words):
         lines.extend(_row_to_lines(row, walls, aspect))
@@ -113,6 +113,12 @@ def lines_to_blocks(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> list[B
 def lines_to_block(lines: Sequence[Line]) -> Block:
     """One block of `lines` (at least one)."""
     return Block(lines=tuple(lines), box=union_of([line.box for line in lines]))
+
+
+def is_upright(word: Word, page: Page) -> bool:
+    """Whether a word of several letters is much higher than wide: it runs up or down the page."""
+    wide, high = (word.box[2] - word.box[0]) * page.width, (word.box[3] - word.box[1]) * page.height
+    return len(word.text) > 2 and high > 2.2 * wide
 
 
 def _row_to_lines(row: list[Word], walls: list[Rule], aspect: float) -> list[Line]:
@@ -188,8 +194,3 @@ def _underlines(line: Line, rule: Box) -> bool:
 def _hyphened(word: Word) -> Word:
     """A word with a plain hyphen where the file marks one at which a line breaks."""
     return replace(word, text=word.text.replace(BREAK_MARK, "-")) if BREAK_MARK in word.text else word
-
-
-def _is_upright(word: Word, page: Page) -> bool:
-    wide, high = (word.box[2] - word.box[0]) * page.width, (word.box[3] - word.box[1]) * page.height
-    return len(word.text) > 2 and high > 2.2 * wide

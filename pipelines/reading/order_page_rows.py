@@ -15,6 +15,7 @@ from statistics import median
 from pipelines.reading.layout import words_to_rows
 from pipelines.reading.model import Box, Page, Rule, Word, union_of
 from pipelines.reading.order_page_blocks import page_to_blocks, parted_by_blocks
+from pipelines.reading.order_page_words import page_to_level_words
 from pipelines.reading.sizes import is_one_size, is_size
 from pipelines.reading.table_headers import Header, labels_to_header
 from pipelines.reading.vocabulary import header_to_fields
@@ -71,7 +72,7 @@ class PageHeader:
 
 def page_to_rows(page: Page) -> list[TextRow]:
     """The rows of a page, top to bottom. Typed bars and dashes are no words."""
-    words = [w for w in page.words[:MOST_WORDS] if w.size > 0 and not _DASHES.fullmatch(w.text)]
+    words = [w for w in page_to_level_words(page, MOST_WORDS) if not _DASHES.fullmatch(w.text)]
     aspect = page.height / page.width if page.width else 1.0
     rows = sorted((row for row in words_to_rows(words) if row), key=_middle)
     merged: list[list[Word]] = []

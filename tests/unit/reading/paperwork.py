@@ -72,6 +72,16 @@ class Paper:
             self._canvas.line(x, top, x, bottom)
         return self
 
+    def upright(self, x: float, y: float, text: str) -> Paper:
+        """Text that runs up the page from x, y."""
+        self._canvas.saveState()
+        self._canvas.translate(x, y)
+        self._canvas.rotate(90)
+        self._canvas.setFont("Helvetica", 7)
+        self._canvas.drawString(0, 0, text)
+        self._canvas.restoreState()
+        return self
+
     def rule(self) -> Paper:
         """A line across the page over the next row."""
         self._canvas.line(40, self._y + 10, 555, self._y + 10)

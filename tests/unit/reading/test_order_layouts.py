@@ -244,3 +244,21 @@ def test_a_header_of_a_name_spelled_with_a_stroke_stays_the_name_over_names_alon
     order = read_order(order_sheet(["SKU", "Item / Name", "Qty", "Price"], ["A-101", "Maple shirt", 3, 10]))
 
     assert [told(line) for line in order.lines] == [("A-101", "Maple shirt", "", "", 3, "10.00")]
+
+
+def test_text_that_runs_up_the_margin_is_no_number_of_the_item_beside_it() -> None:
+    paper = Paper().row((60, "Item"), (130, "Description"), (-350, "Qty"), (-430, "Price"), (-520, "Amount"), down=16)
+    for count in range(6):
+        paper.row((130, f"Scarf {'abcdef'[count]}"), (-350, "3"), (-430, "10.00"), (-520, "30.00"), down=16)
+    paper.upright(68, 690, "Form PO-4711 (c) e.V. 2 Copyright 2014")
+
+    assert {(line.sku, line.style_number) for line in read_order(paper.pdf()).lines} == {("", "")}
+
+
+def test_labels_set_upright_over_their_columns_head_them() -> None:
+    paper = Paper().row(down=60)
+    for x, label in ((58, "Item"), (138, "Style"), (345, "Quantity"), (425, "Price"), (515, "Amount")):
+        paper.upright(x, 756, label)
+    order = read_order(paper.row((40, "K-101"), (110, "Scarf"), (-350, "3"), (-430, "10.00"), (-520, "30.00")).pdf())
+
+    assert [told(line) for line in order.lines] == [("Scarf", "", "", "", 3, "10.00")]
