@@ -23,6 +23,7 @@ from pipelines.reading.order_rows import (
     heading_to_texts,
     is_charge_row,
     is_fact_row,
+    is_remark_row,
     line_with_variant,
     row_number,
     row_to_text,
@@ -141,6 +142,8 @@ class _Reader:
         flags: tuple[str, ...] = ()
         price, price_cell = cell_price(row, self.plan.price, self.plan)
         total, total_cell = cell_price(row, self.plan.total, self.plan)
+        if price is None and total is None and is_remark_row(texts):
+            return []
         if not by_size:
             quantity = row_to_pieces(row, self.plan, quantity, price, total)
             assumed = not quantity and self._is_priced_only(row, texts, total)

@@ -12,10 +12,14 @@ from pipelines.reading.model import Cell, OrderLine, Price
 from pipelines.reading.money import find_prices
 from pipelines.reading.sizes import is_size
 from pipelines.reading.table_content import is_item_code, is_prose
-from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label
+from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label, normalise
 
 Texts = dict[Field, tuple[str, Cell]]
 VARIANT: frozenset[Field] = frozenset({"sku", "style_number", "barcode", "color", "color_code", "size"})
+PERIODS = frozenset(  # a number behind one of them counts no pieces
+    "week weeks wk kw kalenderwoche woche wochen semaine sem semana settimana uke uge vecka month monat mois mes mese maand period "
+    "periode periodo year jahr annee ano anno season saison".split()
+)
 LONGEST_LABEL = 30  # characters before a colon
 _INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
 
@@ -47,6 +51,16 @@ def is_charge_row(row: Sequence[Cell], texts: Texts) -> bool:
     if _INCLUDED.match(named):
         return True
     return is_charge_label(named) if named else bool(words) and (is_charge_label(words[0]) or is_charge_label(" ".join(words[:3])))
+
+
+def is_remark_row(texts: Texts) -> bool:
+    """Whether a row's only text is the label of the number beside it: "Delivery week", "Note:"; it names nothing ordered."""
+    named = text_of(texts, "description") or text_of(texts, "name")
+    if not named or texts.keys() - {"description", "name"}:
+        return False
+    words = normalise(named).split()
+    hit = header_to_field(named)
+    return named.endswith(":") or (bool(words) and words[-1] in PERIODS) or (hit is not None and hit[0] == "delivery")
 
 
 def row_to_text(row: Sequence[Cell]) -> str:

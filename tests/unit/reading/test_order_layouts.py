@@ -262,3 +262,17 @@ def test_labels_set_upright_over_their_columns_head_them() -> None:
     order = read_order(paper.row((40, "K-101"), (110, "Scarf"), (-350, "3"), (-430, "10.00"), (-520, "30.00")).pdf())
 
     assert [told(line) for line in order.lines] == [("Scarf", "", "", "", 3, "10.00")]
+
+
+def test_a_labelled_remark_with_a_number_is_no_item() -> None:
+    order = read_order(
+        order_sheet(
+            ["Item", "Description", "Qty", "Price"],
+            ["A-1", "Scarf", 3, 10],
+            ["", "Billing period week", 36, ""],
+            ["", "Delivery week", 12, ""],
+            ["", "Cap", 2, ""],
+        )
+    )
+
+    assert [(line.description, line.quantity) for line in order.lines] == [("Scarf", 3), ("Cap", 2)]
