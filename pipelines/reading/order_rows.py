@@ -17,9 +17,12 @@ from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_to
 Texts = dict[Field, tuple[str, Cell]]
 VARIANT: frozenset[Field] = frozenset({"sku", "style_number", "barcode", "color", "color_code", "size"})
 PERIODS = frozenset(  # a number behind one of them counts no pieces
-    "week weeks wk kw kalenderwoche woche wochen semaine sem semana settimana uke uge vecka month monat mois mes mese maand period "
-    "periode periodo year jahr annee ano anno season saison".split()
-)
+    [
+        "week", "weeks", "wk", "kw", "kalenderwoche", "woche", "wochen", "semaine", "sem", "semana", "settimana",
+        "uke", "uge", "vecka", "month", "monat", "mois", "mes", "mese", "maand", "period", "periode", "periodo",
+        "year", "jahr", "annee", "ano", "anno", "season", "saison",
+    ]
+)  # fmt: skip
 LONGEST_LABEL = 30  # characters before a colon
 _INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
 
