@@ -64,6 +64,12 @@ def texts_to_po_number(texts: Sequence[TextLine]) -> str:
     return ""
 
 
+def is_order_number_label(text: str) -> bool:
+    """Whether a text is surely the label of an order's number and nothing else: "PO Number", "Bestellnummer"."""
+    found = (label.match(normalise(text)) for label in _LABELS[:2])
+    return any(match is not None and not match["rest"].strip() for match in found)
+
+
 def to_currency(lines: Sequence[OrderLine], texts: Sequence[TextLine]) -> str:
     """The currency of most prices, else the one that the text names most; "" when there is none."""
     marks = Counter(price.currency for line in lines for price in (line.unit_price, line.line_total) if price and price.currency)

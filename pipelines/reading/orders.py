@@ -17,6 +17,7 @@ from pipelines.reading.order_details import without_repeats
 from pipelines.reading.order_facts import TextLine, texts_to_po_number, to_currency
 from pipelines.reading.order_forms import table_turned, texts_to_form
 from pipelines.reading.order_lines import Context, TableLines, table_to_lines
+from pipelines.reading.order_logs import logs_among
 from pipelines.reading.order_packs import added_up
 from pipelines.reading.order_page_tables import pages_to_tables
 from pipelines.reading.order_rows import Texts, cells_to_facts
@@ -61,7 +62,7 @@ def order_to_tables(data: bytes, filename: str = "") -> OrderTables:
             )
         return found
     sheets = read_sheets(data, content_type)
-    found = with_forms(sheets_to_tables(sheets))
+    found = without_logs(with_forms(sheets_to_tables(sheets)))
     if not any(len(table.rows) > 1 for table in found.tables):
         raise Unreadable("no_table", "No table was found in the workbook. An order needs a row of headers with the items below it.")
     return found
@@ -74,6 +75,17 @@ def with_forms(found: OrderTables) -> OrderTables:
     turned = [table for table in map(table_turned, found.tables) if table is not None]
     tables = turned or texts_to_form(found.texts)
     return replace(found, tables=tuple(tables)) if tables else found
+
+
+def without_logs(found: OrderTables) -> OrderTables:
+    """Without the sheets that log other orders beside the order itself, and a note of each."""
+    logs = logs_among(found.tables, found.texts)
+    notes = [f"Sheet “{name}” lists several orders beside this one and was not read." for name in logs]
+    return OrderTables(
+        tables=tuple(table for table in found.tables if table.sheet not in logs),
+        texts=tuple(line for line in found.texts if line.sheet not in logs),
+        notes=(*found.notes, *notes),
+    )
 
 
 def sheets_to_tables(sheets: Sequence[Sheet]) -> OrderTables:

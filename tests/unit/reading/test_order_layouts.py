@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.reading.orders import read_order
-from tests.unit.reading.paperwork import Paper, order_sheet, told
+from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
 
 COLUMNS = ((40, "Item"), (100, "Description"), (-350, "Qty"), (-430, "Unit Price"), (-520, "Line Total"))
 
@@ -276,3 +276,19 @@ def test_a_labelled_remark_with_a_number_is_no_item() -> None:
     )
 
     assert [(line.description, line.quantity) for line in order.lines] == [("Scarf", 3), ("Cap", 2)]
+
+
+def test_a_sheet_that_logs_several_orders_is_left_out_beside_the_order_itself() -> None:
+    log = [["PO Number", "Item", "Description", "Qty", "Price"], ["PO-71", "A-7", "Belt", 9, 4], ["PO-72", "A-8", "Hat", 8, 5]]
+    order = [["PO Number", "PO-73"], [], ["Item", "Description", "Qty", "Price"], ["A-1", "Scarf", 3, 10], ["A-2", "Cap", 2, 6]]
+    read = read_order(workbook(("Order", order), ("History", log)))
+
+    assert [line.description for line in read.lines] == ["Scarf", "Cap"]
+    assert read.po_number == "PO-73"
+    assert any("History" in note for note in read.notes)
+
+
+def test_a_sheet_of_several_orders_is_read_when_there_is_no_other() -> None:
+    rows = [["PO Number", "Item", "Description", "Qty", "Price"], ["PO-71", "A-7", "Belt", 9, 4], ["PO-72", "A-8", "Hat", 8, 5]]
+
+    assert [line.quantity for line in read_order(workbook(("Orders", rows))).lines] == [9, 8]
