@@ -42,6 +42,23 @@ test('from an empty account to generated items', async ({ page }) => {
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('j');
   await expect(page.getByText('99.50 EUR')).toBeVisible();
+
+  const byCategory = page.getByRole('textbox', { name: 'Filter by category' });
+  await byCategory.click();
+  const offered = page.getByRole('listbox', { name: 'Filter by category' }).getByRole('option');
+  const [, category = '', some = ''] = /^(.+) \((\d+)\)$/.exec((await offered.nth(1).textContent()) ?? '') ?? [];
+  await offered.nth(1).click();
+  await expect(page.getByRole('status').filter({ hasText: new RegExp(`^${some} of \\d+$`) })).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'What was read' }).getByRole('option')).toHaveCount(Number(some));
+  await page.getByRole('button', { name: 'Rename this category' }).click();
+  await page.getByLabel('New name of the category').fill('Capsule');
+  await page.getByRole('button', { name: /^Rename for/ }).click();
+  await expect(byCategory).toHaveValue(`Capsule (${some})`);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await byCategory.click();
+  await expect(offered.nth(1)).toHaveText(`${category} (${some})`);
+  await page.keyboard.press('Escape');
+
   await page.goBack();
 
   await page.getByRole('tab', { name: 'Collection Items' }).click();

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group, SegmentedControl, Switch, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { strings } from '@/shared/strings';
-import type { Wanted } from './entries';
+import { CategoryFilter } from './CategoryFilter';
+import type { Entry, Wanted } from './entries';
 import type { Correcting } from './useCorrecting';
 import type { Subject } from './useDesk';
 
@@ -14,13 +15,16 @@ interface Props {
   wanted: Wanted;
   onWanted(wanted: Wanted): void;
   shown: number;
-  all: number;
+  /** All of them, whatever is shown. */
+  entries: Entry[];
+  onRename?: ((entries: Entry[], category: string) => void) | undefined;
   correcting: Correcting;
   onHelp(): void;
 }
 
 /** What is shown on the desk, undo and help. */
-export function DeskBar({ subject, onSubject, hasItems, wanted, onWanted, shown, all, correcting, onHelp }: Props) {
+export function DeskBar(props: Props) {
+  const { subject, onSubject, hasItems, wanted, onWanted, shown, entries, onRename, correcting, onHelp } = props;
   return (
     <Group gap="sm">
       {hasItems && (
@@ -42,6 +46,12 @@ export function DeskBar({ subject, onSubject, hasItems, wanted, onWanted, shown,
         onChange={(event) => onWanted({ ...wanted, search: event.currentTarget.value })}
         w={180}
       />
+      <CategoryFilter
+        entries={entries}
+        chosen={wanted.category}
+        onChoose={(category) => onWanted({ ...wanted, category })}
+        onRename={onRename}
+      />
       <Switch
         label={text.onlyFlagged}
         checked={wanted.onlyFlagged}
@@ -53,7 +63,7 @@ export function DeskBar({ subject, onSubject, hasItems, wanted, onWanted, shown,
         onChange={(event) => onWanted({ ...wanted, onlyWithoutPicture: event.currentTarget.checked })}
       />
       <Text size="sm" c="dimmed" role="status">
-        {text.shown(shown, all)}
+        {text.shown(shown, entries.length)}
       </Text>
       <Group gap="xs" ml="auto">
         <Button

@@ -6,6 +6,7 @@ import { strings } from '@/shared/strings';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorNotice } from '@/shared/ui/ErrorNotice';
 import { Waiting } from '@/shared/ui/LiveGate';
+import { ifAny } from './categories';
 import { DeskBar } from './DeskBar';
 import { EntryList } from './EntryList';
 import { filterEntries, type Wanted } from './entries';
@@ -19,14 +20,16 @@ import { useSelection } from './useSelection';
 import { useShortcuts } from './useShortcuts';
 
 const text = strings.review;
-const ALL: Wanted = { search: '', onlyFlagged: false, onlyWithoutPicture: false };
+const ALL: Wanted = { search: '', category: null, onlyFlagged: false, onlyWithoutPicture: false };
 
 /** What was read beside where it was read: a list, the page with its boxes, the fields. */
 export function ReviewDesk({ collection, documents }: { collection: Collection; documents: CollectionDocument[] }) {
   const [subject, setSubject] = useState<Subject>('products');
-  const [wanted, setWanted] = useState(ALL);
+  const [chosen, setWanted] = useState(ALL);
   const [help, setHelp] = useState(false);
   const desk = useDesk(collection, subject);
+  const category = ifAny(desk.entries, chosen.category);
+  const wanted = useMemo(() => ({ ...chosen, category }), [chosen, category]);
   const filter = useDeferredValue(wanted);
   const shown = useMemo(() => filterEntries(desk.entries, filter), [desk.entries, filter]);
   const selected = useSelection(shown);
@@ -52,7 +55,16 @@ export function ReviewDesk({ collection, documents }: { collection: Collection; 
         wanted={wanted}
         onWanted={setWanted}
         shown={shown.length}
-        all={desk.entries.length}
+        entries={desk.entries}
+        onRename={
+          isProducts && desk.isComplete
+            ? (entries, name) =>
+                desk.correcting.set(
+                  entries.map(({ key }) => key),
+                  { category: name },
+                )
+            : undefined
+        }
         correcting={desk.correcting}
         onHelp={() => setHelp(true)}
       />

@@ -80,14 +80,18 @@ function field(name: string, kind: FieldKind, value: FieldValue, evidence: Recor
 
 export interface Wanted {
   search: string;
+  /** Null for all, empty for the entries without one. */
+  category: string | null;
   onlyFlagged: boolean;
   onlyWithoutPicture: boolean;
 }
 
-export function filterEntries(entries: Entry[], { search, onlyFlagged, onlyWithoutPicture }: Wanted): Entry[] {
+export function filterEntries(entries: Entry[], wanted: Wanted): Entry[] {
+  const { search, category, onlyFlagged, onlyWithoutPicture } = wanted;
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return entries.filter(
     (entry) =>
+      (category === null || entry.category === category) &&
       (!onlyFlagged || entry.flags.length > 0) &&
       (!onlyWithoutPicture || entry.imageIds.length === 0) &&
       words.every((word) => `${entry.title} ${entry.subtitle} ${entry.category}`.toLowerCase().includes(word)),

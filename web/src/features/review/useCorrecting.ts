@@ -3,18 +3,20 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { byKey, type Corrections, useCorrections } from '@/shared/data/corrections';
 import type { Fields } from '@/shared/domain/fields';
 import { dataOf } from '@/shared/firebase/live';
-import { putCorrection } from './api/putCorrection';
+import { putCorrections } from './api/putCorrection';
 
-interface Change {
+interface Edit {
   key: string;
   before: Fields;
   after: Fields;
 }
+/** What one undo takes back. */
+type Change = Edit[];
 
 export interface Correcting {
   corrections: Corrections;
-  /** Set some fields of a product, item or picture right. */
-  set(key: string, changed: Fields): void;
+  /** Set some fields of a product, item or picture right, or of several alike. */
+  set(key: string | string[], changed: Fields): void;
   undo(): void;
   canUndo: boolean;
   error: Error | null;
@@ -41,10 +43,15 @@ export function useCorrecting(collectionId: string): Correcting {
 
   const { mutate, error } = useMutation({
     // One after the other: two quick edits of one record must not overtake each other.
-    mutationFn: ({ key, after }: Change) => {
+    mutationFn: (change: Change) => {
       underWay.current += 1;
       const turn = queue.current
-        .then(() => putCorrection(collectionId, key, after))
+        .then(() =>
+          putCorrections(
+            collectionId,
+            change.map(({ key, after }) => ({ key, fields: after })),
+          ),
+        )
         .finally(() => {
           underWay.current -= 1;
         });
@@ -52,21 +59,26 @@ export function useCorrecting(collectionId: string): Correcting {
       return turn;
     },
     onError: (_, change) => {
-      show(change.key, change.before);
-      setHistory((known) => known.filter((one) => one !== change));
+      // Of several, some may be stored: the listener knows which, and undo still takes them back.
+      const keys = new Set(change.map(({ key }) => key));
+      setAhead((known) => new Map([...known].filter(([key]) => !keys.has(key))));
+      if (change.length === 1) setHistory((known) => known.filter((one) => one !== change));
     },
   });
 
-  const show = useCallback((key: string, fields: Fields) => {
-    latest.current = new Map(latest.current).set(key, fields);
-    setAhead((known) => new Map(known).set(key, fields));
+  const show = useCallback((change: Change) => {
+    const shown = change.map(({ key, after }) => [key, after] as const);
+    latest.current = new Map([...latest.current, ...shown]);
+    setAhead((known) => new Map([...known, ...shown]));
   }, []);
 
   const set = useCallback(
-    (key: string, changed: Fields) => {
-      const before = latest.current.get(key) ?? NONE;
-      const change = { key, before, after: { ...before, ...changed } };
-      show(key, change.after);
+    (key: string | string[], changed: Fields) => {
+      const change = [...new Set([key].flat())].map((one) => {
+        const before = latest.current.get(one) ?? NONE;
+        return { key: one, before, after: { ...before, ...changed } };
+      });
+      show(change);
       setHistory((known) => [...known, change]);
       mutate(change);
     },
@@ -76,9 +88,10 @@ export function useCorrecting(collectionId: string): Correcting {
   const undo = useCallback(() => {
     const last = history.at(-1);
     if (!last) return;
+    const back = last.map(({ key, before, after }) => ({ key, before: after, after: before }));
     setHistory(history.slice(0, -1));
-    show(last.key, last.before);
-    mutate({ key: last.key, before: last.after, after: last.before });
+    show(back);
+    mutate(back);
   }, [history, mutate, show]);
 
   return { corrections, set, undo, canUndo: history.length > 0, error };

@@ -14,6 +14,8 @@ export interface Desk {
   images: ProductImage[];
   unmatched: ProductImage[];
   isLoading: boolean;
+  /** Whether all entries are there. */
+  isComplete: boolean;
   error: Error | null;
   retry(): void;
   correcting: Correcting;
@@ -55,6 +57,7 @@ export function useDesk({ id, published }: Collection, subject: Subject): Desk {
     images: images.rows,
     unmatched,
     isLoading: shown.isLoading,
+    isComplete: shown.isComplete,
     error: shown.error ?? images.error,
     retry: shown.error ? shown.retry : images.retry,
     correcting,
