@@ -1,8 +1,8 @@
 """python -m benchmarks.fan_out [--write]: what a second worker is worth to one long linesheet.
 
 A worker is a process that takes one delivery at a time, as an instance of a function without concurrency does. From the start call
-to the published result, the best of three runs, with one worker and with two. The emulators share the machine's cores with them, and
-two busy cores are seldom twice as fast as one: "bare reading" is the same pages read by one process and by two with nothing around.
+to the published result, the best of three runs, with one worker and with two. The emulators share the machine's cores with them,
+and two busy cores are seldom twice as fast as one: "bare reading" is the same pages read by one process and by two alone.
 
 sample pages   the pages of the sample linesheets again and again; covers among them whose text is recognised
 photographs    nine cards a page, each with a photograph of its own
