@@ -8,7 +8,7 @@ of equal boxes it is one of the products. Verdicts under `UNSURE_BELOW` are wort
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -24,7 +24,11 @@ GROUND_SHARE = 0.55  # of the page, from which a picture may lie under it
 GROUND_WORDS = 12
 MAX_COMPARED = 1_500  # different pictures that others are compared with
 SMALL_BESIDE = 20  # times smaller than the usual product picture of the document
+LARGE = 0.06  # share of the page from which a picture may be the one of its page
+SERIES = 3  # pages with one large product picture each, from which another page's only large one is taken for one
 _OPEN_KINDS = frozenset({"art", "grey", "banner", "strip", "unknown"})
+_LIKE_CLOTH = frozenset({"writing", "texture"})  # also a set of pieces, or a pale piece in a scan, among product pictures
+_DRAWN = frozenset({"art", "grey"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +45,7 @@ class _Context:
     neighbours: Sequence[PlacedImage]  # the others on its page
     all_grey: bool  # the document is printed without colour
     like_products: frozenset[str]  # keys of the pictures that look like products by themselves
+    series: Sequence[Box]  # the places of the large product pictures that stand alone on their pages
 
 
 def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, document_pages: int) -> list[ImageVerdict]:
@@ -59,6 +64,7 @@ def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, 
     coloured = [image for image in images if kinds[image.key].name in ("object", "photo", "grey")]
     all_grey = bool(coloured) and median(_figure(image, "saturation") for image in coloured) < 0.004
     like_products = frozenset(key for key, kind in kinds.items() if kind.is_product)
+    series = _series(by_place, like_products)
     contexts = [
         _Context(
             image=image,
@@ -71,6 +77,7 @@ def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, 
             neighbours=[other for other in by_place[image.page, image.sheet] if other is not image],
             all_grey=all_grey and len(coloured) > 2,
             like_products=like_products,
+            series=series,
         )
         for image in images
     ]
@@ -111,9 +118,11 @@ def _verdict(context: _Context) -> ImageVerdict:
         if reason:
             return _said(context, is_product=False, reason=reason[0], confidence=reason[1])
     kind = context.kind
-    open_here = kind.name in _OPEN_KINDS or (kind.name == "writing" and _among_products(context))
+    open_here = kind.name in _OPEN_KINDS or (kind.name in _LIKE_CLOTH and _among_products(context))
     if not kind.is_product and open_here and (_in_a_grid(context) or (kind.name == "grey" and context.all_grey)):
         return _said(context, is_product=True, reason="it stands in line with other pictures of its size", confidence=0.7)
+    if not kind.is_product and kind.name in _DRAWN and _takes_the_place(context):
+        return _said(context, is_product=True, reason="it stands where other pages have their product picture", confidence=0.65)
     if kind.is_product and _much_smaller(context):
         return _said(context, is_product=False, reason="it is much smaller than the product pictures around it", confidence=0.65)
     confidence = kind.confidence
@@ -208,7 +217,29 @@ def _in_a_grid(context: _Context) -> bool:
 def _among_products(context: _Context) -> bool:
     """Whether the pictures of its size on the page are products: scattered parts are then a pattern or a set, not letters."""
     peers = [other for other in context.neighbours if _same_size(context.image.bbox, other.bbox)]
-    return sum(other.key in context.like_products for other in peers) > 0.7 * len(peers)
+    least = 0.7 * max(3, len(peers)) if context.kind.name == "texture" else 0.7 * len(peers)
+    return sum(other.key in context.like_products for other in peers) > least
+
+
+def _series(by_place: Mapping[tuple[int, str | None], Sequence[PlacedImage]], like_products: frozenset[str]) -> list[Box]:
+    """Where pages have their one large product picture; [] where hardly a page has just one."""
+    boxes = []
+    for (_, sheet), here in by_place.items():
+        large = [image for image in here if sheet is None and image.key in like_products and area_of(image.bbox) > LARGE]
+        if len(large) == 1:
+            boxes.append(large[0].bbox)
+    return boxes if len(boxes) >= SERIES else []
+
+
+def _takes_the_place(context: _Context) -> bool:
+    """The only large picture of a page with text, as large or as placed as those of the pages around it."""
+    box = context.image.bbox
+    if context.page is None or not context.page.words or area_of(box) <= LARGE or context.pages_shown > 1:
+        return False
+    if any(area_of(other.bbox) > LARGE for other in context.neighbours):
+        return False
+    alike = [other for other in context.series if _same_size(box, other) and overlap_of(box, other) > 0.5 * area_of(box)]
+    return 2 * len(alike) >= len(context.series) > 0
 
 
 def _same_size(a: Box, b: Box) -> bool:

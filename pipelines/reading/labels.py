@@ -171,6 +171,8 @@ def _compound_label(text: str, first: int, last: int, start: int, end: int) -> t
     found = header_to_field(text[first:last])
     if found is None or found[1] < CLOSE or any(c.isdigit() for c in text[first:last]):
         return None
+    if " " in text[first:last] and sizes_in(text[first:last].split(maxsplit=1)[1]):
+        return None  # "Size S/M/L/XL" is a label and its value
     role = _ROLE_OF.get(found[0], found[0])
     return (role if role in _KEPT else "other"), found[1]
 

@@ -157,6 +157,25 @@ def test_a_chip_beside_big_photos_is_no_product() -> None:
     assert [verdict.is_product for verdict in verdicts] == [True, True, True, False]
 
 
+def test_a_flat_drawn_piece_stands_where_the_pages_around_it_have_their_product() -> None:
+    drawn = _placed("drawn", drawing.disc_logo())
+    series = [_placed(f"p{n}", drawing.tee(colour=(60 * n, 90, 120)), page=n) for n in (2, 3, 4)]
+    words: list[Box] = [(0.7, 0.3, 0.8, 0.32)]
+
+    assert _only(drawn, *series, pages=4, words=words).is_product
+    assert not _only(drawn, *series[:2], pages=4, words=words).is_product, "two pages are no series"
+    assert not _only(drawn, *series, pages=4).is_product, "a page without text has no product"
+
+
+def test_a_pale_piece_among_three_product_pictures_of_its_size_is_no_fabric() -> None:
+    boxes: list[Box] = [(0.05 + 0.24 * n, 0.3, 0.25 + 0.24 * n, 0.6) for n in range(4)]
+    pale = _placed("pale", drawing.fabric(), boxes[0])
+    others = [_placed(f"p{n}", drawing.tee(colour=(60 * n, 90, 120)), boxes[n]) for n in (1, 2, 3)]
+
+    assert _only(pale, *others).is_product
+    assert not _only(pale, others[0]).is_product, "one picture beside it proves nothing"
+
+
 def test_a_picture_without_figures_is_kept_with_little_confidence() -> None:
     assert picture_to_kind({}, 400, 500).confidence <= 0.5
     assert picture_to_kind({}, 400, 500).is_product

@@ -115,3 +115,8 @@ def test_letter_sizes_that_ran_together_are_parted_where_they_follow_each_other(
 def test_a_style_label_before_words_gives_a_name_and_before_a_code_a_number() -> None:
     assert said("Style: Leaf neck blouse") == [("name", "Leaf neck blouse")]
     assert said("Style: BX-510") == [("style_number", "BX-510")]
+
+
+def test_a_label_without_a_colon_does_not_swallow_the_sizes_behind_it() -> None:
+    assert said("Size S/M/L/XL") == [("sizes", "S/M/L/XL")]
+    assert said("Size XS/S/M/L") == [("sizes", "XS/S/M/L")]
