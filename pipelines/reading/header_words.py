@@ -90,7 +90,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "descripcion color|colorazione|farve|farg|variante colore|color desc|colour desc|coloris disponibles|colores|"
         "shade|color options|buyers colour|buyers color|buyer colour|buyer color|vendor colour|vendor color|customer colour|"
         "customer color|supplier colour|supplier color",
-        0.6: "variant|variante|variation|finish|print|tono",
+        0.6: "variant|variante|variation|finish|print|tono|wash|option|option name|variant name|variant title|variation name",
     },
     "color_code": {
         1.0: "color code|colour code|colorway code|colourway code|colorway no|colourway no|colorway id|colourway id|"
@@ -255,7 +255,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "shipped via|fob point|salesperson|sales rep|buyer|bestellnummer kunde|auftrag|auftragsnummer|"
         "rechnungsnummer|kundennummer|no commande|no facture|no client|no pedido|no factura|no ordine|no fattura|"
         "bestelnummer|ordernummer|factuurnummer|klantnummer|klant|factuur|order confirmation|phone|email|address|tel|"
-        "fax|city|zip|state|weight kg|net weight|gross weight|cbm|volume|dimensions|taxes|total tax|"
+        "fax|city|zip|state|retailer|retailer name|store name|shop name|account name|company name|"
+        "weight kg|net weight|gross weight|cbm|volume|dimensions|taxes|total tax|"
         "shipped qty|quantity shipped|delivered|quantity delivered|qty delivered|to ship|still to ship|qty open|balance qty|"
         "geliefert|liefermenge|gelieferte menge|menge geliefert|ruckstand|offen|offene menge|restmenge|"
         "qte livree|quantite livree|livre|livree|qte expediee|expedie|reliquat|reste a livrer|qte restante|"

@@ -21,6 +21,7 @@ from pipelines.reading.order_rows import (
     cells_to_facts,
     completed,
     heading_to_texts,
+    is_cancelled_row,
     is_charge_row,
     is_fact_row,
     is_remark_row,
@@ -122,6 +123,9 @@ class _Reader:
         if is_charge_row(row, texts):
             self.totals.charge(row, self.plan)
             self.notes.append(f"“{row_to_text(row)}” is a charge, not a line item.")
+            return
+        if is_cancelled_row(row):
+            self.notes.append(f"“{row_to_text(row)}” is cancelled and was left out.")
             return
         if not texts and sums_sizes(self.lines, row_to_sizes_ordered(row, self.plan, self.sizes, None)):
             self.ended, self.totalled = True, len(self.lines)

@@ -200,9 +200,11 @@ def _with_second_labels(found: PageHeader, rows: Sequence[TextRow], walls: Seque
 
 
 def _worth(found: PageHeader) -> float:
-    """How much a header names, less its labels that name nothing: a row of other facts above it has many."""
-    strange = sum(i not in found.header.sizes and not header_to_fields(text) for i, text in enumerate(found.labels))
-    return found.header.score - STRANGE * strange
+    """How much a header names, less its labels that name nothing or hold a number ("PO 1189"): facts above it have many."""
+    others = [text for i, text in enumerate(found.labels) if i not in found.header.sizes]
+    strange = sum(not header_to_fields(text) for text in others)
+    numbered = sum(any(char.isdigit() for char in text) for text in others)
+    return found.header.score - STRANGE * strange - numbered
 
 
 def _says_facts(row: TextRow) -> bool:

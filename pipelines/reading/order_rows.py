@@ -23,7 +23,12 @@ PERIODS = frozenset(  # a number behind one of them counts no pieces
         "year", "jahr", "annee", "ano", "anno", "season", "saison",
     ]
 )  # fmt: skip
+CANCELLED = frozenset(
+    ["cancelled", "canceled", "cancelled line", "storniert", "annule", "annulee", "cancelado", "cancelada", "anulado", "anulada",
+     "annullato", "annullata", "geannuleerd"]
+)  # fmt: skip
 LONGEST_LABEL = 30  # characters before a colon
+_BEFORE_LABEL = re.compile(r"[\s,;|/]+(?=[^\W\d_]{3,} ?:\s)")
 _INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
 
 
@@ -54,6 +59,11 @@ def is_charge_row(row: Sequence[Cell], texts: Texts) -> bool:
     if _INCLUDED.match(named):
         return True
     return is_charge_label(named) if named else bool(words) and (is_charge_label(words[0]) or is_charge_label(" ".join(words[:3])))
+
+
+def is_cancelled_row(row: Sequence[Cell]) -> bool:
+    """Whether a cell says nothing but that the row was taken off the order."""
+    return any(cell.text and normalise(cell.text) in CANCELLED for cell in row)
 
 
 def is_remark_row(texts: Texts) -> bool:
@@ -126,7 +136,7 @@ def text_to_variant(text: str) -> dict[Field, str]:
     """
     found: dict[Field, str] = {}
     rest: list[str] = []
-    for position, line in enumerate(text.splitlines()):
+    for position, line in enumerate(part for whole in text.splitlines() for part in _labelled_parts(whole)):
         label, colon, value = line.partition(":")
         hit = header_to_field(label) if colon and value.strip() and len(label) <= LONGEST_LABEL else None
         parts = [part.strip() for part in re.split(r"\s+/\s+|\s*\|\s*|\s+·\s+", line)]
@@ -137,6 +147,13 @@ def text_to_variant(text: str) -> dict[Field, str]:
         elif line.strip():
             rest.append(line)
     return {**found, "description": " ".join(" ".join(rest).split())} if found and rest else found
+
+
+def _labelled_parts(line: str) -> list[str]:
+    """A line cut before each of several labels of a variant: "Colour: Navy  Size: S"; any other line as it is."""
+    parts = _BEFORE_LABEL.split(line)
+    hits = [header_to_field(part.partition(":")[0]) for part in parts]
+    return parts if all(hit is not None and hit[0] in VARIANT for hit in hits) else [line]
 
 
 def line_with_variant(line: OrderLine, text: str) -> OrderLine:

@@ -100,6 +100,9 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
             text = _part(cell.text, written if set(written) == set(held) else held, name if name in held else "style_number")
         if text:
             found.setdefault(name, (without_size_label(text) if name == "size" else text, cell))
+    if "color" in found and "size" not in plan.texts:  # a column of variants: "Sage / M", "Colour: Sage"
+        text, cell = found["color"]
+        found |= {key: (value, cell) for key, value in text_to_variant(f"\n{text}").items() if key in ("color", "size")}
     for name in ("description", "name"):
         text, cell = found.get(name, ("", row[0]))
         variant = text_to_variant(cell.text) if text and "\n" in cell.text else {}

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
 from pipelines.reading.money import text_to_number, text_to_price
-from pipelines.reading.sizes import is_one_size, is_size, size_rank
+from pipelines.reading.sizes import is_one_size, is_size, size_rank, without_size_label
 from pipelines.reading.vocabulary import header_to_fields, is_charge_label, is_total_label
 
 Row = Sequence[Cell]
@@ -106,7 +106,8 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
 
 def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     """The columns whose label is a size: at least two of them, standing in the order of sizes when they are numbers."""
-    found = {column: " ".join(text.split()) for column, text in labels.items() if text and is_size(text)}
+    bare = {column: without_size_label(" ".join(text.split())) for column, text in labels.items()}  # "Size XS" heads XS
+    found = {column: text for column, text in bare.items() if text and is_size(text)}
     found = {column: text for column, text in found.items() if not (text.endswith(".") and text[:-1].isdigit())}  # of a clause
     for column in [column for column, text in found.items() if text.upper() == "L"]:
         if {labels.get(column + step, "").upper() for step in (1, 2)} in ({"W", "H"}, {"B", "H"}):

@@ -67,6 +67,7 @@ _TOTAL_FIRST = set(
 )
 _TOTAL_ENDINGS = ("summe", "betrag")  # "Positionssumme", "Zahlbetrag"
 _TAXES = {"tax", "vat", "btw", "mwst", "iva", "tva"}
+_REBATES = {"discount", "rabatt", "remise", "descuento", "sconto", "korting", "desconto"}
 _SUB = re.compile(r"^(?:grand|sub|sous|style|page|order|zwischen|gesamt|end)\s(?:total|totals|totale|totaal|summe)\b")
 
 
@@ -140,6 +141,8 @@ def is_charge_label(text: str) -> bool:
     if not words or len(words) > 7:
         return False
     if " ".join(words) in _CHARGES or " ".join(w for w in words if w not in _NOISE or w in _CHARGES) in _CHARGES:
+        return True
+    if words[-1] in _REBATES and len(words) <= 5:  # "10 % wholesale discount"
         return True
     return (words[0] in _TAXES | {"shipping", "freight"} and len(words) <= 4) or (words[-1] in _TAXES and len(words) <= 3)
 

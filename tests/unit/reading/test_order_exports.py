@@ -1,0 +1,62 @@
+"""Orders as sales platforms export them: sizes named in full, variants in one cell, cancelled lines, rebates among the items."""
+
+from __future__ import annotations
+
+from pipelines.reading.orders import read_order
+from tests.unit.reading.paperwork import Paper, order_sheet, told
+
+
+def test_columns_headed_size_and_a_size_count_pieces_of_that_size() -> None:
+    data = order_sheet(
+        ["Style Number", "Color", "WholeSale (USD)", "Units", "Size XS", "Size S", "Size M"],
+        ["IT-1", "Blue", 50, 5, 1, 2, 2],
+    )
+    assert [told(line) for line in read_order(data).lines] == [
+        ("IT-1", "", "Blue", "XS", 1.0, "50.00"),
+        ("IT-1", "", "Blue", "S", 2.0, "50.00"),
+        ("IT-1", "", "Blue", "M", 2.0, "50.00"),
+    ]
+
+
+def test_the_retailers_name_does_not_stand_for_the_products() -> None:
+    data = order_sheet(
+        ["Retailer Name", "Product Name", "Option Name", "SKU", "Quantity", "Wholesale Price"],
+        ["Corner Shop", "Linen Apron", "Color: Sage", "LA-1", 6, 18],
+    )
+    assert [told(line) for line in read_order(data).lines] == [("LA-1", "Linen Apron", "Sage", "", 6.0, "18.00")]
+
+
+def test_a_variant_of_colour_and_size_in_one_cell_gives_both() -> None:
+    data = order_sheet(["Item", "Variant", "SKU", "Qty", "Unit Price"], ["Wool Coat", "Sage / M", "WC-1-M", 2, 100])
+    assert [told(line) for line in read_order(data).lines] == [("WC-1-M", "Wool Coat", "Sage", "M", 2.0, "100.00")]
+
+
+def test_several_labels_on_the_line_under_an_item_each_say_something_of_it() -> None:
+    paper = Paper().row((40, "Material"), (140, "Description"), (-380, "Quantity"), (-480, "Unit Price"), (-550, "Amount"))
+    for code in ("MT-1", "MT-2"):
+        paper.row((40, code), (140, "Rib sweater"), (-380, "3"), (-480, "12.50"), (-550, "37.50"), down=12)
+        paper.row((140, "Colour: Navy  Size: M"))
+    assert [told(line) for line in read_order(paper.pdf()).lines] == [
+        ("MT-1", "Rib sweater", "Navy", "M", 3.0, "12.50"),
+        ("MT-2", "Rib sweater", "Navy", "M", 3.0, "12.50"),
+    ]
+
+
+def test_cancelled_lines_and_a_rebate_among_the_items_are_not_ordered() -> None:
+    order = read_order(
+        order_sheet(
+            ["SKU", "Description", "Qty", "Rate", "Amount", "Status"],
+            ["B-1", "Beanie", 24, 7.5, 180, "Open"],
+            ["B-2", "Gloves", 12, 9, 108, "Cancelled"],
+            ["", "10% wholesale discount", 1, -18, -18, ""],
+        )
+    )
+    assert [told(line) for line in order.lines] == [("B-1", "Beanie", "", "", 24.0, "7.50")]
+    assert any("cancelled" in note for note in order.notes)
+
+
+def test_the_orders_number_close_above_the_header_is_no_part_of_it() -> None:
+    paper = Paper().row((40, "Order 77"), down=11)
+    paper.row((40, "Code"), (140, "Item"), (-380, "Pieces"), (-480, "Unit Price"), (-550, "Amount"))
+    paper.row((40, "C-1"), (140, "Polo"), (-380, "12"), (-480, "11.00"), (-550, "132.00"))
+    assert [told(line) for line in read_order(paper.pdf()).lines] == [("C-1", "Polo", "", "", 12.0, "11.00")]
