@@ -27,7 +27,7 @@ from pipelines.reading.readings import line_to_readings
 from pipelines.reading.vocabulary import header_to_field
 
 _DANGLING = re.compile(
-    r"(?:^|[/|,;·•]\s*|\d\s+)(?P<label>[^\d/|,;·•$€£¥]{2,30}?)[\s:]*(?:[A-Z]{0,3}[$€£¥]|EUR|USD|GBP|CHF|CAD|AUD)$"
+    r"(?:^|[/|,;·•]\s*|\d\s+)(?P<label>[^\d/|,;·•$€£¥]{2,30}?)[\s:]*(?:[A-Z]{0,3}[$€£¥]|EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|JPY)$"
 )
 NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
 LABEL_REACH_EM = 14.0  # how far right of its label a value may stand

@@ -25,6 +25,7 @@ GROUND_WORDS = 12
 MAX_COMPARED = 1_500  # different pictures that others are compared with
 SMALL_BESIDE = 20  # times smaller than the usual product picture of the document
 LARGE = 0.06  # share of the page from which a picture may be the one of its page
+SAME_PLACE = 0.005  # difference of edges up to which two pictures stand in the same place of their pages
 SERIES = 3  # pages with one large product picture each, from which another page's only large one is taken for one
 _OPEN_KINDS = frozenset({"art", "grey", "banner", "strip", "unknown"})
 _LIKE_CLOTH = frozenset({"writing", "texture"})  # also a set of pieces, or a pale piece in a scan, among product pictures
@@ -217,18 +218,18 @@ def _in_a_grid(context: _Context) -> bool:
 def _among_products(context: _Context) -> bool:
     """Whether the pictures of its size on the page are products: scattered parts are then a pattern or a set, not letters."""
     peers = [other for other in context.neighbours if _same_size(context.image.bbox, other.bbox)]
-    least = 0.7 * max(3, len(peers)) if context.kind.name == "texture" else 0.7 * len(peers)
+    least = 0.7 * max(2, len(peers)) if context.kind.name == "texture" else 0.7 * len(peers)
     return sum(other.key in context.like_products for other in peers) > least
 
 
 def _series(by_place: Mapping[tuple[int, str | None], Sequence[PlacedImage]], like_products: frozenset[str]) -> list[Box]:
-    """Where pages have their one large product picture; [] where hardly a page has just one."""
+    """Where each page that has just one large product picture has it."""
     boxes = []
     for (_, sheet), here in by_place.items():
         large = [image for image in here if sheet is None and image.key in like_products and area_of(image.bbox) > LARGE]
         if len(large) == 1:
             boxes.append(large[0].bbox)
-    return boxes if len(boxes) >= SERIES else []
+    return boxes
 
 
 def _takes_the_place(context: _Context) -> bool:
@@ -238,8 +239,12 @@ def _takes_the_place(context: _Context) -> bool:
         return False
     if any(area_of(other.bbox) > LARGE for other in context.neighbours):
         return False
+    if any(all(abs(a - b) < SAME_PLACE for a, b in zip(box, other, strict=True)) for other in context.series):
+        return True
+    if len(context.series) < SERIES:
+        return False
     alike = [other for other in context.series if _same_size(box, other) and overlap_of(box, other) > 0.5 * area_of(box)]
-    return 2 * len(alike) >= len(context.series) > 0
+    return 2 * len(alike) >= len(context.series)
 
 
 def _same_size(a: Box, b: Box) -> bool:

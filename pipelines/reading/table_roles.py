@@ -52,7 +52,7 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
                 "sku",
                 "style_number",
             )
-            named = item and told not in ("style_number", "mixed", "") and "name" not in roles
+            named = item and told not in ("style_number", "mixed", "composition", "") and "name" not in roles
             roles[column] = "name" if named else told  # "Product" over words that could be colours
     if header is not None:
         roles = _without_color_codes(roles, header, [[cell.text for cell in row] for row in body], facts)

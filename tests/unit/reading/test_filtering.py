@@ -162,12 +162,15 @@ def test_a_flat_drawn_piece_stands_where_the_pages_around_it_have_their_product(
     series = [_placed(f"p{n}", drawing.tee(colour=(60 * n, 90, 120)), page=n) for n in (2, 3, 4)]
     words: list[Box] = [(0.7, 0.3, 0.8, 0.32)]
 
-    assert _only(drawn, *series, pages=4, words=words).is_product
-    assert not _only(drawn, *series[:2], pages=4, words=words).is_product, "two pages are no series"
+    moved = [_placed(f"m{n}", drawing.tee(colour=(60 * n, 90, 120)), (0.32, 0.32, 0.6, 0.6), page=n) for n in (2, 3, 4)]
+
+    assert _only(drawn, series[0], pages=4, words=words).is_product, "the very same place"
+    assert _only(drawn, *moved, pages=4, words=words).is_product
+    assert not _only(drawn, *moved[:2], pages=4, words=words).is_product, "two pages are no series"
     assert not _only(drawn, *series, pages=4).is_product, "a page without text has no product"
 
 
-def test_a_pale_piece_among_three_product_pictures_of_its_size_is_no_fabric() -> None:
+def test_a_pale_piece_among_product_pictures_of_its_size_is_no_fabric() -> None:
     boxes: list[Box] = [(0.05 + 0.24 * n, 0.3, 0.25 + 0.24 * n, 0.6) for n in range(4)]
     pale = _placed("pale", drawing.fabric(), boxes[0])
     others = [_placed(f"p{n}", drawing.tee(colour=(60 * n, 90, 120)), boxes[n]) for n in (1, 2, 3)]

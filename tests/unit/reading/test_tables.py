@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from pipelines.reading.content_type import XLSX
+from pipelines.reading.facts import Facts
 from pipelines.reading.model import Cell, Table
 from pipelines.reading.table_content import text_to_quantity
 from pipelines.reading.table_headers import row_to_sizes, rows_to_headers
+from pipelines.reading.table_products import table_to_products
 from pipelines.reading.tables import Columns, sheet_to_tables, table_columns
 from pipelines.reading.workbook import read_sheets
 from tests.unit.reading.paperwork import order_sheet
@@ -99,3 +101,13 @@ def test_a_quantity_is_read_before_its_unit(text: str, number: int) -> None:
 @pytest.mark.parametrize("text", ["A 12", "12 of 14", "2026-01-02", "Shirt 5"])
 def test_a_number_inside_other_text_is_no_quantity(text: str) -> None:
     assert text_to_quantity(text) is None
+
+
+def test_a_column_headed_material_over_shares_of_fibres_is_the_composition_and_names_nothing() -> None:
+    texts = [("SKU", "Description", "Material", "Unit Price"), ("SH 3010", "Mira Shirt", "100% linen", "USD 33.90"),
+             ("SH 3015", "Edda Shirt", "80% wool, 20% polyamide", "USD 45.50")]  # fmt: skip
+    rows = tuple(tuple(Cell(text=text) for text in row) for row in texts)
+
+    read = table_to_products(Table(rows=rows, page=1), Facts(style_shapes=("A 9",)))
+
+    assert [product.name for product in read.products] == ["Mira Shirt", "Edda Shirt"]
