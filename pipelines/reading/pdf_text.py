@@ -63,7 +63,10 @@ class _Words:
         self.textpage, self.frame, self.count = textpage, frame, count
         self.sides = [ctypes.c_double() for _ in range(4)]  # left, top, right, bottom as FPDFText_GetRect orders them
         self.refs = [ctypes.byref(side) for side in self.sides]
-        self.fonts: dict[int, bool] = {}
+        self.matrix = pdfium.FS_MATRIX()
+        self.matrix_ref = ctypes.byref(self.matrix)
+        self.bold_fonts: dict[int, bool] = {}
+        self.faces: dict[int, tuple[float, bool]] = {}  # of each text object, which often holds a whole line
 
     def read(self) -> list[Word]:
         text, exact = self._text()
@@ -86,12 +89,12 @@ class _Words:
         rects = pdfium.FPDFText_CountRects(self.textpage, start, len(text)) if exact else 0
         if rects <= 0:
             return []
+        size, bold = self._face(start)
+        left, top, right, bottom = self.sides
         boxes = []
         for index in range(min(rects, 64)):
             pdfium.FPDFText_GetRect(self.textpage, index, *self.refs)
-            left, top, right, bottom = (side.value for side in self.sides)
-            boxes.append((left, bottom, right, top))
-        size, bold = self._font(start)
+            boxes.append((left.value, bottom.value, right.value, top.value))
         if len(boxes) == 1:
             return self._word(text, boxes[0], size, bold)
         height = max(box[3] - box[1] for box in boxes)
@@ -138,20 +141,28 @@ class _Words:
         height = (rect[3] - rect[1]) if size <= 0 else size
         return [Word(text=text, box=clamped, size=height / self.frame.height, bold=bold)]
 
-    def _font(self, index: int) -> tuple[float, bool]:
+    def _face(self, index: int) -> tuple[float, bool]:
         """Font height in points as drawn, and whether the face is bold."""
         thing = pdfium.FPDFText_GetTextObject(self.textpage, index)
         if not thing:
             return 0.0, False
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(self.textpage, index, ctypes.byref(matrix))
+        address = ctypes.addressof(thing.contents)
+        face = self.faces.get(address)
+        if face is None:
+            face = self.faces[address] = self._thing_to_face(thing, index)
+        return face
+
+    def _thing_to_face(self, thing: Any, index: int) -> tuple[float, bool]:
+        matrix = self.matrix
+        pdfium.FPDFText_GetMatrix(self.textpage, index, self.matrix_ref)
         scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
         size = pdfium.FPDFText_GetFontSize(self.textpage, index) * (scale or 1.0)
         font = pdfium.FPDFTextObj_GetFont(thing)
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if address not in self.fonts:
-            self.fonts[address] = _font_is_bold(font)
-        return size, self.fonts[address] or pdfium.FPDFTextObj_GetTextRenderMode(thing) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        address = ctypes.addressof(font.contents) if font else 0
+        if address not in self.bold_fonts:
+            self.bold_fonts[address] = _font_is_bold(font)
+        outlined = pdfium.FPDFTextObj_GetTextRenderMode(thing) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        return size, self.bold_fonts[address] or outlined
 
 
 def _font_is_bold(font: Any) -> bool:

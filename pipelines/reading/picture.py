@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
@@ -96,7 +97,8 @@ def _grey_to_phash(grey: Image.Image) -> str:
     even = np.asarray(grey.resize((32, 32), Image.Resampling.BILINEAR), dtype=np.float64)
     low = (_COSINES @ even @ _COSINES.T).ravel()
     low[0] = 0.0
-    return np.packbits(low > np.sort(low)[31:33].mean()).tobytes().hex()
+    ordered = np.sort(low)
+    return np.packbits(low > (ordered[31] + ordered[32]) / 2).tobytes().hex()
 
 
 def phash_distance(a: str, b: str) -> int:
@@ -107,18 +109,15 @@ def phash_distance(a: str, b: str) -> int:
 def _features(small: Image.Image, tones: Image.Image, *, page: bool) -> dict[str, float]:
     """The figures that `filtering` weighs, by name; see the helpers for what each one means."""
     rgb, grey = np.asarray(small), np.asarray(tones)
-    planes = [np.ascontiguousarray(rgb[:, :, channel]) for channel in range(3)]  # reducing over three is slow
     ring = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]]).astype(np.int16)
     ground = np.sort(ring, axis=0)[len(ring) // 2]
-    paper = ground.astype(np.uint8)  # differences of bytes, without a detour over wider numbers
-    apart = [np.maximum(plane, tone) - np.minimum(plane, tone) for plane, tone in zip(planes, paper, strict=True)]
-    subject: Mask = np.maximum(np.maximum(apart[0], apart[1]), apart[2]) > 24
+    subject: Mask = cv2.inRange(rgb, *((ground + reach).astype(float) for reach in (-24, 24))) == 0
     figures = {
         "even_border": _share(np.abs(ring - ground).max(axis=1) < 20),
         "border_light": float(ground.sum()) / (3 * 255),
         "coarse": _coarse(small),
-        **_palette(planes, subject),
-        **_tones(tones),
+        **_palette(rgb, subject),
+        **_tones(grey),
         **_gradients(grey, subject),
         **_silhouette(subject),
     }
@@ -132,30 +131,30 @@ def _share(mask: Mask) -> float:
     return np.count_nonzero(mask) / max(1, mask.size)
 
 
-def _palette(planes: list[Tones], subject: Mask) -> dict[str, float]:
+def _palette(rgb: Tones, subject: Mask) -> dict[str, float]:
     """Colours: the share of the commonest (`top1`), of the subject's commonest three (`inner3`), `saturation`, mean colour."""
+    planes: Sequence[Tones] = cv2.split(rgb)  # type: ignore[assignment]  # its stubs know no type of the numbers
     red, green, blue = planes
     codes = ((red & 0xF0).astype(np.uint16) << 4) | ((green & 0xF0) | (blue >> 4))
-    counts = np.bincount(codes.ravel())
-    inside = np.sort(np.bincount(codes[subject]))[-3:] if subject.any() else np.zeros(1)
-    spread = np.maximum(np.maximum(red, green), blue) - np.minimum(np.minimum(red, green), blue)
+    counts, inside = np.bincount(codes.ravel()), np.bincount(codes[subject], minlength=3)
+    spread = cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue))
     return {
         "top1": float(counts.max() / codes.size),
-        "inner3": float(inside.sum() / max(1, np.count_nonzero(subject))),
-        "saturation": float(spread.mean() / 255),
-        **{name: float(plane.mean()) / 255 for name, plane in zip(("red", "green", "blue"), planes, strict=True)},
+        "inner3": float(np.partition(inside, -3)[-3:].sum() / max(1, np.count_nonzero(subject))),
+        "saturation": cv2.mean(spread)[0] / 255,
+        **{name: mean / 255 for name, mean in zip(("red", "green", "blue"), cv2.mean(rgb), strict=False)},
     }
 
 
 def _coarse(small: Image.Image) -> float:
     """How much the picture changes at large: the deviation between the means of 6 × 6 blocks, of its liveliest channel."""
-    means = np.asarray(small.resize((6, 6), Image.Resampling.BOX), dtype=np.float32).reshape(36, 3)
-    return float(means.std(axis=0).max() / 255)
+    _, deviations = cv2.meanStdDev(np.asarray(small.resize((6, 6), Image.Resampling.BOX)))
+    return float(deviations.max()) / 255
 
 
-def _tones(grey: Image.Image) -> dict[str, float]:
+def _tones(grey: Tones) -> dict[str, float]:
     """`two_toned`: the share of pixels near the darkest or the lightest tone; high for print, low for photographs."""
-    below = np.cumsum(grey.histogram()) / (grey.width * grey.height)
+    below = np.cumsum(cv2.calcHist([grey], [0], None, [256], [0, 256]), dtype=np.float64) / grey.size
     dark, light = int(np.searchsorted(below, 0.02)), int(np.searchsorted(below, 0.98))
     reach = (light - dark) // 5
     between = below[light - reach - 1] - below[dark + reach] if light > dark else 0.0
@@ -166,73 +165,60 @@ def _gradients(grey: Tones, subject: Mask) -> dict[str, float]:
     """`edges`: pixels on one. `flat_inside`: subject without shading or grain. `detail_floor`: poorest block against the mean."""
     if min(grey.shape) < 8:
         return {"edges": 0.0, "flat_inside": 1.0, "detail_floor": 0.0}
-    high = _reach3(grey)
-    core = subject[1:-1, 1:-1] & subject[:-2, 1:-1] & subject[2:, 1:-1] & subject[1:-1, :-2] & subject[1:-1, 2:]
+    steps = cv2.subtract(cv2.dilate(grey, _SQUARE), cv2.erode(grey, _SQUARE))[1:-1, 1:-1]
+    core = cv2.erode(subject.view(np.uint8), _CROSS).view(np.bool_)[1:-1, 1:-1]
     inside = np.count_nonzero(core)
-    flat = np.count_nonzero(core & (high <= 3)) / inside if inside > 20 else 1.0
-    rows, columns = (np.arange(7) * side // 6 for side in high.shape)
-    sums = np.add.reduceat(np.add.reduceat(high, rows[:-1], axis=0, dtype=np.float32), columns[:-1], axis=1)
+    flat = np.count_nonzero(core & (steps <= 3)) / inside if inside > 20 else 1.0
+    rows, columns = (np.arange(7) * side // 6 for side in steps.shape)
+    sums = np.add.reduceat(np.add.reduceat(steps, rows[:-1], axis=0, dtype=np.float32), columns[:-1], axis=1)
     blocks = sums / np.outer(np.diff(rows), np.diff(columns))
     mean = float(blocks.mean())
     return {
-        "edges": _share(high > 48),
+        "edges": _share(steps > 48),
         "flat_inside": flat,
         "detail_floor": float(blocks.min()) / mean if mean > 2 else 0.0,
     }
 
 
-def _reach3(grey: Tones) -> Tones:
-    """Lightest less darkest of the 3 × 3 pixels around each, without the outermost; by shifted copies, the fastest way there is."""
-    light = np.maximum(np.maximum(grey[:-2], grey[1:-1]), grey[2:])
-    dark = np.minimum(np.minimum(grey[:-2], grey[1:-1]), grey[2:])
-    light = np.maximum(np.maximum(light[:, :-2], light[:, 1:-1]), light[:, 2:])
-    dark = np.minimum(np.minimum(dark[:, :-2], dark[:, 1:-1]), dark[:, 2:])
-    reach: Tones = light - dark
-    return reach
-
-
 def _silhouette(subject: Mask) -> dict[str, float]:
     """The subject against its ground: share `covered`, count of `parts`, share of the `largest`. Of that one with its holes filled:
     how much of its box it fills, how it mirrors left to right, how near to an ellipse, the share of holes, its box's sides."""
-    from scipy import ndimage
-
-    labels, count = ndimage.label(subject, structure=_ALL_AROUND)
-    if not count:
+    count, labels, boxes, _ = cv2.connectedComponentsWithStats(subject.view(np.uint8), connectivity=8)
+    if count < 2:
         return dict.fromkeys(("covered", "parts", "largest", "fill", "mirror", "disc", "holes", "wide", "high"), 0.0)
-    sizes = np.bincount(labels.ravel())[1:]
-    biggest = int(sizes.argmax())
-    part = labels == biggest + 1
-    rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
-    part = part[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    ground = np.ones((part.shape[0] + 2, part.shape[1] + 2), dtype=bool)
-    ground[1:-1, 1:-1] = ~part
-    around, grounds = ndimage.label(ground, structure=_BESIDE)
-    whole = (around != around[0, 0])[1:-1, 1:-1] if grounds > 1 else part
+    sizes = boxes[1:, cv2.CC_STAT_AREA]
+    biggest = int(sizes.argmax()) + 1
+    left, top, wide, high, size = (int(value) for value in boxes[biggest])
+    part = labels[top : top + high, left : left + wide] == biggest
+    around = cv2.copyMakeBorder(part.view(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
+    cv2.floodFill(around, None, (0, 0), 2)
+    whole = around[1:-1, 1:-1] != 2
     y, x = (((np.arange(side, dtype=np.float32) + 0.5) * (2 / side) - 1) ** 2 for side in whole.shape)
-    ellipse = np.add.outer(y, x) <= 1
-    flipped = whole[:, ::-1]
     return {
         "covered": _share(subject),
         "parts": min(float(np.count_nonzero(sizes > subject.size * 0.0008)), 200.0),
-        "largest": float(sizes.max() / sizes.sum()),
+        "largest": size / int(sizes.sum()),
         "fill": _share(whole),
-        "mirror": np.count_nonzero(whole & flipped) / np.count_nonzero(whole | flipped),
-        "disc": np.count_nonzero(whole & ellipse) / np.count_nonzero(whole | ellipse),
-        "holes": 1.0 - np.count_nonzero(part) / np.count_nonzero(whole),
-        "wide": whole.shape[1] / subject.shape[1],
-        "high": whole.shape[0] / subject.shape[0],
+        "mirror": _alike(whole, whole[:, ::-1]),
+        "disc": _alike(whole, np.add.outer(y, x) <= 1),
+        "holes": 1.0 - size / np.count_nonzero(whole),
+        "wide": wide / subject.shape[1],
+        "high": high / subject.shape[0],
     }
+
+
+def _alike(one: Mask, other: Mask) -> float:
+    """What two masks share, of what either covers."""
+    shared = np.count_nonzero(one & other)
+    return shared / (np.count_nonzero(one) + np.count_nonzero(other) - shared)
 
 
 def _marks(tones: Image.Image, grey: Tones, *, printed: bool) -> dict[str, float]:
     """Print: `bars` is the share of inked blocks that hold parallel bars (looked for in black and white), `writing` how clearly
     ink lies in lines, `letters` the count of letter-sized strokes."""
-    from scipy import ndimage
-
     lighter = np.asarray(tones.filter(ImageFilter.BoxBlur(BLUR_RADIUS))).astype(np.int16) - grey
     dark = lighter > 22
-    strokes, count = ndimage.label(dark, structure=_BESIDE)
-    sizes = np.bincount(strokes.ravel())[1:] if count else np.zeros(1)
+    sizes = cv2.connectedComponentsWithStats(dark.view(np.uint8), connectivity=4)[2][1:, cv2.CC_STAT_AREA]
     letters = np.count_nonzero((sizes >= 3) & (sizes < grey.size * 0.012))
     bars = 0.0
     if printed:
@@ -266,5 +252,5 @@ def _writing(dark: Mask) -> float:
 
 
 _COSINES = np.array([[np.cos(np.pi * k * (2 * n + 1) / 64) for n in range(32)] for k in range(8)])
-_ALL_AROUND = np.ones((3, 3), dtype=bool)  # neighbours of a pixel that count as one part with it
-_BESIDE = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], dtype=bool)
+_SQUARE = cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3))
+_CROSS = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))

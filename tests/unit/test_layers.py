@@ -13,6 +13,7 @@ PURE_LIBRARIES = {
     "pptx",
     "reportlab",
     "charset_normalizer",
+    "cv2",
     "defusedxml",
     "numpy",
     "onnxruntime",
