@@ -256,6 +256,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "rechnungsnummer|kundennummer|no commande|no facture|no client|no pedido|no factura|no ordine|no fattura|"
         "bestelnummer|ordernummer|factuurnummer|klantnummer|klant|factuur|order confirmation|phone|email|address|tel|"
         "fax|city|zip|state|retailer|retailer name|store name|shop name|account name|company name|"
+        "carton no|ctn no|ctn nos|roll no|box no|karton no|colis no|package no|no colis|no carton|"
         "weight kg|net weight|gross weight|cbm|volume|dimensions|taxes|total tax|"
         "shipped qty|quantity shipped|delivered|quantity delivered|qty delivered|to ship|still to ship|qty open|balance qty|"
         "geliefert|liefermenge|gelieferte menge|menge geliefert|ruckstand|offen|offene menge|restmenge|"

@@ -13,7 +13,15 @@ from decimal import Decimal
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Table
 from pipelines.reading.money import text_to_price
-from pipelines.reading.order_packs import BySize, added_up, per_piece, row_to_pieces, row_to_sizes_ordered, with_point
+from pipelines.reading.order_packs import (
+    BySize,
+    added_up,
+    lists_cartons,
+    per_piece,
+    row_to_pieces,
+    row_to_sizes_ordered,
+    with_point,
+)
 from pipelines.reading.order_repeats import without_echo, without_parents
 from pipelines.reading.order_rows import (
     Texts,
@@ -52,6 +60,7 @@ class Context:
     facts: Texts = field(default_factory=dict)
     style: Texts = field(default_factory=dict)  # what the head of the document says of the one style it orders
     heading: tuple[str, Cell] | None = None
+    item: tuple[Texts, Decimal, tuple[Price, Cell] | None] | None = None  # the last item without sizes: a grid of them may follow
     sums: Sums = field(default_factory=Sums)
 
 
@@ -95,7 +104,7 @@ class _Reader:
                 self._remember(row)  # a caption over the header
             elif any(cell.text for cell in row) and len(self.lines) < MOST_LINES:
                 self._row(index, row)
-        packed = self.plan.packs is not None or "pack" in self.plan.texts
+        packed = self.plan.packs is not None or "pack" in self.plan.texts or lists_cartons(self.plan.columns)
         lines, notes = without_echo(self.lines, self.totalled)
         return TableLines(
             lines=tuple(added_up(lines) if packed else without_parents(lines)),
@@ -162,7 +171,8 @@ class _Reader:
         if by_size:
             texts.pop("size", None)  # the label over the grid's sizes
         own = set(texts) & IDENTITY
-        texts = self._with_carried(texts, bool(by_size))
+        detailed = self._detailed(by_size) if not own else None
+        texts = {**detailed[0], **texts} if detailed is not None else self._with_carried(texts, bool(by_size))
         if not set(texts) & IDENTITY:
             return []
         shape = frozenset(own | ({"price"} if price else set()) | ({"total"} if total else set()))
@@ -171,7 +181,7 @@ class _Reader:
         self.shapes[shape] = self.shapes.get(shape, 0) + 1
         price = per_piece(with_point(price, total, quantity), total, quantity)
         if price is None and not own:
-            price, price_cell = self.context.price or self._labelled_price()
+            price, price_cell = (detailed[2] if detailed else None) or self.context.price or self._labelled_price()
         evidence = self._evidence(texts, {"quantity": quantity_cell, "unit_price": price_cell, "line_total": total_cell})
         line = OrderLine(
             sku=text_of(texts, "sku") or ("" if "style_number" in texts else text_of(texts, "barcode")),
@@ -185,6 +195,7 @@ class _Reader:
         )  # fmt: skip
         self._carry(texts, price, price_cell)
         if not by_size:
+            self.context.item = (self.context.carried, quantity or Decimal(0), self.context.price) if "size" not in texts else None
             return [replace(line, flags=flags + line_flags(line, row, self.plan))]
         return self._size_lines(line, row, by_size, quantity)
 
@@ -200,6 +211,14 @@ class _Reader:
             evidence = {**line.evidence, **read}
             found.append(replace(line, size=size, quantity=float(count), line_total=None, flags=flags, evidence=evidence))
         return found
+
+    def _detailed(self, by_size: BySize) -> tuple[Texts, Decimal, tuple[Price, Cell] | None] | None:
+        """The item before a grid of nothing but sizes that add up to its quantity; None for any other row."""
+        item = self.context.item
+        named = any(column.field in IDENTITY | {"color"} for column in self.plan.columns.columns)
+        if item is None or named or sum((count for count, _ in by_size.values()), Decimal(0)) != item[1]:
+            return None
+        return item
 
     def _is_priced_only(self, row: Sequence[Cell], texts: Texts, total: Price | None) -> bool:
         """Whether a row without a quantity is a line all the same: a service of which only the amount is printed."""

@@ -9,8 +9,18 @@ from decimal import Decimal
 from pipelines.reading.model import Cell, OrderLine, Price
 from pipelines.reading.order_values import MOST_PIECES, Plan, plain, text_to_ratio
 from pipelines.reading.table_content import cell_to_number
+from pipelines.reading.tables import Columns
+from pipelines.reading.vocabulary import normalise
 
+CARTONS = frozenset(["carton", "cartons", "ctn", "ctns", "roll", "box", "karton", "colis", "caja", "collo", "doos", "caixa"])
+WEIGHTS = frozenset(["weight", "kg", "kgs", "nw", "gw", "gewicht", "poids", "peso", "lbs"])
 BySize = dict[str, tuple[Decimal, Cell]]
+
+
+def lists_cartons(columns: Columns) -> bool:
+    """Whether rows are weighed cartons or rolls: one SKU may lie in several."""
+    words = [set(normalise(column.header).split()) for column in columns.columns]
+    return any(w & CARTONS for w in words) and any(w & WEIGHTS for w in words)
 
 
 def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, str], quantity: Decimal | None) -> BySize:

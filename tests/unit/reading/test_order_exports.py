@@ -60,3 +60,37 @@ def test_the_orders_number_close_above_the_header_is_no_part_of_it() -> None:
     paper.row((40, "Code"), (140, "Item"), (-380, "Pieces"), (-480, "Unit Price"), (-550, "Amount"))
     paper.row((40, "C-1"), (140, "Polo"), (-380, "12"), (-480, "11.00"), (-550, "132.00"))
     assert [told(line) for line in read_order(paper.pdf()).lines] == [("C-1", "Polo", "", "", 12.0, "11.00")]
+
+
+def test_a_grid_of_sizes_under_an_item_details_it_and_is_not_added_to_it() -> None:
+    data = order_sheet(
+        ["Style", "Description", "Color", "Unit Cost", "Total Units"],
+        ["ZX-1", "Puffer Vest", "Olive", 40, 6],
+        ["Size", "S", "M", "L"],
+        ["Qty", 1, 3, 2],
+        [],
+        ["Style", "Description", "Color", "Unit Cost", "Total Units"],
+        ["ZX-2", "Rain Anorak", "Yellow", 55, 4],
+        ["Size", "S", "M"],
+        ["Qty", 2, 2],
+    )
+    assert [told(line) for line in read_order(data).lines] == [
+        ("ZX-1", "Puffer Vest", "Olive", "S", 1.0, "40.00"),
+        ("ZX-1", "Puffer Vest", "Olive", "M", 3.0, "40.00"),
+        ("ZX-1", "Puffer Vest", "Olive", "L", 2.0, "40.00"),
+        ("ZX-2", "Rain Anorak", "Yellow", "S", 2.0, "55.00"),
+        ("ZX-2", "Rain Anorak", "Yellow", "M", 2.0, "55.00"),
+    ]
+
+
+def test_one_item_in_several_weighed_cartons_is_one_line() -> None:
+    data = order_sheet(
+        ["Carton No.", "Style", "Colour", "Size", "Qty (pcs)", "N.W. (kg)"],
+        ["1-4", "P10", "Olive", "M", 40, 20],
+        ["5", "P10", "Olive", "M", 5, 3],
+        ["6", "P10", "Olive", "L", 10, 6],
+    )
+    assert [told(line) for line in read_order(data).lines] == [
+        ("P10", "", "Olive", "M", 45.0, ""),
+        ("P10", "", "Olive", "L", 10.0, ""),
+    ]
