@@ -72,6 +72,7 @@ class TableLines:
     checks: tuple[Check, ...] = ()
     notes: tuple[str, ...] = ()
     packed: bool = False  # the same SKU may come again in another pack
+    opening: str = ""  # the line of text before the first item of a page: it may belong to the last item of the page before
 
 
 def table_to_lines(table: Table, columns: Columns, context: Context) -> TableLines:
@@ -90,6 +91,7 @@ class _Reader:
         self.notes: list[str] = []
         self.totals = Totals(table, context.sums)
         self.ended = False  # a grand total was met
+        self.opening = ""
         self.totalled: int | None = None  # lines before a total of all of them
         self.after_line = table.page is not None and not any(cell.box for cell in table.rows[0])  # a line stands before
         self.shapes: dict[frozenset[str], int] = {}
@@ -111,6 +113,7 @@ class _Reader:
             checks=self.totals.finish(),
             notes=tuple(dict.fromkeys([*self.notes, *notes])),
             packed=packed,
+            opening=self.opening,
         )
 
     def _row(self, index: int, row: Sequence[Cell]) -> None:
@@ -267,6 +270,8 @@ class _Reader:
         """A row that counts nothing: labelled facts, a style that its colours follow, or a heading."""
         filled = [cell for cell in row if cell.text and not cell.merged]
         named = any(column.field in IDENTITY for column in self.plan.columns.columns)
+        if self.table.page is not None and not self.lines and len(filled) == 1 and self.plan.columns.header_rows:
+            self.opening = self.opening or filled[0].text
         facts = cells_to_facts(filled) or ({} if named else cells_to_caption(filled))
         if facts:
             same_style = not facts.keys() & {"style_number", "sku"}

@@ -164,6 +164,13 @@ def line_with_variant(line: OrderLine, text: str) -> OrderLine:
                    size=line.size or variant.get("size", ""))  # fmt: skip
 
 
+def with_last_remark(lines: tuple[OrderLine, ...], text: str) -> tuple[OrderLine, ...]:
+    """The lines, the last with the colour and size of a text on the next page, where the line before has its own and it has not."""
+    if len(lines) < 2 or lines[-1].color or lines[-1].size or not (lines[-2].color or lines[-2].size):
+        return lines
+    return (*lines[:-1], line_with_variant(lines[-1], text))
+
+
 def completed(line: OrderLine, texts: Texts, total: Price | None) -> OrderLine | None:
     """A line with the total and the words that the row under it prints: its own where quantity × price says so; else None."""
     if total is None or line.line_total is not None or line.unit_price is None:

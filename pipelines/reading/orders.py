@@ -20,7 +20,7 @@ from pipelines.reading.order_lines import Context, TableLines, table_to_lines
 from pipelines.reading.order_logs import logs_among
 from pipelines.reading.order_packs import added_up
 from pipelines.reading.order_page_tables import pages_to_tables
-from pipelines.reading.order_rows import Texts, cells_to_facts
+from pipelines.reading.order_rows import Texts, cells_to_facts, with_last_remark
 from pipelines.reading.pdf import pdf_to_pages
 from pipelines.reading.table_headers import rows_to_headers
 from pipelines.reading.tables import Columns, sheet_to_tables, table_columns
@@ -132,7 +132,10 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
         if not read:
             context.facts.update(facts_above(table, tables.texts))
             context.style = dict(context.facts)
-        read.append(table_to_lines(table, mapping, context))
+        found = table_to_lines(table, mapping, context)
+        if read and found.opening and tables.tables[len(read) - 1].page != table.page:
+            read[-1] = replace(read[-1], lines=with_last_remark(read[-1].lines, found.opening))
+        read.append(found)
     kept, notes = without_repeats(read)
     lines = tuple(line for found in kept for line in found.lines)
     if lines and all(found.packed for found in kept if found.lines):

@@ -94,3 +94,24 @@ def test_one_item_in_several_weighed_cartons_is_one_line() -> None:
         ("P10", "", "Olive", "M", 45.0, ""),
         ("P10", "", "Olive", "L", 10.0, ""),
     ]
+
+
+def test_the_second_line_of_an_item_on_the_next_page_still_belongs_to_it() -> None:
+    paper = Paper()
+    for codes in (("MT-1", "MT-2"), ("MT-3", "MT-4")):
+        paper.row((40, "Material"), (140, "Description"), (-380, "Quantity"), (-480, "Unit Price"), (-550, "Amount"))
+        if codes[0] == "MT-3":
+            paper.row((140, "Colour: Sand  Size: L"))
+        for code in codes:
+            paper.row((40, code), (140, "Rib sweater"), (-380, "3"), (-480, "12.50"), (-550, "37.50"), down=12)
+            if code != "MT-2":
+                paper.row((140, "Colour: Navy  Size: M"))
+        if codes[0] == "MT-1":
+            paper.new_page()
+    lines = read_order(paper.pdf()).lines
+    assert [(line.style_number or line.sku, line.color, line.size) for line in lines] == [
+        ("MT-1", "Navy", "M"),
+        ("MT-2", "Sand", "L"),
+        ("MT-3", "Navy", "M"),
+        ("MT-4", "Navy", "M"),
+    ]
