@@ -7,12 +7,12 @@ what the columns below it hold.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Table
-from pipelines.reading.money import text_to_price
+from pipelines.reading.order_context import IDENTITY, Context
 from pipelines.reading.order_packs import (
     BySize,
     added_up,
@@ -28,7 +28,6 @@ from pipelines.reading.order_rows import (
     cells_to_caption,
     cells_to_facts,
     completed,
-    heading_to_texts,
     is_cancelled_row,
     is_charge_row,
     is_fact_row,
@@ -39,29 +38,13 @@ from pipelines.reading.order_rows import (
     row_to_total_label,
     text_of,
 )
-from pipelines.reading.order_totals import Sums, Totals, line_flags, sums_sizes
-from pipelines.reading.order_values import Plan, cell_price, plain, row_to_quantity, row_to_texts, table_to_plan, to_evidence
+from pipelines.reading.order_totals import Totals, line_flags, sums_sizes
+from pipelines.reading.order_values import Plan, cell_price, row_to_quantity, row_to_texts, table_to_plan, to_evidence
 from pipelines.reading.table_headers import row_to_sizes
 from pipelines.reading.tables import Columns
 
 MOST_LINES = 100_000
-CARRIED: tuple[Field, ...] = ("style_number", "name", "description", "category", "color", "color_code")
 _HEADING_WORDS = 8
-IDENTITY = frozenset({"style_number", "sku", "barcode", "name", "description"})
-
-
-@dataclass(kw_only=True)
-class Context:
-    """What earlier rows say about later ones: the style given once, the section's heading, labelled facts above a size grid."""
-
-    carried: Texts = field(default_factory=dict)
-    price: tuple[Price, Cell] | None = None
-    category: str = ""
-    facts: Texts = field(default_factory=dict)
-    style: Texts = field(default_factory=dict)  # what the head of the document says of the one style it orders
-    heading: tuple[str, Cell] | None = None
-    item: tuple[Texts, Decimal, tuple[Price, Cell] | None] | None = None  # the last item without sizes: a grid of them may follow
-    sums: Sums = field(default_factory=Sums)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,8 +157,8 @@ class _Reader:
         if by_size:
             texts.pop("size", None)  # the label over the grid's sizes
         own = set(texts) & IDENTITY
-        detailed = self._detailed(by_size) if not own else None
-        texts = {**detailed[0], **texts} if detailed is not None else self._with_carried(texts, bool(by_size))
+        detailed = self.context.detailed(self.plan, by_size) if not own else None
+        texts = {**detailed[0], **texts} if detailed is not None else self.context.with_carried(texts, self.plan, bool(by_size))
         if not set(texts) & IDENTITY:
             return []
         shape = frozenset(own | ({"price"} if price else set()) | ({"total"} if total else set()))
@@ -184,7 +167,9 @@ class _Reader:
         self.shapes[shape] = self.shapes.get(shape, 0) + 1
         price = per_piece(with_point(price, total, quantity), total, quantity)
         if price is None and not own:
-            price, price_cell = (detailed[2] if detailed else None) or self.context.price or self._labelled_price()
+            price, price_cell = (
+                (detailed[2] if detailed else None) or self.context.price or self.context.labelled_price(self.plan.currency)
+            )
         evidence = self._evidence(texts, {"quantity": quantity_cell, "unit_price": price_cell, "line_total": total_cell})
         line = OrderLine(
             sku=text_of(texts, "sku") or ("" if "style_number" in texts else text_of(texts, "barcode")),
@@ -196,7 +181,7 @@ class _Reader:
             category=text_of(texts, "category") or self.context.category,
             page=self.table.page, sheet=self.table.sheet, row=row_number(row, index), evidence=evidence,
         )  # fmt: skip
-        self._carry(texts, price, price_cell)
+        self.context.carry(texts, price, price_cell)
         if not by_size:
             self.context.item = (self.context.carried, quantity or Decimal(0), self.context.price) if "size" not in texts else None
             return [replace(line, flags=flags + line_flags(line, row, self.plan))]
@@ -215,14 +200,6 @@ class _Reader:
             found.append(replace(line, size=size, quantity=float(count), line_total=None, flags=flags, evidence=evidence))
         return found
 
-    def _detailed(self, by_size: BySize) -> tuple[Texts, Decimal, tuple[Price, Cell] | None] | None:
-        """The item before a grid of nothing but sizes that add up to its quantity; None for any other row."""
-        item = self.context.item
-        named = any(column.field in IDENTITY | {"color"} for column in self.plan.columns.columns)
-        if item is None or named or sum((count for count, _ in by_size.values()), Decimal(0)) != item[1]:
-            return None
-        return item
-
     def _is_priced_only(self, row: Sequence[Cell], texts: Texts, total: Price | None) -> bool:
         """Whether a row without a quantity is a line all the same: a service of which only the amount is printed."""
         named = text_of(texts, "description") or text_of(texts, "name")
@@ -231,40 +208,6 @@ class _Reader:
         if not self.plan.quantities:
             return self.plan.packs is None
         return self.table.page is not None and not any(row[index].text for index in self.plan.quantities)
-
-    def _with_carried(self, texts: Texts, by_size: bool) -> Texts:
-        """The row's texts and what an earlier row said once for it: a style over its colours, a heading over its grid."""
-        if set(texts) & IDENTITY:
-            if not self.plan.texts.keys() & {"style_number", "name", "description"}:
-                facts = self.context.facts if "style_number" in self.context.facts else self.context.style
-                said: Texts = {name: value for name, value in facts.items() if name in ("style_number", "description")}
-                return {**said, **texts} if "style_number" in said else texts
-            if (
-                "style_number" in self.plan.texts
-                and "style_number" not in texts
-                and "sku" not in texts
-                and set(texts) <= {*CARRIED, "size"}
-            ):
-                style = self.context.carried.get("style_number")
-                same = self.context.carried.get("description", ("", None))[0] == text_of(texts, "description")
-                if style is not None and (same or "description" not in texts):
-                    return {**texts, "style_number": style}
-            return texts
-        facts = {name: value for name, value in self.context.facts.items() if name in (*CARRIED, "sku", "size")}
-        carried = {name: value for name, value in self.context.carried.items() if name in CARRIED}
-        if set(texts) & {"color", "color_code", "size"} or by_size:
-            if "color" in texts:
-                carried.pop("color", None)
-                carried.pop("color_code", None)
-            base = {**facts, **carried}
-            if not set(base) & IDENTITY and self.context.heading is not None:
-                base |= heading_to_texts(*self.context.heading)
-            return {**base, **texts}
-        return texts
-
-    def _carry(self, texts: Texts, price: Price | None, cell: Cell | None) -> None:
-        self.context.carried = {name: value for name, value in texts.items() if name in CARRIED}
-        self.context.price = (price, cell) if price is not None and cell is not None else None
 
     def _remember(self, row: Sequence[Cell]) -> None:
         """A row that counts nothing: labelled facts, a style that its colours follow, or a heading."""
@@ -279,7 +222,7 @@ class _Reader:
             self.context.carried, self.context.price = {}, None
         texts = row_to_texts(row, self.plan)
         if texts.keys() & {"style_number", "sku"} and len(filled) >= 2:
-            self._carry(texts, *cell_price(row, self.plan.price, self.plan))
+            self.context.carry(texts, *cell_price(row, self.plan.price, self.plan))
             return
         if self.table.sheet is not None and self.lines and self._goes_on(filled, texts):
             return
@@ -309,15 +252,6 @@ class _Reader:
         joined = f"{last.description} {text}"
         self.lines = [replace(line, description=joined) if line.row == last.row else line for line in self.lines]
         return True
-
-    def _labelled_price(self) -> tuple[Price | None, Cell | None]:
-        """The price said over a grid: "Price: 10.00"."""
-        for name in ("unit_price", "wholesale_price", "price"):
-            text, cell = self.context.facts.get(name, ("", None))
-            price = text_to_price(text, self.plan.currency)
-            if cell is not None and price is not None:
-                return Price(amount=plain(Decimal(price.amount)), currency=price.currency), cell
-        return None, None
 
     def _evidence(self, texts: Texts, numbers: Mapping[str, Cell | None]) -> dict[str, Evidence]:
         sure = {column.index: column.confidence for column in self.plan.columns.columns}

@@ -12,7 +12,8 @@ from itertools import pairwise
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Box, Cell, Page, Rule, Table, Word, union_of
 from pipelines.reading.order_facts import TextLine
-from pipelines.reading.order_page_rows import SPACE_EM, PageHeader, TextRow, gap_below, page_to_rows, parted, rows_to_page_headers
+from pipelines.reading.order_page_headers import PageHeader, rows_to_page_headers
+from pipelines.reading.order_page_rows import SPACE_EM, TextRow, gap_below, page_to_rows, parted
 from pipelines.reading.order_records import fold_records, unfold
 from pipelines.reading.order_wrapping import TEXTS, rows_to_bands, wrapped_rows
 from pipelines.reading.table_content import NUMERIC, cell_to_number, text_to_quantity

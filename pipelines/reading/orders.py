@@ -13,10 +13,11 @@ from pipelines.reading.content_type import IMAGES, PDF, sniff
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Order, Sheet, Table
+from pipelines.reading.order_context import Context
 from pipelines.reading.order_details import without_repeats
 from pipelines.reading.order_facts import TextLine, texts_to_po_number, to_currency
 from pipelines.reading.order_forms import table_turned, texts_to_form
-from pipelines.reading.order_lines import Context, TableLines, table_to_lines
+from pipelines.reading.order_lines import TableLines, table_to_lines
 from pipelines.reading.order_logs import logs_among
 from pipelines.reading.order_packs import added_up
 from pipelines.reading.order_page_tables import pages_to_tables

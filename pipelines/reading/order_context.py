@@ -1,0 +1,83 @@
+"""What the rows of an order say about the rows after them: a style over its colours, a heading, facts above a grid of sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipelines.reading.header_words import Field
+from pipelines.reading.model import Cell, Price
+from pipelines.reading.money import text_to_price
+from pipelines.reading.order_packs import BySize
+from pipelines.reading.order_rows import Texts, heading_to_texts, text_of
+from pipelines.reading.order_totals import Sums
+from pipelines.reading.order_values import Plan, plain
+
+CARRIED: tuple[Field, ...] = ("style_number", "name", "description", "category", "color", "color_code")
+IDENTITY = frozenset({"style_number", "sku", "barcode", "name", "description"})
+
+
+@dataclass(kw_only=True)
+class Context:
+    """What earlier rows say about later ones: the style given once, the section's heading, labelled facts above a size grid."""
+
+    carried: Texts = field(default_factory=dict)
+    price: tuple[Price, Cell] | None = None
+    category: str = ""
+    facts: Texts = field(default_factory=dict)
+    style: Texts = field(default_factory=dict)  # what the head of the document says of the one style it orders
+    heading: tuple[str, Cell] | None = None
+    item: tuple[Texts, Decimal, tuple[Price, Cell] | None] | None = None  # the last item without sizes: a grid of them may follow
+    sums: Sums = field(default_factory=Sums)
+
+    def detailed(self, plan: Plan, by_size: BySize) -> tuple[Texts, Decimal, tuple[Price, Cell] | None] | None:
+        """The item before a grid of nothing but sizes that add up to its quantity; None for any other row."""
+        item = self.item
+        named = any(column.field in IDENTITY | {"color"} for column in plan.columns.columns)
+        if item is None or named or sum((count for count, _ in by_size.values()), Decimal(0)) != item[1]:
+            return None
+        return item
+
+    def with_carried(self, texts: Texts, plan: Plan, by_size: bool) -> Texts:
+        """The row's texts and what an earlier row said once for it: a style over its colours, a heading over its grid."""
+        if set(texts) & IDENTITY:
+            if not plan.texts.keys() & {"style_number", "name", "description"}:
+                facts = self.facts if "style_number" in self.facts else self.style
+                said: Texts = {name: value for name, value in facts.items() if name in ("style_number", "description")}
+                return {**said, **texts} if "style_number" in said else texts
+            if (
+                "style_number" in plan.texts
+                and "style_number" not in texts
+                and "sku" not in texts
+                and set(texts) <= {*CARRIED, "size"}
+            ):
+                style = self.carried.get("style_number")
+                same = self.carried.get("description", ("", None))[0] == text_of(texts, "description")
+                if style is not None and (same or "description" not in texts):
+                    return {**texts, "style_number": style}
+            return texts
+        facts = {name: value for name, value in self.facts.items() if name in (*CARRIED, "sku", "size")}
+        carried = {name: value for name, value in self.carried.items() if name in CARRIED}
+        if set(texts) & {"color", "color_code", "size"} or by_size:
+            if "color" in texts:
+                carried.pop("color", None)
+                carried.pop("color_code", None)
+            base = {**facts, **carried}
+            if not set(base) & IDENTITY and self.heading is not None:
+                base |= heading_to_texts(*self.heading)
+            return {**base, **texts}
+        return texts
+
+    def carry(self, texts: Texts, price: Price | None, cell: Cell | None) -> None:
+        """Keep what a row says for the rows below it."""
+        self.carried = {name: value for name, value in texts.items() if name in CARRIED}
+        self.price = (price, cell) if price is not None and cell is not None else None
+
+    def labelled_price(self, currency: str) -> tuple[Price | None, Cell | None]:
+        """The price said over a grid: "Price: 10.00"."""
+        for name in ("unit_price", "wholesale_price", "price"):
+            text, cell = self.facts.get(name, ("", None))
+            price = text_to_price(text, currency)
+            if cell is not None and price is not None:
+                return Price(amount=plain(Decimal(price.amount)), currency=price.currency), cell
+        return None, None
