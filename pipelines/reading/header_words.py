@@ -222,7 +222,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         1.0: "packs|no of packs|number of packs|pack qty ordered|packs ordered|qty packs|pack quantity|pack qty|"
         "total packs|cartons|cases|no of cartons|no of cases|case qty|anzahl packs|anzahl pakete|anzahl lots|"
         "nb de lots|nombre de lots|nb lots|nombre de packs|no packs|num packs|numero de packs|aantal packs|"
-        "aantal dozen|n packs|prepacks|no of prepacks|sets|no of sets|qty prepacks|prepack qty|nb packs|lots",
+        "aantal dozen|n packs|prepacks|no of prepacks|sets|no of sets|qty prepacks|prepack qty|nb packs|lots|"
+        "ctns|no of ctns|total ctns|ctn qty",
         0.9: "units per pack|pack size|pcs per pack|pieces per pack|qty per pack|units pack|pack units|case pack|casepack|"
         "inner pack|carton qty|pcs carton|pcs per carton|units per case|moq|min qty|minimum|min order|minimum order|"
         "min|minimum order quantity|minimum qty|ve|vpe|verpackungseinheit|mindestmenge|minimo|cantidad minima|"

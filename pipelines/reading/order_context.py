@@ -11,7 +11,7 @@ from pipelines.reading.money import text_to_price
 from pipelines.reading.order_packs import BySize
 from pipelines.reading.order_rows import Texts, heading_to_texts, text_of
 from pipelines.reading.order_totals import Sums
-from pipelines.reading.order_values import Plan, plain
+from pipelines.reading.order_values import Legend, Plan, plain
 
 CARRIED: tuple[Field, ...] = ("style_number", "name", "description", "category", "color", "color_code")
 IDENTITY = frozenset({"style_number", "sku", "barcode", "name", "description"})
@@ -28,6 +28,7 @@ class Context:
     style: Texts = field(default_factory=dict)  # what the head of the document says of the one style it orders
     heading: tuple[str, Cell] | None = None
     item: tuple[Texts, Decimal, tuple[Price, Cell] | None] | None = None  # the last item without sizes: a grid of them may follow
+    legend: Legend = field(default_factory=dict)
     sums: Sums = field(default_factory=Sums)
 
     def detailed(self, plan: Plan, by_size: BySize) -> tuple[Texts, Decimal, tuple[Price, Cell] | None] | None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Table
+from pipelines.reading.order_columns import is_conversion
 from pipelines.reading.order_context import IDENTITY, Context
 from pipelines.reading.order_packs import (
     BySize,
@@ -38,6 +39,7 @@ from pipelines.reading.order_rows import (
     row_to_total_label,
     text_of,
 )
+from pipelines.reading.order_stacks import listed_sizes, with_stacked_sizes
 from pipelines.reading.order_totals import Totals, line_flags, sums_sizes
 from pipelines.reading.order_values import Plan, cell_price, row_to_quantity, row_to_texts, table_to_plan, to_evidence
 from pipelines.reading.table_headers import row_to_sizes
@@ -60,7 +62,7 @@ class TableLines:
 
 def table_to_lines(table: Table, columns: Columns, context: Context) -> TableLines:
     """The line items of one table. `context` goes from table to table in the order of the document."""
-    plan = table_to_plan(table, columns)
+    plan = replace(table_to_plan(table, columns), legend=context.legend)
     return _Reader(table, plan, context).read()
 
 
@@ -81,7 +83,7 @@ class _Reader:
 
     def read(self) -> TableLines:
         self.context.carried, self.context.price = {}, None
-        for index, row in enumerate(self.table.rows):
+        for index, row in enumerate(with_stacked_sizes(self.table.rows, self.plan)):
             if index in self.plan.columns.header_rows:
                 self.sizes = self.plan.columns.changes.get(index, self.sizes)
                 self.ended = False
@@ -101,6 +103,8 @@ class _Reader:
 
     def _row(self, index: int, row: Sequence[Cell]) -> None:
         sizes = row_to_sizes(row) if self.plan.columns.sizes else {}
+        if sizes and not self.lines and is_conversion(self.sizes, sizes):
+            return  # the same sizes in another country's system
         if sizes:
             self.sizes, self.ended = sizes, False
             self._remember(row)
@@ -213,6 +217,10 @@ class _Reader:
         """A row that counts nothing: labelled facts, a style that its colours follow, or a heading."""
         filled = [cell for cell in row if cell.text and not cell.merged]
         named = any(column.field in IDENTITY for column in self.plan.columns.columns)
+        listed = listed_sizes(self.lines[-1], filled[0], self.table) if self.lines and len(filled) == 1 else []
+        if listed:
+            self.lines[-1:] = listed
+            return
         if self.table.page is not None and not self.lines and len(filled) == 1 and self.plan.columns.header_rows:
             self.opening = self.opening or filled[0].text
         facts = cells_to_facts(filled) or ({} if named else cells_to_caption(filled))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.reading.model import Cell, OrderLine, Price
+from pipelines.reading.order_columns import is_length, joined_size, text_is_size
 from pipelines.reading.order_values import MOST_PIECES, Plan, plain, text_to_ratio
 from pipelines.reading.table_content import cell_to_number
 from pipelines.reading.tables import Columns
@@ -14,40 +15,63 @@ from pipelines.reading.vocabulary import normalise
 
 CARTONS = frozenset(["carton", "cartons", "ctn", "ctns", "roll", "box", "karton", "colis", "caja", "collo", "doos", "caixa"])
 WEIGHTS = frozenset(["weight", "kg", "kgs", "nw", "gw", "gewicht", "poids", "peso", "lbs"])
+DOZENS = frozenset(["dz", "dzn", "doz", "dozen", "dozens", "dtz", "dutzend", "douzaine", "docena", "dozzina", "dozijn", "duzia"])
 BySize = dict[str, tuple[Decimal, Cell]]
 
 
 def lists_cartons(columns: Columns) -> bool:
     """Whether rows are weighed cartons or rolls: one SKU may lie in several."""
     words = [set(normalise(column.header).split()) for column in columns.columns]
-    return any(w & CARTONS for w in words) and any(w & WEIGHTS for w in words)
+    return any(w & CARTONS for w in words) and any(w & WEIGHTS or {"w", "n"} <= w or {"w", "g"} <= w for w in words)
 
 
 def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, str], quantity: Decimal | None) -> BySize:
     """Size → pieces and cell, of a size matrix or a pack's ratio; {} for an ordinary row."""
     packs = _number(row, plan, plan.packs)
     counts: BySize = {}
-    for column, size in sizes.items():
-        number = cell_to_number(row[column], plan.styles.get(column)) if column < len(row) else None
+    named = [(_with_other_half(size, row, plan), column) for column, size in sizes.items()]
+    for size, column in [*named, *((text_is_size(row[at].text), column) for at, column in plan.pairs)]:
+        number = cell_to_number(row[column], plan.styles.get(column)) if column < len(row) and size else None
         if number:
             before = counts[size][0] if size in counts else Decimal(0)
             counts[size] = (before + number, row[column])
+    if not counts and len(plan.halves) == 2 and quantity:
+        size = joined_size([row[index].text.strip() for index in plan.halves])
+        return {size: (quantity, row[plan.halves[0]])} if size else {}
     pack = plan.texts.get("pack")
     if not counts and quantity and not plan.columns.sizes:  # "S:2 M:4 L:2" beside the 8 that they add up to
         for cell in (row[index] for index in (plan.size_run, plan.texts.get("size")) if index is not None):
-            ratio = text_to_ratio(cell.text)
-            if (len(ratio) > 1 or ":" in cell.text) and sum(ratio.values()) == quantity:
-                return {size: (Decimal(count), cell) for size, count in ratio.items() if count}
+            told = text_to_ratio(cell.text)
+            if (len(told) > 1 or ":" in cell.text or " " in cell.text.strip()) and sum(told.values()) == quantity:
+                return {size: (Decimal(count), cell) for size, count in told.items() if count}
     if not counts and pack is not None:
         run = row[plan.size_run].text if plan.size_run is not None else ""
         multiple = packs if packs is not None else quantity
-        ratio = text_to_ratio(row[pack].text, run)
+        ratio: Mapping[str, int] = text_to_ratio(row[pack].text, run)
+        if not ratio and packs:
+            ratio = _told_elsewhere(row, plan, pack, packs, quantity)
         return {size: (count * multiple, row[pack]) for size, count in ratio.items() if count} if multiple else {}
     if packs and counts:
         pieces = sum((count for count, _ in counts.values()), Decimal(0))
         if quantity is None or quantity == pieces * packs:
             return {size: (count * packs, cell) for size, (count, cell) in counts.items()}
     return counts
+
+
+def _told_elsewhere(row: Sequence[Cell], plan: Plan, pack: int, packs: Decimal, quantity: Decimal | None) -> Mapping[str, int]:
+    """The ratio of a pack's code in the document's legend, where the row's pieces or those of one pack confirm it; else {}."""
+    ratio = plan.legend.get(normalise(row[pack].text), {})
+    pieces = sum(ratio.values())
+    return ratio if pieces and (quantity == pieces * packs or _number(row, plan, plan.per_pack) == pieces) else {}
+
+
+def _with_other_half(size: str, row: Sequence[Cell], plan: Plan) -> str:
+    """The size of a column of the grid, with the half that the row says: "32" and the inseam 30 are "32x30"."""
+    if len(plan.halves) != 1:
+        return size
+    at = plan.halves[0]
+    halves = [size, row[at].text.strip()]
+    return joined_size(halves if is_length(plan.columns.columns[at]) else halves[::-1]) or size
 
 
 def row_to_pieces(
@@ -60,6 +84,8 @@ def row_to_pieces(
     if price is None or total is None or not Decimal(price.amount):
         return quantity
     pieces = Decimal(total.amount) / Decimal(price.amount)
+    if quantity and abs(quantity * 12 - pieces) < Decimal("0.01") and _counts_dozens(row, plan):
+        return quantity * 12
     if quantity and per_pack and not packs and abs(quantity * per_pack - pieces) < Decimal("0.01"):
         return quantity * per_pack
     if quantity is None and pieces == pieces.to_integral_value() and pieces < MOST_PIECES:
@@ -96,6 +122,13 @@ def added_up(lines: Sequence[OrderLine]) -> list[OrderLine]:
         before = merged.get(key)
         merged[key] = line if before is None else replace(before, quantity=before.quantity + line.quantity, line_total=None)
     return list(merged.values())
+
+
+def _counts_dozens(row: Sequence[Cell], plan: Plan) -> bool:
+    """Whether the unit beside a quantity, behind it or over it is the dozen."""
+    units = [row[column.index].text for column in plan.columns.of("unit_of_measure")]
+    counted = [f"{row[index].text} {plan.columns.columns[index].header}" for index in plan.quantities]
+    return any(DOZENS & set(normalise(text).split()) for text in (*units, *counted))
 
 
 def _number(row: Sequence[Cell], plan: Plan, index: int | None) -> Decimal | None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.money import NumberStyle, text_to_currency
+from pipelines.reading.order_columns import half_sizes, shop_columns, size_pairs
 from pipelines.reading.order_rows import text_to_variant
 from pipelines.reading.sizes import is_size, text_to_sizes, without_size_label
 from pipelines.reading.table_content import PRICES, arithmetic_share, cell_to_number, column_style
@@ -31,6 +32,7 @@ TEXT_FIELDS: tuple[Field, ...] = (
 MOST_PIECES = 10_000_000  # of one line; a larger number is that of an account or an order
 _PER_PACK = re.compile(
     r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|pcs carton"
+    r"|(?:pcs|qty|units) ctn"
 )
 _BUYERS = frozenset(
     ("buyer", "buyers", "customer", "customers", "client", "kunde", "kunden", "your", "ihre", "votre", "cliente", "vostro", "uw")
@@ -38,8 +40,13 @@ _BUYERS = frozenset(
 _BRACKETED = re.compile(
     r"(?:\[(?P<code>[A-Z0-9_./\-]{3,20})\]|[(*](?P<number>(?=[^)*]*\d)[A-Z0-9_./\-]{3,20})[)*])\s+(?P<rest>\S.*)", re.DOTALL
 )
+_PAIR_SIZE = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
 _SIZE_COUNT = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3}(?:/\d{1,3})?)[:=x×*(/\-](?P<count>\d{1,4})\)?")  # S:1  38x2  M/1
+_SIZE_APART = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3})\s+(?P<count>\d{1,4})")  # S 1
 _COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})[x×*:/\-]?(?P<size>[A-Za-z]\w{0,4})")  # 1S  2xM
+
+
+Legend = Mapping[str, Mapping[str, int]]  # a pack's code → size → pieces
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +62,9 @@ class Plan:
     packs: int | None = None
     per_pack: int | None = None
     size_run: int | None = None
+    pairs: tuple[tuple[int, int], ...] = ()  # columns of a size and its pieces
+    halves: tuple[int, ...] = ()  # columns that say a half of the size each
+    legend: Legend = field(default_factory=dict)  # what a pack holds, told elsewhere in the document
     styles: Mapping[int, NumberStyle | None] = field(default_factory=dict)
     currency: str = ""
 
@@ -72,16 +82,23 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     styles = {index: column_style(column) for index, column in enumerate(cells)}
     shared = _shared_style(columns, styles)
     styles = {index: style or shared for index, style in styles.items()}
-    quantities = _quantities(columns.of("quantity"))
-    total, price = _total_and_price(cells, columns, quantities)
     packs = [c for c in columns.of("pack_quantity") if not _PER_PACK.search(normalise(c.header))]
-    per_pack = [c for c in columns.of("pack_quantity") if _PER_PACK.search(normalise(c.header))]
+    maybe = columns.of("pack_quantity", "quantity") if packs else columns.of("pack_quantity")
+    per_pack = [c for c in maybe if _PER_PACK.search(normalise(c.header))]
+    pairs = size_pairs(columns)
+    counting = [c for c in columns.of("quantity") if c not in per_pack]
+    paired = {index for _, index in pairs}
+    quantities = _quantities([c for c in counting if c.index not in paired]) or tuple(sorted(paired))
+    if not counting and not packs and not columns.sizes:
+        quantities = shop_columns(columns, cells, _first(columns.of("line_total")))
+    total, price = _total_and_price(cells, columns, quantities)
     counted = [row for row in body if any(cell_to_number(row[index], styles[index]) is not None for index in quantities)] or body
     texts = {name: _filled(found, counted) for name in TEXT_FIELDS if (found := columns.of(name))}
     texts |= _both_codes(columns, texts, counted)
     return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
+                pairs=pairs, halves=half_sizes(columns, cells),
                 currency=_currency(table, columns))  # fmt: skip
 
 
@@ -100,6 +117,8 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
             text = _part(cell.text, written if set(written) == set(held) else held, name if name in held else "style_number")
         if text:
             found.setdefault(name, (without_size_label(text) if name == "size" else text, cell))
+    if "size" not in found and "pack" not in plan.texts:
+        found |= _paired_size(row, plan)
     if "color" in found and "size" not in plan.texts:  # a column of variants: "Sage / M", "Colour: Sage"
         text, cell = found["color"]
         found |= {key: (value, cell) for key, value in text_to_variant(f"\n{text}").items() if key in ("color", "size")}
@@ -114,6 +133,14 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
             cell = found["description"][1]
             found["sku"], found["description"] = (match["code"] or match["number"], cell), (match["rest"], cell)
     return found
+
+
+def _paired_size(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
+    """The size "9-11" of socks in a column headed as one of single sizes, though such a text may be a run as well."""
+    cell = row[plan.size_run] if plan.size_run is not None else Cell(text="")
+    header = plan.columns.columns[plan.size_run].header if plan.size_run is not None else ""
+    single = any(name == "size" for name, _ in header_to_fields(header))
+    return {"size": (cell.text.strip(), cell)} if single and _PAIR_SIZE.fullmatch(cell.text.strip()) else {}
 
 
 def row_to_quantity(row: Sequence[Cell], plan: Plan) -> tuple[Decimal | None, Cell | None]:
@@ -158,7 +185,9 @@ def text_to_ratio(text: str, run: str = "") -> dict[str, int]:
         found = {pair["size"]: int(pair["count"]) for pair in pairs if pair and is_size(pair["size"])}
         if found and len(found) == len(tokens):
             return found
-    return {}
+    pairs = [_SIZE_APART.fullmatch(token.strip()) for token in re.split(r"[,;|\n]", text.strip())]
+    found = {pair["size"]: int(pair["count"]) for pair in pairs if pair and is_size(pair["size"])}
+    return found if len(found) == len(pairs) else {}
 
 
 def to_evidence(cell: Cell, table: Table, confidence: float) -> Evidence:

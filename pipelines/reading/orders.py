@@ -17,6 +17,7 @@ from pipelines.reading.order_context import Context
 from pipelines.reading.order_details import without_repeats
 from pipelines.reading.order_facts import TextLine, texts_to_po_number, to_currency
 from pipelines.reading.order_forms import table_turned, texts_to_form
+from pipelines.reading.order_legends import document_to_legend, without_legend
 from pipelines.reading.order_lines import TableLines, table_to_lines
 from pipelines.reading.order_logs import logs_among
 from pipelines.reading.order_packs import added_up
@@ -127,13 +128,14 @@ def tables_to_columns(tables: OrderTables, override: Override | None = None) -> 
 
 def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
     """The line items of all tables, the totals checked, and notes; repeats of the same lines in less detail are left out."""
-    context = Context()
+    legend = document_to_legend(tables.tables, columns, tables.texts)
+    context = Context(legend=legend.held)
     read: list[TableLines] = []
     for table, mapping in zip(tables.tables, columns, strict=True):
         if not read:
             context.facts.update(facts_above(table, tables.texts))
             context.style = dict(context.facts)
-        found = table_to_lines(table, mapping, context)
+        found = table_to_lines(without_legend(table, len(read), legend), mapping, context)
         if read and found.opening and tables.tables[len(read) - 1].page != table.page:
             read[-1] = replace(read[-1], lines=with_last_remark(read[-1].lines, found.opening))
         read.append(found)

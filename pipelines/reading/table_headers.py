@@ -14,7 +14,7 @@ from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
 from pipelines.reading.money import text_to_number, text_to_price
 from pipelines.reading.sizes import is_one_size, is_size, size_rank, without_size_label
-from pipelines.reading.vocabulary import header_to_fields, is_charge_label, is_total_label
+from pipelines.reading.vocabulary import header_to_fields, is_charge_label, is_total_label, normalise
 
 Row = Sequence[Cell]
 IDENTITY: frozenset[Field] = frozenset({"style_number", "sku", "name", "description", "barcode"})
@@ -25,6 +25,8 @@ MEASURES: frozenset[Field] = frozenset(
 SURE = 0.5  # of a header's words
 LONGEST_LABEL = 80  # characters
 ENOUGH_NAMED = 4  # known headers make a header of any width
+CUPS = frozenset(["AAA", "AA", "A", "B", "C", "D", "DD", "DDD", "E", "F", "FF", "G", "GG", "H", "HH", "I", "J"])
+BANDS = frozenset(["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "contorno", "sottoseno"])
 _PAIR = re.compile(r"[^:]{2,40}:\s*\S")
 _NUMBER_LIKE = re.compile(r"[\d.,\s'%€$£¥()+-]+")
 
@@ -116,6 +118,9 @@ def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     if 0 < len(numeric) < len(found) and not _rises(list(numeric.values())):  # "29 4XL … 0" are a line's numbers and its size
         found = {column: text for column, text in found.items() if column not in numeric}
         numeric = {}
+    cups = {column: text for column, text in labels.items() if text.upper() in CUPS}
+    if len(cups) > 1 and any(normalise(text) in BANDS for text in labels.values()):
+        return cups  # of bras, beside the band
     if len(found) == 1:
         return {column: text for column, text in found.items() if is_one_size(text) and len(text) > 1}
     if numeric and len(numeric) == len(found):

@@ -1,0 +1,157 @@
+"""Columns of orders that count together: one for each shop, sizes in pairs, halves of a size, cartons, packs told in a legend."""
+
+from __future__ import annotations
+
+from pipelines.reading.model import OrderLine
+from pipelines.reading.orders import read_order
+from tests.unit.reading.paperwork import Paper, order_sheet, workbook
+
+
+def counted(line: OrderLine) -> tuple[str, str, str, float]:
+    return (line.sku or line.style_number, line.color, line.size, line.quantity)
+
+
+def test_pieces_for_single_shops_add_up_where_no_total_is_printed() -> None:
+    data = order_sheet(
+        ["SKU", "Description", "Color", "Size", "Store 001", "Store 014", "Cost"],
+        ["W1-S", "Wrap Top", "Black", "S", 2, 3, 19.5],
+        ["W1-M", "Wrap Top", "Black", "M", 4, "", 19.5],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [("W1-S", "Black", "S", 5), ("W1-M", "Black", "M", 4)]
+
+
+def test_columns_of_places_are_pieces_where_their_sum_times_the_price_is_the_total() -> None:
+    data = order_sheet(
+        ["SKU", "Description", "North", "South", "Cost", "Ext Cost"],
+        ["W1", "Wrap Top", 2, 3, 10, 50],
+        ["W2", "Wrap Skirt", 1, 1, 12, 24],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [("W1", "", "", 5), ("W2", "", "", 2)]
+
+
+def test_columns_of_whole_numbers_that_nothing_confirms_are_no_pieces() -> None:
+    data = order_sheet(
+        ["SKU", "Description", "North", "South", "Cost", "Ext Cost"],
+        ["W1", "Wrap Top", 2, 3, 10, 70],
+        ["W2", "Wrap Skirt", 1, 1, 12, 36],
+    )
+    assert [line.quantity for line in read_order(data).lines] == [7, 3]
+
+
+def test_pieces_by_size_in_one_carton_are_multiplied_by_the_cartons() -> None:
+    data = order_sheet(
+        ["CTN #", "CTNS", "Style", "Colour", "S", "M", "PCS/CTN", "Total PCS", "N.W."],
+        ["1-3", 3, "P10", "Olive", 4, 6, 10, 30, 15],
+        ["4-4", 1, "P10", "Olive", "", 5, 5, 5, 3],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [("P10", "Olive", "S", 12), ("P10", "Olive", "M", 23)]
+
+
+def test_cartons_are_multiplied_where_only_one_carton_s_pieces_stand_beside_the_sizes() -> None:
+    data = order_sheet(
+        ["CTNS", "Style", "Colour", "S", "M", "PCS/CTN"], [3, "P10", "Olive", 4, 6, 10], ["Total", "", "", "", "", 30]
+    )
+    assert [counted(line) for line in read_order(data).lines] == [("P10", "Olive", "S", 12), ("P10", "Olive", "M", 18)]
+
+
+def test_pairs_of_a_size_and_its_pieces_are_lines_of_their_own() -> None:
+    data = order_sheet(
+        ["Style", "Color", "Size 1", "Qty 1", "Size 2", "Qty 2", "Total Qty", "Price"],
+        ["Q1", "Navy", "S", 2, "M", 4, 6, 20],
+        ["Q2", "Khaki", "30", 1, "", "", 1, 35],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [
+        ("Q1", "Navy", "S", 2), ("Q1", "Navy", "M", 4), ("Q2", "Khaki", "30", 1),
+    ]  # fmt: skip
+
+
+def test_sizes_and_pieces_below_each_other_belong_to_the_item_that_they_add_up_to() -> None:
+    columns = (40, 100, 200, 300)
+    paper = Paper().row(*zip(columns, ("Code", "Item", "Sizes", "Pieces"), strict=True))
+    for texts in (
+        ("C-1", "Polo", "S 2", "12"),
+        ("", "", "M 6", ""),
+        ("", "", "L 4", ""),
+        ("C-2", "Tee", "S 1", "3"),
+        ("", "", "M 2", ""),
+    ):
+        paper.row(*((x, text) for x, text in zip(columns, texts, strict=True) if text))
+    assert [counted(line) for line in read_order(paper.pdf()).lines] == [
+        ("C-1", "", "S", 2), ("C-1", "", "M", 6), ("C-1", "", "L", 4), ("C-2", "", "S", 1), ("C-2", "", "M", 2),
+    ]  # fmt: skip
+
+
+def test_a_row_under_an_item_splits_it_by_sizes_only_where_they_add_up() -> None:
+    data = order_sheet(
+        ["Style", "Color", "Qty", "Price"], ["C-1", "Sky", 12, 11], ["S-2, M-6, L-4"], ["C-2", "Sky", 5, 9], ["S-2, M-6"]
+    )
+    assert [counted(line) for line in read_order(data).lines] == [
+        ("C-1", "Sky", "S", 2), ("C-1", "Sky", "M", 6), ("C-1", "Sky", "L", 4), ("C-2", "Sky", "", 5),
+    ]  # fmt: skip
+
+
+ORDERED = ["Style", "Color", "Prepack", "# Packs", "Units", "Unit Cost"]
+
+
+def test_a_pack_s_code_is_split_by_the_sizes_that_a_legend_tells() -> None:
+    rows = [ORDERED, ["T1", "White", "A", 5, 20, 10], ["T2", "Sand", "B", 2, 6, 8]]
+    legend = [["Prepack", "S", "M", "Total"], ["A", 1, 3, 4], ["B", 0, 3, 3]]
+    expected = [("T1", "White", "S", 5), ("T1", "White", "M", 15), ("T2", "Sand", "M", 6)]
+    for data in (workbook(("PO", [*rows, [], *legend])), workbook(("PO", rows), ("Scales", legend))):
+        assert [counted(line) for line in read_order(data).lines] == expected
+
+
+def test_a_legend_on_a_page_or_in_a_line_of_text_splits_a_pack_too() -> None:
+    columns = (40, 120, 200, 260, 320, 400)
+    for legend in (([(40, "Prepack"), (120, "S"), (160, "M")], [(40, "A"), (120, "1"), (160, "3")]), ([(40, "Pack A: S-1, M-3")],)):
+        paper = Paper().row(*zip(columns, ORDERED, strict=True))
+        paper.row(*zip(columns, ("T1", "White", "A", "5", "20", "10.00"), strict=True), down=60)
+        for row in legend:
+            paper.row(*row)
+        assert [counted(line) for line in read_order(paper.pdf()).lines] == [("T1", "White", "S", 5), ("T1", "White", "M", 15)]
+
+
+def test_a_pack_whose_legend_disagrees_with_the_printed_pieces_stays_whole() -> None:
+    data = workbook(("PO", [ORDERED, ["T1", "White", "A", 5, 30, 10]]), ("Scales", [["Prepack", "S", "M"], ["A", 1, 3]]))
+    assert [counted(line) for line in read_order(data).lines] == [("T1", "White", "", 30)]
+
+
+def test_a_grid_of_waists_beside_an_inseam_gives_both_in_one_size() -> None:
+    data = order_sheet(
+        ["Style", "Wash", "Inseam", "28", "30", "32", "Units", "Cost"],
+        ["J1", "Indigo", "30", 1, 2, 3, 6, 40],
+        ["J1", "Indigo", "32", "", 4, "", 4, 40],
+    )
+    assert [(line.size, line.quantity) for line in read_order(data).lines] == [
+        ("28x30", 1),
+        ("30x30", 2),
+        ("32x30", 3),
+        ("30x32", 4),
+    ]
+
+
+def test_a_grid_of_cups_beside_a_band_gives_both_in_one_size() -> None:
+    data = order_sheet(["Style", "Color", "Band", "A", "B", "DD", "Qty", "Price"], ["BR1", "Nude", "34", 1, 2, 3, 6, 18])
+    assert [(line.size, line.quantity) for line in read_order(data).lines] == [("34A", 1), ("34B", 2), ("34DD", 3)]
+
+
+def test_a_waist_and_an_inseam_in_columns_of_their_own_are_one_size() -> None:
+    data = order_sheet(
+        ["Style", "Color", "Waist", "Inseam", "Qty", "Cost"], ["J1", "Indigo", 32, 30, 6, 40], ["J1", "Indigo", 34, 32, 2, 40]
+    )
+    assert [(line.size, line.quantity) for line in read_order(data).lines] == [("32x30", 6), ("34x32", 2)]
+
+
+def test_sizes_told_again_in_another_system_stay_those_of_the_first_row() -> None:
+    data = order_sheet(
+        ["Style", "Color", "US 4", "US 6", "Total", "Price"],
+        ["", "", "EU 34", "EU 36"],
+        ["D10", "Rust", 1, 2, 3, 50],
+        ["D11", "Navy", 2, 2, 4, 44],
+    )
+    assert [line.size for line in read_order(data).lines] == ["US 4", "US 6", "US 4", "US 6"]
+
+
+def test_the_size_of_socks_is_one_size_and_dozens_stay_what_the_total_counts() -> None:
+    rows = [["Style", "Size", "Qty", "Unit", "Price", "Amount"], ["S1", "9-11", 10, "DZ", 24, 240], ["S2", "9-11", 5, "DZ", 2, 120]]
+    assert [(line.size, line.quantity) for line in read_order(order_sheet(*rows)).lines] == [("9-11", 10), ("9-11", 60)]
