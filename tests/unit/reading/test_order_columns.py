@@ -155,3 +155,14 @@ def test_sizes_told_again_in_another_system_stay_those_of_the_first_row() -> Non
 def test_the_size_of_socks_is_one_size_and_dozens_stay_what_the_total_counts() -> None:
     rows = [["Style", "Size", "Qty", "Unit", "Price", "Amount"], ["S1", "9-11", 10, "DZ", 24, 240], ["S2", "9-11", 5, "DZ", 2, 120]]
     assert [(line.size, line.quantity) for line in read_order(order_sheet(*rows)).lines] == [("9-11", 10), ("9-11", 60)]
+
+
+def test_sizes_of_one_letter_set_upright_head_columns_as_long_labels_do() -> None:
+    paper = Paper().row((40, "Order 7"), down=60)
+    for x, label in ((58, "Style"), (138, "Colour"), (240, "S"), (280, "M"), (375, "Quantity"), (445, "Price")):
+        paper.upright(x, 752, label)
+    for style in ("K-1", "K-2"):
+        paper.row((40, style), (120, "Red"), (236, "1"), (276, "2"), (-385, "3"), (-455, "10.00"))
+    assert [counted(line) for line in read_order(paper.pdf()).lines] == [
+        ("K-1", "Red", "S", 1), ("K-1", "Red", "M", 2), ("K-2", "Red", "S", 1), ("K-2", "Red", "M", 2),
+    ]  # fmt: skip
