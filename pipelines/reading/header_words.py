@@ -131,7 +131,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "precio unitario|precio unidad|precio ud|p unitario|p unit|prezzo unitario|prezzo unit|prezzo cad|"
         "pr unitario|stukprijs|prijs per stuk|eenheidsprijs|prijs stuk|preco unitario|preco un|preco unidade|"
         "valor unitario|a pris|enhetspris|unit val|unit value|unitprice|order price|buying price|net unit price|"
-        "unit net price|net price unit|discounted price|price after discount|nettoeinzelpreis",
+        "unit net price|eur pc|usd pc|gbp pc|eur pcs|usd pcs|net price unit|discounted price|price after discount|nettoeinzelpreis",
         0.7: "each|unit amount",
     },
     "wholesale_price": {

@@ -12,14 +12,10 @@ from decimal import Decimal
 from pipelines.reading.model import Cell
 from pipelines.reading.sizes import is_size, without_size_label
 from pipelines.reading.table_content import AGREE, PRICES, cell_to_number, column_style, content_share, is_whole
-from pipelines.reading.table_headers import BANDS, CUPS
+from pipelines.reading.table_headers import BANDS, CUPS, SHOPS
 from pipelines.reading.tables import Column, Columns
 from pipelines.reading.vocabulary import normalise
 
-SHOPS = frozenset(
-    ["store", "stores", "shop", "door", "dc", "location", "branch", "warehouse", "ship", "outlet", "boutique", "filiale", "lager",
-     "magasin", "depot", "tienda", "almacen", "negozio", "magazzino", "winkel", "magazijn", "loja", "market", "markt"]
-)  # fmt: skip
 LENGTHS = frozenset(
     ["inseam", "inseam length", "inside leg", "leg", "leg length", "length", "lange", "schrittlange", "beinlange", "longueur",
      "entrejambe", "largo", "entrepierna", "lunghezza", "lengte", "binnenbeenlengte"]
@@ -27,6 +23,7 @@ LENGTHS = frozenset(
 WAISTS = frozenset(["waist", "waist size", "bund", "bundweite", "taille waist", "cintura", "vita"])
 CUP_LABELS = frozenset(["cup", "cup size", "cups", "bonnet", "copa", "coppa", "korbchen"])
 _SYSTEM = re.compile(r"(EU|US|UK|IT|FR|DE|ES|JP|AU|CN)\b")
+_HALF = re.compile(r"[WL]? ?(\d{2,3})\"?", re.IGNORECASE)  # 30, L30
 UNSURE = 0.9  # a header surer than this counts no shop's pieces
 
 
@@ -78,7 +75,7 @@ def half_sizes(columns: Columns, cells: Sequence[Sequence[Cell]]) -> tuple[int, 
     if grid:
         if all(size.upper() in CUPS for size in grid):
             return bands[:1]
-        if all(size.isdigit() and len(size) == 2 for size in grid):
+        if all(_HALF.fullmatch(size) for size in grid):
             return (lengths or waists)[:1] or cups[:1]
         return ()
     sizes = [c.index for c in columns.of("size") if content_share(cells[c.index], lambda cell: _is_between(cell, 20, 130)) == 1]
@@ -99,7 +96,7 @@ def joined_size(halves: Sequence[str]) -> str:
         return ""
     if any(half.upper() in CUPS for half in halves):
         return "".join(sorted(halves, key=lambda half: half.upper() in CUPS))
-    return "x".join(halves)
+    return "x".join(half.lstrip("WwLl ") for half in halves)
 
 
 def is_length(column: Column) -> bool:
@@ -129,8 +126,8 @@ def _headed(columns: Columns, cells: Sequence[Sequence[Cell]], words: frozenset[
 
 
 def _is_between(cell: Cell, low: int, high: int) -> bool:
-    number = cell_to_number(cell) if not cell.text.startswith(("-", "$", "€", "£")) else None
-    return number is not None and low <= number <= high and number == number.to_integral_value()
+    number = Decimal(match[1]) if (match := _HALF.fullmatch(cell.text.strip())) else None
+    return number is not None and low <= number <= high
 
 
 def _sum_agrees(cells: Sequence[Sequence[Cell]], columns: Sequence[Column], price: int, total: int, row: int) -> bool | None:

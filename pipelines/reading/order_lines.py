@@ -22,6 +22,7 @@ from pipelines.reading.order_packs import (
     row_to_pieces,
     row_to_sizes_ordered,
     with_point,
+    without_cartons,
 )
 from pipelines.reading.order_repeats import without_echo, without_parents
 from pipelines.reading.order_rows import (
@@ -39,7 +40,7 @@ from pipelines.reading.order_rows import (
     row_to_total_label,
     text_of,
 )
-from pipelines.reading.order_stacks import listed_sizes, with_stacked_sizes
+from pipelines.reading.order_stacks import listed_sizes, with_stacked_sizes, without_list
 from pipelines.reading.order_totals import Totals, line_flags, sums_sizes
 from pipelines.reading.order_values import Plan, cell_price, row_to_quantity, row_to_texts, table_to_plan, to_evidence
 from pipelines.reading.table_headers import row_to_sizes
@@ -63,6 +64,7 @@ class TableLines:
 def table_to_lines(table: Table, columns: Columns, context: Context) -> TableLines:
     """The line items of one table. `context` goes from table to table in the order of the document."""
     plan = replace(table_to_plan(table, columns), legend=context.legend)
+    plan = without_cartons(plan, [row for index, row in enumerate(table.rows) if index not in columns.header_rows])
     return _Reader(table, plan, context).read()
 
 
@@ -142,6 +144,8 @@ class _Reader:
         """The line items of one row: one as a rule, one for each size of a matrix or a pack."""
         quantity, quantity_cell = row_to_quantity(row, self.plan)
         by_size = row_to_sizes_ordered(row, self.plan, self.sizes, quantity)
+        if not by_size and quantity:
+            texts, by_size = without_list(texts, quantity)
         flags: tuple[str, ...] = ()
         price, price_cell = cell_price(row, self.plan.price, self.plan)
         total, total_cell = cell_price(row, self.plan.total, self.plan)
@@ -197,11 +201,12 @@ class _Reader:
         if quantity is not None and quantity != counted and quantity:
             flags = (f"The sizes add up to {counted:f}, but the row says {quantity:f}.",)
         flags += line_flags(replace(line, quantity=float(counted)), row, self.plan)
+        whole = line.line_total if len(by_size) == 1 and quantity == counted else None
         found = []
         for size, (count, cell) in by_size.items():
             read = {"quantity": to_evidence(cell, self.table, 0.9), "size": to_evidence(cell, self.table, 0.85)}
             evidence = {**line.evidence, **read}
-            found.append(replace(line, size=size, quantity=float(count), line_total=None, flags=flags, evidence=evidence))
+            found.append(replace(line, size=size, quantity=float(count), line_total=whole, flags=flags, evidence=evidence))
         return found
 
     def _is_priced_only(self, row: Sequence[Cell], texts: Texts, total: Price | None) -> bool:

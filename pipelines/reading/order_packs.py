@@ -11,7 +11,7 @@ from pipelines.reading.order_columns import is_length, joined_size, text_is_size
 from pipelines.reading.order_values import MOST_PIECES, Plan, plain, text_to_ratio
 from pipelines.reading.table_content import cell_to_number
 from pipelines.reading.tables import Columns
-from pipelines.reading.vocabulary import normalise
+from pipelines.reading.vocabulary import is_total_label, normalise
 
 CARTONS = frozenset(["carton", "cartons", "ctn", "ctns", "roll", "box", "karton", "colis", "caja", "collo", "doos", "caixa"])
 WEIGHTS = frozenset(["weight", "kg", "kgs", "nw", "gw", "gewicht", "poids", "peso", "lbs"])
@@ -25,9 +25,24 @@ def lists_cartons(columns: Columns) -> bool:
     return any(w & CARTONS for w in words) and any(w & WEIGHTS or {"w", "n"} <= w or {"w", "g"} <= w for w in words)
 
 
+def without_cartons(plan: Plan, rows: Sequence[Sequence[Cell]]) -> Plan:
+    """The plan without the cartons' count where a printed total says that the pieces by size are those of all cartons already."""
+    if plan.packs is None or plan.quantities or not plan.columns.sizes:
+        return plan
+    sums: dict[int, Decimal] = {}
+    for row in rows:
+        numbers = {column: _number(row, plan, column) or Decimal(0) for column in plan.columns.sizes}
+        if any(cell.text and is_total_label(cell.text) for cell in row):
+            return replace(plan, packs=None) if any(sums.values()) and numbers == sums else plan
+        sums = {column: sums.get(column, Decimal(0)) + number for column, number in numbers.items()}
+    return plan
+
+
 def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, str], quantity: Decimal | None) -> BySize:
     """Size → pieces and cell, of a size matrix or a pack's ratio; {} for an ordinary row."""
     packs = _number(row, plan, plan.packs)
+    counted = quantity
+    quantity = quantity or (_paid_pieces(row, plan) if packs is None else None)
     counts: BySize = {}
     named = [(_with_other_half(size, row, plan), column) for column, size in sizes.items()]
     for size, column in [*named, *((text_is_size(row[at].text), column) for at, column in plan.pairs)]:
@@ -48,8 +63,8 @@ def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, st
         run = row[plan.size_run].text if plan.size_run is not None else ""
         multiple = packs if packs is not None else quantity
         ratio: Mapping[str, int] = text_to_ratio(row[pack].text, run)
-        if not ratio and packs:
-            ratio = _told_elsewhere(row, plan, pack, packs, quantity)
+        if not ratio and multiple:
+            ratio = _told_elsewhere(row, plan, pack, multiple, counted)
         return {size: (count * multiple, row[pack]) for size, count in ratio.items() if count} if multiple else {}
     if packs and counts:
         pieces = sum((count for count, _ in counts.values()), Decimal(0))
@@ -58,11 +73,19 @@ def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, st
     return counts
 
 
-def _told_elsewhere(row: Sequence[Cell], plan: Plan, pack: int, packs: Decimal, quantity: Decimal | None) -> Mapping[str, int]:
+def _told_elsewhere(row: Sequence[Cell], plan: Plan, pack: int, packs: Decimal, counted: Decimal | None) -> Mapping[str, int]:
     """The ratio of a pack's code in the document's legend, where the row's pieces or those of one pack confirm it; else {}."""
     ratio = plan.legend.get(normalise(row[pack].text), {})
     pieces = sum(ratio.values())
-    return ratio if pieces and (quantity == pieces * packs or _number(row, plan, plan.per_pack) == pieces) else {}
+    told = (counted if plan.packs is not None else None, _paid_pieces(row, plan))
+    return ratio if pieces and (pieces * packs in told or _number(row, plan, plan.per_pack) == pieces) else {}
+
+
+def _paid_pieces(row: Sequence[Cell], plan: Plan) -> Decimal | None:
+    """The pieces that the row's total pays for at its price; None where they are no whole number."""
+    price, total = _number(row, plan, plan.price), _number(row, plan, plan.total)
+    pieces = total / price if price and total else None
+    return pieces if pieces is not None and pieces == pieces.to_integral_value() and 0 < pieces < MOST_PIECES else None
 
 
 def _with_other_half(size: str, row: Sequence[Cell], plan: Plan) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, OrderLine, Table
+from pipelines.reading.order_packs import BySize
+from pipelines.reading.order_rows import Texts
 from pipelines.reading.order_values import Plan, text_to_ratio, to_evidence
 
 
@@ -26,6 +30,21 @@ def with_stacked_sizes(rows: Sequence[Sequence[Cell]], plan: Plan) -> list[Seque
         elif filled:
             item = index if len(filled) > 1 and text_to_ratio(row[at].text) else None
     return found
+
+
+def without_list(texts: Texts, quantity: Decimal) -> tuple[Texts, BySize]:
+    """The texts without a line of the description that lists sizes adding up to the quantity, and size → pieces and cell; or {}."""
+    if "size" in texts:
+        return texts, {}
+    name: Field = "description" if "description" in texts else "name"
+    lines = texts[name][1].text.splitlines() if name in texts else []
+    for line in lines:
+        ratio = text_to_ratio(line)
+        if len(ratio) > 1 and sum(ratio.values()) == quantity:
+            cell = texts[name][1]
+            rest = " ".join(" ".join(other for other in lines if other is not line).split())
+            return {**texts, name: (rest, cell)}, {size: (Decimal(count), cell) for size, count in ratio.items() if count}
+    return texts, {}
 
 
 def listed_sizes(line: OrderLine, cell: Cell, table: Table) -> list[OrderLine]:

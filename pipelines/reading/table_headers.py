@@ -26,6 +26,11 @@ SURE = 0.5  # of a header's words
 LONGEST_LABEL = 80  # characters
 ENOUGH_NAMED = 4  # known headers make a header of any width
 CUPS = frozenset(["AAA", "AA", "A", "B", "C", "D", "DD", "DDD", "E", "F", "FF", "G", "GG", "H", "HH", "I", "J"])
+SHOPS = frozenset(
+    ["store", "stores", "shop", "door", "dc", "location", "branch", "warehouse", "ship", "outlet", "boutique", "filiale", "lager",
+     "magasin", "depot", "tienda", "almacen", "negozio", "magazzino", "winkel", "magazijn", "loja", "market", "markt"]
+)  # fmt: skip
+SYSTEMS = frozenset(["eu", "eur", "us", "uk", "it", "fr", "de", "es", "jp", "au"])
 BANDS = frozenset(["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "contorno", "sottoseno"])
 _PAIR = re.compile(r"[^:]{2,40}:\s*\S")
 _NUMBER_LIKE = re.compile(r"[\d.,\s'%€$£¥()+-]+")
@@ -53,9 +58,27 @@ def rows_to_headers(rows: Sequence[Row]) -> list[Header]:
             continue
         if index and (not found or found[-1].rows[-1] < index - 1):
             header = _with_groups(header, rows[index - 1])
+        below = header.rows[-1] + 1
+        if below < len(rows) and _says_sizes_again(header, rows[below]):
+            header = replace(header, rows=(*header.rows, below))
         found.append(header)
         index = header.rows[-1] + 1
     return found
+
+
+def _says_sizes_again(header: Header, row: Row) -> bool:
+    """Whether a row right below a header says its sizes in another country's system, which a label names: "Size EU  34  36"."""
+    labels = _labels(row)
+    sizes = labels_to_sizes(labels)
+    others = [text for column, text in labels.items() if column not in sizes]
+    named = all(any(name in ("size", "size_run") for name, _ in header_to_fields(text)) for text in others)
+    return (
+        bool(sizes)
+        and sizes.keys() == header.sizes.keys()
+        and bool(others)
+        and named
+        and all(SYSTEMS & set(normalise(text).split()) for text in others)
+    )
 
 
 def _header_at(rows: Sequence[Row], index: int) -> Header | None:
@@ -190,7 +213,9 @@ def _with_groups(header: Header, above: Row) -> Header:
     words = [text.casefold() for column, text in header.labels.items() if column not in header.sizes]
     names = {column: text for column, text in _labels(above, keep_merged=True).items() if not text.endswith(":")}
     twice = len(words) - len(set(words))
-    if not twice or header.groups or len(set(names.values())) < 2 or any(_is_item_word(text) for text in names.values()):
+    shops = len(set(names.values())) == 1 and bool(SHOPS & set(normalise(next(iter(names.values()))).split()))
+    apart = bool(twice) and len(set(names.values())) > 1
+    if header.groups or not (apart or shops) or any(_is_item_word(text) for text in names.values()):
         return header
     spread = _spread_groups(names, {column: text for column, text in header.labels.items() if column >= min(names)})
     return replace(

@@ -166,3 +166,44 @@ def test_sizes_of_one_letter_set_upright_head_columns_as_long_labels_do() -> Non
     assert [counted(line) for line in read_order(paper.pdf()).lines] == [
         ("K-1", "Red", "S", 1), ("K-1", "Red", "M", 2), ("K-2", "Red", "S", 1), ("K-2", "Red", "M", 2),
     ]  # fmt: skip
+
+
+def test_one_heading_over_columns_of_towns_says_that_they_are_ships_to() -> None:
+    data = order_sheet(
+        ["", "", "Ship To", "", ""],
+        ["Style", "Color", "Berlin", "Munich", "Unit Price"],
+        ["A1", "Red", 1, 3, 10],
+        ["A2", "Red", 2, "", 10],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [("A1", "Red", "", 4), ("A2", "Red", "", 2)]
+
+
+def test_cartons_are_not_multiplied_where_the_total_adds_up_the_sizes_as_they_stand() -> None:
+    data = order_sheet(["Cartons", "Style No", "Color", "S", "M"], [10, "P1", "Navy", 20, 30], ["TOTAL", "", "", 20, 30])
+    assert [counted(line) for line in read_order(data).lines] == [("P1", "Navy", "S", 20), ("P1", "Navy", "M", 30)]
+
+
+def test_sizes_listed_in_a_line_of_the_description_are_no_words_of_it() -> None:
+    line = read_order(order_sheet(["Style", "Description", "Qty", "Price"], ["A1", "Polo shirt\nS-2, M-6", 8, 10])).lines[0]
+    assert (line.description, line.size, line.quantity) == ("Polo shirt", "S", 2)
+
+
+def test_what_a_row_costs_confirms_a_pack_where_its_pieces_are_not_printed() -> None:
+    rows = [
+        ["Style", "Color", "Pack", "Packs", "Unit Cost", "Ext"],
+        ["A1", "Red", "P6", 2, 10, 80],
+        [],
+        ["Pack", "S", "M"],
+        ["P6", 1, 3],
+    ]
+    assert [counted(line) for line in read_order(order_sheet(*rows)).lines] == [("A1", "Red", "S", 2), ("A1", "Red", "M", 6)]
+
+
+def test_waists_and_lengths_printed_with_their_letters_make_the_same_size() -> None:
+    data = order_sheet(["Style", "Color", "Length", "W28", "W30", "Qty", "Price"], ["J1", "Blue", "L30", 1, 2, 3, 10])
+    assert [line.size for line in read_order(data).lines] == ["28x30", "30x30"]
+
+
+def test_a_second_row_of_sizes_under_a_label_of_their_system_begins_no_new_table() -> None:
+    data = order_sheet(["Style", "Color", "Size US", "4", "6", "Qty"], ["", "", "Size EU", "34", "36"], ["D1", "Red", "", 1, 2, 3])
+    assert [counted(line) for line in read_order(data).lines] == [("D1", "Red", "4", 1), ("D1", "Red", "6", 2)]
