@@ -6,19 +6,19 @@ A table that goes on without a header on the next page carries its header there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from pipelines.reading.header_words import Field
-from pipelines.reading.model import Box, Cell, Page, Rule, Table, Word, union_of
+from pipelines.reading.model import Cell, Page, Rule, Table, Word, union_of
 from pipelines.reading.order_facts import TextLine
+from pipelines.reading.order_page_grids import Grid, TablePart, header_to_grid, is_ending
 from pipelines.reading.order_page_headers import PageHeader, rows_to_page_headers
-from pipelines.reading.order_page_rows import SPACE_EM, TextRow, gap_below, page_to_rows, parted
+from pipelines.reading.order_page_rows import SPACE_EM, TextRow, page_to_rows, parted
 from pipelines.reading.order_records import fold_records, unfold
-from pipelines.reading.order_wrapping import TEXTS, rows_to_bands, wrapped_rows
+from pipelines.reading.order_wrapping import rows_to_bands, wrapped_rows
 from pipelines.reading.table_content import NUMERIC, cell_to_number, text_to_quantity
 from pipelines.reading.table_headers import IDENTITY
-from pipelines.reading.vocabulary import header_to_field, header_to_fields, is_charge_label, is_total_label
+from pipelines.reading.vocabulary import header_to_field
 
 MOST_CAPTION_ROWS = 4  # over a grid
 MOST_BARE_PAGES = 20  # of a document without any header
@@ -26,40 +26,9 @@ MOST_BODY_ROWS = 400  # of one page
 SENTENCE_EM = 0.45  # words of a sentence stand no further apart
 
 
-@dataclass(frozen=True, kw_only=True)
-class Grid:
-    """The columns of a table on a page: header labels and boxes, and the upright cuts between them (one fewer)."""
-
-    labels: tuple[str, ...]
-    boxes: tuple[Box, ...]
-    cuts: tuple[float, ...]
-    fields: tuple[Field | None, ...]
-    bars: bool = False  # typed bars part the columns
-    doubled: frozenset[int] = frozenset()  # columns whose cells have two lines
-
-    def column_of(self, x: float) -> int:
-        """The column that an x lies in."""
-        return sum(cut <= x for cut in self.cuts)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Part:
-    """The rows under one header on one page; `header` is () where the header stands on a page before."""
-
-    page: Page
-    header: tuple[TextRow, ...]
-    body: tuple[TextRow, ...]
-    caption: tuple[TextRow, ...] = ()  # rows close above the header that say what its grid is of
-    folded: bool = False  # its rows are records of two lines
-
-    @property
-    def walls(self) -> list[Rule]:
-        return [rule for rule in self.page.rules if not rule.horizontal]
-
-
 def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]:
     """The tables of all pages in order, and all lines of text, for what an order says outside its tables."""
-    found: list[tuple[PageHeader, list[_Part]]] = []
+    found: list[tuple[PageHeader, list[TablePart]]] = []
     texts: list[TextLine] = []
     kept: list[Page] = []  # while no header was found
     for read in pages:
@@ -71,12 +40,12 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
         headers = rows_to_page_headers(rows, [rule for rule in page.rules if not rule.horizontal])
         first = headers[0].rows[0] if headers else len(rows)
         if found and _goes_on(rows[:first], *found[-1]):
-            found[-1][1].append(_Part(page=page, header=(), body=tuple(rows[:first][:MOST_BODY_ROWS]), folded=folded))
+            found[-1][1].append(TablePart(page=page, header=(), body=tuple(rows[:first][:MOST_BODY_ROWS]), folded=folded))
         starts = [_caption_start(rows, headers, index) for index in range(len(headers))] + [len(rows)]
         for index, header in enumerate(headers):
             body = tuple(rows[header.rows[-1] + 1 : starts[index + 1]][:MOST_BODY_ROWS])
             caption = tuple(rows[starts[index] : header.rows[0]])
-            part = _Part(page=page, header=tuple(rows[i] for i in header.rows), body=body, caption=caption, folded=folded)
+            part = TablePart(page=page, header=tuple(rows[i] for i in header.rows), body=body, caption=caption, folded=folded)
             found.append((header, [part]))
         texts += [TextLine(cells=tuple(_words_to_cell(words) for words in _segments(row, ())), page=page.number) for row in plain]
     tables = [] if found else [table for page in kept for table in page_to_bare_tables(page)]
@@ -121,96 +90,6 @@ def page_to_bare_tables(page: Page) -> list[Table]:
         for row in rows
     ]
     return [Table(rows=tuple(cells), page=page.number)]
-
-
-def header_to_grid(header: PageHeader, parts: Sequence[_Part]) -> Grid:
-    """Cut the columns under a header: along upright rules, else through the widest gap that the fewest body words cross."""
-    rows = [row for part in parts for row in _until_end(part.body)]
-    walls = parts[0].walls
-    labels, boxes = _split_pieces(header, rows)
-    bottom = max((row.box[3] for row in _until_end(parts[0].body)), default=boxes[0][3])
-    cuts = [_cut(a, b, rows, walls, bottom) for a, b in pairwise(boxes)]
-    return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=tuple(map(_label_field, labels)),
-                bars=max(len(row.bars) for row in parts[0].header) >= len(labels) - 1,
-                doubled=header.doubled if len(labels) == len(header.labels) else frozenset())  # fmt: skip
-
-
-def _label_field(label: str) -> Field | None:
-    """What a column holds; of "Item / Description" the text, for it may wrap."""
-    fields = [name for name, _ in header_to_fields(label)]
-    return next((name for name in fields if name in TEXTS), fields[0] if fields else None)
-
-
-def _split_pieces(header: PageHeader, rows: Sequence[TextRow]) -> tuple[list[str], list[Box]]:
-    """Labels that stand so close that they were read as one, though two columns run below them."""
-    labels: list[str] = []
-    boxes: list[Box] = []
-    for label, box, words in zip(header.labels, header.boxes, header.words, strict=True):
-        gap = gap_below(box, rows) if len(words) > 1 and len({round(w.box[1], 2) for w in words}) == 1 else None
-        at = (
-            min(range(1, len(words)), key=lambda i: abs((words[i - 1].box[2] + words[i].box[0]) / 2 - gap))
-            if gap is not None
-            else 0
-        )
-        parts = [words[:at], words[at:]] if at else []
-        if parts and all(header_to_field(" ".join(w.text for w in part)) for part in parts):
-            labels += [" ".join(w.text for w in part) for part in parts]
-            boxes += [union_of([w.box for w in part]) for part in parts]
-        else:
-            labels.append(label)
-            boxes.append(box)
-    return labels, boxes
-
-
-def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom: float) -> float:
-    low, high = (a[0] + a[2]) / 2, (b[0] + b[2]) / 2
-    if low >= high:
-        return (a[2] + b[0]) / 2
-    standing = [
-        (w.box[0] + w.box[2]) / 2
-        for w in walls
-        if low < (w.box[0] + w.box[2]) / 2 < high and min(w.box[3], bottom) - max(w.box[1], a[1]) > 0.5 * min(0.02, bottom - a[1])
-    ]
-    between = [x for x in standing if a[2] - 0.004 <= x <= b[0] + 0.004 and not _runs_through(x, body)]
-    if between:
-        return between[0]
-    spans = [
-        (w.box[0], w.box[2], 1.0 if len(row.words) > 2 else 0.4)
-        for row in body
-        for w in row.words
-        if w.box[2] > low and w.box[0] < high
-    ]
-    spans += [(box[0], box[2], 3.0) for box in (a, b)]
-    edges = sorted({low, high, *(x for s in spans for x in s[:2] if low < x < high)})
-    best, best_value = (a[2] + b[0]) / 2, -1e9
-    for left, right in pairwise(edges):
-        middle = (left + right) / 2
-        crossed = sum(weight for x0, x1, weight in spans if x0 < middle < x1)
-        centred = abs(middle - (a[2] + b[0]) / 2)
-        value = -crossed * 10 + min(right - left, 0.05) * 20 - centred
-        if value > best_value:
-            best, best_value = middle, value
-    return best
-
-
-def _runs_through(x: float, body: Sequence[TextRow]) -> bool:
-    """Whether words of most rows lie across an upright rule: the stroke of a bar code or a picture, no wall of the table."""
-    return sum(any(w.box[0] + 0.004 < x < w.box[2] - 0.004 for w in row.words) for row in body) * 2 > len(body)
-
-
-def _until_end(body: Sequence[TextRow]) -> list[TextRow]:
-    """The rows down to the totals, which do not keep to the columns."""
-    kept: list[TextRow] = []
-    for row in body:
-        if _is_ending(row) and kept:
-            break
-        kept.append(row)
-    return kept or list(body)
-
-
-def _is_ending(row: TextRow) -> bool:
-    start = " ".join(word.text for word in row.words[:4])
-    return is_total_label(row.words[0].text) or is_total_label(start) or is_charge_label(start)
 
 
 def _segments(row: TextRow, walls: Sequence[Rule]) -> list[list[Word]]:
@@ -260,16 +139,16 @@ def _numeric(text: str) -> bool:
     return any(char.isdigit() for char in text) or text in ("€", "$", "£", "-", "¥", "%") or text_to_quantity(text) is not None
 
 
-def _to_table(part: _Part, grid: Grid) -> Table:
+def _to_table(part: TablePart, grid: Grid) -> Table:
     """A table's cells: its header (without boxes when carried over from the page before), then its rows."""
     page, body, header = part.page, part.body, part.header
     top = tuple(Cell(text=label, box=box if header else None) for label, box in zip(grid.labels, grid.boxes, strict=True))
     held = [_row_to_columns(row, grid, part.walls) for row in body]
     numeric = [index for index, name in enumerate(grid.fields) if name in NUMERIC]
-    anchored = [any(any(_numeric(w.text) for w in columns[i]) for i in numeric) and not _is_ending(row)
+    anchored = [any(any(_numeric(w.text) for w in columns[i]) for i in numeric) and not is_ending(row)
                 for row, columns in zip(body, held, strict=True)]  # fmt: skip
     bands = rows_to_bands(body, anchored, [rule for rule in page.rules if rule.horizontal])
-    groups = wrapped_rows(body, held, anchored, bands, grid.fields, [_is_ending(row) for row in body], grid.doubled)
+    groups = wrapped_rows(body, held, anchored, bands, grid.fields, [is_ending(row) for row in body], grid.doubled)
     rows = [*(_caption_row(row, len(top)) for row in part.caption), top]
     for group in groups:
         rows.append(tuple(_words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))))
@@ -296,7 +175,7 @@ def _words_to_cell(*runs: Sequence[Word]) -> Cell:
     return Cell(text=text, box=union_of([word.box for run in filled for word in run]))
 
 
-def _goes_on(rows: Sequence[TextRow], header: PageHeader, parts: Sequence[_Part]) -> bool:
+def _goes_on(rows: Sequence[TextRow], header: PageHeader, parts: Sequence[TablePart]) -> bool:
     """Whether rows without a header keep to the columns of the page before: numbers under its numbers, words under its words."""
     grid = header_to_grid(header, parts)
     numeric = [index for index, name in enumerate(grid.fields) if name in NUMERIC]
