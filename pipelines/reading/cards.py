@@ -8,9 +8,8 @@ nearness.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -19,18 +18,14 @@ import numpy.typing as npt
 
 from pipelines.reading.bands import band_at, rules_to_bands
 from pipelines.reading.facts import Facts
+from pipelines.reading.label_lines import join_labels
 from pipelines.reading.labels import PRICES
-from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_blocks, words_to_line
+from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_blocks
 from pipelines.reading.model import Box, Page, Rule, area_of, union_of
 from pipelines.reading.reading import Reading
 from pipelines.reading.readings import line_to_readings
-from pipelines.reading.vocabulary import header_to_field
 
-_DANGLING = re.compile(
-    r"(?:^|[/|,;·•]\s*|\d\s+)(?P<label>[^\d/|,;·•$€£¥]{2,30}?)[\s:]*(?:[A-Z]{0,3}[$€£¥]|EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|JPY)$"
-)
 NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
-LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
 SIDEWAYS = 0.6  # what stands beside a text on its own height is nearer than what stands as far below it
 TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
 PRICE_LINE_WORDS = 9  # a price inside a longer line is part of a sentence
@@ -74,66 +69,6 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts) -> list[Card
         cards.append(Card(blocks=tuple(held), readings=readings, anchor=own,
                           box=frames[index] or union_of([block.box for block in held])))  # fmt: skip
     return sorted(cards, key=lambda card: (round(card.box[1], 1), card.box[0]))
-
-
-def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line]:
-    """The same lines, with a label that stands alone ("WHSL") joined to its value at its right or right below it."""
-    alone: list[Line] = []
-    others: list[Line] = []
-    for line in lines:
-        readings = line_to_readings(line, facts)
-        if _dangles(line):
-            alone.append(line)
-            continue
-        lonely = len(readings) == 1 and readings[0].labelled and not readings[0].text and readings[0].role != "category"
-        (alone if lonely else others).append(line)
-    taken: set[int] = set()
-    joined: list[Line] = []
-    for label in sorted(alone, key=lambda line: (line.box[1], line.box[0])):
-        value = _value_right(label, others, alone, taken) or _value_below(label, others, taken)
-        if value is None:
-            continue
-        taken.add(id(value))
-        last = label.words[-1]
-        words = (
-            label.words if _dangles(label) or last.text.endswith(":") else (*label.words[:-1], replace(last, text=f"{last.text}:"))
-        )
-        joined.append(words_to_line([*words, *value.words], aspect))
-    return sorted(
-        [*joined, *(line for line in others if id(line) not in taken)], key=lambda line: (round(line.box[1], 3), line.box[0])
-    )
-
-
-def _dangles(line: Line) -> bool:
-    """Whether a line breaks off after a price's label and currency ("WHSL $12 / RRP $"): the amount begins the next line."""
-    match = _DANGLING.search(line.text)
-    if match is None or not match["label"]:
-        return False
-    hit = header_to_field(match["label"])
-    return hit is not None and hit[0] in (*PRICES, "unit_price") and hit[1] >= 0.9
-
-
-def _value_right(label: Line, others: Sequence[Line], alone: Sequence[Line], taken: set[int]) -> Line | None:
-    def right_of(line: Line) -> bool:
-        middle = (line.box[1] + line.box[3]) / 2
-        return label.box[1] - 0.3 * label.size < middle < label.box[3] + 0.3 * label.size and line.box[0] >= label.box[2] - 0.001
-
-    near = [
-        line
-        for line in others
-        if id(line) not in taken and right_of(line) and line.box[0] - label.box[2] < LABEL_REACH_EM * label.em
-    ]
-    value = min(near, key=lambda line: line.box[0], default=None)
-    if value is None or any(right_of(other) and other.box[0] < value.box[0] for other in alone if other is not label):
-        return None
-    return value
-
-
-def _value_below(label: Line, others: Sequence[Line], taken: set[int]) -> Line | None:
-    near = [line for line in others if id(line) not in taken and
-            -0.3 * label.size < line.box[1] - label.box[3] < 1.4 * label.size and
-            min(line.box[2], label.box[2]) > max(line.box[0], label.box[0])]  # fmt: skip
-    return min(near, key=lambda line: line.box[1], default=None)
 
 
 def _split(block: Block, said: Mapping[int, Sequence[Reading]]) -> list[Block]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from pipelines.reading.cards import join_labels
 from pipelines.reading.categories import is_category_text, pages_to_categories
 from pipelines.reading.facts import Facts
+from pipelines.reading.label_lines import join_labels
 from pipelines.reading.layout import Line, page_to_lines
 from pipelines.reading.model import Page
 from pipelines.reading.money import NumberStyle, find_prices, numbers_style, text_to_currency

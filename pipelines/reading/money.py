@@ -31,7 +31,7 @@ _CODES = [
 ]  # fmt: skip
 _FAMILIES = {"$": {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN", "TWD", "ARS", "CLP", "COP"}, "¥": {"JPY", "CNY"},
              "KR": {"SEK", "NOK", "DKK", "ISK"}, "KR.": {"SEK", "NOK", "DKK", "ISK"}}  # fmt: skip
-_MARK = "|".join(re.escape(m) for m in sorted({*_SYMBOLS, *_CODES}, key=len, reverse=True))
+CURRENCY_MARK = "|".join(re.escape(m) for m in sorted({*_SYMBOLS, *_CODES}, key=len, reverse=True))
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _DIGITS = (
     rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d{{1,4}})?(?!\d)"  # 1 234,50
@@ -43,8 +43,8 @@ _DIGITS = (
 )
 _AMOUNT = rf"(?:{_DIGITS})(?:[.,]?[-–—]{{1,2}}(?![\d\w]))?"
 _PRICE = re.compile(
-    rf"(?<![\w.,'’])(?P<sign>[-−–]{_SPACE}?)?(?:(?P<before>(?<![A-Za-z])(?:{_MARK})){_SPACE}{{0,3}}(?P<sign2>[-−])?(?P<a>{_AMOUNT})"
-    rf"|(?P<b>{_AMOUNT}){_SPACE}{{0,2}}(?P<after>(?:{_MARK})(?![A-Za-z]))"
+    rf"(?<![\w.,'’])(?P<sign>[-−–]{_SPACE}?)?(?:(?P<before>(?<![A-Za-z])(?:{CURRENCY_MARK})){_SPACE}{{0,3}}(?P<sign2>[-−])?(?P<a>{_AMOUNT})"
+    rf"|(?P<b>{_AMOUNT}){_SPACE}{{0,2}}(?P<after>(?:{CURRENCY_MARK})(?![A-Za-z]))"
     rf"|(?P<bare>\d{{1,3}}(?:[.,'’ ]\d{{3}})*[.,]\d{{2}}(?!\d)))",
     re.IGNORECASE,
 )
@@ -136,7 +136,7 @@ def numbers_style(texts: Iterable[str]) -> NumberStyle | None:
 def text_to_currency(text: str) -> str:
     """The ISO code of the first currency mark in `text` ("Amounts in EUR", "$"), or ""."""
     text = unicodedata.normalize("NFKC", text)
-    for match in re.finditer(rf"(?<![A-Za-z])(?:{_MARK})(?![A-Za-z])", text, re.IGNORECASE):
+    for match in re.finditer(rf"(?<![A-Za-z])(?:{CURRENCY_MARK})(?![A-Za-z])", text, re.IGNORECASE):
         mark = match[0].upper()
         code = mark if mark in _CODES else _SYMBOLS[mark]
         if code and (match[0] == mark or mark in ("EURO", "EUROS")):

@@ -12,12 +12,10 @@ import openpyxl
 import pytest
 
 from pipelines.reading import codec
-from pipelines.reading.cards import join_labels
 from pipelines.reading.document_facts import pages_to_facts
 from pipelines.reading.facts import Carry, Facts
-from pipelines.reading.layout import words_to_line
 from pipelines.reading.linesheets import page_to_products, pages_to_products, read_linesheet
-from pipelines.reading.model import Price, Word
+from pipelines.reading.model import Price
 from pipelines.reading.pdf import pdf_to_pages
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 
@@ -424,13 +422,3 @@ def saved(book: openpyxl.Workbook) -> bytes:
     sink = io.BytesIO()
     book.save(sink)
     return sink.getvalue()
-
-
-def test_a_price_that_breaks_off_at_its_krona_goes_on_in_the_next_line() -> None:
-    words = ["Trade:", "SEK", "39", "/", "RRP:", "SEK"]
-    upper = words_to_line(
-        [Word(text=w, box=(0.1 + 0.03 * i, 0.3, 0.12 + 0.03 * i, 0.31), size=0.01) for i, w in enumerate(words)], 1.4
-    )
-    lower = words_to_line([Word(text="105.00", box=(0.1, 0.313, 0.14, 0.323), size=0.01)], 1.4)
-
-    assert [line.text for line in join_labels([upper, lower], Facts(), 1.4)] == ["Trade: SEK 39 / RRP: SEK 105.00"]

@@ -1,0 +1,63 @@
+"""A label and its value on lines of their own are read as one, each card's by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.reading.facts import Facts
+from pipelines.reading.label_lines import join_labels
+from pipelines.reading.layout import Line, words_to_line
+from pipelines.reading.model import Word
+
+ASPECT = 1.4
+
+
+def line(text: str, x: float, y: float) -> Line:
+    """A line of 8-point type; `x`, `y` are shares of the page."""
+    words, at = [], x
+    for word in text.split():
+        wide = 0.006 * len(word)
+        words.append(Word(text=word, box=(at, y, at + wide, y + 0.01), size=0.01))
+        at += wide + 0.004
+    return words_to_line(words, ASPECT)
+
+
+def joined(*lines: Line) -> list[str]:
+    return [one.text for one in join_labels(lines, Facts(), ASPECT)]
+
+
+@pytest.mark.parametrize("currency", ["SEK", "NOK", "DKK", "NZD", "PLN", "JPY", "CZK", "kr", "€"])
+def test_a_price_that_breaks_off_at_its_currency_goes_on_in_the_next_line(currency: str) -> None:
+    texts = joined(line(f"Trade: {currency} 39 / RRP: {currency}", 0.1, 0.3), line("105.00", 0.1, 0.313))
+
+    assert texts == [f"Trade: {currency} 39 / RRP: {currency} 105.00"]
+
+
+def test_two_cards_side_by_side_whose_prices_break_off_each_take_the_amount_of_their_own_column() -> None:
+    texts = joined(line("Trade: SEK 39 / RRP: SEK", 0.1, 0.3), line("Trade: SEK 62 / RRP: SEK", 0.3, 0.3),
+                   line("160", 0.3, 0.312), line("111.95", 0.1, 0.313))  # fmt: skip
+
+    assert texts == ["Trade: SEK 39 / RRP: SEK 111.95", "Trade: SEK 62 / RRP: SEK 160"]
+
+
+def test_a_price_that_breaks_off_never_takes_the_amount_of_the_card_beside_it() -> None:
+    left = line("Trade: SEK 39 / RRP: SEK", 0.1, 0.3)
+    beside = line("160.00 in stock", left.box[2] + 0.03, 0.3)
+    below = line("160.00 in stock", left.box[2] - 0.01, 0.312)
+
+    assert joined(left, beside) == [left.text, beside.text]
+    assert joined(left, below) == [left.text, below.text]
+
+
+def test_the_amount_of_a_centred_price_stands_under_its_own_words() -> None:
+    assert joined(line("WHSL $12 / RRP $", 0.1, 0.3), line("34.00", 0.135, 0.312)) == ["WHSL $12 / RRP $ 34.00"]
+
+
+def test_a_price_that_breaks_off_takes_the_amount_below_before_a_label_nearby_does() -> None:
+    texts = joined(line("RRP", 0.1, 0.299), line("WHSL $12 / RRP $", 0.14, 0.3), line("34.00", 0.14, 0.312))
+
+    assert "WHSL $12 / RRP $ 34.00" in texts
+
+
+def test_a_price_that_breaks_off_keeps_its_first_price_where_no_amount_follows() -> None:
+    assert joined(line("WHSL $12 / RRP $", 0.1, 0.3), line("Olive", 0.1, 0.312)) == ["WHSL $12 / RRP $", "Olive"]
