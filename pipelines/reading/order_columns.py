@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from pipelines.reading.model import Cell
+from pipelines.reading.order_rows import PERIODS
 from pipelines.reading.sizes import is_size, without_size_label
 from pipelines.reading.table_content import AGREE, PRICES, cell_to_number, column_style, content_share, is_whole
 from pipelines.reading.table_headers import BANDS, CUPS, SHOPS
@@ -40,8 +41,9 @@ def shop_columns(columns: Columns, cells: Sequence[Sequence[Cell]], total: int |
         and (column.field is None or (column.field in ("note", "delivery") and column.confidence < UNSURE))
         and content_share(cells[column.index], is_whole) == 1
     ]
-    named = [column for column in unnamed if _names_shop(column)]
-    if len(named) > 1 and len({normalise(f"{column.group} {column.header}") for column in named}) == len(named):
+    named = [column for column in unnamed if _shops_named(column)]
+    shared = set.intersection(*map(_shops_named, named)) if named else set()
+    if len(named) > 1 and shared and len({normalise(f"{column.group} {column.header}") for column in named}) == len(named):
         return tuple(column.index for column in named)
     price = next(iter(columns.of(*PRICES)), None)
     if len(unnamed) < 2 or price is None or total is None:
@@ -81,7 +83,10 @@ def half_sizes(columns: Columns, cells: Sequence[Sequence[Cell]]) -> tuple[int, 
     sizes = [c.index for c in columns.of("size") if content_share(cells[c.index], lambda cell: _is_between(cell, 20, 130)) == 1]
     if cups and (bands or sizes):
         return ((bands or sizes)[0], cups[0])
-    return ((waists or sizes)[0], lengths[0]) if lengths and (waists or sizes) else ()
+    if not lengths or not (waists or sizes):
+        return ()
+    varied = len({cell.text for cell in cells[lengths[0]] if cell.text}) > 1  # else it may be how long a dress is
+    return ((waists or sizes)[0], lengths[0]) if waists or varied else ()
 
 
 def is_conversion(sizes: Mapping[int, str], below: Mapping[int, str]) -> bool:
@@ -110,8 +115,10 @@ def text_is_size(text: str) -> str:
     return bare if is_size(bare) else ""
 
 
-def _names_shop(column: Column) -> bool:
-    return bool(SHOPS & set(normalise(f"{column.group} {column.header}").split()))
+def _shops_named(column: Column) -> set[str]:
+    """The words for shops in a header; none of one that names a time ("Ship week")."""
+    words = set(normalise(f"{column.group} {column.header}").split())
+    return set() if words & PERIODS else set(SHOPS & words)
 
 
 def _headed(columns: Columns, cells: Sequence[Sequence[Cell]], words: frozenset[str], low: int, high: int) -> tuple[int, ...]:

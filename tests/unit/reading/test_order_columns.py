@@ -207,3 +207,15 @@ def test_waists_and_lengths_printed_with_their_letters_make_the_same_size() -> N
 def test_a_second_row_of_sizes_under_a_label_of_their_system_begins_no_new_table() -> None:
     data = order_sheet(["Style", "Color", "Size US", "4", "6", "Qty"], ["", "", "Size EU", "34", "36"], ["D1", "Red", "", 1, 2, 3])
     assert [counted(line) for line in read_order(data).lines] == [("D1", "Red", "4", 1), ("D1", "Red", "6", 2)]
+
+
+def test_numbers_of_weeks_and_months_are_no_pieces() -> None:
+    data = order_sheet(
+        ["Style", "Name", "Ship Week", "Ship Month", "Price"], ["A1", "Red top", 5, 2, 10], ["A2", "Blue top", 5, 2, 10]
+    )
+    assert read_order(data).lines == ()
+
+
+def test_how_long_a_dress_is_makes_no_part_of_its_size() -> None:
+    data = order_sheet(["Style", "Size", "Length", "Qty", "Price"], ["A1", 38, 36, 12, 10], ["A1", 40, 36, 6, 10])
+    assert [line.size for line in read_order(data).lines] == ["38", "40"]
