@@ -24,6 +24,7 @@ from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_block
 from pipelines.reading.model import Box, Page, Rule, area_of, union_of
 from pipelines.reading.reading import Reading
 from pipelines.reading.readings import line_to_readings
+from pipelines.reading.value_lines import join_values
 
 NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
 SIDEWAYS = 0.6  # what stands beside a text on its own height is nearer than what stands as far below it
@@ -48,7 +49,7 @@ class Card:
 def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts) -> list[Card]:
     """The cards on a page in reading order; none when no block names a style."""
     aspect = page.height / page.width
-    joined = join_labels(lines, facts, aspect)
+    joined = join_values(join_labels(lines, facts, aspect), facts, aspect)
     said = {id(line): line_to_readings(line, facts) for line in joined}
     blocks = [part for block in lines_to_blocks(joined, page.rules) for part in _split(block, said)]
     blocks = [block for block in blocks if not _is_prose(block)][:MOST_BLOCKS]
