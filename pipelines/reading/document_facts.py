@@ -21,6 +21,7 @@ from pipelines.reading.vocabulary import header_to_field, normalise
 _PAGE_NUMBER = re.compile(r"\d{1,3}(?:/\d{1,3})?")
 LONGEST_TEXT = 400  # characters of a line or cell that are looked at
 LEAST_THOUSANDS = 3  # prices with three digits behind the point
+LEAST_LABEL = 0.6  # confidence from which a line near the edge is the label of a column, not a running header
 MARGIN = 0.12  # share of the page's height where running headers and footers stand
 _ROLE_WORDS = re.compile(
     r"(?P<wholesale>\b(?:wholesale|whsl|whs|trade price|dealer|net prices?|ek[- ]preise?|h[äa]ndlerpreise?|prix de gros|mayorista|"
@@ -85,16 +86,16 @@ def lines_to_furniture(by_page: Sequence[Sequence[Line]]) -> set[str]:
             if (line.box[3] < MARGIN or line.box[1] > 1 - MARGIN) and not _in_header(line, lines):
                 words = furniture_text(line.text)
                 said = text_to_readings(line.text, bare)
-                if (
-                    words
-                    and all(r.role == "text" for r in said)
-                    and header_to_field(line.text) is None
-                    and not is_category_text(line.text)
-                ):
+                if words and all(r.role == "text" for r in said) and not _is_label(line) and not is_category_text(line.text):
                     spots.add((words, round(line.box[0] * 25), round(line.box[1] * 40)))
         seen.update(spots)
     needed = max(2, round(0.5 * len(by_page)))
     return {words for (words, _, _), count in seen.items() if count >= needed} | {"page 0"}
+
+
+def _is_label(line: Line) -> bool:
+    hit = header_to_field(line.text)
+    return hit is not None and hit[1] >= LEAST_LABEL
 
 
 def _in_header(line: Line, lines: Sequence[Line]) -> bool:

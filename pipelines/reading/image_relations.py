@@ -22,6 +22,7 @@ WORDS: Mapping[Side, str] = {
 NEAR_UPRIGHT = 0.06  # fraction of the page: gap at which nearness has halved, above and below
 NEAR_LEVEL = 0.30  # the same in a row, where columns may lie between
 TOLERANCE = 0.02  # a gap this near to the usual one follows the habit
+LEVEL = 0.012  # difference of heights up to which a text and a picture stand level
 WIDE_GAP = 0.06  # fraction of the page between two texts that do not stand together
 _LEAST_ALIGNED = 0.3
 _NOT_TEXT = frozenset({"category", "currency", "image"})  # told once for many products, or by the picture itself
@@ -158,6 +159,25 @@ def blocked(image: Box, text: Box, side: Side, others: Sequence[Box]) -> bool:
         left, right = (image[2], text[0]) if side == "left" else (text[2], image[0])
         corridor = (left, max(image[1], text[1]), right, min(image[3], text[3]))
     return any(overlap_of(corridor, other) > 0.3 * min(area_of(other), area_of(corridor)) > 0 for other in others)
+
+
+def level_pairs(texts: Sequence[Box | None], images: Sequence[PlacedImage]) -> dict[int, int]:
+    """Text → picture where each text has one picture beside it that begins, or lies, level with it, and no two the same; else {}.
+
+    So stand products that have a row each, at whatever side of their picture.
+    """
+    for top_weight in (1.0, 0.5):
+        level = [[j for j, image in enumerate(images) if text and _is_level(image.bbox, text, top_weight)] for text in texts]
+        taken = [found[0] for found in level if len(found) == 1]
+        if len(taken) == len(texts) == len(set(taken)) and len(taken) > 1:
+            return dict(enumerate(taken))
+    return {}
+
+
+def _is_level(image: Box, text: Box, top_weight: float) -> bool:
+    beside = image[2] <= text[0] + LEVEL or text[2] <= image[0] + LEVEL
+    heights = (box[1] * top_weight + box[3] * (1 - top_weight) for box in (image, text))
+    return beside and abs(next(heights) - next(heights)) < LEVEL
 
 
 def _shared(a: Box, b: Box, axis: int) -> float:

@@ -21,6 +21,7 @@ from pipelines.reading.image_relations import (
     inside,
     joined_habit,
     learn_habit,
+    level_pairs,
     products_to_text_boxes,
     relations_between,
 )  # fmt: skip
@@ -114,7 +115,9 @@ def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
     fits = _fits(place, habit)
     scores = np.array([[fit.score for fit in row] for row in fits])
     pairs = zip(*(side.tolist() for side in linear_sum_assignment(-scores)), strict=True)
-    main = {i: fits[i][j] for i, j in pairs if scores[i, j] >= LEAST_SCORE}
+    reason = "it stands level with the product's text, beside it"
+    level = {i: _Fit(image=place.images[j], score=0.85, reason=reason) for i, j in level_pairs(place.texts, place.images).items()}
+    main = level or {i: fits[i][j] for i, j in pairs if scores[i, j] >= LEAST_SCORE}
     if len(main) < len(place.products) == len(place.images):
         main |= _evenly_left(place, {})  # habits leave some without: the page has one picture for each, so all are found together
     main |= _evenly_left(place, main)

@@ -16,7 +16,7 @@ from pipelines.reading.price_lists import lines_to_price_lists
 from pipelines.reading.sizes import text_to_sizes
 from pipelines.reading.style_numbers import looks_like_style_number
 from pipelines.reading.table_grid import Columns, header_to_columns, lines_to_rows, page_to_ruled_columns, unglued
-from pipelines.reading.table_rows import grid_to_rows
+from pipelines.reading.table_rows import SURE_LABEL, grid_to_rows, with_wrapped_titles
 from pipelines.reading.turned_tables import lines_to_turned_tables
 from pipelines.reading.vocabulary import header_to_field
 
@@ -172,7 +172,9 @@ def _columns_to_table(columns: Columns, page: Page, lines: Sequence[Line], carri
     fields = carried or header_fields(columns.titles)
     keys = [i for name in KEY_FIELDS for i, field in enumerate(fields) if field == name]
     rows = grid_to_rows(columns, page, lines, keys)
-    body = rows[1:] if columns.titles and any(columns.titles) else rows
+    headed = bool(columns.titles) and any(columns.titles)
+    rows = with_wrapped_titles(rows) if headed else rows
+    body = rows[1:] if headed else rows
     filled = [row for row in body if sum(bool(cell.text) for cell in row) >= 2]
     if not filled:
         return None
@@ -243,7 +245,7 @@ def _kind(text: str) -> str:
     if not text:
         return ""
     field = header_to_field(text)
-    if field is not None and field[1] >= 0.9:
+    if field is not None and field[1] >= SURE_LABEL:
         return f"label {field[0]}"
     if text_to_price(text) is not None:
         return "price"

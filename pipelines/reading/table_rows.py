@@ -9,6 +9,10 @@ from itertools import pairwise
 from pipelines.reading.layout import Line, words_to_line
 from pipelines.reading.model import Box, Cell, Page
 from pipelines.reading.table_grid import SNAP, Columns, snapped
+from pipelines.reading.vocabulary import header_to_field
+
+SURE_LABEL = 0.9  # confidence from which words are the label of a column and nothing else
+HEADING_WORDS = 5  # of a heading between rows, at most
 
 
 def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequence[int]) -> list[list[Cell]]:
@@ -31,6 +35,20 @@ def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequ
         if any(held):
             rows += _band_to_rows(held, columns.edges, top, bottom, keys if not full else (), full)
     return _with_spans(rows, columns, flats)
+
+
+def with_wrapped_titles(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows with labels that go on below the header's line ("Price" over "retail") taken from the first row to the header."""
+    if len(rows) < 3:
+        return rows
+    head, first = list(rows[0]), list(rows[1])
+    for i, (label, cell) in enumerate(zip(rows[0], rows[1], strict=True)):
+        more, _, rest = cell.text.partition("\n")
+        hit = header_to_field(f"{label.text} {more}") if label.text and more and not any(map(str.isdigit, more)) else None
+        short = header_to_field(label.text)
+        if hit is not None and hit[1] >= SURE_LABEL and (short is None or short[0] != hit[0]):
+            head[i], first[i] = replace(label, text=f"{label.text} {more}"), replace(cell, text=rest)
+    return [head, *([first] if any(cell.text for cell in first) else []), *rows[2:]]
 
 
 def _row_rules(columns: Columns, page: Page) -> list[Box]:
@@ -129,7 +147,7 @@ def _band_to_rows(
         filled = sum(bool(c) for c in counts)
         key = counts.index(min(c for c in counts if c)) if filled >= 2 and max(counts) > 1 and _aligned(held) else None
         key = counts.index(max(counts)) if key is not None else None
-    anchors = _anchors(held[key]) if key is not None else []
+    anchors = sorted([*_anchors(held[key]), *_headings(held, key)]) if key is not None else []
     if len(anchors) <= 1:
         return [[_cell(column, (a, top, b, bottom)) for column, (a, b) in zip(held, pairwise(edges), strict=True)]]
     groups: list[list[list[Line]]] = [[[] for _ in held] for _ in anchors]
@@ -154,6 +172,15 @@ def _anchors(lines: Sequence[Line]) -> list[tuple[float, float]]:
     """Top and bottom of each entry of the key column, top to bottom; a currency above its amount is part of the entry."""
     entries = [line for line in lines if _has_digit(line)] or lines
     return sorted((line.box[1], line.box[3]) for line in entries)
+
+
+def _headings(held: Sequence[Sequence[Line]], key: int) -> list[tuple[float, float]]:
+    """Top and bottom of words alone on their row in a key column of numbers: a heading such as "Shirts" is a row of its own."""
+    if not any(_has_digit(line) for line in held[key]):
+        return []
+    others = [line.box for column, lines in enumerate(held) if column != key for line in lines]
+    alone = [run[0] for run in _runs(held[key]) if len(run) == 1 and not _has_digit(run[0]) and len(run[0].words) <= HEADING_WORDS]
+    return [(line.box[1], line.box[3]) for line in alone if not any(b[1] < line.box[3] and b[3] > line.box[1] for b in others)]
 
 
 def _has_digit(line: Line) -> bool:

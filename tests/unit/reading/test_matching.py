@@ -213,3 +213,15 @@ def test_photos_and_texts_that_change_sides_from_row_to_row_all_find_each_other(
     found = _pairs(match_images(styles, photos))
 
     assert found == {"s0": "i0", "s1": "i1", "s2": "i2"}
+
+
+def test_a_photo_level_with_the_text_beside_it_wins_over_the_one_right_under_the_text() -> None:
+    tops = (0.09, 0.39, 0.70)
+    styles = [style(f"s{i}", (0.43, top, 0.62, top + 0.06) if i % 2 == 0 else (0.06, top, 0.24, top + 0.06))
+              for i, top in enumerate(tops)]  # fmt: skip
+    photos = [photo(f"i{i}", (0.09, top, 0.40, top + 0.27) if i % 2 == 0 else (0.60, top, 0.91, top + 0.27))
+              for i, top in enumerate(tops)]  # fmt: skip
+
+    found = _pairs(match_images(styles, photos))
+
+    assert found == {"s0": "i0", "s1": "i1", "s2": "i2"}

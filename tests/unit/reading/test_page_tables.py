@@ -1,0 +1,62 @@
+"""Tables on pages whose headers, headings and running lines are easily taken for something else."""
+
+from __future__ import annotations
+
+from pipelines.reading.linesheets import read_linesheet
+from tests.unit.reading.drawn_linesheets import Sheet, drawn
+
+WORDS = ("Boxy Shirt", "Rib Tank", "Wool Coat", "Silk Dress")
+
+
+def _rows(sheet: Sheet, first: int, top: float, step: float, *prices: tuple[float, str], more: str = "") -> None:
+    for row, word in enumerate(WORDS):
+        name = word + more
+        for x, text in ((40, f"{first + row}/4"), (140, name), (280, "Olive"), *((x, f"{text}{row}.00") for x, text in prices)):
+            sheet.text(x, top + step * row, text)
+
+
+def test_a_label_in_three_lines_beside_labels_of_one_heads_its_column() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Ref."), (140, "Nome"), (280, "Cor")):
+            sheet.text(x, 70, title)
+        for x, end in ((400, "atacado"), (500, "venda")):
+            for line, title in enumerate(("Preço", "de", end)):
+                sheet.text(x, 60 + 10 * line, title)
+        _rows(sheet, 7000, 110, 20, (400, "€2"), (500, "€5"))
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    prices = [(p.wholesale_price, p.retail_price) for p in products]
+    assert [(w and w.amount, r and r.amount) for w, r in prices] == [(f"2{row}.00", f"5{row}.00") for row in range(4)]
+
+
+def test_a_heading_between_tall_rows_is_no_part_of_the_style_number_below_it() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Ref."), (140, "Product"), (280, "Colour"), (400, "WS")):
+            sheet.text(x, 60, title)
+        for block, heading in enumerate(("Shirts", "Dresses")):
+            sheet.text(40, 90 + 230 * block, heading)
+            _rows(sheet, 7000 + 10 * block, 122 + 230 * block, 48, (400, "$4"))
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [p.style_number for p in products] == [f"{7000 + 10 * block + row}/4" for block in range(2) for row in range(4)]
+    assert [p.category for p in products] == ["Shirts"] * 4 + ["Dresses"] * 4
+
+
+def test_a_running_header_that_resembles_a_label_is_no_row_of_the_table_that_goes_on() -> None:
+    def draw(sheet: Sheet) -> None:
+        for page in range(2):
+            sheet.text(40, 24, "CORNER MILL GOODS")
+            sheet.text(440, 24, "Kollektion Fall/Winter 2026")
+            if page == 0:
+                for x, title in ((40, "Style"), (140, "Artikel"), (280, "Farbe"), (440, "EK netto")):
+                    sheet.text(x, 60, title)
+            _rows(sheet, 7000 + 10 * page, 90, 30, (440, "CHF 4"), more=" II" * page)
+            sheet.next_page()
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [(p.style_number, p.name) for p in products] == [
+        (f"{7000 + 10 * page + row}/4", name + " II" * page) for page in range(2) for row, name in enumerate(WORDS)
+    ]
