@@ -15,7 +15,7 @@ from pipelines.reading.workbook import read_sheets, sheet_images
 from pipelines.sources import Source, load_sources, unreadable
 from pipelines.staging import stage, staged
 
-PAGES_PER_UNIT = 8
+PAGES_PER_UNIT = 5
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
 
 
