@@ -83,7 +83,7 @@ def lines_to_furniture(by_page: Sequence[Sequence[Line]]) -> set[str]:
     for lines in by_page:
         spots = set()
         for line in lines:
-            if (line.box[3] < MARGIN or line.box[1] > 1 - MARGIN) and not _in_header(line, lines):
+            if (line.box[3] < MARGIN or line.box[1] > 1 - MARGIN) and not _in_header(line, lines) and not _is_priced(line, lines):
                 words = furniture_text(line.text)
                 said = text_to_readings(line.text, bare)
                 if words and all(r.role == "text" for r in said) and not _is_label(line) and not is_category_text(line.text):
@@ -96,6 +96,12 @@ def lines_to_furniture(by_page: Sequence[Sequence[Line]]) -> set[str]:
 def _is_label(line: Line) -> bool:
     hit = header_to_field(line.text)
     return hit is not None and hit[1] >= LEAST_LABEL
+
+
+def _is_priced(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a price stands on the same row: a product whose name comes again in the same place is no running header."""
+    middle = (line.box[1] + line.box[3]) / 2
+    return any(other.box[1] < middle < other.box[3] and find_prices(other.text) for other in lines)
 
 
 def _in_header(line: Line, lines: Sequence[Line]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
+
 from pipelines.reading.matching import match_images
 from pipelines.reading.model import Box, Evidence, ImageMatch, PlacedImage, Product
 from tests.unit.reading.placing import photo, sheet_photo, sheet_style, style
@@ -203,24 +205,16 @@ def test_two_families_on_a_page_get_the_photo_above_their_own_rows() -> None:
     assert [found[f"s{i}"] for i in range(6)] == ["first"] * 3 + ["second"] * 3
 
 
-def test_photos_and_texts_that_change_sides_from_row_to_row_all_find_each_other() -> None:
-    tops = (0.06, 0.37, 0.67)
-    styles = [style(f"s{i}", (0.52, top, 0.92, top + 0.13) if i % 2 == 0 else (0.06, top, 0.46, top + 0.13))
-              for i, top in enumerate(tops)]  # fmt: skip
-    photos = [photo(f"i{i}", (0.12, top, 0.45, top + 0.29) if i % 2 == 0 else (0.55, top, 0.88, top + 0.29))
-              for i, top in enumerate(tops)]  # fmt: skip
-
-    found = _pairs(match_images(styles, photos))
-
-    assert found == {"s0": "i0", "s1": "i1", "s2": "i2"}
-
-
-def test_a_photo_level_with_the_text_beside_it_wins_over_the_one_right_under_the_text() -> None:
+@pytest.mark.parametrize(
+    ("text_width", "photo_left"),
+    [(0.40, 0.55), (0.18, 0.60)],  # the second: the photo of the row before stands right above a text
+)
+def test_photos_and_texts_that_change_sides_from_row_to_row_all_find_each_other(text_width: float, photo_left: float) -> None:
     tops = (0.09, 0.39, 0.70)
-    styles = [style(f"s{i}", (0.43, top, 0.62, top + 0.06) if i % 2 == 0 else (0.06, top, 0.24, top + 0.06))
-              for i, top in enumerate(tops)]  # fmt: skip
-    photos = [photo(f"i{i}", (0.09, top, 0.40, top + 0.27) if i % 2 == 0 else (0.60, top, 0.91, top + 0.27))
-              for i, top in enumerate(tops)]  # fmt: skip
+    styles = [style(f"s{i}", (left, top, left + text_width, top + 0.06))
+              for i, top in enumerate(tops) for left in [0.06 if i % 2 else 0.43]]  # fmt: skip
+    photos = [photo(f"i{i}", (left, top, left + 0.31, top + 0.27))
+              for i, top in enumerate(tops) for left in [photo_left if i % 2 else 0.09]]  # fmt: skip
 
     found = _pairs(match_images(styles, photos))
 

@@ -60,3 +60,16 @@ def test_a_running_header_that_resembles_a_label_is_no_row_of_the_table_that_goe
     assert [(p.style_number, p.name) for p in products] == [
         (f"{7000 + 10 * page + row}/4", name + " II" * page) for page in range(2) for row, name in enumerate(WORDS)
     ]
+
+
+def test_a_name_in_the_same_place_of_two_pages_is_no_running_header() -> None:
+    def draw(sheet: Sheet) -> None:
+        for page in range(2):
+            for x, title in ((40, "Style"), (140, "Artikel"), (280, "Farbe"), (440, "EK netto")):
+                sheet.text(x, 60, title)
+            _rows(sheet, 7000 + 10 * page, 84, 30, (440, "CHF 4"))
+            sheet.next_page()
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [p.name for p in products] == [*WORDS, *WORDS]
