@@ -252,5 +252,6 @@ def _writing(dark: Mask) -> float:
 
 
 _COSINES = np.array([[np.cos(np.pi * k * (2 * n + 1) / 64) for n in range(32)] for k in range(8)])
+cv2.setNumThreads(1)  # for so few pixels a second thread costs more than it saves, and an instance reads one range at a time
 _SQUARE = cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3))
 _CROSS = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
