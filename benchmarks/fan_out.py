@@ -16,6 +16,7 @@ import os
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from threading import Event
 from typing import Any
 
 from google.cloud import firestore
@@ -31,7 +32,6 @@ from pipelines.reading.pdf import pdf_to_images, pdf_to_pages
 
 PAGES = 100
 RUNS = 3  # the second worker, too, has loaded all by then
-POLL_SECONDS = 0.02
 
 
 def long_linesheet(pages: int) -> bytes:
@@ -62,20 +62,29 @@ def measured(data: bytes, workers: int) -> list[float]:
 
 def _run(user: User, database: Any, data: bytes) -> list[float]:
     collection = user.new_collection(("linesheet", "long.pdf", data))
-    watched = database.document(f"collections/{collection}")
-    began = time.perf_counter()
-    user.timed("process", "POST", f"/collections/{collection}/documents/process", json={})
+    ended = Event()
     ends: list[float] = []
-    while time.perf_counter() - began < TIMEOUT_SECONDS:
-        status = watched.get(["processing_status.document_processing"]).to_dict()["processing_status"]["document_processing"]
-        passed = len(PIPELINE.phases) if status["status"] in FINAL else status["progress"]["phase"] - 1
-        ends += [time.perf_counter() - began] * (passed - len(ends))
-        if status["status"] in FINAL:
-            if status["status"] != "completed":
-                raise RuntimeError(f"The linesheet ended as {status['status']}: {status.get('error')}")
-            return [end - before for before, end in zip([0.0, *ends], ends, strict=False)]
-        time.sleep(POLL_SECONDS)
-    raise TimeoutError(collection)
+    last: dict[str, Any] = {}
+
+    def heard(snapshots: Sequence[Any], *_: object) -> None:
+        last.update((snapshots[0].to_dict()["processing_status"] or {}).get("document_processing") or {})
+        final = last.get("status") in FINAL
+        passed = len(PIPELINE.phases) if final else last.get("progress", {}).get("phase", 1) - 1
+        ends.extend([time.perf_counter() - began] * (passed - len(ends)))
+        if final:
+            ended.set()
+
+    began = time.perf_counter()
+    watch = database.document(f"collections/{collection}").on_snapshot(heard)  # as the web page does: asking again costs more
+    try:
+        user.timed("process", "POST", f"/collections/{collection}/documents/process", json={})
+        if not ended.wait(TIMEOUT_SECONDS):
+            raise TimeoutError(collection)
+    finally:
+        watch.unsubscribe()
+    if last["status"] != "completed":
+        raise RuntimeError(f"The linesheet ended as {last['status']}: {last.get('error')}")
+    return [end - before for before, end in zip([0.0, *ends], ends, strict=False)]
 
 
 def bare(data: bytes, processes: int) -> float:

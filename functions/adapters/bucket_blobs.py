@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 from google.api_core.exceptions import NotFound
 from google.cloud.storage import Blob, Bucket
@@ -10,6 +11,17 @@ from google.cloud.storage import Blob, Bucket
 TIMEOUT_SECONDS = 60
 DELETES_AT_ONCE = 8
 """Below the ten connections that the client keeps open."""
+LARGE_BYTES = 1_000_000
+"""From which size on a file is worth keeping for the next read."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Kept:
+    """A file as it was read; its generation changes with every write."""
+
+    path: str = ""
+    generation: int | None = None
+    data: bytes = b""
 
 
 class BucketBlobs:
@@ -17,12 +29,23 @@ class BucketBlobs:
 
     def __init__(self, bucket: Bucket) -> None:
         self._bucket = bucket
+        self._kept = _Kept()
 
     def read(self, path: str) -> bytes:
+        """The last large file is kept in memory: the ranges of a long document are read one after the other by one instance."""
+        kept = self._kept
+        blob = self._bucket.blob(path)
         try:
-            return bytes(self._bucket.blob(path).download_as_bytes(timeout=TIMEOUT_SECONDS))
+            if kept.path == path:
+                blob.reload(timeout=TIMEOUT_SECONDS)
+                if blob.generation == kept.generation:
+                    return kept.data
+            data = bytes(blob.download_as_bytes(timeout=TIMEOUT_SECONDS))
         except NotFound as exc:
             raise FileNotFoundError(path) from exc
+        if len(data) >= LARGE_BYTES and blob.generation is not None:
+            self._kept = _Kept(path=path, generation=blob.generation, data=data)
+        return data
 
     def write(self, path: str, data: bytes, content_type: str) -> None:
         self._bucket.blob(path).upload_from_string(data, content_type=content_type, timeout=TIMEOUT_SECONDS)

@@ -8,6 +8,7 @@ from typing import Any
 from google.cloud import firestore
 from google.cloud.firestore_v1.base_query import FieldFilter
 
+from functions.adapters.record_batch import RecordBatch
 from functions.adapters.size_guard import check_size
 from pipelines.engine.ports import Record
 
@@ -41,12 +42,12 @@ class FirestoreRecords:
 
     def put_many(self, records: Mapping[str, Record]) -> None:
         sizes = {path: check_size(path, record) for path, record in records.items()}
-        batch, count, size = self._client.batch(), 0, 0
+        batch, count, size = RecordBatch(self._client), 0, 0
         for path, record in records.items():
             if count == WRITES_AT_ONCE or (count and size + sizes[path] > BYTES_AT_ONCE):
                 batch.commit()
-                batch, count, size = self._client.batch(), 0, 0
-            batch.set(self._client.document(path), record)
+                batch, count, size = RecordBatch(self._client), 0, 0
+            batch.set_record(self._client.document(path), record)
             count, size = count + 1, size + sizes[path]
         if count:
             batch.commit()

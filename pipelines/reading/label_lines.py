@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.reading.facts import Facts
-from pipelines.reading.labels import PRICES
+from pipelines.reading.labels import PRICES, find_labels
 from pipelines.reading.layout import Line, words_to_line
 from pipelines.reading.money import CURRENCY_MARK
-from pipelines.reading.readings import line_to_readings
+from pipelines.reading.readings import line_to_readings, text_to_parts
 from pipelines.reading.vocabulary import header_to_field
 
 _DANGLING = re.compile(
@@ -55,6 +55,9 @@ def _in_order(lines: Sequence[Line]) -> list[Line]:
 
 def _is_lonely(line: Line, facts: Facts) -> bool:
     """Whether a line is a label alone."""
+    labels = [label for start, end in text_to_parts(line.text) for label in find_labels(line.text, start, end)]
+    if len(labels) != 1 or any(char.isalnum() for char in line.text[labels[0].end :]):
+        return False
     readings = line_to_readings(line, facts)
     return len(readings) == 1 and readings[0].labelled and not readings[0].text and readings[0].role != "category"
 

@@ -252,7 +252,10 @@ def overlap_of(a: Box, b: Box) -> float:
 
 def union_of(boxes: Sequence[Box]) -> Box:
     """The smallest box around all of `boxes` (at least one)."""
-    return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def centre_of(box: Box) -> tuple[float, float]:

@@ -67,7 +67,7 @@ def pdf_to_images(data: bytes, first: int = 1, last: int | None = None) -> Itera
     Specks and pictures over the pixel limit are left out. A picture placed twice comes twice, with the same `sha256`. The pictures
     on a scanned page follow the scan itself.
     """
-    masks = _MASK.search(data) is not None
+    masks = b"Mask" in data and _MASK.search(data) is not None  # to look for the word alone is ten times as quick
     repeats = Repeats()
     with opened_document(data) as document:
         for number in _numbers(document, first, last):

@@ -38,7 +38,7 @@ class _Form:
 
 def check_forms(data: bytes) -> None:
     """Raises `Unreadable("too_large")` for a PDF whose forms multiply beyond `MAX_DRAWN`."""
-    if not _FORM.search(data):
+    if b"/Form" not in data or not _FORM.search(data):
         return
     objects = _Objects(data)
     forms = {form.number: form for form in objects.forms()}

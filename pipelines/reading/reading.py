@@ -37,10 +37,20 @@ class LineText:
         boxes = []
         at = 0
         for word in self.line.words:
-            first, last = max(start, at), min(end, at + len(word.text))
-            if last > first:
+            if at >= end:
+                break
+            length = len(word.text)
+            if at + length > start:
                 left, top, right, bottom = word.box
-                wide = (right - left) / len(word.text)
-                boxes.append((left + (first - at) * wide, top, left + (last - at) * wide, bottom))
-            at += len(word.text) + 1
+                wide = (right - left) / length
+                boxes.append((left + max(start - at, 0) * wide, top, left + min(end - at, length) * wide, bottom))
+            at += length + 1
         return union_of(boxes) if boxes else self.line.box
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextInBox(LineText):
+    """A text whose parts are not told apart: each stands in the whole box."""
+
+    def box(self, start: int, end: int) -> Box:
+        return self.line.box

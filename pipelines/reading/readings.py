@@ -16,7 +16,7 @@ from pipelines.reading.labels import MODEL, PRICES, Label, Role, find_labels, si
 from pipelines.reading.layout import Line
 from pipelines.reading.model import WHOLE_PAGE, Box, Word, union_of
 from pipelines.reading.money import find_prices, text_to_price
-from pipelines.reading.reading import LineText, Reading
+from pipelines.reading.reading import LineText, Reading, TextInBox
 from pipelines.reading.sizes import is_size
 from pipelines.reading.style_numbers import looks_like_style_number
 
@@ -31,9 +31,12 @@ def line_to_readings(line: Line, facts: Facts) -> list[Reading]:
         return []
     if struck:
         line = _without(line, struck)
-    text, where = line.text, LineText(line=line)
-    readings: list[Reading] = []
-    for start, end in _parts(text):
+    return _placed_text_to_readings(LineText(line=line), facts)
+
+
+def _placed_text_to_readings(where: LineText, facts: Facts) -> list[Reading]:
+    text, readings = where.line.text, list[Reading]()
+    for start, end in text_to_parts(text):
         labels = list(find_labels(text, start, end))
         edges = [label.start for label in labels] + [end]
         before = text_to_bare_readings(text, start, edges[0], where, facts, labels[0] if labels else None)
@@ -54,7 +57,7 @@ def text_to_readings(text: str, facts: Facts, box: Box = WHOLE_PAGE) -> list[Rea
     if not words:
         return []
     line = Line(words=words, text=" ".join(word.text for word in words), box=box, size=0.01, em=0.01, bold=False)
-    return [replace(reading, box=box) for reading in line_to_readings(line, facts)]
+    return _placed_text_to_readings(TextInBox(line=line), facts)
 
 
 def text_to_field_value(
@@ -95,7 +98,8 @@ def _lines_to_text(lines: Sequence[str], role: Role) -> str:
     return ", ".join(line.strip() for line in lines) if listed else text_to_one_line("\n".join(lines))
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
+def text_to_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Where the parts of a text begin and end that bars, bullets and wide gaps set apart."""
     at = 0
     for match in _BREAK.finditer(text):
         if match.start() > at:
