@@ -67,9 +67,9 @@ def _run(user: User, database: Any, data: bytes) -> list[float]:
     last: dict[str, Any] = {}
 
     def heard(snapshots: Sequence[Any], *_: object) -> None:
-        last.update((snapshots[0].to_dict()["processing_status"] or {}).get("document_processing") or {})
-        final = last.get("status") in FINAL
-        passed = len(PIPELINE.phases) if final else last.get("progress", {}).get("phase", 1) - 1
+        last.update(snapshots[0].to_dict()["processing_status"]["document_processing"])
+        final = last["status"] in FINAL
+        passed = len(PIPELINE.phases) if final else (last["progress"] or {"phase": 1})["phase"] - 1
         ends.extend([time.perf_counter() - began] * (passed - len(ends)))
         if final:
             ended.set()
