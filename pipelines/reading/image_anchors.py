@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from pipelines.reading.assigning import best_pairs
 from pipelines.reading.model import ImageMatch, PlacedImage, Product
 from pipelines.reading.workbook_archive import letters_to_column
 
@@ -40,9 +41,6 @@ class _Frame:
 
 def sheet_to_matches(products: Sequence[Product], images: Sequence[PlacedImage]) -> list[ImageMatch]:
     """Matches on one sheet: the picture over a product's row, shared by all rows it covers, else the one that heads its card."""
-
-    from scipy.optimize import linear_sum_assignment
-
     rows = [product for product in products if product.row is not None]
     placed = [image for image in images if image.anchor is not None]
     if not rows or not placed or len(rows) * len(placed) > MAX_PAIRS:
@@ -51,8 +49,7 @@ def sheet_to_matches(products: Sequence[Product], images: Sequence[PlacedImage])
     covered = sum(any(frame.top <= spot.row <= frame.bottom for frame in frames) for spot in spots)
     heads = 0.4 if covered * 2 >= len(rows) else 1.0  # where pictures stand in the rows, none heads a card
     scores = np.array([[_score(spot, frame, heads) for frame in frames] for spot in spots])
-    pairs = zip(*(side.tolist() for side in linear_sum_assignment(-scores)), strict=True)
-    main = {i: j for i, j in pairs if scores[i, j] >= LEAST_SCORE}
+    main = {i: j for i, j in best_pairs(scores) if scores[i, j] >= LEAST_SCORE}
     matches = [_match(rows[i], placed[j], scores[i, j], _reason(spots[i], frames[j])) for i, j in main.items()]
     for i, spot in enumerate(spots):
         if i in main:

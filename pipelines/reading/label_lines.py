@@ -25,11 +25,11 @@ SAME_EDGE_EM = 0.6  # left edges this near are one column's
 def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line]:
     """The same lines, with a label that stands alone ("WHSL") joined to its value at its right or right below it, and a
     price that breaks off at its currency ("WHSL $12 / RRP $") to its amount."""
-    broken = [line for line in lines if _dangles(line)]
-    alone = [line for line in lines if not _dangles(line) and _is_lonely(line, facts)]
-    labels = {id(line) for line in (*broken, *alone)}
-    others = [line for line in lines if id(line) not in labels]
-    free = list(others)
+    broken: list[Line] = []
+    alone: list[Line] = []
+    free: list[Line] = []
+    for line in lines:
+        (broken if _dangles(line) else alone if _is_lonely(line, facts) else free).append(line)
     joined: list[Line] = []
     for line in _in_order(broken):  # before the labels alone: the amount below is theirs, not that of a label nearby
         value = _amount_below(line, free)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipelines.reading.assigning import best_pairs
 from pipelines.reading.facing_pages import match_facing_pages
 from pipelines.reading.image_anchors import sheet_to_matches
 from pipelines.reading.image_relations import (
@@ -104,9 +105,6 @@ def _keyed_to_matches(place: _Place) -> tuple[list[ImageMatch], _Place]:
 
 def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
     """Main pictures by one assignment, then pictures shared by a family, then further views."""
-
-    from scipy.optimize import linear_sum_assignment
-
     if not place.products or not place.images:
         return []
     blocks = _family_blocks(place)
@@ -114,10 +112,9 @@ def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
         return _blocks_to_matches(place, blocks, habit)
     fits = _fits(place, habit)
     scores = np.array([[fit.score for fit in row] for row in fits])
-    pairs = zip(*(side.tolist() for side in linear_sum_assignment(-scores)), strict=True)
     reason = "it stands level with the product's text, beside it"
     level = {i: _Fit(image=place.images[j], score=0.85, reason=reason) for i, j in level_pairs(place.texts, place.images).items()}
-    main = level or {i: fits[i][j] for i, j in pairs if scores[i, j] >= LEAST_SCORE}
+    main = level or {i: fits[i][j] for i, j in best_pairs(scores) if scores[i, j] >= LEAST_SCORE}
     if len(main) < len(place.products) == len(place.images):
         main |= _evenly_left(place, {})  # habits leave some without: the page has one picture for each, so all are found together
     main |= _evenly_left(place, main)
@@ -190,9 +187,6 @@ def _side_score(image: Box, text: Box | None, habit: Habit, others: Sequence[Box
 
 def _evenly_left(place: _Place, main: dict[int, _Fit]) -> dict[int, _Fit]:
     """As many styles as pictures are left over and all are near: each takes the one that makes the sum of distances least."""
-
-    from scipy.optimize import linear_sum_assignment
-
     matched = {place.products[i].style_number for i in main}
     styles: dict[str, int] = {}
     for i, product in enumerate(place.products):
@@ -204,7 +198,7 @@ def _evenly_left(place: _Place, main: dict[int, _Fit]) -> dict[int, _Fit]:
         return {}
     left = list(styles.values())
     apart = np.array([[gap_between(_box(place, i), image.bbox) for image in images] for i in left])
-    pairs = list(zip(*(side.tolist() for side in linear_sum_assignment(apart)), strict=True))
+    pairs = best_pairs(-apart)
     if any(apart[i, j] > FARTHEST for i, j in pairs):
         return {}
     reason = "it is the nearest picture that is left for it on the page"

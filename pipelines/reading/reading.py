@@ -52,5 +52,5 @@ class LineText:
 class TextInBox(LineText):
     """A text whose parts are not told apart: each stands in the whole box."""
 
-    def box(self, start: int, end: int) -> Box:
+    def box(self, start: int, end: int) -> Box:  # noqa: ARG002 wherever it stands
         return self.line.box

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipelines.reading.bare_readings import text_to_bare_readings
 from pipelines.reading.colors import is_color_text

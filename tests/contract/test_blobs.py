@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from google.cloud.storage import Blob
 
 from tests.contract.conftest import Stores
 
@@ -26,6 +27,31 @@ def test_a_file_is_replaced(stores: Stores):
     stores.blobs.write("jobs/j1/a.json", b"", "application/json")
 
     assert stores.blobs.read("jobs/j1/a.json") == b""
+
+
+def test_a_large_file_that_was_read_is_seen_to_be_replaced_and_deleted(stores: Stores):
+    path = "jobs/j1/long.pdf"
+    stores.blobs.write(path, b"1" * 2_000_000, "application/pdf")
+    assert stores.blobs.read(path) == stores.blobs.read(path) == b"1" * 2_000_000
+
+    stores.blobs.write(path, b"2" * 2_000_000, "application/pdf")
+    assert stores.blobs.read(path) == b"2" * 2_000_000
+
+    stores.blobs.delete_prefix("jobs/j1/")
+    with pytest.raises(FileNotFoundError):
+        stores.blobs.read(path)
+
+
+def test_a_large_file_is_fetched_once(google: Stores, monkeypatch: pytest.MonkeyPatch):
+    google.blobs.write("jobs/j1/long.pdf", b"1" * 2_000_000, "application/pdf")
+    fetched: list[str] = []
+    fetch = Blob.download_as_bytes
+    monkeypatch.setattr(Blob, "download_as_bytes", lambda blob, **options: (fetched.append(blob.name), fetch(blob, **options))[1])
+
+    for _ in range(3):
+        assert len(google.blobs.read("jobs/j1/long.pdf")) == 2_000_000
+
+    assert fetched == ["jobs/j1/long.pdf"]
 
 
 def test_a_folder_is_deleted_and_its_neighbour_stays(stores: Stores):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from pipelines.engine.errors import DocumentTooLarge
@@ -16,6 +18,28 @@ def test_a_record_reads_back_as_it_was_stored(stores: Stores):
     stores.records.put_many({f"{ITEMS}/a": record})
 
     assert stores.records.get(f"{ITEMS}/a") == record
+
+
+def test_every_kind_of_plain_value_reads_back(stores: Stores):
+    moment = datetime(2026, 3, 2, 9, 0, 1, 250_000, tzinfo=UTC)
+    record = {
+        "yes": True, "no": False, "zero": 0, "large": 2**40, "negative": -3, "share": 0.25, "text": "", "bytes": b"\x00\xff",
+        "moment": moment, "nothing": None, "empty": {}, "none of them": [], "deep": {"a.b": [{"c": [1.5, None, "x"]}, {}]},
+    }  # fmt: skip
+
+    stores.records.put_many({f"{ITEMS}/a": record})
+    again = stores.records.get(f"{ITEMS}/a")
+
+    assert again == record
+    assert again is not None
+    assert [type(again[key]) for key in ("yes", "zero", "share")] == [bool, int, float]
+    stores.records.put_many({f"{ITEMS}/b": again})  # as it was read, moments included
+    assert stores.records.get(f"{ITEMS}/b") == record
+
+
+def test_what_is_no_plain_value_is_refused_by_name(google: Stores):
+    with pytest.raises(TypeError, match="object"):
+        google.records.put_many({f"{ITEMS}/a": {"thing": {"inner": object()}}})
 
 
 def test_a_record_that_nobody_wrote_is_none(stores: Stores):
