@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from PIL import Image
@@ -67,7 +68,7 @@ def pdf_to_images(data: bytes, first: int = 1, last: int | None = None) -> Itera
     Specks and pictures over the pixel limit are left out. A picture placed twice comes twice, with the same `sha256`. The pictures
     on a scanned page follow the scan itself.
     """
-    masks = b"Mask" in data and _MASK.search(data) is not None  # to look for the word alone is ten times as quick
+    masks = _has_masks(data)
     repeats = Repeats()
     with opened_document(data) as document:
         for number in _numbers(document, first, last):
@@ -81,6 +82,11 @@ def pdf_to_images(data: bytes, first: int = 1, last: int | None = None) -> Itera
             yield from placed
             if scan is not None:
                 yield from _scanned(scan, number)
+
+
+@lru_cache(maxsize=1)  # a long document comes in ranges, each time whole; what is remembered is the bytes that the caller has
+def _has_masks(data: bytes) -> bool:
+    return _MASK.search(data) is not None
 
 
 def page_to_picture(data: bytes, number: int, scale: float = 2.0) -> Image.Image:

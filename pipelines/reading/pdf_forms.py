@@ -11,6 +11,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.reading.faults import Unreadable
 
@@ -36,9 +37,10 @@ class _Form:
     places: Mapping[int, int]
 
 
+@lru_cache(maxsize=1)  # a long document comes in ranges, each time whole; what is remembered is the bytes that the caller has
 def check_forms(data: bytes) -> None:
     """Raises `Unreadable("too_large")` for a PDF whose forms multiply beyond `MAX_DRAWN`."""
-    if b"/Form" not in data or not _FORM.search(data):
+    if not _FORM.search(data):
         return
     objects = _Objects(data)
     forms = {form.number: form for form in objects.forms()}
