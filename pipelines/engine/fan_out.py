@@ -1,7 +1,7 @@
 """A phase in parts: a ledger row per unit, a task per unit, and whoever ends last advances the job.
 
-The ledger is the truth, there is no counter: after its own commit each unit counts the rows that are still open. At most `width`
-tasks are under way: unit i enqueues unit i + width when it ends, so the rows form `width` chains that `heal` can mend.
+The ledger is the truth, there is no counter. At most `width` tasks are under way: unit i enqueues unit i + width when it ends, so
+the rows form `width` chains that `heal` can mend, and the last of each chain counts the rows that are still open.
 """
 
 from __future__ import annotations
@@ -129,13 +129,12 @@ def _follow_up(runner: Runner, job: Job, unit: Unit, spec: Map) -> None:
         return
     group = job.unit_group()
     following = unit.index + spec.width
-    if following < job.progress.total:
+    if following < job.progress.total:  # whatever has become of that one, its task sees to what comes behind it
         _enqueue(runner, job, Unit(key=f"{group}-{following:05d}", group=group, index=following, payload={}))
-    still_open = runner.ports.jobs.count_units(job.id, group, OPEN_UNIT)
-    if still_open:
-        _show_progress(runner, job, still_open)
-    else:
+    elif not runner.ports.jobs.count_units(job.id, group, OPEN_UNIT):
         advance(runner, job)
+        return
+    _show_progress(runner, job)
 
 
 def advance(runner: Runner, job: Job) -> None:
@@ -156,7 +155,7 @@ def advance(runner: Runner, job: Job) -> None:
     runner.step_done(holding, holding.job.state, usage, issues)
 
 
-def _show_progress(runner: Runner, job: Job, still_open: int) -> None:
+def _show_progress(runner: Runner, job: Job) -> None:
     """At most once a second, and only if nobody else writes at this moment: the next unit will show it."""
     fresh = runner.ports.jobs.read(job.id)
     if fresh is None or fresh.job.step != job.step or fresh.job.status != "processing":
@@ -164,7 +163,8 @@ def _show_progress(runner: Runner, job: Job, still_open: int) -> None:
     if runner.now() - fresh.job.last_updated < PULSE_INTERVAL:
         return
     total = fresh.job.progress.total
-    after = transitions.pulse(fresh.job, runner.now(), lease=None, done=total - still_open, total=total, message="")
+    done = total - runner.ports.jobs.count_units(job.id, job.unit_group(), OPEN_UNIT)
+    after = transitions.pulse(fresh.job, runner.now(), lease=None, done=done, total=total, message="")
     try:
         runner.ports.jobs.commit(fresh.job, after, fresh.version)
     except Conflict:
