@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import product, repeat
 
 import numpy as np
+import numpy.typing as npt
 
 from pipelines.reading.cards import Card
 from pipelines.reading.model import Box, PlacedImage, area_of, centre_of, overlap_of, union_of
@@ -18,6 +19,7 @@ from pipelines.reading.model import Box, PlacedImage, area_of, centre_of, overla
 ALIKE = 0.015  # offsets that differ by less than this share of the page are the same
 LEAST_SHARE = 0.6  # of the cards that must share the offset
 MOST_PAIRS = 6_000  # cards × pictures of one page that are looked at
+COMPARED_AT_ONCE = 100_000  # pairs of offsets
 
 _CORNERS = tuple(product((0, 1, 2), (1, 3)))  # left, middle or right edge of the text; its top or bottom
 
@@ -27,23 +29,32 @@ def with_pictures(cards: Sequence[Card], images: Sequence[PlacedImage]) -> list[
     if len(cards) < 2 or len(images) < 2 or len(cards) * len(images) > MOST_PAIRS:
         return list(cards)
     centres = np.array([centre_of(image.bbox) for image in images])
-    best: dict[int, PlacedImage] = {}
-    best_rank = (0, 0.0)
-    for corner in _CORNERS:
-        apart = centres[None, :, :] - np.array([_point(card.box, corner) for card in cards])[:, None, :]  # cards × pictures × 2
-        for offset in apart.reshape(-1, 2):
-            alike = (np.abs(apart - offset) < ALIKE).all(axis=2)
-            rank = (int(alike.any(axis=1).sum()), -float(np.abs(offset).sum()))
-            if rank <= best_rank:
-                continue
-            firsts = alike.argmax(axis=1)
-            shared = {index: images[int(firsts[index])] for index in np.flatnonzero(alike.any(axis=1)).tolist()}
-            if len({picture.key for picture in shared.values()}) == len(shared):
-                best, best_rank = shared, rank
+    points = np.array([[_point(card.box, corner) for card in cards] for corner in _CORNERS])
+    best = _best_shared(centres[None, None] - points[:, :, None], images)
     if len(best) < max(2, LEAST_SHARE * min(len(cards), len(images))):
         return list(cards)
     texts = [card.box for card in cards]
     return [_around(card, best.get(index), texts[:index] + texts[index + 1 :]) for index, card in enumerate(cards)]
+
+
+def _best_shared(apart: npt.NDArray[np.float64], images: Sequence[PlacedImage]) -> dict[int, PlacedImage]:
+    """The pictures, by card, at the offset that most cards share, the shortest of several; no picture at two cards. `apart` holds
+    the offsets of corners × cards × pictures × 2."""
+    ranked: list[tuple[int, float, int, int]] = []
+    for corner, here in enumerate(apart):
+        x, y = here[..., 0].ravel(), here[..., 1].ravel()
+        for some in np.array_split(np.arange(len(x)), len(x) ** 2 // COMPARED_AT_ONCE + 1):
+            alike = (np.abs(x - x[some, None]) < ALIKE) & (np.abs(y - y[some, None]) < ALIKE)
+            shares = np.count_nonzero(alike.reshape(len(some), *here.shape[:2]).any(axis=2), axis=1)
+            long = np.abs(x[some]) + np.abs(y[some])
+            ranked += zip((-shares).tolist(), long.tolist(), repeat(corner), some.tolist())
+    for _, _, corner, at in sorted(ranked):
+        alike = (np.abs(apart[corner] - apart[corner].reshape(-1, 2)[at]) < ALIKE).all(axis=2)
+        firsts = alike.argmax(axis=1)
+        shared = {index: images[int(firsts[index])] for index in np.flatnonzero(alike.any(axis=1)).tolist()}
+        if len({picture.key for picture in shared.values()}) == len(shared):
+            return shared
+    return {}
 
 
 def _point(box: Box, corner: tuple[int, int]) -> tuple[float, float]:

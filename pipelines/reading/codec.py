@@ -23,13 +23,11 @@ def to_json(value: Any) -> Json:
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"{type(value).__name__} is not one of the nouns of reading")
     kept = {}
-    for field in dataclasses.fields(value):
-        inner = getattr(value, field.name)
-        if field.default is not dataclasses.MISSING and inner == field.default:
+    for name, default, is_made in _fields(type(value)):
+        inner = getattr(value, name)
+        if inner == default or (is_made and not inner):
             continue
-        if field.default_factory is not dataclasses.MISSING and not inner:
-            continue
-        kept[field.name] = _plain(inner)
+        kept[name] = _plain(inner)
     return kept
 
 
@@ -58,6 +56,12 @@ def page_from_json(value: Mapping[str, Any]) -> model.Page:
     return model.Page(
         number=value["number"], width=value["width"], height=value["height"], words=words, rules=rules, grade=value["grade"]
     )
+
+
+@lru_cache(maxsize=64)
+def _fields(kind: type[Any]) -> list[tuple[str, Any, bool]]:
+    """Each field's name, its default (`MISSING` without one, which equals nothing), and whether the default is made anew."""
+    return [(field.name, field.default, field.default_factory is not dataclasses.MISSING) for field in dataclasses.fields(kind)]
 
 
 def _plain(value: Any) -> Any:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from statistics import median
 
 from pipelines.reading.model import Box, ImageVerdict, Page, PlacedImage, area_of, centre_of, overlap_of
-from pipelines.reading.picture import phash_distance
 from pipelines.reading.picture_kinds import PictureKind, picture_to_kind
 
 UNSURE_BELOW = 0.7
@@ -87,21 +86,24 @@ def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, 
 
 def _names(images: Sequence[PlacedImage]) -> dict[str, int]:
     """A number for each image key, equal for pictures that look the same although they were encoded anew."""
-    firsts: dict[int, PlacedImage] = {}
+    firsts: dict[int, tuple[int, PlacedImage]] = {}
     by_bytes: dict[str, int] = {}
     for image in images:
         if image.sha256 in by_bytes:
             continue
         own = len(by_bytes)
-        by_bytes[image.sha256] = next((number for number, first in firsts.items() if _looks_same(first, image)), own)
+        shape = int(image.phash, 16)
+        near = (number for number, (other, _) in firsts.items() if (shape ^ other).bit_count() <= 4)
+        by_bytes[image.sha256] = next((number for number in near if _looks_same(firsts[number][1], image)), own)
         if by_bytes[image.sha256] == own and len(firsts) < MAX_COMPARED:
-            firsts[own] = image
+            firsts[own] = shape, image
     return {image.key: by_bytes[image.sha256] for image in images}
 
 
 def _looks_same(a: PlacedImage, b: PlacedImage) -> bool:
-    """The perceptual hash tells shapes alone: one cut in two colours needs the colour too. A hash of an even area is noise."""
-    if phash_distance(a.phash, b.phash) > 4 or min(_figure(a, "contrast"), _figure(b, "contrast")) < 0.05:
+    """Of two with perceptual hashes alike, which tell shapes alone: one cut in two colours needs the colour too. A hash of an even
+    area is noise."""
+    if min(_figure(a, "contrast"), _figure(b, "contrast")) < 0.05:
         return False
     if abs(a.width * b.height - b.width * a.height) > 0.05 * a.width * b.height:
         return False
