@@ -10,7 +10,7 @@ import ctypes
 import hashlib
 import io
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from PIL import Image
 from pipelines.reading.model import Box, PlacedImage, area_of
 from pipelines.reading.pdf_bitmap import bitmap_to_image, page_to_bitmap
 from pipelines.reading.pdf_document import Frame, Matrix, object_to_bounds, object_to_matrix, page_to_objects, times
+from pipelines.reading.pdf_streams import image_to_stream
 from pipelines.reading.picture import MAX_PIXELS, SIDE_PIXELS, Measured, on_white, pixels_to_measured, reduce_while_decoding
 
 MIN_PIXELS = 8  # a picture narrower or lower than this is a speck, a line or a gradient strip
@@ -28,7 +29,6 @@ MIN_POINTS = 5.0
 MAX_STORED_SIDE = 2_400  # pixels; larger re-encoded pictures are scaled down
 MAX_IMAGES_PER_PAGE = 600
 MAX_DECODED_PIXELS = 25_000_000  # larger ones are drawn at the size they are stored in, not decoded whole
-MAX_RAW_BYTES = 100_000_000
 REPEAT_BYTES = 24_000_000  # encoded pictures kept in memory in case they are placed again
 _IMAGES = frozenset({pdfium.FPDF_PAGEOBJ_IMAGE})
 
@@ -155,21 +155,21 @@ def _clip_to_box(thing: Any, matrix: Matrix, frame: Frame) -> Box:
 def _found_to_bytes(
     document: Any, page: Any, frame: Frame, found: _Found, masks: bool, repeats: Repeats
 ) -> tuple[bytes, Measured] | None:
-    is_jpeg = _filters(found.thing)[-1:] == ["DCTDecode"]
-    raw = _data(pdfium.FPDFImageObj_GetImageDataDecoded if is_jpeg else pdfium.FPDFImageObj_GetImageDataRaw, found.thing)
+    raw, is_jpeg = image_to_stream(found.thing)
     a, b, c, d, _, _ = found.matrix
     upright = a > 0 and d > 0 and abs(b) < 0.01 * a and abs(c) < 0.01 * d and frame.quarter_turns == 0
     clipped = area_of(found.seen) < 0.97 * area_of(found.whole)
     turn = tuple(round(value, 1) for value in found.matrix[:4]) if not upright else ()
     part = tuple(round((s - w) * 200) for s, w in zip(found.seen, found.whole, strict=True)) if clipped else ()
-    key = (hashlib.sha256(raw).digest() if raw else id(found), found.width, found.height, turn, part, frame.quarter_turns)
+    sha256 = hashlib.sha256(raw).hexdigest()
+    key = (sha256 if raw else id(found), found.width, found.height, turn, part, frame.quarter_turns)
     known = repeats.get(key) if raw else None
     if known is not None:
         return known
     masked = pdfium.FPDFPageObj_HasTransparency(found.thing) or (masks and _has_mask(document, page, found))
     made = None
     if raw and is_jpeg and upright and not clipped and not masked:
-        made = _jpeg_as_is(raw, found)
+        made = _jpeg_as_is(raw, sha256, found)
     if made is None and upright and not masked and found.width * found.height <= MAX_DECODED_PIXELS:
         made = _decoded(found, clipped)
     if made is None:
@@ -179,33 +179,14 @@ def _found_to_bytes(
     return made
 
 
-def _data(get: Callable[[Any, Any, int], int], thing: Any) -> bytes:
-    """A picture's stream: as it stands in the file, or with the filters around a JPEG undone, as `get` says."""
-    length = get(thing, None, 0)
-    if not 0 < length <= MAX_RAW_BYTES:
-        return b""
-    buffer = (ctypes.c_ubyte * length)()
-    get(thing, buffer, length)
-    return bytes(buffer)
-
-
-def _filters(thing: Any) -> list[str]:
-    names = []
-    for index in range(pdfium.FPDFImageObj_GetImageFilterCount(thing)):
-        buffer = ctypes.create_string_buffer(64)
-        pdfium.FPDFImageObj_GetImageFilter(thing, index, buffer, 64)
-        names.append(buffer.value.decode("ascii", "replace"))
-    return names
-
-
-def _jpeg_as_is(raw: bytes, found: _Found) -> tuple[bytes, Measured] | None:
+def _jpeg_as_is(raw: bytes, sha256: str, found: _Found) -> tuple[bytes, Measured] | None:
     """A plain RGB or grey JPEG, measured from a quick reduced decode; None for CMYK and for what Pillow cannot read."""
     try:
         with Image.open(io.BytesIO(raw)) as image:
             if image.format != "JPEG" or image.mode not in ("RGB", "L") or image.size != (found.width, found.height):
                 return None
             reduce_while_decoding(image)
-            return raw, pixels_to_measured(image.convert("RGB"), raw, found.width, found.height)
+            return raw, pixels_to_measured(image.convert("RGB"), sha256, found.width, found.height)
     except Exception:  # whatever is wrong with the stream, PDFium may still draw it
         return None
 
@@ -290,4 +271,4 @@ def image_to_encoded(image: Image.Image) -> tuple[bytes, Measured]:
     else:
         plain.save(sink, "JPEG", quality=90)
     data = sink.getvalue()
-    return data, pixels_to_measured(small.convert("RGB"), data, width, height)
+    return data, pixels_to_measured(small.convert("RGB"), hashlib.sha256(data).hexdigest(), width, height)

@@ -48,7 +48,7 @@ def bytes_to_measured(data: bytes) -> Measured:
             width, height = image.size
             if width * height <= MAX_PIXELS:
                 reduce_while_decoding(image)
-                return pixels_to_measured(on_white(image), data, width, height)
+                return pixels_to_measured(on_white(image), hashlib.sha256(data).hexdigest(), width, height)
     except BOMBS as exc:
         raise Unreadable("too_large", "A picture has too many pixels. Make it smaller and upload again.") from exc
     except Exception as exc:  # Pillow raises a dozen unrelated types for broken files
@@ -56,8 +56,8 @@ def bytes_to_measured(data: bytes) -> Measured:
     raise Unreadable("too_large", f"A picture has {width} × {height} pixels. Make it smaller and upload again.")
 
 
-def pixels_to_measured(image: Image.Image, data: bytes, width: int, height: int) -> Measured:
-    """Measure an RGB picture that is already decoded (perhaps smaller than `width` × `height`); `data` is what is stored."""
+def pixels_to_measured(image: Image.Image, sha256: str, width: int, height: int) -> Measured:
+    """Measure an RGB picture that is already decoded (perhaps smaller than `width` × `height`); `sha256` is of what is stored."""
     scale = SIDE_PIXELS / max(image.size)
     small = image
     if scale < 1:
@@ -67,7 +67,7 @@ def pixels_to_measured(image: Image.Image, data: bytes, width: int, height: int)
     return Measured(
         width=width,
         height=height,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         phash=_grey_to_phash(grey),
         features=_features(small, grey, page=max(width, height) >= PAGE_PIXELS),
     )
@@ -101,11 +101,6 @@ def _grey_to_phash(grey: Image.Image) -> str:
     return np.packbits(low > (ordered[31] + ordered[32]) / 2).tobytes().hex()
 
 
-def phash_distance(a: str, b: str) -> int:
-    """Number of bits (0..64) by which two hashes differ; below 8 the pictures look the same."""
-    return (int(a, 16) ^ int(b, 16)).bit_count()
-
-
 def _features(small: Image.Image, tones: Image.Image, *, page: bool) -> dict[str, float]:
     """The figures that `filtering` weighs, by name; see the helpers for what each one means."""
     rgb, grey = np.asarray(small), np.asarray(tones)
@@ -136,14 +131,25 @@ def _palette(rgb: Tones, subject: Mask) -> dict[str, float]:
     planes: Sequence[Tones] = cv2.split(rgb)  # type: ignore[assignment]  # its stubs know no type of the numbers
     red, green, blue = planes
     codes = ((red & 0xF0).astype(np.uint16) << 4) | ((green & 0xF0) | (blue >> 4))
-    counts, inside = np.bincount(codes.ravel()), np.bincount(codes[subject], minlength=3)
+    counts = np.bincount((codes | (subject.astype(np.uint16) << 12)).ravel(), minlength=2 << 12)
+    outside, inside = counts[: 1 << 12], counts[1 << 12 :]
     spread = cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue))
     return {
-        "top1": float(counts.max() / codes.size),
-        "inner3": float(np.partition(inside, -3)[-3:].sum() / max(1, np.count_nonzero(subject))),
+        "top1": float((outside + inside).max() / codes.size),
+        "inner3": _greatest(inside, 3) / max(1, int(np.count_nonzero(subject))),
         "saturation": cv2.mean(spread)[0] / 255,
         **{name: mean / 255 for name, mean in zip(("red", "green", "blue"), cv2.mean(rgb), strict=False)},
     }
+
+
+def _greatest(counts: npt.NDArray[np.intp], number: int) -> int:
+    """The sum of the greatest so many of `counts`, which are used up."""
+    total = 0
+    for _ in range(number):
+        at = counts.argmax()
+        total += int(counts[at])
+        counts[at] = 0
+    return total
 
 
 def _coarse(small: Image.Image) -> float:
@@ -183,7 +189,9 @@ def _gradients(grey: Tones, subject: Mask) -> dict[str, float]:
 def _silhouette(subject: Mask) -> dict[str, float]:
     """The subject against its ground: share `covered`, count of `parts`, share of the `largest`. Of that one with its holes filled:
     how much of its box it fills, how it mirrors left to right, how near to an ellipse, the share of holes, its box's sides."""
-    count, labels, boxes, _ = cv2.connectedComponentsWithStats(subject.view(np.uint8), connectivity=8)
+    count, labels, boxes, _ = cv2.connectedComponentsWithStatsWithAlgorithm(
+        subject.view(np.uint8), 8, cv2.CV_16U, cv2.CCL_SPAGHETTI
+    )
     if count < 2:
         return dict.fromkeys(("covered", "parts", "largest", "fill", "mirror", "disc", "holes", "wide", "high"), 0.0)
     sizes = boxes[1:, cv2.CC_STAT_AREA]
@@ -199,7 +207,7 @@ def _silhouette(subject: Mask) -> dict[str, float]:
         "parts": min(float(np.count_nonzero(sizes > subject.size * 0.0008)), 200.0),
         "largest": size / int(sizes.sum()),
         "fill": _share(whole),
-        "mirror": _alike(whole, whole[:, ::-1]),
+        "mirror": _alike(whole, np.ascontiguousarray(whole[:, ::-1])),
         "disc": _alike(whole, np.add.outer(y, x) <= 1),
         "holes": 1.0 - size / np.count_nonzero(whole),
         "wide": wide / subject.shape[1],
