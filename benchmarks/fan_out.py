@@ -1,7 +1,7 @@
 """python -m benchmarks.fan_out [--write]: what a second worker is worth to one long linesheet.
 
 A worker is a process that takes one delivery at a time, as an instance of a function without concurrency does. From the start call
-to the published result, the best of three runs, with one worker and with two. The emulators share the machine's cores with them,
+to the published result, the best of five runs, with one worker and with two. The emulators share the machine's cores with them,
 and two busy cores are seldom twice as fast as one: "bare reading" is the same pages read by one process and by two alone.
 
 sample pages   the pages of the sample linesheets again and again; covers among them whose text is recognised
@@ -31,7 +31,7 @@ from pipelines.engine.job import FINAL
 from pipelines.reading.pdf import pdf_to_images, pdf_to_pages
 
 PAGES = 100
-RUNS = 3  # the second worker, too, has loaded all by then
+RUNS = 5  # each of two workers takes half of a run, and needs as many more to have loaded all
 
 
 def long_linesheet(pages: int) -> bytes:

@@ -3,7 +3,9 @@
 A linesheet of nine cards a page (photograph, six lines of text) is made up. Words, ruling and pictures of every page are read as
 the pipeline reads them: encoded for a browser, hashed and measured. The same pages then go through pypdfium2 (text and decoded
 bitmaps, nothing else) and pdfplumber (words with boxes and picture streams, nothing decoded). Recognised text is timed on the same
-pages as scans. Seconds are of one core; peak memory is of each run's own process.
+pages as scans. Seconds are of one core. The ways take turns, round after round, since the speed of a shared machine changes by the
+minute: "against pypdfium2" is the median of the rounds' ratios, seconds are of the quickest round. Peak memory is of a process that
+does nothing else.
 """
 
 from __future__ import annotations
@@ -15,8 +17,9 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 from PIL import Image
@@ -29,7 +32,7 @@ from benchmarks.report import Table, report
 ROOT = Path(__file__).resolve().parents[1]
 CARDS_ACROSS, CARDS_DOWN = 3, 3
 SCANNED_PAGES = 3
-REPEATS = 2  # the best of so many runs counts: other work on the machine only ever adds
+ROUNDS = 3
 WAYS = ("threadline", "threadline, words alone", "pypdfium2", "pdfplumber")
 
 
@@ -122,9 +125,12 @@ def recognised(data: bytes) -> tuple[int, float]:
 
     scans = [page_to_picture(data, number, 150 / 72) for number in range(1, SCANNED_PAGES + 1)]
     picture_to_words(scans[0])  # loads the models
-    started = time.process_time()
-    words = sum(len(picture_to_words(scan)[0]) for scan in scans)
-    return words // len(scans), (time.process_time() - started) / len(scans)
+    taken = []
+    for _ in range(ROUNDS):
+        started = time.process_time()
+        words = sum(len(picture_to_words(scan)[0]) for scan in scans)
+        taken.append(time.process_time() - started)
+    return words // len(scans), min(taken) / len(scans)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -137,26 +143,48 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if args.one:
         print(json.dumps(_measured_here(args.one, args.pages)))
         return
-    runs = {way: _measured(way, args.pages) for way in WAYS}
-    base = runs["pypdfium2"]["seconds"]
+    runs = {way: _measured(way, args.pages) for way in WAYS}  # first: a child's peak begins with its parent's
+    sizes = {pages: _measured("threadline", pages)["megabytes"] for pages in (args.pages // 4, args.pages // 2)}
+    ocr = _measured("recognised", SCANNED_PAGES)
+    rounds = timed_rounds(args.pages)
     speed = Table(
         f"{args.pages} pages, {args.pages * CARDS_ACROSS * CARDS_DOWN} pictures: words with boxes and pictures",
         ["read with", "seconds of one core", "pages a second", "against pypdfium2", "peak memory"],
-        [_row(way, run, args.pages, base) for way, run in runs.items()],
+        [_row(way, rounds, args.pages, runs[way]["megabytes"]) for way in WAYS],
     )
-    memory = Table("Peak memory by pages", ["pages", "peak memory"],
-                   [[str(pages), f"{run['megabytes']:.0f} MB"] for pages, run in (
-                       (args.pages // 4, _measured("threadline", args.pages // 4)),
-                       (args.pages // 2, _measured("threadline", args.pages // 2)), (args.pages, runs["threadline"]))])  # fmt: skip
-    ocr = _measured("recognised", SCANNED_PAGES)
+    memory = Table(
+        "Peak memory by pages",
+        ["pages", "peak memory"],
+        [
+            [str(pages), f"{megabytes:.0f} MB"]
+            for pages, megabytes in (*sizes.items(), (args.pages, runs["threadline"]["megabytes"]))
+        ],
+    )
     scans = Table("Recognised text (150 dpi scans, one thread)", ["words a page", "seconds a page", "peak memory"],
                   [[f"{ocr['found']:.0f}", f"{ocr['seconds']:.1f}", f"{ocr['megabytes']:.0f} MB"]])  # fmt: skip
     report("reading", str(__doc__), [speed, memory, scans], write=args.write)
 
 
-def _row(way: str, run: dict[str, float], pages: int, base: float) -> list[str]:
-    seconds = run["seconds"]
-    return [way, f"{seconds:.1f}", f"{pages / seconds:.0f}", f"{seconds / base:.2f} ×", f"{run['megabytes']:.0f} MB"]
+def timed_rounds(pages: int) -> list[dict[str, float]]:
+    """Seconds by way, of rounds in which each way reads the same linesheet once."""
+    few, data = made_linesheet(1), made_linesheet(pages)
+    for way in WAYS:
+        read_with(way, few)  # loads what it needs
+    rounds = []
+    for _ in range(ROUNDS):
+        taken = {}
+        for way in WAYS:
+            started = time.process_time()
+            read_with(way, data)
+            taken[way] = time.process_time() - started
+        rounds.append(taken)
+    return rounds
+
+
+def _row(way: str, rounds: Sequence[Mapping[str, float]], pages: int, megabytes: float) -> list[str]:
+    seconds = min(taken[way] for taken in rounds)
+    ratio = median(taken[way] / taken["pypdfium2"] for taken in rounds)
+    return [way, f"{seconds:.1f}", f"{pages / seconds:.0f}", f"{ratio:.2f} ×", f"{megabytes:.0f} MB"]
 
 
 def _measured(way: str, pages: int) -> dict[str, float]:
@@ -168,15 +196,7 @@ def _measured(way: str, pages: int) -> dict[str, float]:
 
 def _measured_here(way: str, pages: int) -> dict[str, float]:
     data = made_linesheet(pages)
-    if way == "recognised":
-        found, seconds = recognised(data)
-    else:
-        runs = []
-        for _ in range(REPEATS if pages <= 100 else 1):
-            started = time.process_time()
-            found = read_with(way, data)[0]
-            runs.append(time.process_time() - started)
-        seconds = min(runs)
+    found, seconds = recognised(data) if way == "recognised" else (read_with(way, data)[0], 0.0)
     return {"seconds": seconds, "found": found, "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
 
 

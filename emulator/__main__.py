@@ -41,7 +41,7 @@ def up(project_id: str, *, openai: bool = False, official_auth: bool = True, dat
     if openai:
         parts.append("openai")
     own_ai = {} if openai else {name: os.environ[name] for name in OWN_AI if name in os.environ}
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # a script in the background hands on that SIGINT is ignored
         signal.signal(number, _interrupt)
     try:
         began = time.monotonic()
