@@ -11,8 +11,8 @@ from google.cloud.storage import Blob, Bucket
 TIMEOUT_SECONDS = 60
 DELETES_AT_ONCE = 8
 """Below the ten connections that the client keeps open."""
-LARGE_BYTES = 1_000_000
-"""From which size on a file is worth keeping for the next read."""
+KEPT_BYTES = range(1_000_000, 64_000_000)
+"""Sizes of a file that is kept for the next read: worth it, and not too much for an instance to hold."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +43,7 @@ class BucketBlobs:
             data = bytes(blob.download_as_bytes(timeout=TIMEOUT_SECONDS))
         except NotFound as exc:
             raise FileNotFoundError(path) from exc
-        if len(data) >= LARGE_BYTES and blob.generation is not None:
+        if len(data) in KEPT_BYTES and blob.generation is not None:
             self._kept = _Kept(path=path, generation=blob.generation, data=data)
         return data
 

@@ -19,7 +19,7 @@ WRITES_AT_ONCE = 400
 BYTES_AT_ONCE = 3_000_000
 """One commit may carry 500 writes and 10 MiB, and 4 MiB in the emulator; a margin is left for names and encoding."""
 COMMITS_AT_ONCE = 4
-"""One is on its way while the next is made."""
+"""So many may be on their way while the next is made."""
 VALUES_AT_ONCE = 30
 """An "in" filter takes no more."""
 

@@ -1,6 +1,6 @@
-"""A batch that writes records at a tenth of the cost: straight into protocol buffers.
+"""A batch that makes writes of records at about a tenth of the cost: straight into protocol buffers.
 
-Google's own `WriteBatch.set` makes an object with conversion rules of every value, about two milliseconds for a product with its
+Google's own `WriteBatch.set` makes an object with conversion rules of every value, about a millisecond and a half for a product with its
 evidence, and a linesheet has hundreds.
 """
 
@@ -26,7 +26,6 @@ class RecordBatch(firestore.WriteBatch):
         write.update.name = reference._document_path
         for key, value in record.items():
             _put(write.update.fields[key], value)
-        write.update.SetInParent()
         self._add_write_pbs([Write.wrap(write)])
 
 
@@ -49,7 +48,7 @@ def _put(target: Any, value: object) -> None:
     elif isinstance(value, bytes):
         target.bytes_value = value
     elif isinstance(value, DatetimeWithNanoseconds):
-        target.timestamp_value.CopyFrom(value.timestamp_pb())
+        target.timestamp_value.CopyFrom(value.timestamp_pb())  # type: ignore[no-untyped-call]
     elif isinstance(value, datetime):
         target.timestamp_value.FromDatetime(value)
     elif isinstance(value, Sequence):

@@ -24,6 +24,7 @@ GROUND_WORDS = 12
 MAX_COMPARED = 1_500  # different pictures that others are compared with
 SMALL_BESIDE = 20  # times smaller than the usual product picture of the document
 LARGE = 0.06  # share of the page from which a picture may be the one of its page
+SAME_SHAPE_BITS = 4  # of 64 by which the perceptual hashes of one picture, encoded twice, may differ
 SAME_PLACE = 0.005  # difference of edges up to which two pictures stand in the same place of their pages
 SERIES = 3  # pages with one large product picture each, from which another page's only large one is taken for one
 _OPEN_KINDS = frozenset({"art", "grey", "banner", "strip", "unknown"})
@@ -93,7 +94,7 @@ def _names(images: Sequence[PlacedImage]) -> dict[str, int]:
             continue
         own = len(by_bytes)
         shape = int(image.phash, 16)
-        near = (number for number, (other, _) in firsts.items() if (shape ^ other).bit_count() <= 4)
+        near = (number for number, (other, _) in firsts.items() if (shape ^ other).bit_count() <= SAME_SHAPE_BITS)
         by_bytes[image.sha256] = next((number for number in near if _looks_same(firsts[number][1], image)), own)
         if by_bytes[image.sha256] == own and len(firsts) < MAX_COMPARED:
             firsts[own] = shape, image

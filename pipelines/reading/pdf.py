@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from PIL import Image
 
 from pipelines.reading.faults import Unreadable
+from pipelines.reading.last_file import of_last_file
 from pipelines.reading.model import Page, PlacedImage, area_of
 from pipelines.reading.ocr_pages import (
     FEW_WORDS,
@@ -84,7 +84,7 @@ def pdf_to_images(data: bytes, first: int = 1, last: int | None = None) -> Itera
                 yield from _scanned(scan, number)
 
 
-@lru_cache(maxsize=1)  # a long document comes in ranges, each time whole; what is remembered is the bytes that the caller has
+@of_last_file
 def _has_masks(data: bytes) -> bool:
     return _MASK.search(data) is not None
 

@@ -11,9 +11,9 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipelines.reading.faults import Unreadable
+from pipelines.reading.last_file import of_last_file
 
 MAX_DRAWN = 500_000  # forms drawn where one is placed; about two seconds
 MAX_DEPTH = 40  # PDFium follows forms no deeper
@@ -37,7 +37,7 @@ class _Form:
     places: Mapping[int, int]
 
 
-@lru_cache(maxsize=1)  # a long document comes in ranges, each time whole; what is remembered is the bytes that the caller has
+@of_last_file
 def check_forms(data: bytes) -> None:
     """Raises `Unreadable("too_large")` for a PDF whose forms multiply beyond `MAX_DRAWN`."""
     if not _FORM.search(data):

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 MAX_RAW_BYTES = 100_000_000
 _SPACE = b" \t\r\n\f\0"
-_PLACES = np.array([85.0**4, 85.0**3, 85.0**2, 85.0, 1.0])
+MAX_DIGITS = 20_000_000  # of ASCII85 that are undone here, which takes twice their memory; PDFium does longer ones
 
 
 def image_to_stream(thing: Any) -> tuple[bytes, bool]:
@@ -27,12 +27,18 @@ def image_to_stream(thing: Any) -> tuple[bytes, bool]:
 
 
 def ascii85_to_bytes(text: bytes) -> bytes | None:
-    """What `text` stands for (PDF 32000-1, 7.4.3); None for a damaged one."""
-    text = text.translate(None, _SPACE).removesuffix(b"~>").replace(b"z", b"!!!!!")
+    """What `text` stands for (PDF 32000-1, 7.4.3); None for a damaged one, and for one of more than `MAX_DIGITS`."""
+    text = text.translate(None, _SPACE).removesuffix(b"~>")
+    if len(text) + 4 * text.count(b"z") > MAX_DIGITS:
+        return None
+    text = text.replace(b"z", b"!!!!!")
     digits = np.frombuffer(text + b"u" * (-len(text) % 5), np.uint8) - np.uint8(33)
     if len(text) % 5 == 1 or digits.max(initial=0) > 84:
         return None
-    numbers = digits.reshape(-1, 5).astype(np.float64) @ _PLACES
+    numbers = np.zeros(len(digits) // 5, np.uint64)
+    for place in range(5):
+        numbers *= np.uint64(85)
+        numbers += digits[place::5]
     return numbers.astype(">u4").tobytes()[: len(text) * 4 // 5] if numbers.max(initial=0) < 2**32 else None
 
 

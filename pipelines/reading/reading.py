@@ -37,14 +37,15 @@ class LineText:
         boxes = []
         at = 0
         for word in self.line.words:
-            if at >= end:
-                break
             length = len(word.text)
-            if at + length > start:
+            first, last = max(start - at, 0), min(end - at, length)
+            if last > first:
                 left, top, right, bottom = word.box
                 wide = (right - left) / length
-                boxes.append((left + max(start - at, 0) * wide, top, left + min(end - at, length) * wide, bottom))
+                boxes.append((left + first * wide, top, left + last * wide, bottom))
             at += length + 1
+            if at >= end:
+                break
         return union_of(boxes) if boxes else self.line.box
 
 

@@ -18,9 +18,11 @@ from emulator.world import ROOT, World
 
 
 @contextmanager
-def running_up() -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
-    """The command, and the addresses it has printed."""
+def running_up(*, deaf: bool = False) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+    """The command, and the addresses it has printed. `deaf`: as a script's background starts it, with SIGINT ignored."""
     command = [sys.executable, "-m", "emulator", "up", "--project", "demo-up", "--openai", "--quick-auth"]
+    if deaf:
+        command = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *command]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdout
         addresses: dict[str, str] = {}
@@ -35,8 +37,9 @@ def running_up() -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
             process.kill()
 
 
-def test_ctrl_c_ends_everything(world: World):
-    with running_up() as (process, addresses):
+@pytest.mark.parametrize("deaf", [False, True])
+def test_ctrl_c_ends_everything(world: World, deaf: bool):
+    with running_up(deaf=deaf) as (process, addresses):
         children = psutil.Process(process.pid).children(recursive=True)
         config = httpx.get(f"{addresses['Web app']}/__/firebase/init.json").json()
 

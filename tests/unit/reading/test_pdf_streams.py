@@ -19,6 +19,6 @@ def test_nothing_stands_for_nothing():
     assert ascii85_to_bytes(b"~>") == b""
 
 
-@pytest.mark.parametrize("text", [b"!", b"87cUR\xff", b"uuuuu~>", b"abc v~>", b"87c~>UR"])
+@pytest.mark.parametrize("text", [b"!", b"87cUR\xff", b"uuuuu~>", b"abc v~>", b"87c~>UR", b"z" * 4_000_001])
 def test_what_is_damaged_is_left_to_pdfium(text):
     assert ascii85_to_bytes(text) is None
