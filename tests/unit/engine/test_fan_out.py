@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Mapping
 from typing import Any
+
+import pytest
 
 from pipelines.engine.context import Context
 from pipelines.engine.errors import Busy, ErrorCode, PhaseFailed
@@ -42,6 +45,19 @@ def test_every_unit_runs_once_and_the_last_one_advances_the_job() -> None:
     assert [record["text"] for record in sorted(world.outputs("items"), key=lambda r: r["index"])] == [
         f"part{n}" for n in range(PARTS)
     ]
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, PARTS, PARTS + 3])
+def test_in_whatever_order_units_end_no_sweep_is_needed_to_go_on(width: int) -> None:
+    for seed in range(20):
+        rng = random.Random(seed)
+        world = World(fanned(sewn, width=width))
+        job = world.start()
+
+        while world.queue.tasks:
+            world.deliver(world.queue.tasks.pop(rng.randrange(len(world.queue.tasks))).task)
+
+        assert world.job(job.id).status == "completed", seed
 
 
 def test_no_more_than_width_units_are_queued_so_that_other_jobs_get_their_turn() -> None:
