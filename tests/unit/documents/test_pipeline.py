@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from emulator.samples.catalogue import make_samples
+from pipelines.documents import understanding
 from pipelines.documents.pipeline import PIPELINE
+from pipelines.engine.pipeline import Phase, Pipeline
 from pipelines.reading import codec
 from pipelines.reading.content_type import sniff
 from pipelines.reading.linesheets import read_linesheet
@@ -17,9 +23,9 @@ LINESHEETS = [sample for sample in make_samples("demo", 1) if sample.filename.st
 CARDS = LINESHEETS[0]
 
 
-def a_world(*files: tuple[str, bytes], faults: Faults | None = None) -> World:
+def a_world(*files: tuple[str, bytes], faults: Faults | None = None, pipeline: Pipeline = PIPELINE) -> World:
     """A collection with these linesheets uploaded."""
-    world = World(PIPELINE, faults=faults)
+    world = World(pipeline, faults=faults)
     for number, (filename, data) in enumerate(files):
         path = f"uploads/u1/c1/d{number}/source"
         world.blobs.files[path] = data
@@ -64,6 +70,23 @@ def test_the_pipeline_reads_what_the_command_line_reads(sample: Any) -> None:
     images = {record["key"]: record for record in world.outputs("images")}
     assert set(images) == {image.key for image in expected.images}
     assert {key for key, record in images.items() if record["match"]} == {match.image_key for match in expected.matches}
+
+
+def test_the_readmes_phase_of_your_own_runs_as_it_stands_there() -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    recipe = readme.split("## Ten minutes to a changed phase")[1]
+    function, line = (textwrap.dedent(block) for block in re.findall(r"```(?:python)?\n(.*?)```", recipe, re.DOTALL)[:2])
+    names = {**vars(understanding), "Phase": Phase}  # the module that it is written into
+    exec(compile(function, "README.md", "exec"), names)
+    own = eval(line.strip().rstrip(","), names)
+    pipeline = replace(PIPELINE, phases=(*PIPELINE.phases[:-1], own, PIPELINE.phases[-1]))
+
+    world = a_world((CARDS.filename, CARDS.data), pipeline=pipeline)
+    job = run(world)
+
+    assert job.status == "completed"
+    assert len(job.phases) == 7
+    assert job.state["portraits"] == sum(record["height"] > record["width"] for record in world.outputs("images")) > 0
 
 
 def test_the_collection_shows_categories_counts_and_where_the_pictures_are() -> None:
