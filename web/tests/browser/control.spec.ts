@@ -66,6 +66,7 @@ test('jobs are filtered by the address, and cancelled and retried together', asy
   await page.getByRole('checkbox', { name: 'Select all shown' }).check();
   await page.getByRole('button', { name: 'Cancel selected (1)' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel selected' }).click();
+  await expect(page.getByText('One job is cancelled.')).toBeVisible();
   await expect(page.getByText('No job has this state.')).toBeVisible();
 
   await page.getByText('Cancelled 1').click();
@@ -73,5 +74,5 @@ test('jobs are filtered by the address, and cancelled and retried together', asy
   await page.getByRole('checkbox', { name: /^Select job/ }).check();
   await look(page, '22-jobs-selected');
   await page.getByRole('button', { name: 'Retry selected (1)' }).click();
-  await expect(page.getByText('Done for one job.')).toBeVisible();
+  await expect(page.getByText('One job runs again.')).toBeVisible();
 });

@@ -93,10 +93,13 @@ export const processing = {
     selected: (count: number) => `${count} selected`,
     cancel: 'Cancel selected',
     cancelText: (count: number) =>
-      `Cancel ${count} jobs? What they have made so far is deleted; files and the last complete results are kept.`,
+      `Cancel ${count === 1 ? 'one job? What it has' : `${count} jobs? What they have`} made so far is deleted; files and the last complete results are kept.`,
     retry: 'Retry selected',
-    done: (count: number) => (count === 1 ? 'Done for one job.' : `Done for ${count} jobs.`),
-    failed: (count: number, why: string) => `${count} jobs refused: ${why}`,
+    done: {
+      cancel: (count: number) => (count === 1 ? 'One job is cancelled.' : `${count} jobs are cancelled.`),
+      retry: (count: number) => (count === 1 ? 'One job runs again.' : `${count} jobs run again.`),
+    },
+    failed: (count: number, why: string) => `${count === 1 ? 'One job' : `${count} jobs`} refused: ${why}`,
     gone: 'This job does not exist any more',
     goneHint: 'Finished jobs are removed after a while.',
     open: 'Open',
