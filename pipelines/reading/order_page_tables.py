@@ -34,7 +34,7 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
     for read in pages:
         kept = [] if found else [*kept[:MOST_BARE_PAGES], read]
         plain = page_to_rows(read)
-        rows = fold_records(plain)
+        rows = fold_records(plain, keep_above=bool(found))
         folded = bool(rows)
         page, rows = (replace(read, rules=()), rows) if folded else (read, plain)  # rules keep to the true places
         headers = rows_to_page_headers(rows, [rule for rule in page.rules if not rule.horizontal])

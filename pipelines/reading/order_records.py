@@ -21,13 +21,14 @@ LEAST_RECORDS = 1
 ALIGNED_EM = 1.5  # an item's upper line begins under the header's
 
 
-def fold_records(rows: Sequence[TextRow]) -> list[TextRow]:
-    """The rows of a page with each two-line record as one row; [] for a page without a header of two such lines."""
+def fold_records(rows: Sequence[TextRow], *, keep_above: bool) -> list[TextRow]:
+    """The rows of a page with each two-line record as one row; [] for a page without a header of two such lines. `keep_above`
+    keeps what stands above the header, where the table of the page before may end; such a header is whole without it."""
     head = next((index for index in range(len(rows) - 1) if _is_double_header(rows[index], rows[index + 1])), None)
     if head is None:
         return []
     upper, lower = rows[head], rows[head + 1]
-    folded = [*rows[:head], _joined(upper, lower)]
+    folded = [*(rows[:head] if keep_above else ()), _joined(upper, lower)]
     index, records = head + 2, 0
     while index < len(rows):
         row = rows[index]

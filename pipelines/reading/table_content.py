@@ -183,7 +183,8 @@ def _agreed(
         return ("unit_price", 0.6) if not others & set(PRICES) else None
     if name in ("category", "sku") and _counts_up(filled) and others & {"style_number", "name", "description"}:
         return "line_number", 0.8
-    if name in ("style_number", "sku") and _numbers_rows(filled) and others & {"name", "description", "sku"}:
+    goes_on = name == "sku" and sure < 0.8 and bool(others & {"sku", "style_number"})  # "Item", beside what identifies it
+    if name in ("style_number", "sku") and _numbers_rows(filled, goes_on=goes_on) and others & {"name", "description", "sku"}:
         return "line_number", 0.7
     if name == "sku" and sure < 0.8:
         return _settle_item(filled, others)
@@ -226,10 +227,15 @@ def _counts_up(filled: Sequence[Cell]) -> bool:
     )
 
 
-def _numbers_rows(filled: Sequence[Cell]) -> bool:
-    """Whether the cells are 1, 2, 3 … or 10, 20, 30 …: lines of a document, whatever their header calls them."""
+def _numbers_rows(filled: Sequence[Cell], *, goes_on: bool) -> bool:
+    """Whether the cells are 1, 2, 3 … or 10, 20, 30 …: lines of a document, whatever their header calls them. With `goes_on` three
+    or more may begin anywhere, as on a second page."""
     numbers = [cell_to_number(cell) for cell in filled]
-    return any(numbers == [step * (index + 1) for index in range(len(numbers))] for step in (1, 10))
+    first = numbers[0]
+    if first is None:
+        return False
+    steps = (step for step in (1, 10) if first == step or (goes_on and first % step == 0 and len(numbers) >= 3))
+    return any(numbers == [first + step * index for index in range(len(numbers))] for step in steps)
 
 
 def _fill_identity(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:

@@ -14,6 +14,7 @@ MAX_BYTES = 60_000_000
 MAX_ROWS = 200_000
 MAX_COLUMNS = 1_000
 SAMPLE_LINES = 200
+HEADER_CELLS = 3  # from which on a line may be the header of a table
 
 _DELIMITERS = (";", "\t", ",", "|", "^", "~")
 
@@ -61,8 +62,10 @@ def bytes_to_text(data: bytes) -> str:
 
 
 def text_to_delimiter(text: str) -> str:
-    """The delimiter under which the most rows agree on their number of cells; "," when nothing divides the text."""
+    """The delimiter under which the most rows agree on their number of cells, the table's header too; "," when nothing divides
+    the text."""
     lines = [line for line in text.splitlines()[: SAMPLE_LINES * 2] if line.strip()][:SAMPLE_LINES]
+    header = next((line for line in lines if any(_width(line, delimiter) >= HEADER_CELLS for delimiter in _DELIMITERS)), "")
     best, best_score = ",", 0.0
     for delimiter in _DELIMITERS:
         try:
@@ -73,8 +76,17 @@ def text_to_delimiter(text: str) -> str:
         if not wide:
             continue
         width, count = max(wide.items(), key=lambda item: (item[1], item[0]))
-        # many rows of one width, and more cells a row: a decimal comma also divides, but unevenly
+        # many rows of one width, and more cells a row: a decimal comma also divides, but unevenly, and never the header
         score = count / len(widths) * (1 + min(width, 12) / 24) + sum(wide.values()) / len(widths) * 0.2
+        score += 0.3 if _width(header, delimiter) == width else 0.0
         if score > best_score + 1e-9:
             best, best_score = delimiter, score
     return best
+
+
+def _width(line: str, delimiter: str) -> int:
+    """Cells of one line; 0 where its quotes make no sense."""
+    try:
+        return len(next(csv.reader([line], delimiter=delimiter), ()))
+    except csv.Error:
+        return 0

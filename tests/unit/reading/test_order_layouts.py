@@ -161,6 +161,37 @@ def test_an_item_printed_over_two_lines_under_a_header_of_two_lines_is_one_line(
     assert 0.14 < box[0] < 0.17
 
 
+def test_an_address_above_a_header_of_two_lines_is_no_part_of_it() -> None:
+    paper = Paper().row((40, "Open Yard Clothing"), down=16).row((40, "1 Specimen Street, 1000 Model City"), down=16)
+    paper.row((40, "Item"), (93, "Material"), (237, "Style Name"), down=11)
+    paper.row((113, "Quantity"), (196, "Price"), (350, "Amount"), down=22)
+    for number, material, text, count, price, value in (
+        ("00010", "7-2000-13-RST-S", "Sol Overshirt, Rust", "3", "43.50", "130.50"),
+        ("00020", "7-2000-13-RST-XL", "Sol Overshirt, Rust", "2", "43.50", "87.00"),
+    ):
+        paper.row((40, number), (93, material), (237, text), down=11).row((113, count), (196, price), (350, value), down=20)
+
+    assert [told(line) for line in read_order(paper.pdf()).lines] == [
+        ("7-2000-13-RST-S", "Sol Overshirt, Rust", "", "", 3, "43.50"),
+        ("7-2000-13-RST-XL", "Sol Overshirt, Rust", "", "", 2, "43.50"),
+    ]
+
+
+def test_numbers_of_lines_that_go_on_on_a_second_page_are_no_skus() -> None:
+    order = read_order(
+        order_sheet(
+            ["Item", "Material", "Product", "Pcs", "Unit Cost", "Extended"],
+            ["00190", "D515B-WHT-10", "Midi dress, white", 6, 74.5, 447],
+            ["00200", "K516B-ECR-2", "Wool pullover, ecru", 2, 54.5, 109],
+            ["00210", "K516B-ECR-8", "Wool pullover, ecru", 8, 54.5, 436],
+        )
+    )
+
+    assert [(line.sku, line.style_number) for line in order.lines] == [
+        ("D515B-WHT-10", ""), ("K516B-ECR-2", ""), ("K516B-ECR-8", ""),
+    ]  # fmt: skip
+
+
 def test_a_sentence_over_several_columns_counts_nothing() -> None:
     paper = Paper().row(*COLUMNS, down=16).row((100, "Please deliver to our account with the vendor number 40003125"), down=18)
     order = read_order(paper.row((40, "A-1"), (100, "Scarf"), (-350, "3"), (-430, "10.00"), (-520, "30.00")).pdf())

@@ -112,6 +112,13 @@ def test_decimal_commas_do_not_pass_for_delimiters() -> None:
     assert text_to_delimiter("Art;Preis;Summe\nA;12,50;25,00\nB;8,00;16,00\n") == ";"
 
 
+def test_lists_and_prices_with_commas_do_not_outvote_the_header() -> None:
+    rows = "".join(f"20.{number};Wickelshirt;Rot | Blau;0, 2, 4, 6, 8, 10;22,90;50,00\n" for number in range(40))
+
+    assert text_to_delimiter(f"Modell;Name;Farben;Größen;HEK;VK\n{rows}") == ";"
+    assert text_to_delimiter("Spring; summer; autumn\nStyle,Name,Note\nA1,Shirt,soft; warm\nA2,Coat,lined; long\n") == ","
+
+
 def test_a_bomb_is_refused_without_unpacking_it() -> None:
     bomb = _with_part(order_sheet(["Style"]), "xl/worksheets/sheet1.xml", b"<sheetData>" + b" " * 40_000_000)
 
