@@ -1,6 +1,7 @@
 """Colours as linesheets write them: words in seven languages, codes, code and name together, and lists of colourways.
 
-`text_to_colors` splits a text known to hold colours; `is_color_text` says whether an unlabelled text holds nothing else.
+`text_to_colors` splits a text known to hold colours, `text_to_color` divides one into code and name; `is_color_text` says whether
+an unlabelled text holds nothing else.
 """
 
 from __future__ import annotations
@@ -58,8 +59,21 @@ def text_to_colors(text: str, *, slash_lists: bool = True, ampersand_lists: bool
         last = re.split(r"\s+(?:&|\+|and|und|et|y|e|en)\s+", parts[-1])
         if len(parts) > 1 or all(is_color_text(part) for part in last):
             parts = [*parts[:-1], *last]
-    colors = [_part_to_color(part.strip(" .:;,")) for part in parts[:MOST_COLORS]]
+    colors = [text_to_color(part.strip(" .:;,")) for part in parts[:MOST_COLORS]]
     return tuple(dict.fromkeys(color for color in colors if color.name and len(color.name) <= LONGEST_COLOR))
+
+
+def text_to_color(text: str) -> Color:
+    """One colourway, its code and its name divided where both are printed: "0990 NERO", "Navy (NVY)"."""
+    match = _CODE_FIRST.match(text)
+    if match is not None and _is_code(match["code"], match["name"]):
+        return Color(name=match["name"].strip(), code=match["code"])
+    match = _CODE_LAST.match(text)
+    if match is not None:
+        name, code = (match["name"], match["code"]) if match["code"] else (match["name2"], match["code2"])
+        if _is_code(code, name):
+            return Color(name=name.strip(" -–:/#"), code=code.strip("#"))
+    return Color(name=text)
 
 
 def is_color_text(text: str) -> bool:
@@ -93,20 +107,10 @@ def _is_pair(text: str) -> bool:
     return match is not None and not re.search(r"[,;|•·\n/]", match["name"]) and _is_code(match["code"], match["name"])
 
 
-def _part_to_color(text: str) -> Color:
-    match = _CODE_FIRST.match(text)
-    if match is not None and _is_code(match["code"], match["name"]):
-        return Color(name=match["name"].strip(), code=match["code"])
-    match = _CODE_LAST.match(text)
-    if match is not None:
-        name, code = (match["name"], match["code"]) if match["code"] else (match["name2"], match["code2"])
-        if _is_code(code, name):
-            return Color(name=name.strip(" -–:/#"), code=code.strip("#"))
-    return Color(name=text)
-
-
 def _is_code(code: str, name: str) -> bool:
-    capitals = code.isupper() and not name.isupper() and name[:1].isupper() and len(code) in (3, 4)
+    capitals = (
+        code.isupper() and not name.isupper() and name[:1].isupper() and len(code) in (3, 4) and code.casefold() not in COLORS
+    )
     return any(c.isdigit() for c in code) or capitals or _abbreviates(code, name.split())
 
 

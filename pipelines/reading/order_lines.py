@@ -39,6 +39,7 @@ from pipelines.reading.order_rows import (
     row_to_text,
     row_to_total_label,
     text_of,
+    with_color_named,
 )
 from pipelines.reading.order_stacks import listed_sizes, with_stacked_sizes, without_list
 from pipelines.reading.order_totals import Totals, line_flags, sums_sizes
@@ -179,7 +180,7 @@ class _Reader:
                 (detailed[2] if detailed else None) or self.context.price or self.context.labelled_price(self.plan.currency)
             )
         evidence = self._evidence(texts, {"quantity": quantity_cell, "unit_price": price_cell, "line_total": total_cell})
-        line = OrderLine(
+        line = with_color_named(OrderLine(
             sku=text_of(texts, "sku") or ("" if "style_number" in texts else text_of(texts, "barcode")),
             style_number=text_of(texts, "style_number"),
             description=text_of(texts, "description") or text_of(texts, "name"),
@@ -188,7 +189,7 @@ class _Reader:
             quantity=float(quantity or 0), unit_price=price, line_total=total,
             category=text_of(texts, "category") or self.context.category,
             page=self.table.page, sheet=self.table.sheet, row=row_number(row, index), evidence=evidence,
-        )  # fmt: skip
+        ))  # fmt: skip
         self.context.carry(texts, price, price_cell)
         if not by_size:
             self.context.item = (self.context.carried, quantity or Decimal(0), self.context.price) if "size" not in texts else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pipelines.reading.colors import text_to_color
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, OrderLine, Price
 from pipelines.reading.money import find_prices
@@ -160,8 +161,16 @@ def line_with_variant(line: OrderLine, text: str) -> OrderLine:
     """A line with what a remark under it says and its row does not: "Charcoal / M", "SKU: 1234"."""
     variant = text_to_variant(f"\n{text}")
     numbered = bool(line.sku or line.style_number)
-    return replace(line, sku=line.sku if numbered else variant.get("sku", line.sku), color=line.color or variant.get("color", ""),
-                   size=line.size or variant.get("size", ""))  # fmt: skip
+    sku = line.sku if numbered else variant.get("sku", line.sku)
+    return with_color_named(
+        replace(line, sku=sku, color=line.color or variant.get("color", ""), size=line.size or variant.get("size", ""))
+    )
+
+
+def with_color_named(line: OrderLine) -> OrderLine:
+    """A line whose colour is printed as code and name, "410 Night blue", with the name as its colour and the code beside it."""
+    color = text_to_color(line.color)
+    return replace(line, color=color.name, color_code=line.color_code or color.code) if color.code else line
 
 
 def with_last_remark(lines: tuple[OrderLine, ...], text: str) -> tuple[OrderLine, ...]:

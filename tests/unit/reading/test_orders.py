@@ -310,6 +310,21 @@ def test_a_colour_code_stands_for_the_colour_where_no_name_is_given() -> None:
     assert (line.color, line.color_code) == ("BLK", "BLK")
 
 
+@pytest.mark.parametrize(
+    ("printed", "name", "code"),
+    [
+        ("410 Night blue", "Night blue", "410"),
+        ("0990 NERO", "NERO", "0990"),
+        ("Navy (NVY)", "Navy", "NVY"),
+        ("RED Stripe", "RED Stripe", ""),
+    ],
+)
+def test_a_colour_printed_as_code_and_name_is_given_as_its_name(printed: str, name: str, code: str) -> None:
+    [line] = read_order(order_sheet(["SKU", "Name", "Color", "Size", "Qty"], ["A-1", "Shirt", printed, "S", 2])).lines
+
+    assert (line.color, line.color_code) == (name, code)
+
+
 def test_hidden_sheets_are_left_out_and_said_to_be() -> None:
     order = read_order(
         workbook(("Order", [["Style", "Qty"], ["A1", 4]]), ("Last year", [["Style", "Qty"], ["A9", 9]]), hidden=["Last year"])
