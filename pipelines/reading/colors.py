@@ -95,6 +95,12 @@ def is_color_text(text: str) -> bool:
     return unknown == 0 or (unknown * 3 <= len(names) and len(names) >= 3) or _are_coded(text)
 
 
+def are_color_codes(texts: Iterable[str]) -> bool:
+    """Whether nearly all of some texts could be codes of colours: "001", "NVY", "B12"."""
+    coded = [re.fullmatch(_CODE, text.strip()) is not None for text in texts if text.strip()]
+    return bool(coded) and sum(coded) >= 0.9 * len(coded)
+
+
 def color_share(texts: Iterable[str]) -> float:
     """Share of `texts` with a colour word in them, 0.0 for none."""
     found = [any(word in COLORS for word in normalise(text).split()) or is_color_text(text) for text in texts]

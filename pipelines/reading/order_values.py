@@ -82,9 +82,10 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     styles = {index: column_style(column) for index, column in enumerate(cells)}
     shared = _shared_style(columns, styles)
     styles = {index: style or shared for index, style in styles.items()}
-    packs = [c for c in columns.of("pack_quantity") if not _PER_PACK.search(normalise(c.header))]
+    packs = [c for c in columns.of("pack_quantity")
+             if not (_PER_PACK.search(normalise(c.header)) or _stands_unordered(c, columns.of("quantity"), cells))]  # fmt: skip
     maybe = columns.of("pack_quantity", "quantity") if packs else columns.of("pack_quantity")
-    per_pack = [c for c in maybe if _PER_PACK.search(normalise(c.header))]
+    per_pack = [c for c in maybe if c not in packs and (c.field == "pack_quantity" or _PER_PACK.search(normalise(c.header)))]
     pairs = size_pairs(columns)
     counting = [c for c in columns.of("quantity") if c not in per_pack]
     paired = {index for _, index in pairs}
@@ -234,10 +235,22 @@ def _price(cells: Sequence[Sequence[Cell]], columns: Columns, quantities: Sequen
     return _first(sorted(sure, key=lambda c: (PRICES.index(c.field) if c.field in PRICES else 9, -c.confidence)))
 
 
+def _stands_unordered(column: Column, quantities: Sequence[Column], cells: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a column has numbers in rows that order something and in rows that do not: it orders nothing itself."""
+    beside = {
+        any(cell_to_number(cells[quantity.index][row]) for quantity in quantities)
+        for row, cell in enumerate(cells[column.index])
+        if cell_to_number(cell)
+    }
+    return len(beside) == 2
+
+
 def _filled(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
-    """The first column of a field, unless it is next to empty beside one that is not."""
+    """The first column of a field, unless it is next to empty beside one that is not, or says one thing where another tells rows
+    apart."""
     counts = {column.index: sum(bool(row[column.index].text) for row in rows) for column in columns}
-    return next(index for index, count in counts.items() if count * 4 >= max(counts.values()))
+    full = [index for index, count in counts.items() if count * 4 >= max(counts.values())]
+    return next((index for index in full if len({row[index].text for row in rows if row[index].text}) > 1), full[0])
 
 
 def _both_codes(columns: Columns, texts: Mapping[Field, int], rows: Sequence[Sequence[Cell]]) -> dict[Field, int]:
@@ -262,7 +275,7 @@ def _shared_style(columns: Columns, styles: Mapping[int, NumberStyle | None]) ->
 
 
 def _currency(table: Table, columns: Columns) -> str:
-    """The currency printed most often in the columns of money, else in their headers."""
+    """The currency printed most often in the columns of money, else in a column of its own."""
     money = columns.of(*PRICES, "line_total")
     marks: dict[str, int] = {}
     for row in table.rows:
@@ -270,7 +283,10 @@ def _currency(table: Table, columns: Columns) -> str:
             mark = text_to_currency(row[column.index].text)
             if mark:
                 marks[mark] = marks.get(mark, 0) + 1
-    return max(marks, key=lambda mark: marks[mark]) if marks else ""
+    if not marks:
+        named = [{text_to_currency(cell.text) for cell in cells if len(cell.text) == 3} for cells in zip(*table.rows, strict=True)]
+        return next((next(iter(codes)) for codes in named if len(codes - {""}) == len(codes) == 1), "")
+    return max(marks, key=lambda mark: marks[mark])
 
 
 def _part(text: str, fields: Sequence[Field | None], name: Field) -> str:

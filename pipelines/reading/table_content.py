@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
 
+from pipelines.reading.colors import are_color_codes
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
 from pipelines.reading.money import NumberStyle, numbers_style, text_to_currency, text_to_number, text_to_price
@@ -116,6 +117,7 @@ def settle_fields(body: Sequence[Row], width: int, options: Options, taken: froz
     if not options and not taken:
         return columns_to_guess(columns)
     _fill_identity(columns, settled, taken)
+    _settle_color_codes(columns, settled)
     _settle_total(columns, settled, taken)
     _fill_by_arithmetic(columns, settled, taken)
     return settled
@@ -252,6 +254,14 @@ def _fill_identity(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[F
     prose = [i for i in free if content_share(columns[i], is_prose) > 0.6]
     if prose and not (fields & {"style_number", "sku"} and len(columns[prose[0]]) < 2):
         settled[max(prose, key=lambda i: sum(len(c.text) for c in columns[i]))] = ("description", 0.6)
+
+
+def _settle_color_codes(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]]) -> None:
+    """Of several columns of colours one that holds codes gives the codes of another that holds names."""
+    colors = [index for index, (name, _) in settled.items() if name == "color"]
+    coded = [index for index in colors if are_color_codes(cell.text for cell in columns[index])]
+    if len(coded) < len(colors):
+        settled.update(dict.fromkeys(coded, ("color_code", 0.8)))
 
 
 def _settle_total(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:

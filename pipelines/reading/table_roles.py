@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipelines.reading.colors import color_share
+from pipelines.reading.colors import are_color_codes, color_share
 from pipelines.reading.facts import Facts
 from pipelines.reading.labels import Role
 from pipelines.reading.model import Table
@@ -141,7 +141,12 @@ def _cells_to_role(texts: Sequence[str], facts: Facts, taken: Sequence[str]) -> 
 
 
 def _without_color_codes(roles: list[str], header: Header, body: Sequence[Sequence[str]], facts: Facts) -> list[str]:
-    """A column headed just "Code" beside colours holds their codes when the codes are short and of no style number's shape."""
+    """A column of codes beside colours holds theirs: one headed as colours are, or headed just "Code" over short codes of no style
+    number's shape."""
+    colors = [column for column, role in enumerate(roles) if role == "colors"]
+    coded = [column for column in colors if are_color_codes(row[column] for row in body)]
+    if coded and len(coded) < len(colors):
+        roles = ["color_code" if column in coded else role for column, role in enumerate(roles)]
     if "style_number" not in roles or "colors" not in roles:
         return roles
     column = roles.index("style_number")

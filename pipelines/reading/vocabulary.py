@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from pipelines.reading.eastern_words import EASTERN_CHARGES, EASTERN_PHRASES, EASTERN_TOTALS
+from pipelines.reading.export_words import EXPORT_PHRASES, LANGUAGE_PHRASES
 from pipelines.reading.header_words import CHARGE_WORDS, PHRASES, TOTAL_WORDS, Field
 
 __all__ = ["Field", "header_to_field", "header_to_fields", "header_to_parts", "is_charge_label", "is_total_label", "normalise"]
@@ -47,13 +48,16 @@ def normalise(text: str) -> str:
 
 def _table() -> dict[str, tuple[Field, float]]:
     table: dict[str, tuple[Field, float]] = {}
+    for name, phrases in EXPORT_PHRASES.items():
+        table.update((normalise(phrase), (name, 1.0)) for phrase in phrases.split("|"))
     for name, by_score in PHRASES.items():
         for score, phrases in by_score.items():
             for phrase in phrases.split("|"):
                 table.setdefault(normalise(phrase), (name, score))
-    for name, phrases in EASTERN_PHRASES.items():
-        for phrase in phrases.split("|"):
-            table.setdefault(normalise(phrase), (name, 1.0))
+    for further in (LANGUAGE_PHRASES, EASTERN_PHRASES):
+        for name, phrases in further.items():
+            for phrase in phrases.split("|"):
+                table.setdefault(normalise(phrase), (name, 1.0))
     return table
 
 
@@ -64,6 +68,16 @@ _TOTALS = frozenset(normalise(p) for p in f"{TOTAL_WORDS}|{EASTERN_TOTALS}".spli
 _CHARGES = frozenset(normalise(p) for p in f"{CHARGE_WORDS}|{EASTERN_CHARGES}".split("|"))
 _TOTAL_FIRST = set(
     re.split(r"\s+", "total totals totale totaal totales totaux totali totais subtotal subtotale subtotaal summe gesamt sum")
+)
+_PARTIES = frozenset(  # to a deal and its papers: what goes by their names and numbers is no product
+    re.split(
+        r"\s+",
+        "buyer company customer client rep account billing bill shipping ship sold store shop door retailer warehouse contact "
+        "agent showroom salesperson user kunde kunden filiale magasin cliente negozio tienda klant winkel delivery order invoice payment",
+    )
+)
+_OF_ANYTHING = frozenset(
+    re.split(r"\s+", "name names code id no key group type class category title description desc nom nombre nome naam")
 )
 _TOTAL_ENDINGS = ("summe", "betrag")  # "Positionssumme", "Zahlbetrag"
 _TAXES = {"tax", "vat", "btw", "mwst", "iva", "tva"}
@@ -163,6 +177,8 @@ def _phrase_to_field(words: str) -> tuple[Field, float] | None:
         if phrase in _SQUEEZED:
             field, score = _SQUEEZED[phrase]
             return field, score * 0.95
+    if len(tokens) > 1 and set(tokens) <= _PARTIES | _OF_ANYTHING and _PARTIES & set(tokens):
+        return "note", 0.8  # "Company Code", "Rep Name"
     joined = " ".join(bare)
     if len(joined) >= 5 and not any(c.isdigit() for c in joined):
         close = process.extractOne(joined, _LONG, scorer=fuzz.ratio, score_cutoff=FUZZY_LIMIT)
@@ -182,6 +198,8 @@ def _contained(tokens: list[str]) -> tuple[Field, float] | None:
             hit = _TABLE.get(" ".join(tokens[start : start + length]))
             if hit is None or (length == 1 and len(tokens[start]) < 3 and tokens[start].isascii()):
                 continue
+            if hit[0] == "brand" and best is not None and best[2] in ("style_number", "sku"):
+                continue  # whose number it is: "Réf. fournisseur"
             if best is None or (length, start) > best[:2]:
                 best = (length, start, hit[0], hit[1])
     if best is None:

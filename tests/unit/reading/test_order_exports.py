@@ -62,6 +62,34 @@ def test_the_orders_number_close_above_the_header_is_no_part_of_it() -> None:
     assert [told(line) for line in read_order(paper.pdf()).lines] == [("C-1", "Polo", "", "", 12.0, "11.00")]
 
 
+def test_of_two_columns_of_names_the_one_that_tells_the_items_apart_names_them() -> None:
+    data = order_sheet(
+        ["Collection Name", "Title", "Style", "Qty", "Unit Price"],
+        ["Fall 26", "Wren Coat", "W-10", 2, 90],
+        ["Fall 26", "Quinn Vest", "W-11", 3, 40],
+    )
+    assert [told(line)[:2] for line in read_order(data).lines] == [("W-10", "Wren Coat"), ("W-11", "Quinn Vest")]
+
+
+def test_a_number_that_also_stands_where_nothing_is_ordered_orders_nothing() -> None:
+    data = order_sheet(
+        ["Product code", "Colour", "Trade price", "Carton qty", "Order qty", "Line value"],
+        ["TF1", "Ink", 74, 6, "", 0],
+        ["TF2", "Moss", 60, 6, 12, 720],
+        ["TF3", "Ember", 30, 6, "", 0],
+    )
+    assert [told(line) for line in read_order(data).lines] == [("TF2", "", "Moss", "", 12.0, "60.00")]
+
+
+def test_of_two_columns_of_colours_the_one_of_codes_gives_their_codes() -> None:
+    data = b"Material;Farbe;Farbbezeichnung;Menge;Nettopreis;W\xe4hrg;Nettowert\nA-100;001;wei\xdf;6,000;34,95;EUR;209,70\n" \
+           b"A-100;067;salbei;12,000;34,95;EUR;419,40\n"  # fmt: skip
+    order = read_order(data)
+
+    assert [(told(line)[2], line.color_code, line.quantity) for line in order.lines] == [("weiß", "001", 6), ("salbei", "067", 12)]
+    assert order.currency == "EUR"
+
+
 def test_a_grid_of_sizes_under_an_item_details_it_and_is_not_added_to_it() -> None:
     data = order_sheet(
         ["Style", "Description", "Color", "Unit Cost", "Total Units"],

@@ -35,6 +35,13 @@ from pipelines.reading.vocabulary import header_to_field, header_to_fields, is_c
         ("Desription", "description"),
         ("PO Number", "note"),
         ("Revenue", "line_total"),
+        ("Buyer Name", "note"),
+        ("Company Code", "note"),
+        ("Réf. fournisseur", "style_number"),
+        ("Size Group", "note"),
+        ("Variant Compare At Price", "retail_price"),
+        ("Vejl. udsalgspris", "retail_price"),
+        ("Storlek", "size"),
     ],
 )
 def test_headers_name_their_field(header: str, field: str) -> None:
