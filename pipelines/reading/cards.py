@@ -16,7 +16,7 @@ from statistics import median
 import numpy as np
 import numpy.typing as npt
 
-from pipelines.reading.bands import band_at, rules_to_bands
+from pipelines.reading.bands import Bands, band_at, rules_to_bands
 from pipelines.reading.facts import Facts
 from pipelines.reading.label_lines import join_labels
 from pipelines.reading.labels import PRICES
@@ -170,7 +170,7 @@ def _homes(
     return homes
 
 
-def _banded_homes(anchors: Sequence[Block], rest: Sequence[Block], bands: Sequence[float]) -> list[int | None]:
+def _banded_homes(anchors: Sequence[Block], rest: Sequence[Block], bands: Bands) -> list[int | None]:
     """For each block of `rest` the anchor in its band (the nearer one of two), or None."""
     at = [band_at(bands, anchor.box) for anchor in anchors]
     homes: list[int | None] = []

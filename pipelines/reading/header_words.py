@@ -136,14 +136,14 @@ PHRASES: dict[Field, dict[float, str]] = {
     },
     "wholesale_price": {
         1.0: "wholesale|wholesale price|whsl|whsl price|whs|whs price|ws|ws price|w s|wsp|wholesale cost|net wholesale|"
-        "trade|trade price|cost|cost price|net cost|dealer price|dealer cost|landed price|landed|fob|fob price|ddp|"
+        "trade|trade price|cost|cost price|net cost|dealer|dealer price|dealer cost|landed price|landed|fob|fob price|ddp|"
         "ddp price|ek|ek preis|einkaufspreis|ek netto|handlerpreis|grosshandelspreis|hek|nettopreis|net price|"
         "prix de gros|prix gros|prix d achat|prix achat|pa|pa ht|px achat|tarif|tarif ht|prix ht|px ht|"
         "prix revendeur|precio mayorista|precio al por mayor|mayorista|precio coste|coste|precio de coste|"
         "precio neto|pvm|pvd|prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
         "groothandelsprijs|inkoopprijs|inkoop|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
         "preco por grosso|grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|"
-        "whole sale|whole sale price",
+        "whole sale|whole sale price|innkjop|innkjopspris|forhandlerpris|aterforsaljarpris|engros|engrospris",
         0.8: "net|netto",
     },
     "retail_price": {
@@ -156,7 +156,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "prezzo al pubblico|prezzo di vendita|pvp consigliato|prezzo consigliato|prezzo pubblico|prezzo dettaglio|"
         "prezzo al dettaglio|adviesprijs|consumentenprijs|verkoopprijs|winkelprijs|advies verkoopprijs|"
         "adv verkoopprijs|avp|vkp|preco de venda|preco venda|preco ao publico|pvp sugerido|preco sugerido|"
-        "preco de varejo|varejo|regular price|compare at price|rek pris",
+        "preco de varejo|varejo|regular price|compare at price|rek pris|advies|veil|veil pris|veiledende pris|"
+        "vejl|vejl pris|vejledende pris|vejl udsalgspris|utsalgspris|udsalgspris|utpris|rek utpris|ca pris",
     },
     "price": {
         0.9: "price|prices|preis|preise|prix|precio|precios|prezzo|prezzi|prijs|prijzen|preco|precos|pris|price list|"

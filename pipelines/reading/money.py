@@ -42,10 +42,11 @@ _DIGITS = (
     r"|[.,]\d{1,4}"
 )
 _AMOUNT = rf"(?:{_DIGITS})(?:[.,]?[-–—]{{1,2}}(?![\d\w]))?"
+_WHOLE = rf"\d{{1,3}}(?:{_SPACE}?\d{{3}}|\.\d{{3}})*[.,][-–—]{{1,2}}(?![\d\w])"  # 549,- and 1 199,-: no cents, and so money
 _PRICE = re.compile(
     rf"(?<![\w.,'’])(?P<sign>[-−–]{_SPACE}?)?(?:(?P<before>(?<![A-Za-z])(?:{CURRENCY_MARK})){_SPACE}{{0,3}}(?P<sign2>[-−])?(?P<a>{_AMOUNT})"
     rf"|(?P<b>{_AMOUNT}){_SPACE}{{0,2}}(?P<after>(?:{CURRENCY_MARK})(?![A-Za-z]))"
-    rf"|(?P<bare>\d{{1,3}}(?:[.,'’ ]\d{{3}})*[.,]\d{{2}}(?!\d)))",
+    rf"|(?P<bare>\d{{1,3}}(?:[.,'’ ]\d{{3}})*[.,]\d{{2}}(?!\d)|{_WHOLE}))",
     re.IGNORECASE,
 )
 _UNIT_BEHIND = re.compile(
@@ -187,7 +188,10 @@ def _currency(mark: str, default: str) -> str:
 
 
 def _digits_to_decimal(digits: str, style: NumberStyle | None) -> Decimal | None:
-    digits = re.sub(r"[.,]?[-–—]{1,2}$", "", digits)
+    ending = re.search(r"([.,]?)[-–—]{1,2}$", digits)
+    if ending is not None:  # for cents there are none: the mark before it is the decimal one
+        digits = digits[: ending.start()]
+        style = {",": "comma", ".": "point"}.get(ending[1], style)  # type: ignore[assignment]
     digits = re.sub(r"[\s\u00a0\u2009\u202f'’´`]", "", digits)
     points, commas = digits.count("."), digits.count(",")
     if points and commas:

@@ -11,11 +11,12 @@ from itertools import pairwise
 from pipelines.reading.colors import is_color_text
 from pipelines.reading.layout import Line, page_to_lines, words_to_line
 from pipelines.reading.model import Box, Page, Table, union_of
-from pipelines.reading.money import text_to_price
+from pipelines.reading.money import find_prices, text_to_price
 from pipelines.reading.price_lists import lines_to_price_lists
 from pipelines.reading.sizes import text_to_sizes
 from pipelines.reading.style_numbers import looks_like_style_number
 from pipelines.reading.table_grid import Columns, header_to_columns, lines_to_rows, page_to_ruled_columns, unglued
+from pipelines.reading.table_headers import PAIR
 from pipelines.reading.table_rows import SURE_LABEL, grid_to_rows, with_wrapped_titles
 from pipelines.reading.turned_tables import lines_to_turned_tables
 from pipelines.reading.vocabulary import header_to_field
@@ -138,11 +139,8 @@ def _header_runs(row: Sequence[Line]) -> list[list[Line]]:
     """The parts of a row that name different fields: one table each when the same fields come again further right."""
     fields = header_fields([line.text for line in row])
     known = [index for index, name in enumerate(fields) if name]
-    if (
-        len(known) < 2
-        or len(known) * 2 < len(row)
-        or any(text_to_price(line.text) for line in row if any(c in line.text for c in "$€£"))
-    ):
+    paired = [index for index in known if PAIR.match(row[index].text)]
+    if len(known) < 2 or len(paired) * 2 >= len(known) or len(known) * 2 < len(row) or any(find_prices(line.text) for line in row):
         return []
     starts = [known[0]]
     first = fields[known[0]]

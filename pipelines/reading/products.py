@@ -10,6 +10,7 @@ from decimal import Decimal
 from pipelines.reading.bare_readings import ASIDE
 from pipelines.reading.certainty import guess_to_certainty
 from pipelines.reading.colors import Color, is_color_text, text_to_colors
+from pipelines.reading.continued import with_parts_joined
 from pipelines.reading.facts import Facts
 from pipelines.reading.labels import PRICES
 from pipelines.reading.model import Box, Evidence, Price, Product
@@ -156,10 +157,10 @@ def with_unique_keys(products: Sequence[Product]) -> list[Product]:
 
 
 def with_siblings(products: Sequence[Product]) -> list[Product]:
-    """The same products; one without a price or sizes takes them from an earlier product of its style number (a page continued)."""
+    """The same products, each whole; one without a price or sizes takes them from an earlier product of its style number."""
     first: dict[str, Product] = {}
     filled: list[Product] = []
-    for product in products:
+    for product in with_parts_joined(products):
         style = normalise(product.style_number)
         elder = first.get(style) if style else None
         if style and elder is None and (_is_priced(product) or product.sizes):

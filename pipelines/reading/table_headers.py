@@ -32,7 +32,7 @@ SHOPS = frozenset(
 )  # fmt: skip
 SYSTEMS = frozenset(["eu", "eur", "us", "uk", "it", "fr", "de", "es", "jp", "au"])
 BANDS = frozenset(["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "contorno", "sottoseno"])
-_PAIR = re.compile(r"[^:]{2,40}:\s*\S")
+PAIR = re.compile(r"[^:]{2,40}:\s*\S")
 _NUMBER_LIKE = re.compile(r"[\d.,\s'%€$£¥()+-]+")
 
 
@@ -253,7 +253,7 @@ def _labels(row: Row, keep_merged: bool = False) -> dict[int, str]:
 def _is_pairs(labels: Mapping[int, str], named: Mapping[int, tuple[Field, float]], sizes: Mapping[int, str]) -> bool:
     """Whether the row is "Style: 12  Colour: red" rather than a header."""
     columns = sorted(labels)
-    if sum(bool(_PAIR.match(text)) for text in labels.values()) * 2 >= len(labels):
+    if sum(bool(PAIR.match(text)) for text in labels.values()) * 2 >= len(labels):
         return True
     ended = [c for c in columns if labels[c].endswith(":") and c in named]
     values = sum(1 for a, b in pairwise(columns) if a in ended and b not in named and b not in sizes)

@@ -84,3 +84,9 @@ def test_a_code_beside_a_dollar_sign_says_which_dollar_it_is() -> None:
 
 def test_lengths_are_no_prices() -> None:
     assert find_prices("Flare: 2.25 meters, 3.50 yds") == []
+
+
+def test_whole_amounts_without_cents_are_prices_in_running_text() -> None:
+    found = find_prices("Veil. 1 199,- og 549,-, 2.950,– for 3 stk")
+
+    assert [price.amount for price, _, _ in found] == ["1199", "549", "2950"]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipelines.reading.linesheets import read_linesheet
+from pipelines.reading.page_tables import page_to_tables
+from pipelines.reading.pdf import pdf_to_pages
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 
 WORDS = ("Boxy Shirt", "Rib Tank", "Wool Coat", "Silk Dress")
@@ -73,3 +77,15 @@ def test_a_name_in_the_same_place_of_two_pages_is_no_running_header() -> None:
     products = read_linesheet(drawn(draw), "table.pdf").products
 
     assert [p.name for p in products] == [*WORDS, *WORDS]
+
+
+@pytest.mark.parametrize("pair", [("Sizes: S, M, L", "Colours: Granite, Moss"), ("Dealer 549,-", "Sizes: S, M, L")])
+def test_labels_beside_each_other_that_have_their_values_head_no_columns(pair: tuple[str, str]) -> None:
+    def draw(sheet: Sheet) -> None:
+        for left, text in zip((60, 320), pair, strict=True):
+            sheet.text(left, 100, text)
+            sheet.lines(left, 114, [f"Fjord Jacket {left}", f"F26{left:03}", "Repair kit included"])
+
+    page = next(iter(pdf_to_pages(drawn(draw))))
+
+    assert page_to_tables(page) == []

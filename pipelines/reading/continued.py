@@ -1,0 +1,53 @@
+"""Products that the end of a column or page breaks in two: the parts of one style, each saying what the other does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from pipelines.reading.model import Product
+from pipelines.reading.vocabulary import normalise
+
+_STATED = ("colors", "sizes", "wholesale_price", "retail_price", "price")
+_TOLD = ("name", "category", "description", "color_code", *_STATED)
+
+
+def with_parts_joined(products: Sequence[Product]) -> list[Product]:
+    """The same products; one that goes on with a style of its own or the last page, and contradicts it in nothing, joins it.
+
+    The joined product stands where its first part does. Products of a sheet are never broken.
+    """
+    joined: list[Product] = []
+    for product in products:
+        at = next((i for i in range(len(joined) - 1, -1, -1) if _goes_on(joined[i], product)), None)
+        if at is None:
+            joined.append(product)
+        else:
+            first, rest = joined[at], product
+            joined[at] = _whole(rest, first) if _is_left_of(rest, first) else _whole(first, rest)
+    return joined
+
+
+def _goes_on(first: Product, rest: Product) -> bool:
+    if first.page is None or rest.page is None or not 0 <= rest.page - first.page <= 1 or not rest.style_number:
+        return False
+    if normalise(first.style_number) != normalise(rest.style_number):
+        return False
+    if first.name and rest.name and normalise(first.name) != normalise(rest.name):
+        return False
+    told = [(getattr(first, name), getattr(rest, name)) for name in _STATED]
+    return all(not a or not b or a == b for a, b in told) and any(bool(a) != bool(b) for a, b in told)
+
+
+def _is_left_of(product: Product, other: Product) -> bool:
+    """Whether a product stands in a column left of another's, which goes on with it at the top of the page."""
+    return product.page == other.page and bool(product.area and other.area) and product.area[2] < other.area[0]  # type: ignore[index]
+
+
+def _whole(first: Product, rest: Product) -> Product:
+    taken: dict[str, Any] = {name: getattr(rest, name) for name in _TOLD if not getattr(first, name)}
+    evidence = {name: found for name, found in rest.evidence.items() if name in taken}
+    key = rest.key if "colors" in taken and rest.colors else first.key
+    return replace(first, **taken, key=key, evidence={**first.evidence, **evidence},
+                   flags=tuple(dict.fromkeys([*first.flags, *rest.flags])))  # fmt: skip

@@ -1,0 +1,60 @@
+"""Pages whose products follow each other down columns, over the ends of columns and pages."""
+
+from __future__ import annotations
+
+from pipelines.reading.linesheets import read_linesheet
+from pipelines.reading.model import Linesheet
+from tests.unit.reading.drawn_linesheets import Sheet, drawn
+
+LEFT, RIGHT = 50, 320  # of two columns
+HEIGHTS = {LEFT: (150, 190, 160), RIGHT: (200, 140, 170)}  # of the products in them
+
+
+def _two_columns(sheet: Sheet) -> None:
+    """Six styles in two columns, each with a rule below it; the columns' rules stand at different heights."""
+    number = 0
+    for left, heights in HEIGHTS.items():
+        top = 60.0
+        for height in heights:
+            number += 1
+            sheet.text(left, top, f"Fjord Jacket {'ABCDEF'[number - 1]}", size=14, bold=True)
+            sheet.text(left + 200, top, f"F2600{number}", size=8)
+            sheet.text(left, top + 40, "Colours: Granite, Moss")
+            sheet.text(left, top + 54, "Sizes: S, M, L")
+            sheet.text(left, top + height - 40, f"Dealer {number}49,-")
+            sheet.text(left + 90, top + height - 40, f"RRP 1 {number}49,-")
+            sheet.rule(left, top + height - 20, left + 240, top + height - 20)
+            top += height
+
+
+def test_products_down_two_columns_keep_what_stands_between_their_own_columns_rules() -> None:
+    found = read_linesheet(drawn(_two_columns), "drawn.pdf")
+
+    assert _prices(found) == {f"F2600{n}": (f"{n}49", f"1{n}49") for n in range(1, 7)}
+    assert all(p.colors == ("Granite", "Moss") and p.sizes == ("S", "M", "L") for p in found.products)
+
+
+def test_a_product_that_goes_on_at_the_top_of_the_next_page_is_one() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, top in enumerate((100, 300, 500)):
+            sheet.text(60, top, f"Fjord Jacket {'ABC'[index]}", bold=True)
+            sheet.text(300, top, f"F2600{index + 1}")
+            sheet.text(60, top + 20, "Colours: Granite, Moss")
+            if index == 2:
+                sheet.next_page()
+                sheet.text(60, 60, "Fjord Jacket C (F26003), continued")
+            sheet.text(60, 94 if index == 2 else top + 34, f"Dealer {index + 1}49,-")
+
+    found = read_linesheet(drawn(draw), "drawn.pdf")
+
+    assert [(p.style_number, p.colors, p.page) for p in found.products] == [
+        (f"F2600{n}", ("Granite", "Moss"), 1) for n in (1, 2, 3)
+    ]
+    assert [p.wholesale_price.amount for p in found.products if p.wholesale_price] == ["149", "249", "349"]
+
+
+def _prices(found: Linesheet) -> dict[str, tuple[str, str]]:
+    return {
+        p.style_number: (p.wholesale_price.amount if p.wholesale_price else "", p.retail_price.amount if p.retail_price else "")
+        for p in found.products
+    }
