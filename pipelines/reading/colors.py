@@ -25,7 +25,7 @@ _AVAILABLE = re.compile(
 _CODE = r"(?:[A-Z]{0,2}\d{1,5}[A-Z]{0,2}|[A-Z]{2,4}\d{0,3})"
 _CODE_FIRST = re.compile(rf"^\(?#?(?P<code>{_CODE})\)?\s*(?:[-–:/.=]\s*|\s)(?P<name>[^\W\d_].*)$")
 _CODE_LAST = re.compile(
-    rf"^(?P<name>.*[^\W\d_])\s*(?:[-–:/]\s*|\s)?[(\[]#?(?P<code>{_CODE})[)\]]$|^(?P<name2>.*[^\W\d_])\s+[-–/#]?\s*(?P<code2>#?\d{{2,5}})$"
+    rf"^(?P<name>.*[^\W\d_])\s*(?:[-–:/]\s*|\s)?[(\[]#?(?P<code>{_CODE})[)\]]$|^(?P<name2>.*[^\W\d_])\s+[-–/#]?\s*(?P<code2>#?[A-Z]{{0,2}}\d{{2,5}})$"
 )
 
 

@@ -285,13 +285,18 @@ TOTAL_WORDS = (
     "montant total|totale|totali|subtotale|totale complessivo|totaal|totaalbedrag|subtotaal|eindtotaal|suma|suma total|"
     "importe total|totales|totais|total order|order total|overall total|style total|total style|total units|total qty|"
     "total quantity|total pieces|total pcs|total amount|total value|total price|balance due|amount due|total due|"
-    "invoice total|total ht|total ttc|total net|net total|total eur|total usd|total gbp|ubertrag|carried forward|"
-    "carry forward|brought forward|carried over|report|a reporter|a nuovo|gesamtmenge|gesamtstuck|total stuck|total piezas|"
+    "invoice total|total ht|total ttc|total net|net total|total eur|total usd|total gbp|gesamtmenge|"
+    "gesamtstuck|total stuck|total piezas|"
     "total unidades|totale pezzi|totale capi|totaal stuks|total de pecas|tot|checksum|page total|seitensumme|total page|"
     "total commande|total pedido|totale ordine|totaal bestelling|total encomenda|total general pedido|gross total|"
     "total gross|total brutto|brutto|gesamt netto|gesamt brutto|total excl vat|total incl vat|factuur totaal|"
     "total includes|wholesale total|retail total|running total|group total|category total|bedrag incl btw|total all|"
     "net amount|total wholesale|total retail"
+)
+RUNNING_TOTALS = (  # at the foot of a page and at the head of the next
+    "ubertrag|zwischenubertrag|carried forward|carry forward|brought forward|carried over|c fwd|b fwd|report|a reporter|"
+    "total a reporter|a nuovo|riporto|a riportare|totale a riportare|suma y sigue|suma anterior|suma que pasa|"
+    "te transporteren|running total"
 )
 CHARGE_WORDS = (
     "tax|vat|sales tax|mwst|ust|mehrwertsteuer|umsatzsteuer|tva|iva|btw|gst|hst|pst|shipping|shipping handling|freight|"

@@ -8,8 +8,9 @@ from decimal import Decimal
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Price
 from pipelines.reading.money import text_to_price
+from pipelines.reading.order_captions import NUMBERS, heading_to_texts
 from pipelines.reading.order_packs import BySize
-from pipelines.reading.order_rows import Texts, heading_to_texts, text_of
+from pipelines.reading.order_rows import Texts, text_of
 from pipelines.reading.order_totals import Sums
 from pipelines.reading.order_values import Legend, Plan, plain
 
@@ -27,9 +28,28 @@ class Context:
     facts: Texts = field(default_factory=dict)
     style: Texts = field(default_factory=dict)  # what the head of the document says of the one style it orders
     heading: tuple[str, Cell] | None = None
+    title: tuple[str, Cell] | None = None  # a heading of which nothing has been read yet: it may name the one item below it
+    section: str = ""  # the category before that heading
     item: tuple[Texts, Decimal, tuple[Price, Cell] | None] | None = None  # the last item without sizes: a grid of them may follow
     legend: Legend = field(default_factory=dict)
     sums: Sums = field(default_factory=Sums)
+
+    def learn(self, facts: Texts) -> None:
+        """Take up what a row says of the items below it; a number begins another item, and the heading just over it is its name."""
+        numbered = bool(facts.keys() & NUMBERS)
+        if numbered and self.title is not None and not facts.keys() & {"name", "description"}:
+            facts = {**facts, "description": self.title}
+            self.category = self.section
+        self.facts = {**({} if numbered else self.facts), **facts}
+        self.title = None if numbered else self.title
+        self.carried, self.price = {}, None
+
+    def entitle(self, text: str, cell: Cell) -> None:
+        """Take up a heading."""
+        self.heading = self.title = (text, cell)
+        self.section = self.category
+        self.category = text if not any(char.isdigit() for char in text) else self.category
+        self.carried = {}
 
     def detailed(self, plan: Plan, by_size: BySize) -> tuple[Texts, Decimal, tuple[Price, Cell] | None] | None:
         """The item before a grid of nothing but sizes that add up to its quantity; None for any other row."""
@@ -41,10 +61,10 @@ class Context:
 
     def with_carried(self, texts: Texts, plan: Plan, by_size: bool) -> Texts:
         """The row's texts and what an earlier row said once for it: a style over its colours, a heading over its grid."""
-        if set(texts) & IDENTITY:
+        if set(texts) & IDENTITY - {"barcode"}:  # that numbers one size of an item
             if not plan.texts.keys() & {"style_number", "name", "description"}:
                 facts = self.facts if "style_number" in self.facts else self.style
-                said: Texts = {name: value for name, value in facts.items() if name in ("style_number", "description")}
+                said: Texts = {name: value for name, value in facts.items() if name in ("style_number", "description", "color")}
                 return {**said, **texts} if "style_number" in said else texts
             if (
                 "style_number" in plan.texts
@@ -58,8 +78,8 @@ class Context:
                     return {**texts, "style_number": style}
             return texts
         facts = {name: value for name, value in self.facts.items() if name in (*CARRIED, "sku", "size")}
-        carried = {name: value for name, value in self.carried.items() if name in CARRIED}
-        if set(texts) & {"color", "color_code", "size"} or by_size:
+        carried = self.carried
+        if set(texts) & {"color", "color_code", "size", "barcode"} or by_size:
             if "color" in texts:
                 carried.pop("color", None)
                 carried.pop("color_code", None)
@@ -69,9 +89,10 @@ class Context:
             return {**base, **texts}
         return texts
 
-    def carry(self, texts: Texts, price: Price | None, cell: Cell | None) -> None:
-        """Keep what a row says for the rows below it."""
-        self.carried = {name: value for name, value in texts.items() if name in CARRIED}
+    def carry(self, texts: Texts, price: Price | None, cell: Cell | None, *, heads: bool = False) -> None:
+        """Keep what a row says for the rows below it; the number of a row that `heads` them numbers all of them."""
+        self.title = None
+        self.carried = {name: value for name, value in texts.items() if name in CARRIED or (heads and name == "sku")}
         self.price = (price, cell) if price is not None and cell is not None else None
 
     def labelled_price(self, currency: str) -> tuple[Price | None, Cell | None]:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Table
+from pipelines.reading.order_captions import cells_to_facts
 from pipelines.reading.order_facts import TextLine
-from pipelines.reading.order_rows import Texts, cells_to_facts
+from pipelines.reading.order_rows import Texts
 from pipelines.reading.sizes import is_size
 from pipelines.reading.table_content import cell_to_number
 from pipelines.reading.table_headers import IDENTITY, rows_to_headers

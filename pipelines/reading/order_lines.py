@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Table
+from pipelines.reading.order_captions import cells_to_caption, cells_to_facts, cells_to_head, is_fact_row
 from pipelines.reading.order_columns import is_conversion
 from pipelines.reading.order_context import IDENTITY, Context
 from pipelines.reading.order_packs import (
@@ -27,12 +28,9 @@ from pipelines.reading.order_packs import (
 from pipelines.reading.order_repeats import without_echo, without_parents
 from pipelines.reading.order_rows import (
     Texts,
-    cells_to_caption,
-    cells_to_facts,
     completed,
     is_cancelled_row,
     is_charge_row,
-    is_fact_row,
     is_remark_row,
     line_with_variant,
     row_number,
@@ -42,6 +40,7 @@ from pipelines.reading.order_rows import (
     with_color_named,
 )
 from pipelines.reading.order_stacks import listed_sizes, with_stacked_sizes, without_list
+from pipelines.reading.order_titles import header_to_title
 from pipelines.reading.order_totals import Totals, line_flags, sums_sizes
 from pipelines.reading.order_values import Plan, cell_price, row_to_quantity, row_to_texts, table_to_plan, to_evidence
 from pipelines.reading.table_headers import row_to_sizes
@@ -90,6 +89,9 @@ class _Reader:
             if index in self.plan.columns.header_rows:
                 self.sizes = self.plan.columns.changes.get(index, self.sizes)
                 self.ended = False
+                title = header_to_title(row, self.plan.columns)
+                if title:
+                    self.context.learn(title)
             elif index < min(self.plan.columns.header_rows, default=0):
                 self._remember(row)  # a caption over the header
             elif any(cell.text for cell in row) and len(self.lines) < MOST_LINES:
@@ -229,14 +231,14 @@ class _Reader:
             return
         if self.table.page is not None and not self.lines and len(filled) == 1 and self.plan.columns.header_rows:
             self.opening = self.opening or filled[0].text
-        facts = cells_to_facts(filled) or ({} if named else cells_to_caption(filled))
+        head = self._head(row, filled)
+        facts = {**(head if named else cells_to_caption(filled)), **cells_to_facts(filled)}
         if facts:
-            same_style = not facts.keys() & {"style_number", "sku"}
-            self.context.facts = {**(self.context.facts if same_style else {}), **facts}
-            self.context.carried, self.context.price = {}, None
+            self.context.learn(facts)
         texts = row_to_texts(row, self.plan)
-        if texts.keys() & {"style_number", "sku"} and len(filled) >= 2:
-            self.context.carry(texts, *cell_price(row, self.plan.price, self.plan))
+        if texts.keys() & {"style_number", "sku"} and len(filled) >= 2 and not head:
+            self.context.carry(texts, *cell_price(row, self.plan.price, self.plan), heads=True)
+        if head or (texts.keys() & {"style_number", "sku"} and len(filled) >= 2):
             return
         if self.table.sheet is not None and self.lines and self._goes_on(filled, texts):
             return
@@ -247,9 +249,14 @@ class _Reader:
         if len(filled) == 1 and len(filled[0].text.split()) <= _HEADING_WORDS and not filled[0].text.strip().endswith((".", ",")):
             text = " ".join(filled[0].text.split()).strip(" -–—=*:•")
             if text and any(char.isalpha() for char in text) and ":" not in text:
-                self.context.heading = (text, filled[0])
-                self.context.category = text if not any(char.isdigit() for char in text) else self.context.category
-                self.context.carried = {}
+                self.context.entitle(text, filled[0])
+
+    def _head(self, row: Sequence[Cell], filled: Sequence[Cell]) -> Texts:
+        """What a row says that heads the sizes of one item, in a table whose rows name no item; {} for any other row."""
+        if self.plan.texts.keys() & {"style_number", "name", "description"}:
+            return {}
+        begins = any(row[column.index].text for column in self.plan.columns.of("line_number"))
+        return cells_to_head(filled) if begins or not self.after_line or self.table.page is None else {}
 
     def _goes_on(self, filled: Sequence[Cell], texts: Texts) -> bool:
         """Whether the row is the rest of the last line's description, and joins it: it follows at once and begins in lower case."""

@@ -69,11 +69,22 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
             continue
         # a further row without numbers belongs to the header when its words fit in; any other must name clearly more
         added = [word.text for row in group[1:] for word in row.words]
+        if count > 1 and not _says_more(pieces, group[-1]):
+            continue
         margin = -0.1 if added and not any(char.isdigit() for text in added for char in text) else 0.35 * (count - 1)
         if best is None or header.score > best.header.score + margin:
             best = PageHeader(rows=tuple(range(index, last + 1)), words=tuple(pieces), header=header,
                               labels=tuple(row_text(piece) for piece in pieces))  # fmt: skip
     return best
+
+
+def _says_more(pieces: Sequence[Sequence[Word]], last: TextRow) -> bool:
+    """Whether a label with words of the last row names something or heads a size; else these are words of the first item."""
+    return any(
+        bool(header_to_fields(row_text(piece))) or is_size(row_text(piece))
+        for piece in pieces
+        if any(word is other for word in piece for other in last.words)
+    )
 
 
 def _is_better(later: PageHeader, best: PageHeader) -> bool:

@@ -15,7 +15,7 @@ from pipelines.reading.order_page_grids import Grid, TablePart, header_to_grid, 
 from pipelines.reading.order_page_headers import PageHeader, rows_to_page_headers
 from pipelines.reading.order_page_rows import SPACE_EM, TextRow, page_to_rows, parted
 from pipelines.reading.order_records import fold_records, unfold
-from pipelines.reading.order_wrapping import rows_to_bands, wrapped_rows
+from pipelines.reading.order_wrapping import TEXTS, rows_to_bands, wrapped_rows
 from pipelines.reading.table_content import NUMERIC, cell_to_number, text_to_quantity
 from pipelines.reading.table_headers import IDENTITY
 from pipelines.reading.vocabulary import header_to_field
@@ -127,12 +127,17 @@ def _row_to_columns(row: TextRow, grid: Grid, walls: Sequence[Rule]) -> list[lis
 
 
 def _is_remark(segment: Sequence[Word], homes: Sequence[int], row: TextRow, grid: Grid) -> bool:
-    """Whether a row's only run of words goes over its columns as a sentence does: no cell of numbers begins in it."""
+    """Whether a row's last run of words goes over its columns as a sentence does: no cell of numbers begins in it, and before it
+    stands nothing but the row's place in the list and the beginning of the same cell."""
     crossed = [(a, b) for (a, at), (b, home) in pairwise(zip(segment, homes, strict=True)) if at != home]
-    if len(segment) < max(4, len(row.words)) or not crossed:
+    before = [word for word in row.words if word.box[2] <= segment[0].box[0]]
+    listed = {grid.column_of((word.box[0] + word.box[2]) / 2) for word in before} - {homes[0]}
+    if not crossed or len(before) + len(segment) < len(row.words) or any(grid.fields[home] != "line_number" for home in listed):
         return False
     counts = {home for word, home in zip(segment, homes, strict=True) if grid.fields[home] in NUMERIC and _numeric(word.text)}
-    return len(counts) < 2 and all(b.box[0] - a.box[2] < SENTENCE_EM * row.em for a, b in crossed)
+    texts = {home for home in homes[1:] if home != homes[0] and grid.fields[home] in (*TEXTS, None)}
+    enough = len(segment) >= 4 or (len(segment) > 1 and not counts and not texts)
+    return enough and len(counts) < 2 and all(b.box[0] - a.box[2] < SENTENCE_EM * row.em for a, b in crossed)
 
 
 def _numeric(text: str) -> bool:

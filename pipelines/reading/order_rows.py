@@ -1,4 +1,4 @@
-"""What kind of row it is, when it is no item: a total, a charge, or labelled facts about the items below."""
+"""What kind of row it is, when it is no item: a total, a charge, a remark; and what a remark says of the item it stands under."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, OrderLine, Price
 from pipelines.reading.money import find_prices
 from pipelines.reading.sizes import is_size
-from pipelines.reading.table_content import is_item_code, is_prose
 from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label, normalise
 
 Texts = dict[Field, tuple[str, Cell]]
@@ -82,54 +81,6 @@ def row_to_text(row: Sequence[Cell]) -> str:
     return " ".join(cell.text for cell in row if cell.text and not cell.merged)[:80]
 
 
-def is_fact_row(row: Sequence[Cell]) -> bool:
-    """Whether a row says "Style: 1234" rather than an item: it begins with a known label and a colon."""
-    first = next((cell.text for cell in row if cell.text), "")
-    label, colon, _ = first.partition(":")
-    return (
-        bool(colon)
-        and len(label) <= LONGEST_LABEL
-        and "\n" not in label
-        and header_to_field(label) is not None
-        and not is_total_label(label)
-        and not is_charge_label(label)
-    )
-
-
-def cells_to_facts(cells: Sequence[Cell]) -> Texts:
-    """Labelled facts of a row: "Style: 1234" in one cell, or label and value in two; words behind a style are its description."""
-    facts: Texts = {}
-    for position, cell in enumerate(cells):
-        label, colon, value = cell.text.partition(":")
-        hit = header_to_field(label) if len(label) <= LONGEST_LABEL and not is_size(label) else None
-        if hit is None or hit[1] < (0.55 if colon else 0.7):  # a colon says that it is a label
-            continue
-        behind = _unlabelled(cells[position + 1 :])
-        if colon and value.strip():
-            facts |= split_style(hit[0], " ".join(value.split()), cell)
-        elif behind:
-            facts[hit[0]] = (" ".join(behind[0].text.split()), behind[0])
-            behind = behind[1:]
-        words = " ".join(other.text for other in behind if is_prose(other) and ":" not in other.text)
-        if hit[0] in ("style_number", "sku") and words:
-            facts.setdefault("description", (words, behind[0]))
-    return facts
-
-
-def cells_to_caption(cells: Sequence[Cell]) -> Texts:
-    """Facts of an unlabelled line over a grid: "SH 3010   Linen Shirt   Sand   25.50 × 39 = 994.50"; {} for any other line."""
-    if not cells or not is_item_code(cells[0]):
-        return {}
-    facts: Texts = {"style_number": (" ".join(cells[0].text.split()), cells[0])}
-    for name, cell in zip(("description", "color"), [cell for cell in cells[1:] if is_prose(cell)], strict=False):
-        facts[name] = (" ".join(cell.text.split()), cell)  # type: ignore[index]
-    for cell in cells[1:]:
-        prices = find_prices(cell.text)
-        if prices and "price" not in facts:
-            facts["price"] = (prices[0][0].amount, cell)
-    return facts if len(facts) > 1 else {}
-
-
 def text_to_variant(text: str) -> dict[Field, str]:
     """What a cell of several lines says besides the name: "Polly Shirt / Navy / 34 / SKU: 20.2968" in lines of its own.
 
@@ -188,30 +139,6 @@ def completed(line: OrderLine, texts: Texts, total: Price | None) -> OrderLine |
         return None
     described = " ".join(filter(None, (line.description, text_of(texts, "description"))))
     return replace(line, line_total=total, description=described)
-
-
-def heading_to_texts(text: str, cell: Cell) -> Texts:
-    """A heading over unnamed rows as their style: "ST-1 Linen shirt" gives number and description, any other the description."""
-    number = text.partition(" ")[0]
-    return split_style("style_number", text, cell) if any(char.isdigit() for char in number) else {"description": (text, cell)}
-
-
-def _unlabelled(cells: Sequence[Cell]) -> list[Cell]:
-    """The cells up to the next label."""
-    found: list[Cell] = []
-    for cell in cells:
-        if header_to_field(cell.text.partition(":")[0]) is not None and not is_size(cell.text):
-            break
-        found.append(cell)
-    return found
-
-
-def split_style(name: Field, text: str, cell: Cell) -> Texts:
-    """One fact, or two: "Style: 1234 Linen shirt" gives the number and the description."""
-    number, _, rest = text.partition(" ")
-    if name != "style_number" or not rest or not any(char.isdigit() for char in number):
-        return {name: (text, cell)}
-    return {name: (number, cell), "description": (rest.strip(" -–—:"), cell)}
 
 
 def row_number(row: Sequence[Cell], index: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipelines.reading.header_words import RUNNING_TOTALS
 from pipelines.reading.model import Cell, Check, OrderLine, Table
 from pipelines.reading.order_values import Plan, cell_price, plain, to_evidence
 from pipelines.reading.table_content import cell_to_number
@@ -15,6 +16,7 @@ from pipelines.reading.vocabulary import normalise
 CENT = Decimal("0.02")  # a printed total may round each line
 ZERO = Decimal(0)
 _PART = re.compile(r"^(?:sub|zwischen|sous|style|page|seiten|subt)")
+_GOES_ON = frozenset(normalise(phrase) for phrase in RUNNING_TOTALS.split("|"))
 
 
 @dataclass(kw_only=True)
@@ -51,6 +53,12 @@ def line_flags(line: OrderLine, row: Sequence[Cell], plan: Plan) -> tuple[str, .
         if pieces and (_near(product * pieces, total) or _near(product / pieces, total)):
             return ()
     return (f"{plain_quantity(quantity)} × {plain(price)} is {plain(product)}, but the line says {plain(total)}.",)
+
+
+def is_running_total(label: str) -> bool:
+    """Whether a total is carried over to the next page, or from the one before: the items go on behind it."""
+    words = normalise(label)
+    return any(words == phrase or words.startswith(f"{phrase} ") for phrase in _GOES_ON)
 
 
 def sums_sizes(lines: Sequence[OrderLine], by_size: Mapping[str, tuple[Decimal, Cell]]) -> bool:
@@ -112,7 +120,7 @@ class Totals:
             amount is not None and _near(self.block.amount, amount) and not _near(self.all.amount, amount)
         )
         self.block = Sums()
-        return not part and not _PART.match(normalise(label))
+        return not part and not _PART.match(normalise(label)) and not is_running_total(label)
 
     def finish(self) -> tuple[Check, ...]:
         """The checks, those that disagreed compared once more now that all charges are known."""

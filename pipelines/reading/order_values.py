@@ -115,7 +115,12 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         if column.also:
             written = [field for field, _ in header_to_fields(column.header)]
             held = (column.field, *column.also)
-            text = _part(cell.text, written if set(written) == set(held) else held, name if name in held else "style_number")
+            whole = _whole(text, held)
+            text = (
+                (text if whole == name else "")
+                if whole
+                else _part(cell.text, written if set(written) == set(held) else held, name if name in held else "style_number")
+            )
         if text:
             found.setdefault(name, (without_size_label(text) if name == "size" else text, cell))
     if "size" not in found and "pack" not in plan.texts:
@@ -287,6 +292,11 @@ def _currency(table: Table, columns: Columns) -> str:
         named = [{text_to_currency(cell.text) for cell in cells if len(cell.text) == 3} for cells in zip(*table.rows, strict=True)]
         return next((next(iter(codes)) for codes in named if len(codes - {""}) == len(codes) == 1), "")
     return max(marks, key=lambda mark: marks[mark])
+
+
+def _whole(text: str, fields: Sequence[Field | None]) -> Field | None:
+    """The one field of a compound column "Item / Size" that a cell holds alone: a size, below the row of the item; else None."""
+    return "size" if "size" in fields and is_size(without_size_label(text)) else None
 
 
 def _part(text: str, fields: Sequence[Field | None], name: Field) -> str:

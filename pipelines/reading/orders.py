@@ -13,6 +13,7 @@ from pipelines.reading.content_type import IMAGES, PDF, sniff
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Order, Sheet, Table
+from pipelines.reading.order_captions import cells_to_facts
 from pipelines.reading.order_context import Context
 from pipelines.reading.order_details import without_repeats
 from pipelines.reading.order_facts import TextLine, texts_to_po_number, to_currency
@@ -22,7 +23,8 @@ from pipelines.reading.order_lines import TableLines, table_to_lines
 from pipelines.reading.order_logs import logs_among
 from pipelines.reading.order_packs import added_up
 from pipelines.reading.order_page_tables import pages_to_tables
-from pipelines.reading.order_rows import Texts, cells_to_facts, with_last_remark
+from pipelines.reading.order_rows import Texts, with_last_remark
+from pipelines.reading.order_titles import with_title
 from pipelines.reading.pdf import pdf_to_pages
 from pipelines.reading.table_headers import rows_to_headers
 from pipelines.reading.tables import Columns, sheet_to_tables, table_columns
@@ -115,7 +117,7 @@ def sheets_to_tables(sheets: Sequence[Sheet]) -> OrderTables:
 
 def tables_to_columns(tables: OrderTables, override: Override | None = None) -> tuple[Columns, ...]:
     """What the columns of each table hold, by the rules; `override` replaces the field of single columns."""
-    found = [table_columns(table) for table in tables.tables]
+    found = [with_title(table, table_columns(table)) for table in tables.tables]
     for table, fields in (override or {}).items():
         if 0 <= table < len(found):
             changed = tuple(
