@@ -115,12 +115,7 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         if column.also:
             written = [field for field, _ in header_to_fields(column.header)]
             held = (column.field, *column.also)
-            whole = _whole(text, held)
-            text = (
-                (text if whole == name else "")
-                if whole
-                else _part(cell.text, written if set(written) == set(held) else held, name if name in held else "style_number")
-            )
+            text = _part(cell.text, written if set(written) == set(held) else held, name if name in held else "style_number")
         if text:
             found.setdefault(name, (without_size_label(text) if name == "size" else text, cell))
     if "size" not in found and "pack" not in plan.texts:
@@ -294,13 +289,10 @@ def _currency(table: Table, columns: Columns) -> str:
     return max(marks, key=lambda mark: marks[mark])
 
 
-def _whole(text: str, fields: Sequence[Field | None]) -> Field | None:
-    """The one field of a compound column "Item / Size" that a cell holds alone: a size, below the row of the item; else None."""
-    return "size" if "size" in fields and is_size(without_size_label(text)) else None
-
-
 def _part(text: str, fields: Sequence[Field | None], name: Field) -> str:
-    """The part of "1234 / Black" that belongs to `name`, by the order of the header's words."""
+    """The part of "1234 / Black" that belongs to `name`, by the order of the header's words; a size alone is the item's size."""
+    if "size" in fields and is_size(without_size_label(text)):
+        return text if name == "size" else ""
     for separator in (r"\s*\n\s*", r"\s*/\s+|\s+/\s*", r"\s*\|\s*", r"\s+[-–]\s+", r"\s*,\s*", r"\s*/\s*"):
         parts = [part for part in re.split(separator, text.strip(), maxsplit=len(fields) - 1) if part]
         if len(parts) == len(fields):
