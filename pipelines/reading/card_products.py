@@ -1,24 +1,22 @@
-"""Cards → products: the name among a card's words, colours given away by their place, one product for each colourway pictured."""
+"""Cards → products: the name among a card's words, one product for each colourway pictured."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
 from pipelines.reading.card_pictures import with_pictures
+from pipelines.reading.card_roles import is_garment, settled_by_place
 from pipelines.reading.cards import Card
 from pipelines.reading.categories import is_category_text
 from pipelines.reading.facts import Facts
-from pipelines.reading.garments import GARMENTS
 from pipelines.reading.labels import PRICES
 from pipelines.reading.model import Box, PlacedImage, Product, union_of
 from pipelines.reading.products import readings_to_product
 from pipelines.reading.reading import Reading
 from pipelines.reading.readings import WORDED_STYLE
-from pipelines.reading.vocabulary import normalise
 
 BADGE = re.compile(
     r"(?:new(?: in| style| colou?r| for .{2,8})?|neu|nouveau(?:té)?|nuevo|nuovo|nieuw|novo|carry[ -]?over|c/o|best ?seller|"
@@ -38,7 +36,6 @@ _HEADING = re.compile(  # what heads a list of facts, or a fact behind a label t
     r"(?:.{2,20} )?(?:details?|specifications?|features|description|composition|care(?: instructions)?):?|[^\W\d]{2,15}: .+",
     re.IGNORECASE,
 )
-_LIST_GOES_ON = re.compile(r"(?:[,/&|+]|\s(?:e|y|et|und|and|en))\s*$")
 LONGEST_NAME_WORDS = 9
 TITLE_SIZE = 1.15  # of the type below it
 CAPTION_REACH = 0.06  # share of the page's height between a picture and its caption
@@ -46,7 +43,7 @@ CAPTION_REACH = 0.06  # share of the page's height between a picture and its cap
 
 def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], facts: Facts, page: int) -> list[Product]:
     """The products of a page's cards. `images` are the page's product pictures; captions under several of them part colourways."""
-    cards = [_with_listed_colors(card) for card in _with_placed_colors(cards)]
+    cards = settled_by_place(cards)
     areas = [card.box for card in with_pictures(cards, images)]
     products: list[Product] = []
     for card, around in zip(cards, areas, strict=True):
@@ -64,7 +61,9 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
     """The readings with the name found among the texts: the most prominent short one; longer ones are the description."""
     if any(r.role == "name" and r.text for r in readings):
         return _with_title(readings)
-    texts = [r for r in readings if r.role == "text" and _may_be_name(r.text)]
+    told = any(r.role == "colors" and r.labelled and r.text for r in readings)  # what else looks like a colour is none
+    wordy = [r for r in readings if r.role == "text" or (told and r.role == "colors" and not r.labelled)]
+    texts = [r for r in wordy if _may_be_name(r.text)]
     if not texts:
         return list(readings)
     own = {id(r) for r in card.anchor}
@@ -78,7 +77,7 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
             2 * large
             + 0.5 * reading.bold
             + 0.6 * (id(reading) in own)
-            + 0.4 * _is_noun(reading.text)
+            + 0.4 * is_garment(reading.text)
             - 6 * far
             - 0.5 * reading.box[1]
         )
@@ -139,65 +138,6 @@ def _is_product(product: Product, readings: Sequence[Reading], card: Card, image
         near = any(_distance(image.bbox, card.box) < 0.1 for image in images)
         return priced or bool(product.colors or product.sizes or product.name) or near
     return priced and bool(product.name)
-
-
-def _with_placed_colors(cards: Sequence[Card]) -> list[Card]:
-    """Cards in which a text stands where most cards have their colour becomes that colour ("SWIRL", "ART")."""
-    places: Counter[tuple[int, int, str]] = Counter()
-    colors: Counter[tuple[int, int, str]] = Counter()
-    for card in cards:
-        for reading in card.readings:
-            if reading.role in ("colors", "text") and not reading.labelled:
-                place = _place(reading, card)
-                places[place] += 1
-                colors[place] += reading.role == "colors"
-    usual = {place for place, count in colors.items() if count >= 2 and count * 2 >= places[place]}
-    if not usual:
-        return list(cards)
-
-    def settled(reading: Reading, card: Card) -> Reading:
-        fits = reading.role == "text" and not reading.labelled and _place(reading, card) in usual and len(reading.text.split()) <= 6
-        has = any(r.role == "colors" for r in card.readings)
-        return replace(reading, role="colors", confidence=0.55) if fits and not has else reading
-
-    return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
-
-
-def _with_listed_colors(card: Card) -> Card:
-    """Short texts in one list or row with two or more colours, in the same type, are colours too, whatever their language."""
-    known = [r for r in card.readings if r.role == "colors" and not r.labelled]
-
-    def listed(text: Reading) -> bool:
-        if text.role != "text" or text.labelled or len(text.text.split()) > 3 or not text.text[:1].isalpha():
-            return False
-        alike = [r for r in known if abs(r.size - text.size) < 0.0004 and r.bold == text.bold]
-        column = [r for r in alike if abs(r.box[0] - text.box[0]) < 0.002 and abs(r.box[1] - text.box[1]) < 12 * text.size]
-        row = [r for r in alike if abs(r.box[3] - text.box[3]) < 0.003]
-        return max(len(column), len(row)) >= 2 and not _is_noun(text.text)
-
-    def goes_on(text: Reading) -> bool:
-        above = [r for r in card.readings if r.role == "colors" and _LIST_GOES_ON.search(r.text)]
-        return text.role == "text" and any(
-            -0.2 * r.size < text.box[1] - r.box[3] < 0.9 * r.size and text.box[0] < r.box[2] for r in above
-        )
-
-    found = tuple(replace(r, role="colors", confidence=0.55) if listed(r) or goes_on(r) else r for r in card.readings)
-    return replace(card, readings=found)
-
-
-def _is_noun(text: str) -> bool:
-    return any(word in GARMENTS for word in normalise(text).split())
-
-
-def _place(reading: Reading, card: Card) -> tuple[int, int, str]:
-    """Where a reading stands in its card: how many lines from the style (or the top), in which type."""
-    rows = sorted({round(r.box[1], 2) for r in card.readings})
-    style = next((r for r in card.readings if r.role == "style_number" and r.text), card.readings[0])
-    return (
-        rows.index(round(reading.box[1], 2)) - rows.index(round(style.box[1], 2)),
-        round(reading.size * 400),
-        "b" if reading.bold else "",
-    )
 
 
 def _colorways(card: Card, images: Sequence[PlacedImage]) -> list[tuple[list[Reading], Box]]:

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipelines.reading.bands import Bands, band_at, rules_to_bands
+from pipelines.reading.coded_colors import with_coded_colors
 from pipelines.reading.facts import Facts
 from pipelines.reading.label_lines import join_labels
 from pipelines.reading.labels import PRICES
@@ -28,6 +29,7 @@ from pipelines.reading.value_lines import join_values
 
 NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
 SIDEWAYS = 0.6  # what stands beside a text on its own height is nearer than what stands as far below it
+EVERYWHERE = 0.4  # worth of a place that every card of a page has filled
 TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
 PRICE_LINE_WORDS = 9  # a price inside a longer line is part of a sentence
 PROSE_WORDS = 14  # a line with more is running text
@@ -50,7 +52,7 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts) -> list[Card
     """The cards on a page in reading order; none when no block names a style."""
     aspect = page.height / page.width
     joined = join_values(join_labels(lines, facts, aspect), facts, aspect)
-    said = {id(line): line_to_readings(line, facts) for line in joined}
+    said = with_coded_colors({id(line): line_to_readings(line, facts) for line in joined})
     blocks = [part for block in lines_to_blocks(joined, page.rules) for part in _split(block, said)]
     blocks = [block for block in blocks if not _is_prose(block)][:MOST_BLOCKS]
     anchors = _anchors(blocks, said, facts, page.rules)
@@ -163,7 +165,9 @@ def _homes(
             support = _support(offsets, index, home)
             if not support and len(anchors) > 1 and gap > TEXT_REACH_EM * block.lines[0].size and _only_text(block, said):
                 continue
-            score = 1.5 + 0.9 * support / max(1, len(anchors) - 1) - gap / spacing - (0.5 if _clash(anchor, block, said) else 0.0)
+            share = support / max(1, len(anchors) - 1)
+            score = 1.5 + 0.9 * share - gap / spacing - (0.5 if _clash(anchor, block, said) else 0.0)
+            score += EVERYWHERE if share == 1 else 0.0
             if score > best_score:
                 best, best_score = home, score
         homes.append(best)

@@ -15,6 +15,8 @@ from pipelines.reading.money import find_prices
 from pipelines.reading.vocabulary import header_to_field, normalise
 
 LONGEST_HEADING_WORDS = 6
+LINE_GAP = 0.6  # of the type's height, between the lines of one text
+SAME_EDGE_EM = 0.3  # left edges this near are one
 _BESIDE = """
 women womens woman men mens man ladies gents girls boys kids children childrens unisex junior juniors teen baby and the of new
 woven knitted cut sew long short sleeve sleeved light heavy winter summer spring autumn fall core main classic all other small
@@ -61,8 +63,7 @@ def pages_to_categories(pages: Sequence[tuple[Page, Sequence[Line]]], facts: Fac
         if len(headings) >= 3 and not priced and _is_list(headings):
             continue  # a table of contents
         found += [(page.number, line) for line in headings]
-    if not found:
-        found = _unknown_headings(pages, body, facts)
+    found = [*found, *_in_the_same_place(pages, found)] if found else _unknown_headings(pages, body, facts)
     categories: list[Category] = []
     for number, line in sorted(found, key=lambda item: (item[0], item[1].box[1])):
         name = tidy_category(line.text)
@@ -93,12 +94,35 @@ def _is_heading(line: Line, lines: Sequence[Line], body: float) -> bool:
     stands_out = line.size > 1.12 * body or line.bold or (line.text.isupper() and len(line.text) > 3)
     beside = [other for other in lines if other is not line and abs(other.box[1] - line.box[1]) < 0.5 * line.size]
     in_header = sum((header_to_field(other.text) or ("", 0.0))[1] >= 0.8 for other in beside) >= 2
-    return stands_out and len(beside) <= 2 and not in_header
+    return stands_out and len(beside) <= 2 and not in_header and not any(_goes_on_in(line, other) for other in lines)
+
+
+def _goes_on_in(line: Line, lower: Line) -> bool:
+    """Whether `lower` is the next line of the same text, as of a name that wraps: right below, at its edge, in its type."""
+    below = 0 <= lower.box[1] - line.box[3] < LINE_GAP * line.size and abs(lower.box[0] - line.box[0]) < SAME_EDGE_EM * line.em
+    return below and lower.bold == line.bold and abs(lower.size - line.size) < 0.02 * line.size
 
 
 def _is_list(headings: Sequence[Line]) -> bool:
     lefts = Counter(round(line.box[0], 2) for line in headings)
     return lefts.most_common(1)[0][1] >= 3
+
+
+def _in_the_same_place(pages: Sequence[tuple[Page, Sequence[Line]]], found: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Lines of pages without a heading that stand where another page has one, in the same type, larger than all else there."""
+    headed = {number for number, _ in found}
+    alike = []
+    for page, lines in pages:
+        largest = max((line.size for line in lines), default=0.0)
+        for line in lines if page.number not in headed else ():
+            if line.size == largest and len(line.words) <= LONGEST_HEADING_WORDS and any(_stand_alike(line, o) for _, o in found):
+                alike.append((page.number, line))
+    return alike
+
+
+def _stand_alike(line: Line, other: Line) -> bool:
+    near = abs(line.box[0] - other.box[0]) < SAME_EDGE_EM * line.em and abs(line.box[3] - other.box[3]) < 0.5 * line.size
+    return near and line.bold == other.bold and abs(line.size - other.size) < 0.05 * line.size
 
 
 def _unknown_headings(pages: Sequence[tuple[Page, Sequence[Line]]], body: float, facts: Facts) -> list[tuple[int, Line]]:

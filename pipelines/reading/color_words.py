@@ -21,9 +21,9 @@ flax hemp wheat straw mushroom fawn khakhi sapphire saphire lapis cornflower per
 oxblood garnet mahogany cedar pine spruce juniper eucalyptus seafoam kelly hunter army pebble dove silt fog mist storm cloud
 shell alabaster eggshell porcelain parchment schwarz weiss wollweiss creme elfenbein marineblau dunkelblau hellblau blau rot
 grun dunkelgrun gelb lila rosa braun grau hellgrau dunkelgrau silber natur senf salbei rost tannengrun flaschengrun altrosa
-himmelblau kupfer zimt pflaume bordeauxrot turkis koralle flieder schlamm oliv kamel anthrazit bunt gestreift kariert noir
+himmelblau himmel sonne tanne kupfer zimt pflaume bordeauxrot turkis koralle flieder schlamm oliv kamel anthrazit bunt gestreift kariert noir
 blanc blanche bleu rouge vert jaune marron gris or argent sable naturel moutarde chocolat kaki corail sauge rouille sapin
-foret ardoise lilas saumon abricot framboise cassis prune nuit canard multicolore rayures carreaux ciel pourpre lavande menthe
+foret ardoise lilas saumon abricot framboise cassis prune nuit canard multicolore rayures rayure raye imprime fleuri fleurie chine carreaux ciel pourpre lavande menthe
 brique negro blanco crudo marfil azul rojo verde amarillo naranja morado plata dorado arena mostaza granate burdeos celeste
 turquesa lavanda menta bosque oliva teja marino antracita caldera salvia tostado rayas cuadros caqui nero bianco panna avorio
 blu rosso giallo arancione viola marrone grigio argento oro sabbia senape antracite cammello turchese corallo ruggine lilla

@@ -71,7 +71,7 @@ def text_to_color(text: str) -> Color:
     match = _CODE_LAST.match(text)
     if match is not None:
         name, code = (match["name"], match["code"]) if match["code"] else (match["name2"], match["code2"])
-        if _is_code(code, name):
+        if _is_code(code, name, bracketed=bool(match["code"])):
             return Color(name=name.strip(" -–:/#"), code=code.strip("#"))
     return Color(name=text)
 
@@ -113,10 +113,9 @@ def _is_pair(text: str) -> bool:
     return match is not None and not re.search(r"[,;|•·\n/]", match["name"]) and _is_code(match["code"], match["name"])
 
 
-def _is_code(code: str, name: str) -> bool:
-    capitals = (
-        code.isupper() and not name.isupper() and name[:1].isupper() and len(code) in (3, 4) and code.casefold() not in COLORS
-    )
+def _is_code(code: str, name: str, *, bracketed: bool = False) -> bool:
+    capitals = code.isupper() and not name.isupper() and name[:1].isupper() and len(code) in (3, 4)
+    capitals = capitals and (bracketed or code.casefold() not in COLORS)
     return any(c.isdigit() for c in code) or capitals or _abbreviates(code, name.split())
 
 

@@ -113,6 +113,7 @@ class Cell:
     box: Box | None = None  # on a page
     address: str | None = None  # A1 notation, on a sheet
     merged: bool = False  # holds a merged region's value without being its first cell
+    apart: bool = False  # its lines were not wrapped: each is a thing of its own
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -83,7 +83,8 @@ def header_fields(texts: Sequence[str]) -> list[str]:
     fields: list[str] = []
     for text in texts:
         hit = header_to_field(text)
-        fields.append(hit[0] if hit is not None and hit[1] >= HEADER_SURE else "")
+        named = hit is not None and hit[1] >= (SURE_LABEL if is_color_text(text) else HEADER_SURE)  # "off-white" is no discount
+        fields.append(hit[0] if hit is not None and named else "")
     return fields
 
 

@@ -157,16 +157,27 @@ def with_unique_keys(products: Sequence[Product]) -> list[Product]:
 
 
 def with_siblings(products: Sequence[Product]) -> list[Product]:
-    """The same products, each whole; one without a price or sizes takes them from an earlier product of its style number."""
-    first: dict[str, Product] = {}
-    filled: list[Product] = []
-    for product in with_parts_joined(products):
+    """The same products, each style told in one place: what one leaves open (price, sizes, name) is taken from another with its
+    style number, from an earlier page (a page continued) or a later one (a price list at the back). Where colours are told
+    elsewhere, an entry without any is gone, unless it says otherwise."""
+    products = with_parts_joined(products)
+    by_style: dict[str, list[Product]] = {}
+    for product in products:
+        by_style.setdefault(normalise(product.style_number), []).append(product)
+    told: list[Product] = []
+    for product in products:
         style = normalise(product.style_number)
-        elder = first.get(style) if style else None
-        if style and elder is None and (_is_priced(product) or product.sizes):
-            first[style] = product
-        filled.append(product if elder is None else _filled_from(product, elder))
-    return filled
+        kin = by_style[style] if style else []
+        elder = next((other for other in kin if _is_priced(other) or other.sizes), None)
+        priced = next((other for other in kin if _is_priced(other)), None)
+        filled = product
+        for other in (elder, priced):
+            if other is not None and other is not product:
+                filled = _filled_from(filled, other)
+        colored = [other for other in kin if other.colors]
+        if product.colors or not colored or not all(_says_nothing_new(product, other) for other in colored):
+            told.append(filled)
+    return told
 
 
 def _filled_from(product: Product, elder: Product) -> Product:

@@ -60,12 +60,23 @@ def text_to_readings(text: str, facts: Facts, box: Box = WHOLE_PAGE) -> list[Rea
 
 
 def text_to_field_value(
-    role: Role, text: str, box: Box, facts: Facts, *, size: float = 0.0, bold: bool = False, confidence: float = 0.95
+    role: Role,
+    text: str,
+    box: Box,
+    facts: Facts,
+    *,
+    size: float = 0.0,
+    bold: bool = False,
+    confidence: float = 0.95,
+    apart: bool = False,
 ) -> Reading | None:
-    """`text` read as the value of a known field (a labelled value, a table's cell), or None when it cannot be one."""
+    """`text` read as the value of a known field (a labelled value, a table's cell), or None when it cannot be one.
+
+    `apart`: its lines are known not to be wrapped.
+    """
     text = text.strip(" \t\n:;|")
     if "\n" in text:
-        text = _lines_to_text(text.split("\n"), role)
+        text = _lines_to_text(text.split("\n"), role, apart=apart)
     if not text or not any(c.isalnum() for c in text):
         return None
     if role in PRICES:
@@ -89,23 +100,26 @@ def text_to_one_line(text: str) -> str:
     return re.sub(r"(?<=[A-Z0-9]-) (?=[A-Z]*\d)", "", joined)
 
 
-def _lines_to_text(lines: Sequence[str], role: Role) -> str:
-    """The lines of a cell as one text; lines that each hold a colour and no mark between them are a list of colours."""
-    listed = (
-        role == "colors" and not any(re.search(r"[,;/|]", line) for line in lines) and all(is_color_text(line) for line in lines)
-    )
+def _lines_to_text(lines: Sequence[str], role: Role, *, apart: bool) -> str:
+    """The lines of a cell as one text; lines that are `apart`, or hold a colour each, without a mark between, list colours."""
+    marked = any(re.search(r"[,;|]|/\s*$" if apart else r"[,;/|]", line) for line in lines)
+    listed = role == "colors" and not marked and (apart or all(is_color_text(line) for line in lines))
     return ", ".join(line.strip() for line in lines) if listed else text_to_one_line("\n".join(lines))
 
 
 def text_to_parts(text: str) -> Iterator[tuple[int, int]]:
-    """Where the parts of a text begin and end that bars, bullets and wide gaps set apart."""
-    at = 0
+    """Where the parts of a text begin and end that bars, bullets and wide gaps set apart; sizes in a row ("XS · S · M") are one."""
+    start = 0
     for match in _BREAK.finditer(text):
-        if match.start() > at:
-            yield at, match.start()
-        at = match.end()
-    if at < len(text):
-        yield at, len(text)
+        following = _BREAK.search(text, match.end())
+        right = text[match.end() : following.start() if following else len(text)]
+        if is_size(right.strip()) and is_size((text[start : match.start()].split() or [""])[-1]):
+            continue
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
 
 
 def _stand_behind(before: Sequence[Reading], labels: Sequence[Label]) -> bool:

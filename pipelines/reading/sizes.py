@@ -100,6 +100,8 @@ def text_to_sizes(text: str) -> tuple[str, ...]:
     "2Y-8Y". Pairs stay one size ("S/M", "32/34", "98/104", "6-12M"), three or more between slashes are a list.
     """
     text = unicodedata.normalize("NFKC", text).strip().strip(".;:,")
+    if is_one_size(text):
+        return (_tidy(text),)
     text = without_size_label(text)
     if not text or len(text) > 240:
         return ()

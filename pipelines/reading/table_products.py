@@ -98,7 +98,8 @@ def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header |
                 if found is not None:
                     yield replace(found, cell=cell.address)
         elif role in ROLES:
-            reading = text_to_field_value(role, cell.text, box, facts)  # type: ignore[arg-type]
+            typed = cell.address is not None  # line breaks in a sheet's cell are never those of wrapping
+            reading = text_to_field_value(role, cell.text, box, facts, apart=cell.apart or typed)  # type: ignore[arg-type]
             if reading is not None:
                 yield replace(reading, cell=cell.address)
     if sizes and any(cell.text.strip() for column, cell in enumerate(row) if column not in sizes):

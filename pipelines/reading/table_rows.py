@@ -13,6 +13,9 @@ from pipelines.reading.vocabulary import header_to_field
 
 SURE_LABEL = 0.9  # confidence from which words are the label of a column and nothing else
 HEADING_WORDS = 5  # of a heading between rows, at most
+SPACE_EM = 0.25  # the width of a space
+LINE_GAP = 0.9  # of the type's height: the next line of a cell is nearer
+PADDING_EM = 1.0  # that a ruled cell leaves free, left and right together
 
 
 def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequence[int]) -> list[list[Cell]]:
@@ -34,6 +37,10 @@ def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequ
         held = [[line for line in column if top <= (line.box[1] + line.box[3]) / 2 < bottom] for column in by_column]
         if any(held):
             rows += _band_to_rows(held, columns.edges, top, bottom, keys if not full else (), full)
+    for index, (column, span) in enumerate(zip(by_column, pairwise(columns.edges), strict=True)):
+        if _breaks_by_intent(column, span, ruled=columns.ruled):
+            for row in rows:
+                row[index] = replace(row[index], apart="\n" in row[index].text)
     return _with_spans(rows, columns, flats)
 
 
@@ -246,6 +253,22 @@ def _cell(lines: Sequence[Line], box: Box) -> Cell:
         else:
             rows.append((line.box[1], [text]))
     return Cell(text="\n".join(" ".join(part for part in row if part) for _, row in rows).strip(), box=box)
+
+
+def _breaks_by_intent(lines: Sequence[Line], span: tuple[float, float], *, ruled: bool) -> bool:
+    """Whether texts of a column break off where the next line's first word still had room, which wrapping never does."""
+    if not lines:
+        return False
+    widest = max(line.box[2] - line.box[0] for line in lines)
+    if ruled:
+        widest = max(widest, span[1] - span[0] - PADDING_EM * max(line.em for line in lines))
+
+    def had_room(upper: Line, lower: Line) -> bool:
+        first = lower.words[0].box
+        follows = 0 <= lower.box[1] - upper.box[3] < LINE_GAP * upper.size
+        return follows and upper.box[2] - upper.box[0] + SPACE_EM * upper.em + first[2] - first[0] < widest
+
+    return any(had_room(upper, lower) for upper, lower in pairwise(sorted(lines, key=lambda line: line.box[1])))
 
 
 def _with_spans(rows: list[list[Cell]], columns: Columns, flats: Sequence[Box]) -> list[list[Cell]]:

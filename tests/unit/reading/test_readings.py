@@ -120,3 +120,9 @@ def test_a_style_label_before_words_gives_a_name_and_before_a_code_a_number() ->
 def test_a_label_without_a_colon_does_not_swallow_the_sizes_behind_it() -> None:
     assert said("Size S/M/L/XL") == [("sizes", "S/M/L/XL")]
     assert said("Size XS/S/M/L") == [("sizes", "XS/S/M/L")]
+
+
+def test_sizes_with_dots_between_them_are_one_run() -> None:
+    sizes = [r.sizes for r in text_to_readings("SIZES: XS · S · M · L", FACTS) if r.role == "sizes"]
+
+    assert sizes == [("XS", "S", "M", "L")]

@@ -70,3 +70,7 @@ def test_a_size_in_two_systems_is_one_size(text: str) -> None:
 @pytest.mark.parametrize("text", ["S/36/M", "M 12", "12 / 7", "US 2 pieces"])
 def test_two_sizes_or_other_words_are_not_one_size(text: str) -> None:
     assert not is_size(text)
+
+
+def test_one_size_keeps_the_words_that_say_so() -> None:
+    assert text_to_sizes("Taille unique") == ("Taille unique",)

@@ -1,0 +1,121 @@
+"""What a card or a cell leaves open is told by the rest of its page, column or document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipelines.reading.linesheets import read_linesheet
+from pipelines.reading.model import Linesheet
+from tests.unit.reading.drawn_linesheets import Sheet, drawn
+
+NAMES = ("Alba Coat", "Brisa Coat", "Cala Coat", "Duna Coat", "Estela Coat", "Faro Coat")
+
+
+def read(draw: Callable[[Sheet], None]) -> Linesheet:
+    return read_linesheet(drawn(draw), "drawn.pdf")
+
+
+def cards(sheet: Sheet, facts: Callable[[int], list[str]], foot: Callable[[int], str] | None = None) -> None:
+    """Six cards in two rows: a photograph with its facts at the right and, far below them, the foot of the card."""
+    for index in range(6):
+        x, y = 40 + 185 * (index % 3), 60 + 250 * (index // 3)
+        sheet.photo(x, y, 70, 200, 60 + 20 * index)
+        sheet.lines(x + 78, y + 12, facts(index), 8)
+        if foot is not None:
+            sheet.text(x + 78, y + 198, foot(index), 8)
+
+
+def test_prices_at_the_foot_of_a_card_are_not_those_of_the_card_below() -> None:
+    found = read(lambda sheet: cards(sheet, lambda i: [NAMES[i], f"Style BX-{510 + i}"], lambda i: f"WHSL ${30 + i}.00"))
+
+    assert [p.wholesale_price and p.wholesale_price.amount for p in found.products] == [f"{30 + i}.00" for i in range(6)]
+
+
+def test_a_list_of_codes_and_names_holds_colours_whose_words_are_unknown() -> None:
+    words = ("205 sage", "118 sand", "233 zirbel")
+    found = read(
+        lambda sheet: cards(sheet, lambda i: [NAMES[i], f"Style BX-{510 + i}", *words[: 1 + i % 3]], lambda i: f"WHSL ${30 + i}.00")
+    )
+
+    assert [p.colors for p in found.products] == [("sage", "sand", "zirbel")[: 1 + i % 3] for i in range(6)]
+
+
+def test_a_name_made_of_words_for_colours_stands_where_the_others_have_theirs() -> None:
+    names = (*NAMES[:5], "Coral Shell Print")
+    found = read(
+        lambda sheet: cards(sheet, lambda i: [f"Style BX-{510 + i}", names[i], "Black, White"], lambda i: f"WHSL ${30 + i}.00")
+    )
+
+    assert [p.name for p in found.products] == list(names)
+    assert found.products[5].colors == ("Black", "White")
+
+
+def test_a_color_word_that_is_no_color_beside_a_labelled_list_names_the_style() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, name in enumerate(("Ivory", "Odile")):
+            sheet.text(60, 80 + 200 * index, name, 20)
+            sheet.lines(60, 110 + 200 * index, [f"Style: K{100 + index}", "Colours: Black, Navy", "Wholesale: $40"])
+
+    assert [(p.name, p.colors) for p in read(draw).products] == [("Ivory", ("Black", "Navy")), ("Odile", ("Black", "Navy"))]
+
+
+def test_lines_of_a_cell_that_had_room_to_go_on_are_a_list() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Style"), (120, "Name"), (260, "Colours"), (460, "Wholesale")):
+            sheet.text(x, 60, title, bold=True)
+        lists = (["Lichen Print", "Gorse"], ["Foxglove, Gorse, Lichen,", "Heather"], ["Tide Stripe Navy/White", "Foxglove Print"])
+        for row, lines in enumerate(lists):
+            for x, text in ((40, f"BM{2601 + row}"), (120, NAMES[row]), (460, f"${40 + row}.00")):
+                sheet.text(x, 110 + 60 * row, text)
+            sheet.lines(260, 110 + 60 * row, lines)
+
+    assert [p.colors for p in read(draw).products] == [
+        ("Lichen Print", "Gorse"),
+        ("Foxglove", "Gorse", "Lichen", "Heather"),
+        ("Tide Stripe Navy/White", "Foxglove Print"),
+    ]
+
+
+def test_a_price_list_at_the_back_prices_the_styles_that_are_pictured_before() -> None:
+    def draw(sheet: Sheet) -> None:
+        cards(sheet, lambda i: [f"Style BX-{510 + i}", NAMES[i], "Black, White"])
+        sheet.next_page()
+        for x, title in ((40, "Style"), (140, "Name"), (280, "Sizes"), (400, "Wholesale")):
+            sheet.text(x, 60, title, bold=True)
+        for row in reversed(range(6)):
+            for x, text in ((40, f"BX-{510 + row}"), (140, NAMES[row]), (280, "S-L"), (400, f"${40 + row}.00")):
+                sheet.text(x, 100 + 30 * row, text)
+
+    products = read(draw).products
+
+    assert [(p.style_number, p.page, p.colors) for p in products] == [(f"BX-{510 + i}", 1, ("Black", "White")) for i in range(6)]
+    assert [(p.sizes, p.wholesale_price and p.wholesale_price.amount) for p in products] == [
+        (("S", "M", "L"), f"{40 + i}.00") for i in range(6)
+    ]
+
+
+def test_a_heading_of_unknown_words_stands_where_another_page_has_a_known_one() -> None:
+    def draw(sheet: Sheet) -> None:
+        for page, heading in enumerate(("Knitwear", "Zirbelstube")):
+            if page:
+                sheet.next_page()
+            sheet.text(40, 40, heading, 22)
+            cards(sheet, lambda i, page=page: [NAMES[i], f"Style BX-{510 + 10 * page + i}"], lambda i: f"WHSL ${30 + i}.00")  # type: ignore[misc]
+
+    assert [p.category for p in read(draw).products] == [*["Knitwear"] * 6, *["Zirbelstube"] * 6]
+
+
+def test_the_first_line_of_a_wrapped_name_is_no_heading() -> None:
+    garments = ("Blouse", "Coat", "Jackets", "Dress", "Trousers", "Knitwear")
+
+    def draw(sheet: Sheet) -> None:
+        for index, garment in enumerate(garments):
+            x, y = 40 + 185 * (index % 3), 60 + 250 * (index // 3)
+            sheet.text(x, y, garment, 11, bold=True)
+            sheet.text(x, y + 12, f'"{NAMES[index].split()[0]}"', 11, bold=True)
+            sheet.lines(x, y + 30, [f"Style BX-{510 + index}", f"WHSL ${30 + index}.00"], 8)
+
+    found = read(draw)
+
+    assert [p.name for p in found.products] == [f'{g} "{n.split()[0]}"' for g, n in zip(garments, NAMES, strict=True)]
+    assert not found.categories
