@@ -37,8 +37,8 @@ def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequ
         held = [[line for line in column if top <= (line.box[1] + line.box[3]) / 2 < bottom] for column in by_column]
         if any(held):
             rows += _band_to_rows(held, columns.edges, top, bottom, keys if not full else (), full)
-    for index, (column, span) in enumerate(zip(by_column, pairwise(columns.edges), strict=True)):
-        if _breaks_by_intent(column, span, ruled=columns.ruled):
+    for index, (held_lines, span) in enumerate(zip(by_column, pairwise(columns.edges), strict=True)):
+        if _breaks_by_intent(held_lines, span, ruled=columns.ruled):
             for row in rows:
                 row[index] = replace(row[index], apart="\n" in row[index].text)
     return _with_spans(rows, columns, flats)
