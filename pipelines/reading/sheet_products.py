@@ -60,7 +60,7 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts)
             )
     if not notes and (not products or _labels_repeat(sheet)):
         cards = _sheet_to_cards(sheet, images, facts)
-        products = cards if sum(map(_is_whole, cards)) > sum(map(_is_whole, products)) else products
+        products = cards if sum(map(_is_whole, cards)) > sum(map(_is_sold, products)) else products
     named = tidy_category(sheet.name) if is_category_text(tidy_category(sheet.name)) else ""
     placed = [replace(product, sheet=sheet.name, category=product.category or named, page=None,
                       area=None if product.area == WHOLE_PAGE else product.area)
@@ -79,7 +79,11 @@ def _labels_repeat(sheet: Sheet) -> bool:
 
 
 def _is_whole(product: Product) -> bool:
-    return bool(product.style_number and (product.wholesale_price or product.retail_price or product.price))
+    return bool(product.style_number) and _is_sold(product)
+
+
+def _is_sold(product: Product) -> bool:
+    return bool(product.wholesale_price or product.retail_price or product.price)
 
 
 def _sheet_to_cards(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts) -> list[Product]:

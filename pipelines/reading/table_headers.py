@@ -24,6 +24,7 @@ MEASURES: frozenset[Field] = frozenset(
 )  # fmt: skip
 SURE = 0.5  # of a header's words
 LONGEST_LABEL = 80  # characters
+COUNTED_ROWS = 50  # that are looked at for the sizes they list
 ENOUGH_NAMED = 4  # known headers make a header of any width
 CUPS = frozenset(["AAA", "AA", "A", "B", "C", "D", "DD", "DDD", "E", "F", "FF", "G", "GG", "H", "HH", "I", "J"])
 SHOPS = frozenset(
@@ -32,6 +33,11 @@ SHOPS = frozenset(
 )  # fmt: skip
 SYSTEMS = frozenset(["eu", "eur", "us", "uk", "it", "fr", "de", "es", "jp", "au"])
 BANDS = frozenset(["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "contorno", "sottoseno"])
+HINTS = frozenset(
+    ["mandatory", "optional", "required", "recommended", "conditional", "pflicht", "pflichtfeld", "erforderlich", "obligatoire",
+     "facultatif", "optionnel", "obligatorio", "opcional", "obbligatorio", "facoltativo", "verplicht", "optioneel"]
+)  # fmt: skip
+_VALUE = re.compile(r"\D{0,4}\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}\D{0,4}|'?\d{8,14}")  # an amount of money, a barcode
 PAIR = re.compile(r"[^:]{2,40}:\s*\S")
 _NUMBER_LIKE = re.compile(r"[\d.,\s'%€$£¥()+-]+")
 
@@ -56,14 +62,27 @@ def rows_to_headers(rows: Sequence[Row]) -> list[Header]:
         if header is None:
             index += 1
             continue
+        header = _with_counted_sizes(header, rows)
         if index and (not found or found[-1].rows[-1] < index - 1):
             header = _with_groups(header, rows[index - 1])
         below = header.rows[-1] + 1
         if below < len(rows) and _says_sizes_again(header, rows[below]):
             header = replace(header, rows=(*header.rows, below))
+        header = _with_further_rows(header, rows)
         found.append(header)
         index = header.rows[-1] + 1
     return found
+
+
+def _with_counted_sizes(header: Header, rows: Sequence[Row]) -> Header:
+    """A header whose "Size 1", "Size 2", "Size 3" only count the sizes that each row lists below them: these head no sizes."""
+    counted = {column: text for column, text in header.sizes.items() if text != header.labels[column]}
+    if [*counted.values()] != [str(place) for place in range(1, len(header.sizes) + 1)]:
+        return header
+    below = rows[header.rows[-1] + 1 : header.rows[-1] + 1 + COUNTED_ROWS]
+    listed = [[text for column in counted if (text := row[column].text)] for row in below]
+    told = [row for row in listed if any(not text.isdigit() and is_size(text) for text in row) or (len(row) > 2 and _rises(row))]
+    return replace(header, sizes={}) if len(told) * 2 > sum(map(bool, listed)) else header
 
 
 def _says_sizes_again(header: Header, row: Row) -> bool:
@@ -79,6 +98,25 @@ def _says_sizes_again(header: Header, row: Row) -> bool:
         and named
         and all(SYSTEMS & set(normalise(text).split()) for text in others)
     )
+
+
+def _with_further_rows(header: Header, rows: Sequence[Row]) -> Header:
+    """A header with the rows under it that say it again, for machines or in another language, or how to fill the columns in."""
+    below = header.rows[-1] + 1
+    while below < len(rows) and _is_hints(header, rows[below]):
+        below += 1
+    again = _header_at(rows, below) if below < len(rows) and not header.sizes else None
+    own = [column for column in header.labels if again is not None and column in again.labels]
+    if again is not None and not again.sizes and len(own) == len(header.labels) >= ENOUGH_NAMED:
+        below = again.rows[-1] + 1
+    return replace(header, rows=(*header.rows, *range(header.rows[-1] + 1, below)))
+
+
+def _is_hints(header: Header, row: Row) -> bool:
+    """Whether most columns say below their names that they must or may be filled in."""
+    texts = [row[column].text for column in header.labels if column < len(row) and row[column].text]
+    hints = sum(normalise(text).split(" ")[0] in HINTS for text in texts)
+    return len(texts) * 2 > len(header.labels) and hints * 2 > len(texts)
 
 
 def _header_at(rows: Sequence[Row], index: int) -> Header | None:
@@ -123,6 +161,8 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     if not (identified and counted and (fields_found & IDENTITY or len(named) >= 2)) and not priced and not grid:
         return None
     numbers = sum(1 for column in others if column not in named and _is_number(labels[column]))
+    if sum(_VALUE.fullmatch(labels[column]) is not None for column in others) > 1:
+        return None  # an item of which some words happen to name fields: "Color", "Size", "No"
     if numbers > max(0.25 * len(others), 0) or len(named) < min(0.5 * len(others), ENOUGH_NAMED):
         return None
     score = sum(sure for _, sure in named.values()) + 0.5 * len(sizes) - 0.6 * numbers
@@ -141,6 +181,10 @@ def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     if 0 < len(numeric) < len(found) and not _rises(list(numeric.values())):  # "29 4XL … 0" are a line's numbers and its size
         found = {column: text for column, text in found.items() if column not in numeric}
         numeric = {}
+    if 0 < len(numeric) < len(found):  # "1 … XS … 50" are counts on both sides of a size
+        lone = {column for column in numeric if not {column - 1, column + 1} & found.keys()}
+        found = {column: text for column, text in found.items() if column not in lone}
+        numeric = {column: text for column, text in numeric.items() if column not in lone}
     cups = {column: text for column, text in labels.items() if text.upper() in CUPS}
     if len(cups) > 1 and any(normalise(text) in BANDS for text in labels.values()):
         return cups  # of bras, beside the band

@@ -27,6 +27,7 @@ _ROLE_OF = {"color": "colors", "size": "sizes", "size_run": "sizes", "unit_price
 _ONCE = {"style_number", "name", "category", "color_code", "wholesale_price", "retail_price", "price"}
 SURE = 0.5
 WEAK = 0.7
+PATH = " > "  # between a group and its part: "Clothing > Shirts"
 MODEL = 0.85  # up to here a header of style numbers may as well head names
 _CODE_WORDS = frozenset(["code", "cod", "codigo", "codice", "kode", "no"])
 
@@ -41,8 +42,12 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
     for column, label in (header.labels if header is not None else {}).items():
         group = header.groups.get(column, "") if header is not None else ""
         roles[column], sures[column] = _label_to_role(label, group)
-    _keep_best(roles, sures)
     body = [row for index, row in enumerate(table.rows) if header is None or index not in header.rows]
+    for column in [column for column, role in enumerate(roles) if role == "category"]:
+        sures[column] -= 0.1 * any(PATH in row[column].text for row in body)  # a short name beside a path of groups says it better
+    _keep_best(roles, sures)
+    if header is not None:
+        roles = _without_variant_numbers(roles, header, [[cell.text.strip() for cell in row] for row in body])
     for column in range(width):
         if header is not None and column in header.sizes:
             roles[column] = "size_column"
@@ -155,6 +160,26 @@ def _without_color_codes(roles: list[str], header: Header, body: Sequence[Sequen
     if normalise(header.labels.get(column, "")) in _CODE_WORDS and codes and len(short) == len(codes):
         return [*roles[:column], "color_code", *roles[column + 1 :]]
     return roles
+
+
+def _without_variant_numbers(roles: list[str], header: Header, body: Sequence[Sequence[str]]) -> list[str]:
+    """A column of SKUs numbers no styles where the rows of one name, or of one name and colour, have one each: their sizes do."""
+    if "style_number" not in roles or "name" not in roles:
+        return roles
+    number, name = roles.index("style_number"), roles.index("name")
+    colors = [column for column, role in enumerate(roles) if role == "colors"]
+    if (header_to_field(header.labels.get(number, "")) or ("", 0.0))[0] != "sku":
+        return roles
+    named, groups = "", dict[tuple[str, ...], list[str]]()
+    for row in body:
+        own, named = row[name], row[name] or named
+        if row[number] and ("sizes" in roles or not own):  # a name that is given once holds for the colours below it as well
+            groups.setdefault((named, *(row[column] for column in colors if own)), []).append(row[number])
+    several = [numbers for numbers in groups.values() if len(numbers) > 1]
+    apart = [numbers for numbers in several if len(set(numbers)) == len(numbers)]
+    if 2 * len(apart) <= len(several):
+        return roles
+    return [*roles[:number], "sku", *roles[number + 1 :]]
 
 
 def _named_models(roles: list[str], sures: Sequence[float], body: Sequence[Sequence[str]]) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Sheet, Table
+from pipelines.reading.option_columns import with_options
 from pipelines.reading.table_content import holds_number_and_words, settle_fields
 from pipelines.reading.table_headers import Header, Row, rows_to_headers
 from pipelines.reading.vocabulary import header_to_fields, header_to_parts
@@ -74,7 +75,7 @@ def sheet_to_tables(sheet: Sheet) -> list[Table]:
     for index, header in enumerate(starts):
         end = starts[index + 1].rows[0] if index + 1 < len(starts) else len(grid)
         tables += [_cut(sheet, grid, header.rows[0], end, columns) for columns in _side_by_side(grid, header, end)]
-    return [table for table in tables if any(cell.text for row in table.rows for cell in row)]
+    return [with_options(table) for table in tables if any(cell.text for row in table.rows for cell in row)]
 
 
 def table_columns(table: Table) -> Columns:

@@ -73,7 +73,7 @@ _PARTIES = frozenset(  # to a deal and its papers: what goes by their names and 
     re.split(
         r"\s+",
         "buyer company customer client rep account billing bill shipping ship sold store shop door retailer warehouse contact "
-        "agent showroom salesperson user kunde kunden filiale magasin cliente negozio tienda klant winkel delivery order invoice payment",
+        "agent showroom salesperson user kunde kunden filiale magasin cliente negozio tienda klant winkel delivery order invoice",
     )
 )
 _OF_ANYTHING = frozenset(

@@ -1,0 +1,94 @@
+"""Linesheets as workbooks and text files in the forms that shops, platforms and brands make them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.reading.linesheets import read_linesheet
+from pipelines.reading.model import Product
+from tests.unit.reading.paperwork import workbook
+
+
+def read(*rows: Sequence[object], merged: Sequence[str] = ()) -> list[tuple[str, str, str, str, str]]:
+    return [told(product) for product in read_linesheet(workbook(("Sheet", rows), merged=merged), "x.xlsx").products]
+
+
+def told(product: Product) -> tuple[str, str, str, str, str]:
+    """What a product says, short enough to compare: number, name, colours, sizes, wholesale or only price."""
+    price = product.wholesale_price or product.price
+    return (product.style_number, product.name, ", ".join(product.colors), " ".join(product.sizes), price.amount if price else "")
+
+
+def test_options_named_in_a_column_beside_their_values_are_colours_and_sizes() -> None:
+    assert read(
+        ["Handle", "Title", "Option1 Name", "Option1 Value", "Option2 Name", "Option2 Value", "Variant SKU", "Variant Price"],
+        ["tee", "Pocket Tee", "Size", "S", "Color", "Bone", "PT-S-BON", "18.00"],
+        ["tee", "", "", "M", "", "Bone", "PT-M-BON", "18.00"],
+        ["tee", "", "", "S", "", "Rust", "PT-S-RUS", "18.00"],
+        ["cap", "Anchor Cap", "Color", "Forest", "", "", "AC-FOR", "15.00"],
+        ["cap", "", "", "Cream", "", "", "AC-CRE", "15.00"],
+    ) == [
+        ("", "Pocket Tee", "Bone", "S M", "18.00"),
+        ("", "Pocket Tee", "Rust", "S", "18.00"),
+        ("", "Anchor Cap", "Forest", "", "15.00"),
+        ("", "Anchor Cap", "Cream", "", "15.00"),
+    ]
+
+
+def test_an_sku_for_each_colourway_numbers_the_style() -> None:
+    assert read(
+        ["SKU", "Name", "Color", "Wholesale"], ["T-1", "Tote", "Black", "12.00"], ["T-2", "Tote", "Rust", "12.00"]
+    ) == [("T-1", "Tote", "Black", "", "12.00"), ("T-2", "Tote", "Rust", "", "12.00")]  # fmt: skip
+
+
+def test_rows_of_hints_and_of_names_for_machines_belong_to_the_header() -> None:
+    assert read(
+        ["Product Name", "Product Type", "SKU", "Wholesale Price", "Color"],
+        ["Mandatory", "Optional", "Optional", "Mandatory if it is sold", "Optional"],
+        ["product_name", "product_type", "sku", "price_wholesale", "color"],
+        ["Wool Scarf", "Scarves", "WS-1", "22.50", "Fog"],
+    ) == [("WS-1", "Wool Scarf", "Fog", "", "22.50")]
+
+
+def test_an_item_whose_words_could_name_fields_is_no_header() -> None:
+    header = [
+        "Product Name",
+        "Kept",
+        "Least",
+        "Option Type",
+        "Color",
+        "Kind",
+        "Size",
+        "Preorder",
+        "GTIN",
+        "Wholesale Price",
+        "Stock",
+    ]
+    rows = [
+        ["Scarf", "Published", "1", "Color", "Fog", "Size", size, "No", f"86000100{stock}", "22.50", f"{stock}"]
+        for size, stock in (("XS", 47), ("S", 48), ("M", 49))
+    ]
+    assert read(header, *rows) == [("", "Scarf", "Fog", "XS S M", "22.50")]
+
+
+def test_columns_that_count_the_sizes_of_a_row_head_no_sizes() -> None:
+    assert read(
+        ["Style Number", "Style Name", "Wholesale (GBP)", "Color Name", "Size 1", "Size 2", "Size 3", "Size 4"],
+        ["D01", "Tea Dress", 68, "Ink", "6", "8", "10", "12"],
+        ["K01", "Cardigan", 48.5, "Milk", "XS", "S", "M", ""],
+        ["A09", "Hat", 21, "Natural", "One Size", "", "", ""],
+    ) == [
+        ("D01", "Tea Dress", "Ink", "6 8 10 12", "68"),
+        ("K01", "Cardigan", "Milk", "XS S M", "48.50"),
+        ("A09", "Hat", "Natural", "One Size", "21"),
+    ]
+
+
+def test_a_short_category_is_taken_before_a_path_of_groups_and_a_path_by_its_end() -> None:
+    header = ["Style Number", "Name", "Product Category", "Wholesale"]
+    path = "Apparel > Clothing > Sweatshirts"
+    both = workbook(
+        ("A", [[*header, "Type"], ["H-1", "Crewneck", path, 39, "Sweats"]]), ("B", [header, ["H-2", "Hoodie", path, 45]])
+    )
+
+    assert [product.category for product in read_linesheet(both, "x.xlsx").products] == ["Sweats", "Sweatshirts"]
