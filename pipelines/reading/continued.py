@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,13 +20,24 @@ def with_parts_joined(products: Sequence[Product]) -> list[Product]:
     """
     joined: list[Product] = []
     for product in products:
-        at = next((i for i in range(len(joined) - 1, -1, -1) if _goes_on(joined[i], product)), None)
+        if product.page is None:
+            joined.append(product)
+            continue
+        at = next((i for i in _near(joined, product) if _goes_on(joined[i], product)), None)
         if at is None:
             joined.append(product)
         else:
             first, rest = joined[at], product
             joined[at] = _whole(rest, first) if _is_left_of(rest, first) else _whole(first, rest)
     return joined
+
+
+def _near(joined: Sequence[Product], product: Product) -> Iterator[int]:
+    """Where the products of the page of `product` and the one before stand in `joined`, the last first."""
+    for index in range(len(joined) - 1, -1, -1):
+        if (product.page or 0) - (joined[index].page or 0) > 1:
+            return
+        yield index
 
 
 def _goes_on(first: Product, rest: Product) -> bool:
