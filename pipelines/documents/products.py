@@ -75,7 +75,7 @@ def document_products(ctx: Context, source: Source) -> DocumentProducts:
     products = tuple(with_siblings(read.products)) if source.is_paged else read.products
     if ctx.has_assistant and source.is_paged:
         images = [image for unit in units for image in _shown_images(ctx, unit)]
-        poor = [page for page in staged_pages(ctx, source.id) if is_poor(page, products, images)]
+        poor = [page for page in staged_pages(ctx, source.id) if is_poor(page, read.products, images)]
         products = tuple(read_again(ctx, ctx.blobs.read(source.storage_path), poor, products)) if poor else products
     categories = [category.name for category in distinct_categories([*facts.categories, *read.categories])]
     named = with_categories(ctx, with_unique_keys(products), categories)
