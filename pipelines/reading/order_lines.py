@@ -107,6 +107,8 @@ class _Reader:
         )
 
     def _row(self, index: int, row: Sequence[Cell]) -> None:
+        if index in self.plan.scales.rows:
+            return
         sizes = row_to_sizes(row) if self.plan.columns.sizes else {}
         if sizes and not self.lines and is_conversion(self.sizes, sizes):
             return  # the same sizes in another country's system
@@ -146,7 +148,7 @@ class _Reader:
     def _items(self, index: int, row: Sequence[Cell], texts: Texts) -> list[OrderLine]:
         """The line items of one row: one as a rule, one for each size of a matrix or a pack."""
         quantity, quantity_cell = row_to_quantity(row, self.plan)
-        by_size = row_to_sizes_ordered(row, self.plan, self.sizes, quantity)
+        by_size = row_to_sizes_ordered(row, self.plan, self.plan.scales.of(row, self.sizes), quantity)
         if not by_size and quantity:
             texts, by_size = without_list(texts, quantity)
         flags: tuple[str, ...] = ()

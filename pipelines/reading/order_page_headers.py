@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from pipelines.reading.model import Box, Rule, Word, union_of
 from pipelines.reading.order_page_rows import TextRow, row_text, row_to_pieces
-from pipelines.reading.sizes import is_size
+from pipelines.reading.sizes import is_one_size, is_size
 from pipelines.reading.table_headers import Header, labels_to_header
 from pipelines.reading.vocabulary import header_to_fields
 
 LONGEST_HEADER = 60  # words in a row
 STACKED = 3  # rows that one header may be broken over
 SURE_LABEL = 0.6  # of a second line of labels
+OVER_FACTS = 3.0  # a row with "Size: M" in it heads a table only when it names at least so much
 STRANGE = 0.4  # what a label that names nothing takes from a header of several rows
 _FACT = re.compile(r"\w ?: +\S")
 
@@ -45,7 +46,7 @@ def rows_to_page_headers(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list
             later = _header_at(rows, index + 1, walls) if index + 1 < len(rows) else None
             if later is not None and _is_better(later, best):
                 best = later
-            best = _with_second_labels(best, rows, walls)
+            best = _with_sizes_below(_with_second_labels(best, rows, walls), rows)
             found.append(best)
             index = best.rows[-1] + 1
         else:
@@ -63,9 +64,11 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
         group = rows[index : last + 1]
         if sum(len(row.words) for row in group) > LONGEST_HEADER or (count > 1 and any(map(_says_facts, group))):
             break
+        if sum(sum(is_size(word.text) for word in row.words) > 1 for row in group) > 1:
+            break  # each says a scale of its own
         pieces = row_to_pieces(group[0], walls) if count == 1 else _rows_to_pieces(group, walls)
         header = labels_to_header({i: row_text(piece) for i, piece in enumerate(pieces)}, (0,))
-        if header is None or _is_runningrow_text(pieces, count):
+        if header is None or _is_runningrow_text(pieces, count) or (_says_facts(group[0]) and header.score < OVER_FACTS):
             continue
         # a further row without numbers belongs to the header when its words fit in; any other must name clearly more
         added = [word.text for row in group[1:] for word in row.words]
@@ -118,6 +121,36 @@ def _with_second_labels(found: PageHeader, rows: Sequence[TextRow], walls: Seque
     return replace(
         found, rows=(*found.rows, below), labels=tuple(labels), words=tuple(words), header=header, doubled=frozenset(doubled)
     )
+
+
+def _with_sizes_below(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader:
+    """A header with the sizes of the row below it, and room for those of further such rows: sizes stand over each item's pieces."""
+    below = found.rows[-1] + 1
+    if found.header.sizes or below >= len(rows) or not _says_sizes(rows[below]):
+        return found
+    places: list[Word] = []
+    for row in rows[below:]:
+        for word in row.words if _says_sizes(row) else ():
+            if not any(_overlaps(word.box, other.box, row.em) for other in places):
+                places.append(word)
+    pieces = []
+    for label, box, held in zip(found.labels, found.boxes, found.words, strict=True):
+        span = sum(_overlaps(box, word.box, rows[below].em) for word in places)
+        over = span > 1 or (span == 1 and any(name in ("size", "size_run") for name, _ in header_to_fields(label)))
+        if span and not over:
+            return found
+        if not over:  # "Sizes" over all of them is no column
+            pieces.append(held)
+    words = sorted([*pieces, *((word,) for word in places)], key=lambda piece: piece[0].box[0])
+    labels = tuple(row_text(piece) for piece in words)
+    header = labels_to_header(dict(enumerate(labels)), (0,))
+    if header is None or not header.sizes:
+        return found
+    return replace(found, rows=(*found.rows, below), labels=labels, words=tuple(words), header=header, doubled=frozenset())
+
+
+def _says_sizes(row: TextRow) -> bool:
+    return all(is_size(word.text) for word in row.words) and (len(row.words) > 1 or is_one_size(row.words[0].text))
 
 
 def _worth(found: PageHeader) -> float:

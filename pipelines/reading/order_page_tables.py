@@ -15,7 +15,8 @@ from pipelines.reading.order_page_grids import Grid, TablePart, header_to_grid, 
 from pipelines.reading.order_page_headers import PageHeader, rows_to_page_headers
 from pipelines.reading.order_page_rows import SPACE_EM, TextRow, page_to_rows, parted
 from pipelines.reading.order_records import fold_records, unfold
-from pipelines.reading.order_wrapping import TEXTS, rows_to_bands, wrapped_rows
+from pipelines.reading.order_wrapping import TEXTS, is_near, rows_to_bands, wrapped_rows
+from pipelines.reading.sizes import is_size
 from pipelines.reading.table_content import NUMERIC, cell_to_number, text_to_quantity
 from pipelines.reading.table_headers import IDENTITY
 from pipelines.reading.vocabulary import header_to_field
@@ -23,6 +24,7 @@ from pipelines.reading.vocabulary import header_to_field
 MOST_CAPTION_ROWS = 4  # over a grid
 MOST_BARE_PAGES = 20  # of a document without any header
 MOST_BODY_ROWS = 400  # of one page
+LEGEND_LINE = 1.5  # of a line's height between the rows of a legend
 SENTENCE_EM = 0.45  # words of a sentence stand no further apart
 
 
@@ -43,8 +45,9 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
             found[-1][1].append(TablePart(page=page, header=(), body=tuple(rows[:first][:MOST_BODY_ROWS]), folded=folded))
         starts = [_caption_start(rows, headers, index) for index in range(len(headers))] + [len(rows)]
         for index, header in enumerate(headers):
-            body = tuple(rows[header.rows[-1] + 1 : starts[index + 1]][:MOST_BODY_ROWS])
-            caption = tuple(rows[starts[index] : header.rows[0]])
+            over = _scales_over(rows, header)
+            body = (*rows[over : header.rows[0]], *rows[header.rows[-1] + 1 : starts[index + 1]][:MOST_BODY_ROWS])
+            caption = tuple(rows[starts[index] : over])
             part = TablePart(page=page, header=tuple(rows[i] for i in header.rows), body=body, caption=caption, folded=folded)
             found.append((header, [part]))
         texts += [TextLine(cells=tuple(_words_to_cell(words) for words in _segments(row, ())), page=page.number) for row in plain]
@@ -69,6 +72,19 @@ def _caption_start(rows: Sequence[TextRow], headers: Sequence[PageHeader], index
     widest = max(gaps, default=(0.0, first))
     near = rows[header.rows[0]].top - rows[header.rows[0] - 1].bottom
     return widest[1] if widest[0] > 1.3 * max(near, 0.0) else header.rows[0]
+
+
+def _scales_over(rows: Sequence[TextRow], header: PageHeader) -> int:
+    """The index of the first of the rows right over a header that only say sizes, each with the key of its scale before them."""
+    first = header.rows[0]
+    while header.header.sizes and first and is_near(rows[first - 1], rows[first], LEGEND_LINE) and _is_scale(rows[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_scale(row: TextRow) -> bool:
+    sizes = [is_size(word.text) for word in row.words]
+    return len(sizes) > 2 and all(sizes[1:])
 
 
 def page_to_bare_tables(page: Page) -> list[Table]:

@@ -12,6 +12,7 @@ from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.money import NumberStyle, text_to_currency
 from pipelines.reading.order_columns import half_sizes, shop_columns, size_pairs
 from pipelines.reading.order_rows import text_to_variant
+from pipelines.reading.order_scales import Scales, table_to_scales
 from pipelines.reading.sizes import is_size, text_to_sizes, without_size_label
 from pipelines.reading.table_content import PRICES, arithmetic_share, cell_to_number, column_style
 from pipelines.reading.tables import Column, Columns
@@ -65,6 +66,7 @@ class Plan:
     pairs: tuple[tuple[int, int], ...] = ()  # columns of a size and its pieces
     halves: tuple[int, ...] = ()  # columns that say a half of the size each
     legend: Legend = field(default_factory=dict)  # what a pack holds, told elsewhere in the document
+    scales: Scales = field(default_factory=Scales)  # of which each row names its own
     styles: Mapping[int, NumberStyle | None] = field(default_factory=dict)
     currency: str = ""
 
@@ -99,7 +101,7 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
-                pairs=pairs, halves=half_sizes(columns, cells),
+                pairs=pairs, halves=half_sizes(columns, cells), scales=table_to_scales(table, columns),
                 currency=_currency(table, columns))  # fmt: skip
 
 

@@ -27,7 +27,7 @@ from pipelines.reading.order_rows import Texts, with_last_remark
 from pipelines.reading.order_titles import with_title
 from pipelines.reading.pdf import pdf_to_pages
 from pipelines.reading.table_headers import rows_to_headers
-from pipelines.reading.tables import Columns, sheet_to_tables, table_columns
+from pipelines.reading.tables import Column, Columns, sheet_to_tables, table_columns
 from pipelines.reading.workbook import read_sheets
 
 MOST_HEADER_ROWS = 4  # at the top of a table
@@ -117,7 +117,7 @@ def sheets_to_tables(sheets: Sequence[Sheet]) -> OrderTables:
 
 def tables_to_columns(tables: OrderTables, override: Override | None = None) -> tuple[Columns, ...]:
     """What the columns of each table hold, by the rules; `override` replaces the field of single columns."""
-    found = [with_title(table, table_columns(table)) for table in tables.tables]
+    found = settled_together(tables.tables, [with_title(table, table_columns(table)) for table in tables.tables])
     for table, fields in (override or {}).items():
         if 0 <= table < len(found):
             changed = tuple(
@@ -126,6 +126,22 @@ def tables_to_columns(tables: OrderTables, override: Override | None = None) -> 
             )
             found[table] = replace(found[table], columns=changed)
     return tuple(found)
+
+
+def settled_together(tables: Sequence[Table], columns: Sequence[Columns]) -> list[Columns]:
+    """The columns of tables under the same labels, page by page, as the longest of them shows what they hold."""
+    longest: dict[tuple[str, ...], tuple[int, Columns]] = {}
+    keys = [tuple(column.header.casefold() for column in found.columns) for found in columns]
+    for key, table, found in zip(keys, tables, columns, strict=True):
+        longest[key] = max(longest.get(key, (0, found)), (len(table.rows), found), key=lambda other: other[0])
+    return [
+        replace(found, columns=tuple(map(_settled_as, found.columns, longest[key][1].columns))) if any(key) else found
+        for key, found in zip(keys, columns, strict=True)
+    ]
+
+
+def _settled_as(column: Column, other: Column) -> Column:
+    return replace(column, field=other.field, also=other.also, confidence=other.confidence)
 
 
 def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:

@@ -27,6 +27,10 @@ _QUANTITY = re.compile(
     r"(?P<sign>[-−–]?)\s*(?P<digits>\d[\d.,'\s\u00a0\u202f]*)\s*(?:[|x×*]\s*)?(?P<unit>[^\W\d_][^\d]{0,14}|\([^\d]{1,10}\))?\s*(?P<end>-?)"
 )
 
+_PER = re.compile(
+    r"(?P<price>.*\d[.,]\d{2,4}\D{0,4}?)\s*(?:/|\b(?:per|pro|je|par|por)\b)\s*(?P<count>[1-9]\d{0,3})?\s*[^\W\d_]{1,8}\.?"
+)
+
 
 def cell_to_number(cell: Cell, style: NumberStyle | None = None) -> Decimal | None:
     """The number of a cell: the stored one, else the one its text states, with a currency mark or a unit ("500 EA", "1.00 kg")."""
@@ -39,7 +43,16 @@ def cell_to_number(cell: Cell, style: NumberStyle | None = None) -> Decimal | No
     if number is None and not text.endswith("%"):
         price = text_to_price(text, style=style)
         number = Decimal(price.amount) if price is not None else None
+    if number is None:
+        number = _price_of_one(text, style)
     return number if number is not None else text_to_quantity(text, style)
+
+
+def _price_of_one(text: str, style: NumberStyle | None) -> Decimal | None:
+    """The price of one piece where the text says for how many it is: "118.50 / 1 PC", "EUR 240.00 per 100 pcs"; None for others."""
+    match = _PER.fullmatch(text)
+    price = text_to_price(match["price"], style=style) if match is not None else None
+    return Decimal(price.amount) / int(match["count"] or 1) if match is not None and price is not None else None
 
 
 def text_to_quantity(text: str, style: NumberStyle | None = None) -> Decimal | None:
@@ -78,6 +91,12 @@ def is_whole(cell: Cell) -> bool:
 def is_code(cell: Cell) -> bool:
     """Whether the cell holds one code: digits in a word without spaces, or two short ones."""
     return bool(_CODE.fullmatch(cell.text)) and not is_size(cell.text)
+
+
+def is_color_code(cell: Cell) -> bool:
+    """Whether the cell holds the short code of a colour: "014", "BLK", "N7"."""
+    text = cell.text.strip()
+    return 0 < len(text) <= 4 and (any(char.isdigit() for char in text) or text.isupper())
 
 
 def is_item_code(cell: Cell) -> bool:
@@ -190,6 +209,8 @@ def _agreed(
         return "line_number", 0.7
     if name == "sku" and sure < 0.8:
         return _settle_item(filled, others)
+    if name == "color" and "color" in others and content_share(filled, is_color_code) > AGREE:  # beside the names
+        return "color_code", sure
     if name == "line_number" and "style_number" not in others and "sku" not in others and content_share(filled, is_code) > 0.6:
         counting = [cell_to_number(cell) for cell in filled]
         rising = sum(a is not None and b is not None and b > a for a, b in pairwise(counting))

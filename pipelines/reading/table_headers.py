@@ -207,7 +207,7 @@ def row_to_sizes(row: Row) -> dict[int, str]:
     labels = _labels(row)
     sizes = labels_to_sizes(labels)
     others = [text for column, text in labels.items() if column not in sizes]
-    if len(sizes) < 2 or len(others) > max(2, len(sizes) // 2):
+    if (len(sizes) < 2 and others) or not sizes or len(others) > max(2, len(sizes) // 2):
         return {}
     if any(_is_number(text) and not is_total_label(text) for text in others):
         return {}

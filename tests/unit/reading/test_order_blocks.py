@@ -108,3 +108,56 @@ def test_items_go_on_behind_a_total_that_is_carried_over_to_their_page() -> None
 
     assert [(line.style_number, line.quantity) for line in order.lines] == [("CN1003", 2), ("TR2210", 3)]
     assert all(check.agrees for check in order.checks)
+
+
+def test_each_row_counts_in_the_scale_of_sizes_that_it_names() -> None:
+    paper = Paper().row((250, "A"), (280, "XS"), (310, "S"), (340, "M"), down=13)
+    paper.row((40, "Articolo"), (110, "Descrizione"), (200, "Colore"), (250, "B"), (280, "38"), (310, "40"),
+              (340, "42"), (-400, "Tot."), (-460, "Prezzo"), (-530, "Importo"), down=13)  # fmt: skip
+    paper.row((250, "U"), (280, "UNI"), down=24)
+    for style, scale, pieces in (("FW-301", "B", ("", "2", "1")), ("FW-405", "A", ("1", "2", "")), ("FW-B02", "U", ("3", "", ""))):
+        paper.row((40, style), (110, "Abito crepe"), (200, "0990 NERO"), (250, scale), *zip((280, 310, 340), pieces, strict=True),
+                  (-400, "3"), (-460, "10,00"), (-530, "30,00"))  # fmt: skip
+    order = read_order(paper.pdf())
+
+    assert [(line.sku or line.style_number, line.color, line.size, line.quantity) for line in order.lines] == [
+        ("FW-301", "NERO", "40", 2), ("FW-301", "NERO", "42", 1), ("FW-405", "NERO", "XS", 1), ("FW-405", "NERO", "S", 2),
+        ("FW-B02", "NERO", "UNI", 3)]  # fmt: skip
+
+
+def test_sizes_may_stand_over_the_pieces_of_each_item() -> None:
+    paper = Paper().row((40, "Style"), (100, "Description"), (200, "Clr"), (230, "Color"), (320, "Sizes"), (-450, "Units"),
+                        (-500, "Cost"), down=24)  # fmt: skip
+    items = (
+        ("77410", ("S", "M", "L"), ("6", "12", "")),
+        ("81220", ("6", "8", "10", "12"), ("", "8", "4", "2")),
+        ("90100", ("OS",), ("5",)),
+    )
+    for style, sizes, pieces in items:
+        total = sum(int(count) for count in pieces if count)
+        paper.row(*zip((300, 325, 350, 375), sizes, strict=False), down=12)
+        paper.row((40, style), (100, "Pullover"), (200, "014"), (230, "Heather Oat"),
+                  *zip((300, 325, 350, 375), pieces, strict=False), (-450, str(total)), (-500, "10.00"), down=24)  # fmt: skip
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.color, line.size, line.quantity) for line in order.lines] == [
+        (style, "Heather Oat", size, int(count))
+        for style, sizes, pieces in items
+        for size, count in zip(sizes, pieces, strict=True)
+        if count
+    ]
+
+
+def test_items_of_several_lines_keep_their_header_on_every_page_and_pay_for_one_piece() -> None:
+    paper = Paper()
+    for number, style in (("00010", "10045871001"), ("00020", "10045902002")):
+        paper.row((40, "PO number"), (100, "4711 / 14.03.2025")).row((40, "Item"), (80, "Material"), (160, "Description"), down=11)
+        paper.row((110, "Order qty."), (180, "Unit"), (260, "Price per unit"), (-540, "Net value"), down=16)
+        paper.row((40, number), (80, style), (160, "Blazer Odette"), down=11)
+        paper.row((-150, "4"), (180, "PC"), (-330, "118.50 / 1 PC"), (-540, "474.00"), down=11)
+        paper.row((160, "Colour: 003 Off white"), (270, "Size: S")).new_page()
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        (style, "Blazer Odette", "Off white", "S", 4, "118.50") for style in ("10045871001", "10045902002")
+    ]
