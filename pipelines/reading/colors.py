@@ -7,7 +7,7 @@ an unlabelled text holds nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipelines.reading.color_words import ABBREVIATIONS, COLOR_WORDS, COLORS
@@ -51,7 +51,9 @@ def text_to_colors(text: str, *, slash_lists: bool = True, ampersand_lists: bool
         wide = [part for part in re.split(r"\s+/\s+|(?<=\w)/\s+", text) if part.strip()]
         tight = [part for part in text.split("/") if part.strip()]
         pair = _is_pair(text)
-        if len(tight) >= 3 and not pair:
+        if _has_one_code(tight):
+            parts = [text]
+        elif len(tight) >= 3 and not pair:
             parts = tight
         elif len(wide) >= 2 and not pair:
             parts = wide
@@ -111,6 +113,12 @@ def _is_pair(text: str) -> bool:
     """Whether all of `text` is one code and one name, whatever mark stands between them."""
     match = _CODE_FIRST.match(text)
     return match is not None and not re.search(r"[,;|•·\n/]", match["name"]) and _is_code(match["code"], match["name"])
+
+
+def _has_one_code(parts: Sequence[str]) -> bool:
+    """Whether a number stands before the first of several names and before none of the others: all of them are one colourway."""
+    coded = [any(c.isdigit() for c in text_to_color(part.strip()).code) for part in parts]
+    return len(parts) > 1 and coded[0] and not any(coded[1:])
 
 
 def _is_code(code: str, name: str, *, bracketed: bool = False) -> bool:

@@ -6,6 +6,7 @@ size alone are one product.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -120,6 +121,11 @@ def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header |
             reading = text_to_field_value("price", priced[0].text, priced[0].box or WHOLE_PAGE, facts)
             if reading is not None:
                 yield replace(reading, cell=priced[0].address)
+
+
+def _typed_list(text: str) -> str:
+    """The lines of a sheet's cell as a list: no column's width breaks them, so each that does not go on was typed as an entry."""
+    return re.sub(r"(?<![,;/&+\s-])\s*\n\s*(?![,;/&+-])", "; ", text.strip())
 
 
 def _style_and_name(text: str, facts: Facts) -> tuple[str, str] | None:

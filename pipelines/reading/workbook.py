@@ -18,6 +18,7 @@ from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Cell, PlacedImage, Sheet
 from pipelines.reading.workbook_archive import check_archive
 from pipelines.reading.workbook_formats import Formats, archive_to_formats, shown
+from pipelines.reading.workbook_hidden import archive_to_hidden, without_columns
 from pipelines.reading.workbook_images import archive_to_images
 from pipelines.reading.workbook_text import text_to_rows
 
@@ -45,7 +46,11 @@ def read_sheets(data: bytes, content_type: str) -> list[Sheet]:
             check_archive(data)
         sheets = _workbook_to_sheets(data)
         formats = archive_to_formats(data) if content_type in (XLSX, XLSM) else {}
-        sheets = [_with_formats(sheet, formats.get(sheet.name, {})) for sheet in sheets]
+        hidden = archive_to_hidden(data) if content_type in (XLSX, XLSM) else {}
+        sheets = [
+            without_columns(_with_formats(sheet, formats.get(sheet.name, {})), hidden.get(sheet.name, frozenset()))
+            for sheet in sheets
+        ]
     filled = [sheet for sheet in sheets if sheet.cells]
     if not filled:
         raise Unreadable("empty_file", "No sheet of the workbook holds anything. Save it again and upload it once more.")

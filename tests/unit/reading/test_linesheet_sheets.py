@@ -92,3 +92,16 @@ def test_a_short_category_is_taken_before_a_path_of_groups_and_a_path_by_its_end
     )
 
     assert [product.category for product in read_linesheet(both, "x.xlsx").products] == ["Sweats", "Sweatshirts"]
+
+
+def test_lines_typed_in_a_cell_of_colours_are_colourways_each() -> None:
+    assert read(
+        ["Style", "Name", "Colours", "Wholesale"],
+        ["H-1", "Tunic", "312 Olive Garden\n118 Sand Bloom", 27.5],
+        ["H-2", "Jumper", "Fjord\nHeather Moor", 49],
+        ["H-3", "Vest", "101 Chalk / Black", 64],
+    ) == [
+        ("H-1", "Tunic", "Olive Garden, Sand Bloom", "", "27.50"),
+        ("H-2", "Jumper", "Fjord, Heather Moor", "", "49"),
+        ("H-3", "Vest", "Chalk / Black", "", "64"),
+    ]

@@ -51,6 +51,20 @@ def test_a_merged_region_says_its_value_in_every_cell_and_marks_the_repeats() ->
     assert sheet.cells[1, 0].merged is False
 
 
+def test_what_stands_in_hidden_columns_is_not_read() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Style", "Cost", "Wholesale"], ["A1", 9, 20]):
+        sheet.append(row)
+    sheet.column_dimensions["B"].hidden = True
+    buffer = io.BytesIO()
+    book.save(buffer)
+
+    cells = read_sheets(buffer.getvalue(), XLSX)[0].cells
+
+    assert [cell.text for cell in cells.values()] == ["Style", "Wholesale", "A1", "20"]
+
+
 def test_hidden_sheets_are_marked_and_empty_ones_left_out() -> None:
     sheets = read_sheets(workbook(("Order", [["a"]]), ("Prices", [["b"]]), ("Blank", []), hidden=["Prices"]), XLSX)
 
