@@ -14,7 +14,7 @@ from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
 from pipelines.reading.money import text_to_number, text_to_price
 from pipelines.reading.sizes import is_one_size, is_size, size_rank, without_size_label
-from pipelines.reading.vocabulary import header_to_fields, is_charge_label, is_total_label, normalise
+from pipelines.reading.vocabulary import header_to_fields, is_charge_label, is_plain_naming, is_total_label, normalise
 
 Row = Sequence[Cell]
 IDENTITY: frozenset[Field] = frozenset({"style_number", "sku", "name", "description", "barcode"})
@@ -244,7 +244,8 @@ def _stacked(rows: Sequence[Row], index: int) -> Header | None:
         groups[column] = above
         joined = header_to_fields(f"{above} {below}")
         alone = header_to_fields(below)
-        better = joined and (not alone or joined[0][1] > alone[0][1] + 0.05)
+        better = joined and (not alone or joined[0][1] > alone[0][1] + 0.05 or
+                             (is_plain_naming(below) and joined[0][0] in ("color", "color_code", "size", "category")))  # fmt: skip
         labels[column] = f"{above} {below}".strip() if better and column not in sizes else below
     if not named or (named < 2 and not groups):
         return None

@@ -67,7 +67,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, heading:
             category = title.name
             categories.append(title)
             continue
-        readings = list(_row_to_readings(row, roles, header, facts))
+        readings = list(_row_to_readings(row, roles, header, facts)) if not _is_form_row(row) else []
         if not readings or any(is_total_label(cell.text) for cell in row if cell.text):
             continue
         readings, above = _with_style_above(readings, above)
@@ -87,6 +87,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, heading:
 def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header | None, facts: Facts) -> Iterator[Reading]:
     sizes = header.sizes if header is not None else {}
     marked = [column for column in sizes if row[column].text.strip().casefold() not in EMPTY_MARKS]
+    offered = marked or [column for column in sizes if not row[column].text.strip()]  # "—" alone says which are not
     for column, (cell, role) in enumerate(zip(row, roles, strict=False)):
         if column in sizes or not cell.text.strip():
             continue
@@ -103,9 +104,9 @@ def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header |
             reading = text_to_field_value(role, cell.text, box, facts, apart=cell.apart or typed)  # type: ignore[arg-type]
             if reading is not None:
                 yield replace(reading, cell=cell.address)
-    if sizes and any(cell.text.strip() for column, cell in enumerate(row) if column not in sizes):
-        held = [sizes[column] for column in (marked or sizes)]
-        first = row[(marked or list(sizes))[0]]
+    if offered and any(cell.text.strip() for column, cell in enumerate(row) if column not in sizes):
+        held = [sizes[column] for column in offered]
+        first = row[offered[0]]
         yield Reading(
             role="sizes",
             text=", ".join(held),
@@ -202,6 +203,11 @@ def _is_heads(row: Sequence[Cell]) -> bool:
     texts = [cell.text for cell in row if cell.text.strip()]
     heads = sum((header_to_field(text) or ("", 0.0))[1] >= HEADS for text in texts)
     return heads >= 2 and not any(c.isdigit() for text in texts for c in text)
+
+
+def _is_form_row(row: Sequence[Cell]) -> bool:
+    """Whether a row begins with a label to be filled in: "Signature:"."""
+    return next((cell.text for cell in row if cell.text.strip()), "").rstrip().endswith(":")
 
 
 def _is_order(table: Table, roles: Sequence[str], skipped: set[int]) -> bool:

@@ -79,6 +79,10 @@ _PARTIES = frozenset(  # to a deal and its papers: what goes by their names and 
 _OF_ANYTHING = frozenset(
     re.split(r"\s+", "name names code id no key group type class category title description desc nom nombre nome naam")
 )
+_NAMINGS = frozenset(
+    re.split(r"\s+", "name nom nombre nome naam navn namn libelle designation bezeichnung bez beschreibung desc text")
+)
+_CODINGS = frozenset(["code", "codes", "cod", "codice", "codigo", "kode", "kod", "no", "ref", "id", "nummer"])
 _TOTAL_ENDINGS = ("summe", "betrag")  # "Positionssumme", "Zahlbetrag"
 _TAXES = {"tax", "vat", "btw", "mwst", "iva", "tva"}
 _REBATES = {"discount", "rabatt", "remise", "descuento", "sconto", "korting", "desconto"}
@@ -179,6 +183,9 @@ def _phrase_to_field(words: str) -> tuple[Field, float] | None:
             return field, score * 0.95
     if len(tokens) > 1 and set(tokens) <= _PARTIES | _OF_ANYTHING and _PARTIES & set(tokens):
         return "note", 0.8  # "Company Code", "Rep Name"
+    named = _of_a_property(tokens)
+    if named is not None:
+        return named
     joined = " ".join(bare)
     if len(joined) >= 5 and not any(c.isdigit() for c in joined):
         close = process.extractOne(joined, _LONG, scorer=fuzz.ratio, score_cutoff=FUZZY_LIMIT)
@@ -186,6 +193,22 @@ def _phrase_to_field(words: str) -> tuple[Field, float] | None:
             field, score = _TABLE[close[0]]
             return field, score * close[1] / 100 * 0.92
     return _contained(bare or tokens)
+
+
+def is_plain_naming(text: str) -> bool:
+    """Whether a header only says "name" or "code", and what stands over it says of what."""
+    return 0 < len(words := set(normalise(text).split())) and words <= _NAMINGS | _CODINGS
+
+
+def _of_a_property(tokens: list[str]) -> tuple[Field, float] | None:
+    """The field of a property with a word for its name or its code: "Coloris libellé", "Code coloris"."""
+    rest = [word for word in tokens if word not in _NAMINGS | _CODINGS]
+    hit = _TABLE.get(" ".join(rest))
+    if hit is None or len(rest) == len(tokens) or hit[0] not in ("color", "size", "category"):
+        return None
+    if not _CODINGS & set(tokens):
+        return hit[0], hit[1] * 0.9
+    return {"color": ("color_code", hit[1] * 0.9), "category": ("note", 0.8)}.get(hit[0])  # type: ignore[return-value]
 
 
 def _contained(tokens: list[str]) -> tuple[Field, float] | None:

@@ -105,3 +105,18 @@ def test_lines_typed_in_a_cell_of_colours_are_colourways_each() -> None:
         ("H-2", "Jumper", "Fjord, Heather Moor", "", "49"),
         ("H-3", "Vest", "Chalk / Black", "", "64"),
     ]
+
+
+def test_a_blank_order_form_offers_every_size_but_those_struck_off() -> None:
+    assert read(
+        ["Réf.", "Désignation", "COLORIS", "", "PRIX", "QUANTITÉS", "", "", "TOTAL"],
+        ["", "", "Code", "Libellé", "Prix de gros", "36", "38", "40", ""],
+        ["R612", "Robe Odéon", "09", "Noir", 72, "", "", "—", ""],
+        ["", "", "23", "Bordeaux", "", "", "", "", ""],
+        ["TOTAL COMMANDE"],
+        ["Cachet et signature :", "", "", "", "", "Bon pour accord"],
+        merged=["C1:D1", "F1:H1", "A3:A4", "B3:B4", "E3:E4"],
+    ) == [
+        ("R612", "Robe Odéon", "Noir", "36 38", "72"),
+        ("R612", "Robe Odéon", "Bordeaux", "36 38 40", "72"),
+    ]
