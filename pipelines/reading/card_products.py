@@ -63,7 +63,7 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
         return _with_title(readings)
     told = any(r.role == "colors" and r.labelled and r.text for r in readings)  # what else looks like a colour is none
     wordy = [r for r in readings if r.role == "text" or (told and r.role == "colors" and not r.labelled)]
-    texts = [r for r in wordy if _may_be_name(r.text)]
+    texts = [r for r in wordy if may_be_name(r.text)]
     if not texts:
         return list(readings)
     own = {id(r) for r in card.anchor}
@@ -94,7 +94,7 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
 def _with_title(readings: Sequence[Reading]) -> list[Reading]:
     """The readings with one name: a title in larger type above counts before a style that is put in words ("Style: cropped")."""
     labelled = max((r for r in readings if r.role == "name" and r.text), key=lambda r: r.confidence)
-    titles = [r for r in readings if r.role in ("text", "colors") and not r.labelled and _may_be_name(r.text) and
+    titles = [r for r in readings if r.role in ("text", "colors") and not r.labelled and may_be_name(r.text) and
               r.size > TITLE_SIZE * labelled.size and r.box[1] < labelled.box[1]]  # fmt: skip
     if labelled.confidence > WORDED_STYLE or not titles:
         return list(readings)
@@ -118,7 +118,8 @@ def _wrapped(first: Reading, texts: Sequence[Reading]) -> list[Reading]:
     return run
 
 
-def _may_be_name(text: str) -> bool:
+def may_be_name(text: str) -> bool:
+    """Whether a text could name a product: a few words, and no badge, title of the document, heading or address."""
     words = text.split()
     return (
         0 < len(words) <= LONGEST_NAME_WORDS

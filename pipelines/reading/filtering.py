@@ -28,7 +28,7 @@ SAME_SHAPE_BITS = 4  # of 64 by which the perceptual hashes of one picture, enco
 SAME_PLACE = 0.005  # difference of edges up to which two pictures stand in the same place of their pages
 SERIES = 3  # pages with one large product picture each, from which another page's only large one is taken for one
 _OPEN_KINDS = frozenset({"art", "grey", "banner", "strip", "unknown"})
-_LIKE_CLOTH = frozenset({"writing", "texture"})  # also a set of pieces, or a pale piece in a scan, among product pictures
+_LIKE_CLOTH = frozenset({"writing", "texture", "barcode"})  # also a set, a pale piece in a scan, stripes, among product pictures
 _DRAWN = frozenset({"art", "grey"})
 
 

@@ -103,6 +103,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         1.0: "size|sz|size name|size code|size us|size eu|size uk|us size|eu size|uk size|grosse|groesse|gr|"
         "konfektionsgrosse|taille|taille us|pointure|talla|tallas unica|numero talla|taglia|tg|misura|maat|tamanho|"
         "tam|storrelse|storlek|koko|size description|schuhgrosse|variant size",
+        0.8: "dimensions|dimension|abmessungen|abmessung|masse|dimensioni|dimensiones|medidas|misure|afmetingen|afmeting|"
+        "formaat|formaten|format|formats|formato",
     },
     "size_run": {
         1.0: "sizes|size run|size range|size scale|sizing|available sizes|sizes available|size chart|grossen|groessen|"
@@ -259,7 +261,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "bestelnummer|ordernummer|factuurnummer|klantnummer|klant|factuur|order confirmation|phone|email|address|tel|"
         "fax|city|zip|state|retailer|retailer name|store name|shop name|account name|company name|"
         "carton no|ctn no|ctn nos|roll no|box no|karton no|colis no|package no|no colis|no carton|"
-        "weight kg|net weight|gross weight|cbm|volume|dimensions|taxes|total tax|"
+        "weight kg|net weight|gross weight|cbm|volume|taxes|total tax|"
         "shipped qty|quantity shipped|delivered|quantity delivered|qty delivered|to ship|still to ship|qty open|balance qty|"
         "geliefert|liefermenge|gelieferte menge|menge geliefert|ruckstand|offen|offene menge|restmenge|"
         "qte livree|quantite livree|livre|livree|qte expediee|expedie|reliquat|reste a livrer|qte restante|"

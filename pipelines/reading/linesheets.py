@@ -23,14 +23,13 @@ from pipelines.reading.faults import Unreadable
 from pipelines.reading.filtering import images_to_verdicts
 from pipelines.reading.layout import Line, page_to_lines
 from pipelines.reading.matching import match_images
-from pipelines.reading.model import Box, Category, ImageVerdict, Linesheet, Page, PlacedImage, Product, Table
+from pipelines.reading.model import Box, Category, ImageVerdict, Linesheet, Page, PlacedImage, Product
 from pipelines.reading.page_tables import page_to_tables, table_to_box, table_to_edges
 from pipelines.reading.pdf import pdf_to_images, pdf_to_pages
 from pipelines.reading.picture_keys import with_picture_keys
 from pipelines.reading.products import with_siblings, with_unique_keys
-from pipelines.reading.reading import Reading
-from pipelines.reading.readings import line_to_readings
 from pipelines.reading.table_products import table_to_products
+from pipelines.reading.table_titles import table_to_title
 
 _CONTENTS = re.compile(r"[.…_]{4,}\s*\d{0,3}$|(?:\. ){4,}\.?\s*\d{0,3}$")  # a heading, dots, and the page where it is found
 
@@ -138,8 +137,8 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
     notes: list[str] = []
     used_lines: set[int] = set()
     for table in tables:
-        heading, spoken = _heading(table, free, facts)
-        read = table_to_products(table, facts, carry, heading)
+        title, spoken = table_to_title(table, free, facts)
+        read = table_to_products(table, facts, carry, title)
         if read.is_order:
             notes.append(
                 f"Page {page.number} has quantities and totals filled in, as an order has; it was not read as a linesheet."
@@ -147,7 +146,7 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
         if not read.products:
             free += [line for line in lines if inside_box(line, table_to_box(table)) and not read.is_order]
             continue
-        if heading and any(r.text in (p.style_number, p.name) for p in read.products for r in heading):
+        if any(r.text in (p.style_number, p.name) for p in read.products for r in title):
             used_lines |= {id(line) for line in spoken}
         products += read.products
         categories += read.categories
@@ -173,21 +172,6 @@ def page_to_content(page: Page, facts: Facts) -> list[Line]:
     furniture = set(facts.furniture)
     return [line for line in page_to_lines(page) if not _CONTENTS.search(line.text) and
             (furniture_text(line.text) not in furniture or 0.13 < line.box[1] < 0.87)]  # fmt: skip
-
-
-def _heading(table: Table, free: Sequence[Line], facts: Facts) -> tuple[list[Reading], list[Line]]:
-    """What stands over a table and may name the style of all its rows: its readings and their lines."""
-    box = table_to_box(table)
-    above = [line for line in free if line.box[3] <= box[1] + 0.002 and line.box[0] < box[2] and line.box[2] > box[0]]
-    readings = [(line, reading) for line in above for reading in line_to_readings(line, facts)]
-    styles = [line for line, reading in readings if reading.role == "style_number" and reading.text]
-    if not styles:
-        return [], []
-    last = max(styles, key=lambda line: line.box[1])
-    spoken = [line for line in above if line.box[1] >= last.box[1] - 0.05]
-    texts = [r for line, r in readings if line in spoken and r.role == "text"]
-    named = [replace(max(texts, key=lambda r: r.size), role="name", confidence=0.7)] if texts else []
-    return [*(r for line, r in readings if line in spoken and r.role not in ("text", "category")), *named], spoken
 
 
 def _with_category(product: Product, facts: Facts) -> Product:

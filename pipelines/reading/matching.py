@@ -206,20 +206,28 @@ def _evenly_left(place: _Place, main: dict[int, _Fit]) -> dict[int, _Fit]:
 
 
 def _shared_by_family(place: _Place, main: dict[int, _Fit]) -> dict[int, _Fit]:
-    """Products without a picture take that of a sibling: another colour of the style, or a row of a block at one photo."""
+    """Products without a picture take that of a sibling: another colour of the style, one under the same title, or a row of a
+    block at one photo."""
     shared: dict[int, _Fit] = {}
     for i, product in enumerate(place.products):
         if i in main:
             continue
-        siblings = [k for k in main if product.style_number and place.products[k].style_number == product.style_number]
-        if siblings:
+        colors = [k for k in main if product.style_number and place.products[k].style_number == product.style_number]
+        titled = [k for k in main if _title(product) is not None and _title(place.products[k]) == _title(product)]
+        if siblings := colors or titled:
             fit = main[min(siblings, key=lambda k: abs(k - i))]
-            shared[i] = _Fit(image=fit.image, score=0.85 * fit.score, reason="it shows another colour of the same style")
+            what = "it shows another colour of the same style" if colors else "it stands with the title that both have"
+            shared[i] = _Fit(image=fit.image, score=0.85 * fit.score, reason=what)
             continue
         block = _same_block(place, i, main)
         if block is not None:
             shared[i] = _Fit(image=block.image, score=0.6 * block.score, reason="it is shared by the rows of one family")
     return shared
+
+
+def _title(product: Product) -> Box | None:
+    """Where a product's name was read: one place for all that stand under one title."""
+    return product.evidence["name"].bbox if "name" in product.evidence else None
 
 
 def _same_block(place: _Place, i: int, main: dict[int, _Fit]) -> _Fit | None:

@@ -91,8 +91,9 @@ def _blurred(look: Look) -> PictureKind | None:
 
 
 def _barcode(look: Look) -> PictureKind | None:
-    """Upright black bars, many and apart; a striped garment is one piece and shaded."""
-    if look.bars > 0.3 and look.two_toned > 0.75 and look.saturation < 0.06 and (look.parts >= 8 or look.fill > 0.93):
+    """Upright black bars without any colour, many and apart; a striped garment is one piece, shaded, on a ground or cloth with a
+    tint."""
+    if look.bars > 0.3 and look.two_toned > 0.75 and look.saturation < 0.03 and (look.parts >= 8 or look.fill > 0.93):
         return _other("barcode", "it is a barcode", 0.95)
     return None
 

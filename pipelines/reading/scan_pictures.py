@@ -11,12 +11,17 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image
 
-from pipelines.reading.model import Box, area_of, overlap_of, union_of
+from pipelines.reading.model import Box, Rule, area_of, overlap_of, union_of
 from pipelines.reading.picture import Mask
+from pipelines.reading.scan_rules import scan_to_rules
 
 SEARCH_SIDE = 700  # pixels of the longer side in which pictures are looked for
 UNLIKE_PAPER = 28  # of 255 in any channel
-LEAST_SIDE, LEAST_AREA, MOST_AREA = 0.035, 0.006, 0.85  # fractions of the page
+LEAST_SIDE, LEAST_AREA, MOST_AREA = 0.03, 0.003, 0.85  # fractions of the page
+CORNER = 0.008  # share of the page within which the rules of a frame meet
+LINE = 4  # pixels that the line of a frame takes, a little askew
+WHOLE, LEAST_DRAWN = 0.9, 0.4  # of the clearer and of the fainter upright side of a frame that is drawn
+LEAST_INKED = 0.04  # of what a frame encloses, when it holds a picture
 LEAST_FILLED = 0.2  # of its box; a drawn frame round a text has less
 MOST_INK = 0.75  # share of the page that is not paper
 LEAST_LINES = 3
@@ -39,6 +44,7 @@ def scan_to_picture_boxes(page: Image.Image, text: Sequence[Box]) -> list[Box]:
     if float(ink.mean()) > MOST_INK:
         return []
     ink = _without_text(ink, text)
+    framed = _framed(scan_to_rules(page), ink, text)
     ink = ndimage.binary_opening(ink, np.ones((3, 3)))  # ruling is thinner
     ink = ndimage.binary_fill_holes(ndimage.binary_closing(ink, np.ones((3, 3)), iterations=2))
     labels, _ = ndimage.label(ink)
@@ -51,8 +57,51 @@ def scan_to_picture_boxes(page: Image.Image, text: Sequence[Box]) -> list[Box]:
             continue
         if float((labels[place] == index).mean()) >= LEAST_FILLED:
             found.append(box)
-    merged = [box for box in _merged(found) if min(box[2] - box[0], box[3] - box[1]) >= LEAST_SIDE and area_of(box) >= LEAST_AREA]
+    merged = [
+        box
+        for box in _merged([*framed, *found])
+        if min(box[2] - box[0], box[3] - box[1]) >= LEAST_SIDE and area_of(box) >= LEAST_AREA
+    ]
     return sorted(merged, key=lambda box: (box[1], box[0]))[:MAX_PICTURES]
+
+
+def _framed(rules: Sequence[Rule], ink: Mask, text: Sequence[Box]) -> list[Box]:
+    """The drawn frames that hold ink and no writing: a pale picture leaves its ink in pieces, and its frame whole."""
+    height, width = ink.shape
+    found: list[Box] = []
+    for box in _frames(rules):
+        left, top, right, bottom = (round(side * length) for side, length in zip(box, (width, height) * 2, strict=True))
+        inside = ink[top + LINE : bottom - LINE, left + LINE : right - LINE]
+        written = any(overlap_of(box, line) > 0.5 * area_of(line) for line in text)
+        if min(box[2] - box[0], box[3] - box[1]) > LEAST_SIDE and not written and inside.size and inside.mean() > LEAST_INKED:
+            found.append(box)
+    return found
+
+
+def _frames(rules: Sequence[Rule]) -> list[Box]:
+    """Rectangles of four rules: two level ones as long as each other, and two upright ones, of which a faint one may be broken."""
+    level = sorted((rule.box for rule in rules if rule.horizontal), key=lambda box: box[1])
+    upright = [rule.box for rule in rules if not rule.horizontal]
+
+    def drawn(x: float, top: float, bottom: float) -> float:
+        along = [min(side[3], bottom) - max(side[1], top) for side in upright if side[0] - CORNER < x < side[2] + CORNER]
+        return max(along, default=0.0) / (bottom - top)
+
+    def paired(box: Box, other: Box) -> bool:
+        alike = abs(box[0] - other[0]) < CORNER and abs(box[2] - other[2]) < CORNER
+        return alike and abs(box[1] - other[1]) > LEAST_SIDE
+
+    found: list[Box] = []
+    for index, top in enumerate(level):
+        below = next((i for i in range(index + 1, len(level)) if paired(top, level[i])), index)
+        above = next((i for i in range(below - 1, -1, -1) if paired(level[below], level[i])), below)
+        bottom = level[below]
+        if above != index or below == index:
+            continue
+        sides = sorted(drawn(x, top[1], bottom[3]) for x in (top[0], top[2]))
+        if sides[0] > LEAST_DRAWN and sides[1] > WHOLE:
+            found.append((top[0], top[1], top[2], bottom[3]))
+    return found
 
 
 def _ink(page: Image.Image) -> Mask:

@@ -40,14 +40,14 @@ class TableRead:
     is_order: bool = False  # quantities and line totals are filled in
 
 
-def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, heading: Sequence[Reading] = ()) -> TableRead:
-    """Every product of a table. `heading` are readings above it that hold for all its rows (the style of a colour table)."""
+def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: Sequence[Reading] = ()) -> TableRead:
+    """Every product of a table. `title` are readings above it that hold for rows which do not say otherwise."""
     table = _without_wrapped_rows(transposed(table))
     headers = rows_to_headers(table.rows)
     skipped = {index for header in headers for index in header.rows}
     header = headers[0] if headers else None
     roles = columns_to_roles(table, header, facts, carry.table_fields)
-    if "style_number" not in roles and "name" not in roles and not any(r.role in ("style_number", "name") for r in heading):
+    if not _names_items(roles, title):
         return TableRead(roles=tuple(roles))
     if is_register(table) and not set(roles) & set(PRICES):
         return TableRead(roles=tuple(roles))
@@ -56,21 +56,23 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, heading:
     category = carry.category
     categories: list[Category] = []
     products: list[Product] = []
-    above: list[Reading] = list(heading)
+    shared = [] if any(r.role == "style_number" for r in title) else list(title)  # where every row has a style of its own
+    above: list[Reading] = [] if shared else list(title)
     for index, row in enumerate(table.rows):
         if index in skipped:
             header = next((h for h in headers if index in h.rows), header)
             roles = columns_to_roles(table, header, facts, carry.table_fields)
             continue
-        title = _row_to_category(row, table)
-        if title is not None:
-            category = title.name
-            categories.append(title)
+        group = _row_to_category(row, table)
+        if group is not None:
+            category = group.name
+            categories.append(group)
             continue
         readings = list(_row_to_readings(row, roles, header, facts)) if not _is_form_row(row) else []
         if not readings or any(is_total_label(cell.text) for cell in row if cell.text):
             continue
         readings, above = _with_style_above(readings, above)
+        readings += _not_said(readings, shared)
         product = readings_to_product(
             readings,
             facts,
@@ -82,6 +84,13 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, heading:
         if product is not None and _is_product(readings) and not _is_heads(row):
             products.append(replace(product, category=product.category or category))
     return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles))
+
+
+def _names_items(roles: Sequence[str], title: Sequence[Reading]) -> bool:
+    """Whether rows, or what stands over them, name what they are about; a name above them heads products only by their prices."""
+    above = {r.role for r in title}
+    named = {"style_number", "name"} & set(roles) or "style_number" in above
+    return bool(named) or ("name" in above and bool(set(roles) & set(PRICES)))
 
 
 def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header | None, facts: Facts) -> Iterator[Reading]:
@@ -162,10 +171,16 @@ def _with_style_above(readings: list[Reading], above: list[Reading]) -> tuple[li
         return readings, readings
     if not above or not own & {"colors", "color_code", "sizes", *PRICES}:
         return readings, above
+    return [*readings, *_not_said(readings, above)], above
+
+
+def _not_said(readings: Sequence[Reading], above: Sequence[Reading]) -> list[Reading]:
+    """What stands above a row of these `readings` and holds for it, less surely: fields that the row leaves open."""
+    own = {reading.role for reading in readings}
     taken = [r for r in above if r.role not in own and
              not (r.role in ("colors", "color_code") and own & {"colors", "color_code"}) and
              not (r.role == "price" and own & set(PRICES))]  # fmt: skip
-    return [*readings, *(replace(r, confidence=min(r.confidence, 0.85)) for r in taken)], above
+    return [replace(r, confidence=min(r.confidence, 0.85)) for r in taken]
 
 
 def _row_to_category(row: Sequence[Cell], table: Table) -> Category | None:

@@ -62,6 +62,17 @@ def barcode(width: int = 230, height: int = 90) -> Image.Image:
     return image
 
 
+def striped_cloth() -> Image.Image:
+    """A tablecloth with olive stripes across, on a pale ground."""
+    image = Image.new("RGB", (240, 240), (236, 233, 228))
+    draw = ImageDraw.Draw(image)
+    for row in range(20):
+        draw.rectangle((20, 60 + 6 * row, 220, 62 + 6 * row), fill=(86, 88, 52))
+        draw.rectangle((20, 63 + 6 * row, 220, 65 + 6 * row), fill=(245, 243, 238))
+    draw.rectangle((20, 58, 220, 182), outline=(70, 72, 45), width=3)
+    return _picture(np.asarray(image, dtype=float) + noise(240, 240, 4))
+
+
 def qr_code() -> Image.Image:
     """Random modules with the three finder patterns."""
     modules = np.random.default_rng(RNG_SEED).integers(0, 2, (29, 29))

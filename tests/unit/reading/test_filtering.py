@@ -21,6 +21,7 @@ PRODUCTS = {
     "a garment on a grey ground": drawing.tee(ground=(205, 208, 205)),
     "a flat drawn garment": drawing.flat_tee(),
     "a photograph that fills its frame": drawing.outdoor(),
+    "a striped cloth": drawing.striped_cloth(),
 }
 OTHERS = {
     "a barcode": drawing.barcode(),

@@ -103,6 +103,16 @@ def test_colours_of_one_style_share_its_only_photo() -> None:
     assert any("same style" in match.reason for match in matches)
 
 
+def test_products_under_one_title_share_the_photo_beside_it() -> None:
+    cells = [style(f"s{i}", (0.4 + 0.15 * i, 0.2, 0.5 + 0.15 * i, 0.3)) for i in range(3)]
+    name = Evidence(text="Table cloth", confidence=1.0, page=1, bbox=(0.4, 0.1, 0.6, 0.12))
+    sizes = [replace(p, evidence={"sizes": p.evidence["name"], "name": name}) for p in cells]
+
+    found = _pairs(match_images(sizes, [photo("cloth", (0.05, 0.1, 0.35, 0.3))]))
+
+    assert found == {f"s{i}": "cloth" for i in range(3)}
+
+
 def test_colour_cards_get_their_own_photo_each() -> None:
     colours = [style(f"c{i}", (0.05 + i * 0.3, 0.7, 0.25 + i * 0.3, 0.75), style_number="ST1") for i in range(3)]
     photos = [photo(f"ic{i}", (0.05 + i * 0.3, 0.3, 0.3 + i * 0.3, 0.68)) for i in range(3)]

@@ -139,6 +139,24 @@ def test_the_photos_on_a_scan_are_found_beside_the_scan_itself() -> None:
     assert found[2].bbox[0] == pytest.approx(0.57, abs=0.015)
 
 
+def test_a_pale_picture_in_a_frame_on_a_scan_is_found_by_its_frame() -> None:
+    scan = Image.new("RGB", (1000, 1300), (250, 250, 248))
+    draw = ImageDraw.Draw(scan)
+    for row in range(3):
+        top = 100 + 400 * row
+        draw.rectangle((60, top, 260, top + 280), outline=(80, 80, 80), width=2)
+        draw.line((50, top + 300, 950, top + 300), fill=(80, 80, 80), width=2)
+        for piece in range(5):  # all that is darker than the paper of a pale garment
+            draw.rectangle((120 + 10 * piece, top + 20 + 50 * piece, 150 + 10 * piece, top + 55 + 50 * piece), fill=(120, 120, 120))
+        draw.text((400, top + 120), f"AB-120{row} Linen Tee $39.00", font=ImageFont.truetype(FONT, 24), fill=(20, 20, 20))
+
+    boxes = [box for box, _ in scan_to_pictures(scan)]
+
+    assert [[round(side, 2) for side in box] for box in boxes] == [
+        pytest.approx([0.06, (100 + 400 * row) / 1300, 0.26, (380 + 400 * row) / 1300], abs=0.015) for row in range(3)
+    ]
+
+
 def test_a_photograph_is_not_searched_for_photos() -> None:
     assert scan_to_pictures(drawing.outdoor()) == []
 

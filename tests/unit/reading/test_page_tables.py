@@ -89,3 +89,24 @@ def test_labels_beside_each_other_that_have_their_values_head_no_columns(pair: t
     page = next(iter(pdf_to_pages(drawn(draw))))
 
     assert page_to_tables(page) == []
+
+
+def test_what_stands_over_a_table_of_sizes_holds_for_all_its_products() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, (name, colours) in enumerate((("Housse Alba", "Sauge, Craie"), ("Nappe Brisa", "Olive"))):
+            top = 80 + 220 * index
+            sheet.text(200, top, name, size=14, bold=True)
+            sheet.lines(200, top + 16, ["Lin lavé 160 g/m²", f"Coloris : {colours}"])
+            for row, label in enumerate(("Dimensions", "Référence", "Prix HT €", "PVC €")):
+                sheet.text(204, top + 56 + 24 * row, label, bold=True)
+                for column in range(3):
+                    values = (f"{140 + 20 * column} × 200 cm", f"41{index}{column}0", f"{62 + column},00", f"{155 + column},00")
+                    sheet.text(290 + 90 * column, top + 56 + 24 * row, values[row])
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [(p.style_number, p.name, p.colors) for p in products] == [
+        *((f"410{i}0", "Housse Alba", ("Sauge", "Craie")) for i in range(3)),
+        *((f"411{i}0", "Nappe Brisa", ("Olive",)) for i in range(3)),
+    ]
+    assert [p.sizes for p in products] == [(f"{140 + 20 * i} × 200 cm",) for i in range(3)] * 2
