@@ -25,9 +25,14 @@ _PARTS = re.compile(r"\s+[·•|]\s+|\s*[·•|]\s+|\s+[·•|]\s*|\s+[–—]\s
 
 
 def is_fact_row(row: Sequence[Cell]) -> bool:
-    """Whether a row says "Style: 1234" rather than an item: it begins with a known label and a colon."""
-    first = next((cell.text for cell in row if cell.text), "")
-    label, colon, _ = first.partition(":")
+    """Whether a row says "Style: 1234" rather than an item: it begins with a known label and a colon, or half of it are such."""
+    filled = [cell.text for cell in row if cell.text]
+    labelled = [_is_labelled(text) for text in filled]
+    return bool(labelled) and (labelled[0] or (sum(labelled) > 1 and sum(labelled) * 2 >= len(labelled)))
+
+
+def _is_labelled(text: str) -> bool:
+    label, colon, _ = text.partition(":")
     return (
         bool(colon)
         and len(label) <= LONGEST_LABEL

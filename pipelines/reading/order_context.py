@@ -13,6 +13,7 @@ from pipelines.reading.order_packs import BySize
 from pipelines.reading.order_rows import Texts, text_of
 from pipelines.reading.order_totals import Sums
 from pipelines.reading.order_values import Legend, Plan, plain
+from pipelines.reading.vocabulary import header_to_field
 
 CARRIED: tuple[Field, ...] = ("style_number", "name", "description", "category", "color", "color_code")
 IDENTITY = frozenset({"style_number", "sku", "barcode", "name", "description"})
@@ -27,6 +28,7 @@ class Context:
     category: str = ""
     facts: Texts = field(default_factory=dict)
     style: Texts = field(default_factory=dict)  # what the head of the document says of the one style it orders
+    delivery: str = ""  # the window that a row over the items said last
     heading: tuple[str, Cell] | None = None
     title: tuple[str, Cell] | None = None  # a heading of which nothing has been read yet: it may name the one item below it
     section: str = ""  # the category before that heading
@@ -41,12 +43,15 @@ class Context:
             facts = {**facts, "description": self.title}
             self.category = self.section
         self.facts = {**({} if numbered else self.facts), **facts}
+        self.delivery = text_of(facts, "delivery") or self.delivery
         self.title = None if numbered else self.title
         self.carried, self.price = {}, None
 
     def entitle(self, text: str, cell: Cell) -> None:
         """Take up a heading."""
         self.heading = self.title = (text, cell)
+        hit = header_to_field(text)
+        self.delivery = text if hit is not None and hit[0] == "delivery" else self.delivery
         self.section = self.category
         self.category = text if not any(char.isdigit() for char in text) else self.category
         self.carried = {}

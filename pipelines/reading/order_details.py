@@ -14,7 +14,7 @@ def without_repeats(read: Sequence[TableLines]) -> tuple[list[TableLines], list[
     notes: list[str] = []
     for index in sorted(kept, key=lambda i: (len(read[i].lines), detail_of(read[i].lines), -i)):
         lines = read[index].lines
-        others = [line for i in kept if i != index for line in read[i].lines]
+        others = [line for i in kept if i != index and _may_say(read[i], read[index]) for line in read[i].lines]
         if not lines or not others:
             continue
         if repeats(lines, others):
@@ -22,3 +22,8 @@ def without_repeats(read: Sequence[TableLines]) -> tuple[list[TableLines], list[
             where = lines[0].sheet or f"page {lines[0].page}"
             notes.append(f"A table on {where} repeats lines that stand in more detail elsewhere; they are counted once.")
     return [read[i] for i in kept], notes
+
+
+def _may_say(other: TableLines, found: TableLines) -> bool:
+    """Whether two tables may say the same lines: those of two delivery windows never do."""
+    return not (other.delivery and found.delivery) or other.delivery == found.delivery

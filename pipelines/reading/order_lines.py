@@ -58,6 +58,7 @@ class TableLines:
     checks: tuple[Check, ...] = ()
     notes: tuple[str, ...] = ()
     packed: bool = False  # the same SKU may come again in another pack
+    delivery: str = ""  # the window that is said over its items
     opening: str = ""  # the line of text before the first item of a page: it may belong to the last item of the page before
 
 
@@ -103,6 +104,7 @@ class _Reader:
             checks=self.totals.finish(),
             notes=tuple(dict.fromkeys([*self.notes, *notes])),
             packed=packed,
+            delivery=self.context.delivery,
             opening=self.opening,
         )
 

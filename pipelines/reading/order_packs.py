@@ -136,12 +136,18 @@ def per_piece(price: Price | None, total: Price | None, quantity: Decimal | None
     return price
 
 
-def added_up(lines: Sequence[OrderLine]) -> list[OrderLine]:
-    """Lines of one SKU that came in several packs as one, their pieces added up."""
-    merged: dict[tuple[object, ...], OrderLine] = {}
-    for line in lines:
+def added_up(lines: Sequence[OrderLine], *, printed: bool = False) -> list[OrderLine]:
+    """Lines of one SKU in one colour and size that came in several packs or deliveries as one, their pieces added up.
+
+    `printed`: only those on pages that say number and size. Rows of a workbook keep what their further columns say of each.
+    """
+    merged: dict[tuple[str, ...], OrderLine] = {}
+    for index, line in enumerate(lines):
+        number = f"{line.sku}/{line.style_number}" if line.sku or line.style_number else "" if printed else line.description
         price = line.unit_price.amount if line.unit_price else ""
-        key = (line.sku, line.style_number, line.description, line.color, line.color_code, line.size, price)
+        key: tuple[str, ...] = (number, line.color.casefold() or line.color_code, line.size.casefold(), price)
+        if printed and (line.page is None or not number or not line.size):
+            key = (str(index),)
         before = merged.get(key)
         merged[key] = line if before is None else replace(before, quantity=before.quantity + line.quantity, line_total=None)
     return list(merged.values())

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipelines.reading.colors import text_to_color
+from pipelines.reading.colors import is_color_text, text_to_color
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, OrderLine, Price
 from pipelines.reading.money import find_prices
-from pipelines.reading.sizes import is_size
+from pipelines.reading.sizes import is_size, without_size_label
 from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label, normalise
 
 Texts = dict[Field, tuple[str, Cell]]
@@ -27,6 +27,7 @@ CANCELLED = frozenset(
     ["cancelled", "canceled", "cancelled line", "storniert", "annule", "annulee", "cancelado", "cancelada", "anulado", "anulada",
      "annullato", "annullata", "geannuleerd"]
 )  # fmt: skip
+LONGEST_CODE = 5  # letters that stand for a colour's name
 LONGEST_LABEL = 30  # characters before a colon
 _BEFORE_LABEL = re.compile(r"[\s,;|/]+(?=[^\W\d_]{3,} ?:\s)")
 _INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
@@ -91,14 +92,28 @@ def text_to_variant(text: str) -> dict[Field, str]:
     for position, line in enumerate(part for whole in text.splitlines() for part in _labelled_parts(whole)):
         label, colon, value = line.partition(":")
         hit = header_to_field(label) if colon and value.strip() and len(label) <= LONGEST_LABEL else None
-        parts = [part.strip() for part in re.split(r"\s+/\s+|\s*\|\s*|\s+·\s+", line)]
+        pair = _color_and_size(line) if position else None
         if hit is not None and hit[0] in VARIANT:
             found[hit[0]] = value.partition(",")[0].strip()
-        elif len(parts) in (2, 3) and all(parts) and is_size(parts[-1]) and not is_size(parts[0]) and position:
-            found |= {"color": parts[0], "size": parts[-1]}
+        elif pair is not None:
+            found |= {"color": pair[0], "size": pair[1]}
         elif line.strip():
             rest.append(line)
     return {**found, "description": " ".join(" ".join(rest).split())} if found and rest else found
+
+
+def _color_and_size(line: str) -> tuple[str, str] | None:
+    """The colour and the size in a line of nothing else: "Sage / M", "Navy, size XS", "NAVY-XS"; None for any other line."""
+    parts = [part.strip() for part in re.split(r"\s+/\s+|\s*\|\s*|\s+·\s+", line)]
+    if len(parts) in (2, 3) and all(parts) and is_size(parts[-1]) and not is_size(parts[0]):
+        return parts[0], parts[-1]
+    match = re.fullmatch(r"(?P<color>[^\d,]{2,40}), (?P<size>.+)|(?P<code>[A-Z]{2,12}|\d{2,4})[-/](?P<end>[A-Z\d]+)", line.strip())
+    if match is None:
+        return None
+    color, size = match["color"] or match["code"], match["size"] or match["end"]
+    bare = without_size_label(size)
+    sure = bare != size or bool(match["code"]) or is_color_text(color)
+    return (color, bare) if sure and is_size(bare) and not is_size(color) else None
 
 
 def _labelled_parts(line: str) -> list[str]:
@@ -109,8 +124,10 @@ def _labelled_parts(line: str) -> list[str]:
 
 
 def line_with_variant(line: OrderLine, text: str) -> OrderLine:
-    """A line with what a remark under it says and its row does not: "Charcoal / M", "SKU: 1234"."""
+    """A line with what a remark under it says and its row does not: "Charcoal / M", "Olive Night, size S" of "OLIV-S"."""
     variant = text_to_variant(f"\n{text}")
+    if line.size and line.size == variant.get("size") and line.color.isupper() and len(line.color) <= LONGEST_CODE:
+        line = replace(line, color=variant.get("color", line.color), color_code=line.color)
     numbered = bool(line.sku or line.style_number)
     sku = line.sku if numbered else variant.get("sku", line.sku)
     return with_color_named(

@@ -158,10 +158,11 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
             read[-1] = replace(read[-1], lines=with_last_remark(read[-1].lines, found.opening))
         read.append(found)
     kept, notes = without_repeats(read)
-    lines = tuple(line for found in kept for line in found.lines)
-    if lines and all(found.packed for found in kept if found.lines):
-        lines = tuple(added_up(lines))
+    ordered = tuple(line for found in kept for line in found.lines)
+    lines = tuple(added_up(ordered, printed=not all(found.packed for found in kept if found.lines)))
     notes = [*tables.notes, *notes, *(note for found in kept for note in found.notes)]
+    if len(lines) < len(ordered):
+        notes.append("Sizes that are ordered in several deliveries or packs are added up.")
     if not lines:
         notes.append("No line items were found: no table counts or totals anything that is named.")
     return Order(

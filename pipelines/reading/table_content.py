@@ -245,7 +245,7 @@ def _counts_up(filled: Sequence[Cell]) -> bool:
     numbers = [cell_to_number(cell) for cell in filled]
     if len(numbers) == 1:
         return numbers[0] in (1, 10)
-    return all(n is not None and n < 5_000 for n in numbers) and all(
+    return all(n is not None and n < 5_000 and n == n.to_integral_value() for n in numbers) and all(
         a is not None and b is not None and a < b for a, b in pairwise(numbers)
     )
 

@@ -39,6 +39,7 @@ HINTS = frozenset(
 )  # fmt: skip
 _VALUE = re.compile(r"\D{0,4}\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}\D{0,4}|'?\d{8,14}")  # an amount of money, a barcode
 PAIR = re.compile(r"[^:]{2,40}:\s*\S")
+_AMOUNT = re.compile(r"\d[.,]\d{2}\b")
 _NUMBER_LIKE = re.compile(r"[\d.,\s'%€$£¥()+-]+")
 
 
@@ -143,7 +144,7 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     labels = {column: text for column, text in labels.items() if text}
     if len(labels) < 2 or any(len(text) > 200 for text in labels.values()):
         return None
-    sizes = labels_to_sizes(labels)
+    sizes = labels_to_sizes(labels) or _even_steps(labels)
     named: dict[int, tuple[Field, float]] = {}
     for column, text in labels.items():
         fields = header_to_fields(text) if column not in sizes and len(text) <= LONGEST_LABEL else ()
@@ -152,7 +153,11 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     others = [column for column in labels if column not in sizes]
     fields_found = {name for name, _ in named.values()}
     plain = len(sizes) + sum(1 for name, _ in named.values() if name in IDENTITY or name in MEASURES)
-    if plain < 2 or _is_pairs(labels, named, sizes):
+    if (
+        plain < 2
+        or _is_pairs(labels, named, sizes)
+        or any(_AMOUNT.search(text) and is_total_label(text) for text in labels.values())
+    ):
         return None
     identified = bool(fields_found & (IDENTITY | {"color", "category", "size"})) or "line_number" in fields_found
     counted = bool(fields_found & MEASURES) or len(sizes) >= 2
@@ -167,6 +172,15 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
         return None
     score = sum(sure for _, sure in named.values()) + 0.5 * len(sizes) - 0.6 * numbers
     return Header(rows=rows, labels=labels, groups=groups or {}, sizes=sizes, score=score)
+
+
+def _even_steps(labels: Mapping[int, str]) -> dict[int, str]:
+    """Columns side by side under numbers in even steps, where every other label names a field: "80 85 90 95 100" of belts."""
+    numbers = {column: text for column, text in sorted(labels.items()) if text.isdigit() and len(text) <= 3}
+    steps = {int(b) - int(a) for a, b in pairwise(numbers.values())}
+    apart = any(min(numbers) < column < max(numbers) for column in labels if column not in numbers) if numbers else True
+    named = all(header_to_fields(text) for column, text in labels.items() if column not in numbers)
+    return numbers if len(numbers) >= 3 and len(steps) == 1 and min(steps) > 0 and not apart and named else {}
 
 
 def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:

@@ -161,3 +161,72 @@ def test_items_of_several_lines_keep_their_header_on_every_page_and_pay_for_one_
     assert [told(line) for line in order.lines] == [
         (style, "Blazer Odette", "Off white", "S", 4, "118.50") for style in ("10045871001", "10045902002")
     ]
+
+
+def test_a_size_ordered_for_two_deliveries_or_in_a_pack_too_is_one_line_of_all_its_pieces() -> None:
+    paper = Paper()
+    for window in ("04/15/2025 - 05/01/2025", "06/01/2025 - 06/15/2025"):
+        paper.row((40, f"Ship Window: {window}"), down=20).row((40, "HARLOW JEAN"), (200, "Style # BH2201"), (300, "WS $78.00"))
+        paper.row((40, "Color"), (200, "25"), (240, "26"), (280, "27"), (-380, "Units"), (-460, "Total"))
+        paper.row((40, "Coal"), (200, "1"), (240, "2"), (280, "-"), (-380, "3"), (-460, "$234.00"), down=40)
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.color, line.size, line.quantity) for line in order.lines] == [
+        ("BH2201", "Coal", "25", 2), ("BH2201", "Coal", "26", 4)]  # fmt: skip
+    assert any("added up" in note for note in order.notes)
+
+
+def test_numbers_in_even_steps_between_labels_are_sizes_whatever_they_count() -> None:
+    paper = Paper().row((40, "Modelo"), (100, "Descripción"), (200, "Color"), (270, "80"), (300, "85"), (330, "90"), (360, "95"),
+                        (390, "100"), (-460, "Uds."), (-510, "Precio"), (-560, "Importe"))  # fmt: skip
+    paper.row((40, "C03"), (100, "Cinturón piel"), (200, "Cuero"), (270, "2"), (330, "3"), (390, "1"), (-460, "6"), (-510, "10,00"),
+              (-560, "60,00"))  # fmt: skip
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("C03", "80", 2),
+        ("C03", "90", 3),
+        ("C03", "100", 1),
+    ]
+
+
+def test_a_remark_names_the_colour_that_the_variant_s_code_stands_for() -> None:
+    paper = Paper().row(
+        (40, "No."), (100, "Variant"), (170, "Description"), (-350, "Quantity"), (-430, "Unit Price"), (-520, "Amount")
+    )
+    for variant, remark in (("NAVY-XS", "Navy, size XS"), ("OLIV-S", "Olive Night, size S"), ("OLIV-M", "Olive Night, size M")):
+        paper.row((40, "1120-AW"), (100, variant), (170, "Parka Storm"), (-350, "2"), (-430, "84.50"), (-520, "169.00"), down=11)
+        paper.row((170, remark), down=14)
+    order = read_order(paper.row((-430, "Subtotal"), (-520, "507.00")).pdf())
+
+    assert [(line.color, line.color_code, line.size) for line in order.lines] == [
+        ("Navy", "NAVY", "XS"), ("Olive Night", "OLIV", "S"), ("Olive Night", "OLIV", "M")]  # fmt: skip
+
+
+def test_labelled_facts_over_a_block_are_no_item_of_the_block_before() -> None:
+    paper = Paper()
+    for pack, style in (("PPK 4410-A", "WT4410"), ("PPK 4475-B", "WT4475")):
+        paper.row((40, f"PREPACK {pack}"), (200, "UNITS PER PACK: 6"), (310, "PACKS ORDERED: 40"), (430, "PACK COST: 75.00"))
+        paper.row(
+            (40, "VENDOR STYLE"),
+            (150, "NRF / COLOR"),
+            (230, "SIZE"),
+            (-360, "QTY PER PACK"),
+            (-430, "TOTAL UNITS"),
+            (-520, "UNIT COST"),
+        )
+        for size in ("S", "M"):
+            paper.row((40, style), (150, "001 BLACK"), (230, size), (-360, "2"), (-430, "80"), (-520, "12.50"))
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.color, line.size, line.quantity) for line in order.lines] == [
+        (style, "BLACK", size, 80) for style in ("WT4410", "WT4475") for size in ("S", "M")
+    ]
+
+
+def test_numbers_with_a_point_that_happen_to_rise_number_no_rows() -> None:
+    order = read_order(
+        order_sheet(["SKU", "Description", "Units"], ["20.5384", "Overshirt", 4], ["21.7843", "Shirt", 3], ["22.4538", "Vest", 2])
+    )
+
+    assert [line.sku for line in order.lines] == ["20.5384", "21.7843", "22.4538"]
