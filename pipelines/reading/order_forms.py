@@ -12,10 +12,8 @@ from pipelines.reading.model import Cell, Table
 from pipelines.reading.order_captions import cells_to_facts
 from pipelines.reading.order_facts import TextLine
 from pipelines.reading.order_rows import Texts
-from pipelines.reading.sizes import is_size
 from pipelines.reading.table_content import cell_to_number
-from pipelines.reading.table_headers import IDENTITY, rows_to_headers
-from pipelines.reading.vocabulary import header_to_field
+from pipelines.reading.table_headers import IDENTITY
 
 LABELS: dict[Field, str] = {
     "style_number": "Style No.",
@@ -58,21 +56,6 @@ def texts_to_form(texts: Sequence[TextLine]) -> list[Table]:
     return [Table(rows=(header, *rows), page=texts[0].page, sheet=texts[0].sheet)]
 
 
-def table_turned(table: Table) -> Table | None:
-    """A table of labels below each other and products side by side, turned so that the labels head it; None for any other."""
-    found = [(row, at) for row in table.rows if (at := _label_at(row)) is not None]
-    column = min((at for _, at in found), default=0)
-    kept = [row for row, at in found if at == column]
-    width = max((index for row in kept for index, cell in enumerate(row) if cell.text), default=0)
-    if len(kept) < LEAST_LABELS or width < column + 2:  # one product alone is a form
-        return None
-    turned = tuple(tuple(row[index] for row in kept) for index in range(column, width + 1))
-    header = next(iter(rows_to_headers(turned[:1])), None)
-    if header is None or not any(header_to_field(text) for text in header.labels.values()):
-        return None
-    return Table(rows=turned, page=table.page, sheet=table.sheet)
-
-
 def _orders(record: Texts) -> bool:
     """Whether labelled facts order something: a product, how many, and at least one further fact of it."""
     number = cell_to_number(_value(record, "quantity"))
@@ -84,14 +67,3 @@ def _value(record: Texts, name: Field) -> Cell:
         return Cell(text="")
     text, cell = record[name]
     return Cell(text=text, box=cell.box, address=cell.address, number=cell.number if cell.text == text else None)
-
-
-def _label_at(row: Sequence[Cell]) -> int | None:
-    """The column of a row's first text when it is a label or a size and something stands beside it."""
-    filled = [index for index, cell in enumerate(row) if cell.text]
-    if len(filled) < 2:
-        return None
-    text = row[filled[0]].text
-    hit = header_to_field(text)
-    named = hit is not None and hit[1] >= LABEL_SURE and hit[0] not in ("note", "delivery")  # these head the document as well
-    return filled[0] if named or is_size(text) else None

@@ -17,7 +17,7 @@ from pipelines.reading.order_captions import cells_to_facts
 from pipelines.reading.order_context import Context
 from pipelines.reading.order_details import without_repeats
 from pipelines.reading.order_facts import TextLine, texts_to_po_number, to_currency
-from pipelines.reading.order_forms import table_turned, texts_to_form
+from pipelines.reading.order_forms import texts_to_form
 from pipelines.reading.order_legends import document_to_legend, without_legend
 from pipelines.reading.order_lines import TableLines, table_to_lines
 from pipelines.reading.order_logs import logs_among
@@ -28,6 +28,7 @@ from pipelines.reading.order_titles import with_title
 from pipelines.reading.pdf import pdf_to_pages
 from pipelines.reading.table_headers import rows_to_headers
 from pipelines.reading.tables import Column, Columns, sheet_to_tables, table_columns
+from pipelines.reading.turned_tables import grid_to_turned_tables
 from pipelines.reading.workbook import read_sheets
 
 MOST_HEADER_ROWS = 4  # at the top of a table
@@ -76,7 +77,7 @@ def with_forms(found: OrderTables) -> OrderTables:
     """Where no table has a header: the products that labels at the left name, one by one or side by side."""
     if any(rows_to_headers(table.rows[:MOST_FORM_ROWS]) for table in found.tables):
         return found
-    turned = [table for table in map(table_turned, found.tables) if table is not None]
+    turned = [replace(table, rows=tuple(map(tuple, rows))) for table in found.tables for rows in grid_to_turned_tables(table.rows)]
     tables = turned or texts_to_form(found.texts)
     return replace(found, tables=tuple(tables)) if tables else found
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 LONGEST_SIZE = 24  # characters
+FIRST_OF_SHOES, LAST_OF_SHOES = 33, 50  # of grown-ups, in European sizes; smaller odd ones may be inches of a waist
 MOST_SIZES = 60  # an expanded run longer than this is no size run
 
 _ALPHA = ["XXXXS", "XXXS", "XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL", "XXXXL", "XXXXXL", "XXXXXXL"]
@@ -93,7 +94,7 @@ def is_one_size(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def text_to_sizes(text: str) -> tuple[str, ...]:
+def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
     """The sizes that `text` lists, as written; () when it holds anything that is no size.
 
     Ranges are expanded: "S-XXL", "S to XL", "36-46" (by two where both ends are even and from 32 on, or up to 14; else by one),
@@ -118,7 +119,17 @@ def text_to_sizes(text: str) -> tuple[str, ...]:
         sizes = _parts_to_sizes(parts)
         if sizes:
             return sizes
-    return _range_to_sizes(text, None)
+    return _range_to_sizes(text, 1.0 if by_one else None)
+
+
+def go_by_one(texts: Iterable[str]) -> bool:
+    """Whether one of several runs from 33 on cannot go by two: "35-40" are shoes, "36-44" may be clothes."""
+    for text in texts:
+        ends = [_NUMERIC.fullmatch(end.strip()) for end in _RANGE.split(without_size_label(text.strip()))]
+        numbers = [float(end["number"].replace(",", ".")) for end in ends if end is not None]
+        if len(numbers) == len(ends) == 2 and FIRST_OF_SHOES <= numbers[0] < numbers[1] <= LAST_OF_SHOES and sum(numbers) % 2 == 1:
+            return True
+    return False
 
 
 def without_size_label(text: str) -> str:

@@ -6,7 +6,6 @@ size alone are one product.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +18,7 @@ from pipelines.reading.products import readings_to_product
 from pipelines.reading.reading import Reading
 from pipelines.reading.readings import text_to_field_value, text_to_one_line, text_to_readings
 from pipelines.reading.registers import is_register
+from pipelines.reading.sizes import go_by_one, text_to_sizes
 from pipelines.reading.style_numbers import find_style_numbers
 from pipelines.reading.table_headers import Header, rows_to_headers
 from pipelines.reading.table_roles import ROLES, columns_to_roles, transposed
@@ -53,6 +53,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         return TableRead(roles=tuple(roles))
     if _is_order(table, roles, skipped):
         return TableRead(roles=tuple(roles), is_order=True)
+    by_one = go_by_one(row[column].text for column, role in enumerate(roles) if role == "sizes" for row in table.rows)
     category = carry.category
     categories: list[Category] = []
     products: list[Product] = []
@@ -68,7 +69,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
             category = group.name
             categories.append(group)
             continue
-        readings = list(_row_to_readings(row, roles, header, facts)) if not _is_form_row(row) else []
+        readings = list(_row_to_readings(row, roles, header, facts, by_one=by_one)) if not _is_form_row(row) else []
         if not readings or any(is_total_label(cell.text) for cell in row if cell.text):
             continue
         readings, above = _with_style_above(readings, above)
@@ -93,7 +94,9 @@ def _names_items(roles: Sequence[str], title: Sequence[Reading]) -> bool:
     return bool(named) or ("name" in above and bool(set(roles) & set(PRICES)))
 
 
-def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header | None, facts: Facts) -> Iterator[Reading]:
+def _row_to_readings(
+    row: Sequence[Cell], roles: Sequence[str], header: Header | None, facts: Facts, *, by_one: bool = False
+) -> Iterator[Reading]:
     sizes = header.sizes if header is not None else {}
     marked = [column for column in sizes if row[column].text.strip().casefold() not in EMPTY_MARKS]
     offered = marked or [column for column in sizes if not row[column].text.strip()]  # "—" alone says which are not
@@ -110,7 +113,11 @@ def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header |
                     yield replace(found, cell=cell.address)
         elif role in ROLES:
             typed = cell.address is not None  # line breaks in a sheet's cell are never those of wrapping
-            reading = text_to_field_value(role, cell.text, box, facts, apart=cell.apart or typed)  # type: ignore[arg-type]
+            # "Colour 1", "Colour 2": each cell holds one colourway
+            text = cell.text.replace(" / ", "/") if role == "colors" and roles.count(role) > 1 else cell.text
+            reading = text_to_field_value(role, text, box, facts, apart=cell.apart or typed)  # type: ignore[arg-type]
+            if reading is not None and by_one and role == "sizes":
+                reading = replace(reading, sizes=text_to_sizes(text, by_one=True) or reading.sizes)
             if reading is not None:
                 yield replace(reading, cell=cell.address)
     if offered and any(cell.text.strip() for column, cell in enumerate(row) if column not in sizes):
@@ -131,11 +138,6 @@ def _row_to_readings(row: Sequence[Cell], roles: Sequence[str], header: Header |
             reading = text_to_field_value("price", priced[0].text, priced[0].box or WHOLE_PAGE, facts)
             if reading is not None:
                 yield replace(reading, cell=priced[0].address)
-
-
-def _typed_list(text: str) -> str:
-    """The lines of a sheet's cell as a list: no column's width breaks them, so each that does not go on was typed as an entry."""
-    return re.sub(r"(?<![,;/&+\s-])\s*\n\s*(?![,;/&+-])", "; ", text.strip())
 
 
 def _style_and_name(text: str, facts: Facts) -> tuple[str, str] | None:

@@ -45,6 +45,9 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
     body = [row for index, row in enumerate(table.rows) if header is None or index not in header.rows]
     for column in [column for column, role in enumerate(roles) if role == "category"]:
         sures[column] -= 0.1 * any(PATH in row[column].text for row in body)  # a short name beside a path of groups says it better
+    texts = [[cell.text for cell in row] for row in body]
+    if header is not None and roles.count("style_number") > 1:
+        roles = _named_models(roles, sures, texts)
     _keep_best(roles, sures)
     if header is not None:
         roles = _without_variant_numbers(roles, header, [[cell.text.strip() for cell in row] for row in body])
@@ -186,7 +189,8 @@ def _named_models(roles: list[str], sures: Sequence[float], body: Sequence[Seque
     """A column headed "Model" or "Style" holds names, where there is no other column of them, when hardly a cell has a digit."""
     if "style_number" not in roles or "name" in roles:
         return roles
-    column = roles.index("style_number")
+    numbers = [column for column, role in enumerate(roles) if role == "style_number"]
+    column = min(numbers, key=lambda column: sures[column])  # "Model" beside "Article code"
     filled = [row[column] for row in body if row[column].strip()]
     coded = sum(any(c.isdigit() for c in text) for text in filled)
     if sures[column] > MODEL or coded * 3 > len(filled):

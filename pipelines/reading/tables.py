@@ -13,6 +13,7 @@ from pipelines.reading.model import Cell, Sheet, Table
 from pipelines.reading.option_columns import with_options
 from pipelines.reading.table_content import holds_number_and_words, settle_fields
 from pipelines.reading.table_headers import Header, Row, rows_to_headers
+from pipelines.reading.turned_tables import grid_to_turned_tables
 from pipelines.reading.vocabulary import header_to_fields, header_to_parts
 from pipelines.reading.workbook import cells_to_grid
 
@@ -58,12 +59,16 @@ class Columns:
 
 def sheet_to_tables(sheet: Sheet) -> list[Table]:
     """The tables of a sheet, each from its header down to the next one; a header that is repeated stays inside its table.
+    Tables that lie on their side are turned upright.
 
     A sheet without any header gives one table of everything in it. Tables that stand side by side are cut apart.
     """
     if not sheet.cells:
         return []
     grid = cells_to_grid(sheet.cells, range(sheet.row_count), range(min(sheet.column_count, MOST_COLUMNS)))
+    turned = grid_to_turned_tables(grid)
+    if turned:
+        return [Table(rows=tuple(map(tuple, rows)), sheet=sheet.name) for rows in turned]
     headers = rows_to_headers(grid)
     if not headers:
         return [_cut(sheet, grid, 0, len(grid), range(len(grid[0])))]

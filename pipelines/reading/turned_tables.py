@@ -1,4 +1,7 @@
-"""Tables turned on their side: a column of field names at the left, one product in each column beside it."""
+"""Tables turned on their side: a column of field names at the left, one product in each column beside it.
+
+`lines_to_turned_tables` finds them on a page, as they stand; `grid_to_turned_tables` finds them among cells and turns them upright.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,16 @@ from itertools import pairwise
 
 from pipelines.reading.layout import Line
 from pipelines.reading.model import Box, Cell, Table, union_of
+from pipelines.reading.sizes import is_size
+from pipelines.reading.table_headers import IDENTITY, MEASURES, rows_to_headers
 from pipelines.reading.vocabulary import header_to_field
 
 LEAST_LABELS = 3
+LEAST_GRID_LABELS = 4  # of which three name different fields or sizes of items
 LABEL_SURE = 0.75
+GRID_LABEL_SURE = 0.55  # where two values or more stand beside it
+
+Row = Sequence[Cell]
 
 
 def lines_to_turned_tables(lines: Sequence[Line], page: int) -> list[Table]:
@@ -106,3 +115,46 @@ def _cell(lines: Sequence[Line], span: tuple[float, float], label: Line) -> Cell
     ordered = sorted(lines, key=lambda line: line.box[1])
     empty: Box = (span[0], label.box[1], span[1], label.box[3])
     return Cell(text=" ".join(line.text for line in ordered), box=union_of([line.box for line in ordered]) if ordered else empty)
+
+
+def grid_to_turned_tables(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Every turned table of a grid, turned upright: rows that begin, in one column, with unlike labels of items' fields or with
+    sizes, and hold two values or more beside most of them. Labels that come again begin the next table."""
+    labels = {index: label for index, row in enumerate(rows) if (label := _grid_label(row)) is not None}
+    column = min((at for at, _ in labels.values()), default=0)
+    segments: list[list[int]] = []
+    for index, (at, text) in labels.items():
+        if at != column:
+            continue
+        if not segments or any(labels[other][1] == text for other in segments[-1]):
+            segments.append([])
+        segments[-1].append(index)
+    return [turned for segment in segments if (turned := _upright(rows, segment, column)) is not None]
+
+
+def _grid_label(row: Row) -> tuple[int, str] | None:
+    """The column and the text of a row's first cell when it is a label or a size and something stands beside it."""
+    filled = [index for index, cell in enumerate(row) if cell.text and not cell.merged]
+    if len(filled) < 2:
+        return None
+    text = row[filled[0]].text
+    hit = header_to_field(text)
+    named = hit is not None and hit[1] >= GRID_LABEL_SURE and hit[0] not in ("note", "delivery")  # these head the document as well
+    return (filled[0], text.casefold()) if named or is_size(text) else None
+
+
+def _upright(rows: Sequence[Row], segment: Sequence[int], column: int) -> Sequence[Row] | None:
+    """The rows from a segment's first label to its last, turned; None where they are no turned table."""
+    region = [rows[index] for index in range(segment[0], segment[-1] + 1) if rows[index][column].text]
+    fields = [hit[0] for index in segment if (hit := header_to_field(rows[index][column].text)) is not None]
+    items = {name for name in fields if name in IDENTITY or name in MEASURES}
+    sizes = sum(is_size(rows[index][column].text) for index in segment)
+    named = next((row for row in region if (header_to_field(row[column].text) or ("", 0))[0] in IDENTITY), None)
+    if len(segment) < LEAST_GRID_LABELS or len(items) + sizes < LEAST_LABELS or len(segment) * 2 < len(region) or named is None:
+        return None
+    values = [index for index in range(column + 1, len(named)) if named[index].text]
+    beside = [row for row in region if sum(bool(row[index].text) for index in values) * 2 >= len(values)]
+    if len(values) < 2 or len(beside) * 2 < len(region) or any(rows_to_headers([named])):
+        return None  # one product alone is a form, and a row of labels heads a table
+    upright = [tuple(row[index] for row in region) for index in (column, *values)]
+    return upright if rows_to_headers(upright[:1]) else None

@@ -197,7 +197,7 @@ def _phrase_to_field(words: str) -> tuple[Field, float] | None:
 
 def is_plain_naming(text: str) -> bool:
     """Whether a header only says "name" or "code", and what stands over it says of what."""
-    return 0 < len(words := set(normalise(text).split())) and words <= _NAMINGS | _CODINGS
+    return len(words := set(normalise(text).split())) > 0 and words <= _NAMINGS | _CODINGS
 
 
 def _of_a_property(tokens: list[str]) -> tuple[Field, float] | None:

@@ -120,3 +120,24 @@ def test_a_blank_order_form_offers_every_size_but_those_struck_off() -> None:
         ("R612", "Robe Odéon", "Noir", "36 38", "72"),
         ("R612", "Robe Odéon", "Bordeaux", "36 38 40", "72"),
     ]
+
+
+def test_products_side_by_side_below_a_title_are_read_down_their_columns() -> None:
+    assert read(
+        ["CALZATURIFICIO", "", "", ""],
+        ["Schede articolo 2026"],
+        [],
+        ["Codice articolo", "BR-1180", "BR-1207", "BR-9012"],
+        ["Modello", "Mocassino", "Décolleté", "Occhiali"],
+        ["Colore 1", "Sabbia", "Nero / Giallo fluo", "Nero"],
+        ["Colore 2", "Cuoio", "", "Tartaruga"],
+        ["Numerata", "36-40", "35-40", "Unica"],
+        ["Prezzo rivenditore", 58, 66.5, 31],
+        ["Confezione", "6 paia", "6 paia", "4 pz"],
+        [],
+        ["Prezzi IVA esclusa"],
+    ) == [
+        ("BR-1180", "Mocassino", "Sabbia, Cuoio", "36 37 38 39 40", "58"),
+        ("BR-1207", "Décolleté", "Nero/Giallo fluo", "35 36 37 38 39 40", "66.50"),
+        ("BR-9012", "Occhiali", "Nero, Tartaruga", "Unica", "31"),
+    ]
