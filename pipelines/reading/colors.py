@@ -112,7 +112,8 @@ def color_share(texts: Iterable[str]) -> float:
 def _is_pair(text: str) -> bool:
     """Whether all of `text` is one code and one name, whatever mark stands between them."""
     match = _CODE_FIRST.match(text)
-    return match is not None and not re.search(r"[,;|•·\n/]", match["name"]) and _is_code(match["code"], match["name"])
+    listed = match is not None and re.search(r"[,;|•·\n]|\s/|/\s|/\d", match["name"])
+    return match is not None and not listed and _is_code(match["code"], match["name"])
 
 
 def _has_one_code(parts: Sequence[str]) -> bool:

@@ -30,6 +30,8 @@ _ROLE_WORDS = re.compile(
     r"(?P<retail>\b(?:retail|msrp|rrp|srp|uvp|pvp|pvc|prix publics?|consumentenprij\w+|vk[- ]preise?)\b)",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(r"(?<![\w.])(?P<name>[A-Z][A-Z.]{0,5})\s?=\s?(?P<words>[^·|;,()=•]{3,60})")
+_TAX = re.compile(r"\b(?:exkl|excl|inkl|incl|zzgl|hors|sin|con|senza)\b.*|\b(?:netto|net|HT|TTC)$", re.IGNORECASE)
 _PRICE_WORDS = re.compile(
     r"\b(?:price|prices|pricing|price ?list|preise?|preisliste|prix|tarifs?|precios?|prezz[io]|listino|"
     r"prijs|prijzen|prijslijst|pre[cç]os?|line ?sheet|linesheet)\b",
@@ -63,6 +65,7 @@ def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[st
         style_shapes=texts_to_shapes(texts, [*labelled, *headed]),
         price_role=_price_role(texts),
         price_order=_price_order(texts),
+        legend=_legend(texts),
         slash_lists=_slash_lists([r.text for r in readings if r.role == "colors"]),
     )
 
@@ -166,6 +169,18 @@ def _price_role(texts: Sequence[str]) -> Literal["", "wholesale_price", "retail_
     if not votes or len(votes) > 1:
         return ""
     return "wholesale_price" if "wholesale" in votes else "retail_price"
+
+
+def _legend(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What a document says its abbreviations of prices stand for: "EP = Einkaufspreis exkl. MWST · VP = Verkaufspreis"."""
+    found: dict[str, str] = {}
+    for match in (match for text in texts for match in _EXPLAINED.finditer(text)):
+        words = _TAX.sub("", match["words"]).split()
+        hits = [hit for at in range(len(words)) if (hit := header_to_field(" ".join(words[at:]))) is not None]
+        role = next((name for name, sure in hits if name in ("wholesale_price", "retail_price") and sure >= LEAST_LABEL), None)
+        if role is not None:
+            found.setdefault(normalise(match["name"]), role)
+    return tuple(found.items())
 
 
 def _price_order(texts: Sequence[str]) -> tuple[str, ...]:

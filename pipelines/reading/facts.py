@@ -25,6 +25,7 @@ class Facts:
     price_role: Literal["", "wholesale_price", "retail_price"] = ""
     price_order: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()  # what its abbreviations stand for: ("vp", "retail_price")
     slash_lists: bool = True  # colours are listed with slashes; False where commas are seen to list them
     categories: tuple[Category, ...] = ()
 

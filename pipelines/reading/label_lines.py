@@ -56,7 +56,7 @@ def _in_order(lines: Sequence[Line]) -> list[Line]:
 def _is_lonely(line: Line, facts: Facts) -> bool:
     """Whether a line is a label alone."""
     # Most lines say more than one label, which is quicker to see than to read.
-    labels = [label for start, end in text_to_parts(line.text) for label in find_labels(line.text, start, end)]
+    labels = [label for start, end in text_to_parts(line.text) for label in find_labels(line.text, start, end, facts.legend)]
     if len(labels) != 1 or any(char.isalnum() for char in line.text[labels[0].end :]):
         return False
     readings = line_to_readings(line, facts)

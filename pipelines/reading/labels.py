@@ -53,8 +53,11 @@ class Label:
 
 
 @lru_cache(maxsize=8_192)  # the passes over a document ask for the same lines
-def find_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
-    """The labels inside `text[start:end]`, left to right, longest first; a weak word needs a colon or the right thing behind it."""
+def find_labels(text: str, start: int, end: int, legend: tuple[tuple[str, str], ...] = ()) -> tuple[Label, ...]:
+    """The labels inside `text[start:end]`, left to right, longest first; a weak word needs a colon or the right thing behind it.
+
+    `legend` are the document's own abbreviations (normalised) with their roles.
+    """
     tokens = list(_TOKEN.finditer(text, start, end))
     found: list[Label] = []
     index = 0
@@ -64,7 +67,7 @@ def find_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
             first, last = tokens[index], tokens[index + count - 1]
             if text[first.start() : last.end()].count(":"):
                 continue
-            label = _label(text, first.start(), last.end(), start, end)
+            label = _label(text, first.start(), last.end(), start, end, legend)
             if label is not None:
                 break
         if label is None:
@@ -107,8 +110,10 @@ def _phrases() -> dict[str, tuple[str, float]]:
     return known
 
 
-def _label(text: str, first: int, last: int, start: int, end: int) -> Label | None:
-    hit = _phrases().get(normalise(text[first:last])) or _compound_label(text, first, last, start, end)
+def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple[tuple[str, str], ...]) -> Label | None:
+    word = normalise(text[first:last])
+    own = next((role for name, role in legend if name == word), None)
+    hit = (own, 1.0) if own else _phrases().get(word) or _compound_label(text, first, last, start, end)
     if hit is None:
         return None
     role, score = hit

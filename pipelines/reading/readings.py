@@ -36,7 +36,7 @@ def line_to_readings(line: Line, facts: Facts) -> list[Reading]:
 def _placed_text_to_readings(where: LineText, facts: Facts) -> list[Reading]:
     text, readings = where.line.text, list[Reading]()
     for start, end in text_to_parts(text):
-        labels = list(find_labels(text, start, end))
+        labels = list(find_labels(text, start, end, facts.legend))
         edges = [label.start for label in labels] + [end]
         before = text_to_bare_readings(text, start, edges[0], where, facts, labels[0] if labels else None)
         readings += before

@@ -41,7 +41,7 @@ def join_values(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
 
 def _next_of(head: Line, last: Line, lines: Sequence[Line], facts: Facts) -> Line | None:
     """The line that the value at the end of `head` goes on in, right below `last`, its lowest line so far."""
-    labels = find_labels(head.text, 0, len(head.text))
+    labels = find_labels(head.text, 0, len(head.text), facts.legend)
     if not labels or labels[-1].role not in _WRAPPING:
         return None
     label = labels[-1]
@@ -64,7 +64,7 @@ def _next_of(head: Line, last: Line, lines: Sequence[Line], facts: Facts) -> Lin
 
 def _may_go_on(role: str, line: Line, facts: Facts, *, marked: bool) -> bool:
     """Whether a line says no more than a value of `role` does. Where no mark calls for more (not `marked`) it says just that."""
-    if find_labels(line.text, 0, len(line.text)):
+    if find_labels(line.text, 0, len(line.text), facts.legend):
         return False
     said = {reading.role for reading in line_to_readings(line, facts)}
     if role == "sizes":
