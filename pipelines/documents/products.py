@@ -36,7 +36,8 @@ from pipelines.reading.linesheets import (
     ranges_to_reads,
 )
 from pipelines.reading.model import Page, PlacedImage, Product
-from pipelines.reading.products import with_siblings, with_unique_keys
+from pipelines.reading.products import with_unique_keys
+from pipelines.reading.siblings import with_siblings
 from pipelines.reading.sheet_products import sheets_to_products
 from pipelines.sources import Source
 from pipelines.staging import stage, staged
@@ -72,9 +73,9 @@ def document_products(ctx: Context, source: Source) -> DocumentProducts:
     facts = staged_facts(ctx, source.id)
     units = read_ranges(ctx, "extract_products", source.id)
     read = joined(ranges_to_reads((_staged_reads(ctx, unit) for unit in units), _Again(ctx, units, facts).read))
-    products = tuple(with_siblings(read.products)) if source.is_paged else read.products
+    images = [image for unit in units for image in _shown_images(ctx, unit)] if source.is_paged else []
+    products = tuple(with_siblings(read.products, images)) if source.is_paged else read.products
     if ctx.has_assistant and source.is_paged:
-        images = [image for unit in units for image in _shown_images(ctx, unit)]
         poor = [page for page in staged_pages(ctx, source.id) if is_poor(page, read.products, images)]
         products = tuple(read_again(ctx, ctx.blobs.read(source.storage_path), poor, products)) if poor else products
     categories = [category.name for category in distinct_categories([*facts.categories, *read.categories])]

@@ -23,6 +23,11 @@ def with_coded_colors(said: Mapping[int, Sequence[Reading]]) -> dict[int, list[R
     return {key: [_settled(r, usual) for r in readings] for key, readings in said.items()}
 
 
+def is_coded(text: str) -> bool:
+    """Whether `text` begins with a code and goes on with a name: "233 tanne"."""
+    return _CODED.match(text.strip()) is not None
+
+
 def _settled(reading: Reading, usual: set[Shape]) -> Reading:
     return replace(reading, role="colors", confidence=0.6) if reading.role == "text" and _shape(reading) in usual else reading
 

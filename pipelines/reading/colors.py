@@ -37,12 +37,15 @@ class Color:
     code: str = ""
 
 
-def text_to_colors(text: str, *, slash_lists: bool = True, ampersand_lists: bool = False) -> tuple[Color, ...]:
+def text_to_colors(
+    text: str, *, slash_lists: bool = True, slash_pairs: bool = False, ampersand_lists: bool = False
+) -> tuple[Color, ...]:
     """The colourways that `text` lists. Commas, semicolons, bars, bullets and line breaks always divide them.
 
     A slash divides colourways when it has spaces around it or parts three or more of them, and no stronger mark stands in the text
-    ("Black/White" is one colourway); `slash_lists=False` says that this document lists with commas alone. "&" and "and" divide only
-    the last two of a list, or any two with `ampersand_lists` ("Available in Black & Navy").
+    ("Black/White" is one colourway, unless the document lists so: `slash_pairs`); `slash_lists=False` says that this document lists
+    with commas alone. "&" and "and" divide only the last two of a list, or any two with `ampersand_lists` ("Available in Black &
+    Navy").
     """
     ampersand_lists = ampersand_lists or bool(_AVAILABLE.match(text))
     text = _AVAILABLE.sub("", text).strip(" .:;,")
@@ -53,7 +56,7 @@ def text_to_colors(text: str, *, slash_lists: bool = True, ampersand_lists: bool
         pair = _is_pair(text)
         if _has_one_code(tight):
             parts = [text]
-        elif len(tight) >= 3 and not pair:
+        elif len(tight) >= (2 if slash_pairs else 3) and not pair:
             parts = tight
         elif len(wide) >= 2 and not pair:
             parts = wide

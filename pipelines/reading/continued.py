@@ -28,7 +28,7 @@ def with_parts_joined(products: Sequence[Product]) -> list[Product]:
             joined.append(product)
         else:
             first, rest = joined[at], product
-            joined[at] = _whole(rest, first) if _is_left_of(rest, first) else _whole(first, rest)
+            joined[at] = whole(rest, first) if _is_left_of(rest, first) else whole(first, rest)
     return joined
 
 
@@ -56,7 +56,8 @@ def _is_left_of(product: Product, other: Product) -> bool:
     return product.page == other.page and bool(product.area and other.area) and product.area[2] < other.area[0]  # type: ignore[index]
 
 
-def _whole(first: Product, rest: Product) -> Product:
+def whole(first: Product, rest: Product) -> Product:
+    """A product with what its other part says and it does not. It stands where `first` does."""
     taken: dict[str, Any] = {name: getattr(rest, name) for name in _TOLD if not getattr(first, name)}
     evidence = {name: found for name, found in rest.evidence.items() if name in taken}
     key = rest.key if "colors" in taken and rest.colors else first.key

@@ -58,6 +58,7 @@ def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[st
     bare = Facts(page_count=page_count)
     readings = [reading for text in texts for reading in text_to_readings(text[:LONGEST_TEXT], bare)]
     labelled = [r.text for r in readings if r.role == "style_number" and r.labelled and looks_like_style_number(r.text)]
+    colors = [r.text for r in readings if r.role == "colors"]
     return Facts(
         page_count=page_count,
         currency=_currency(texts),
@@ -66,7 +67,8 @@ def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[st
         price_role=_price_role(texts),
         price_order=_price_order(texts),
         legend=_legend(texts),
-        slash_lists=_slash_lists([r.text for r in readings if r.role == "colors"]),
+        slash_lists=_slash_lists(colors),
+        slash_pairs=_slash_pairs(colors),
     )
 
 
@@ -135,6 +137,12 @@ def _slash_lists(colors: Sequence[str]) -> bool:
     """Whether slashes list colours; not where commas are seen to, more than now and then (a recogniser's slip)."""
     commas, slashes = (sum(mark in text for text in colors) for mark in (",", "/"))
     return commas * 4 < slashes or not commas
+
+
+def _slash_pairs(colors: Sequence[str]) -> bool:
+    """Whether "Black/White" lists two colours: lists of three or more have bare slashes here, and none has another mark."""
+    longer = {text for text in colors if len([part for part in text.split("/") if part.strip()]) >= 3}
+    return len(longer) >= 2 and not any(re.search(r"[,;|•·]|\s/|/\s", text) for text in colors)
 
 
 def _number_style(prices: Sequence[str]) -> NumberStyle | None:

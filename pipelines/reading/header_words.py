@@ -55,7 +55,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "stilnummer|vendor style|supplier style|vendor style no|supplier ref|vendor item|supplier item no|"
         "vendor part no|catalog no|catalogue no|catalogue number|catalog number|design no|design number|design code|"
         "codart|varenummer|artikkelnummer|tuotenumero",
-        0.8: "style|model|modell|modele|modelo|modello|code|codigo|codice|cod|kode|stil|estilo|articolo no|design",
+        0.8: "style|model|modell|modele|modelo|modello|mod|code|codigo|codice|cod|kode|stil|estilo|articolo no|design",
     },
     "sku": {
         1.0: "sku|sku no|sku code|sku number|skuno|sku id|variant sku|stock code|stock no|stock number|stock keeping unit|"
@@ -87,7 +87,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "farben|farbbezeichnung|farbname|farbton|couleur|couleurs|coloris|nom couleur|libelle couleur|colore|colori|"
         "nome colore|descrizione colore|kleur|kleuren|kleurnaam|cor|cores|nome cor|col|clr|available colors|"
         "available colours|colors available|colours available|color description|colour description|nombre color|"
-        "descripcion color|colorazione|farve|farg|variante colore|color desc|colour desc|coloris disponibles|couleurs disponibles|colori disponibili|colores disponibles|colores|"
+        "descripcion color|colorazione|farve|farg|variante colore|color desc|colour desc|coloris disponibles|"
+        "couleurs disponibles|colori disponibili|colores disponibles|colores|"
         "shade|color options|buyers colour|buyers color|buyer colour|buyer color|vendor colour|vendor color|customer colour|"
         "customer color|supplier colour|supplier color",
         0.8: "wash|denim wash|farbstellung",
@@ -103,7 +104,7 @@ PHRASES: dict[Field, dict[float, str]] = {
     "size": {
         1.0: "size|sz|size name|size code|size us|size eu|size uk|us size|eu size|uk size|grosse|groesse|gr|"
         "konfektionsgrosse|taille|taille us|pointure|talla|tallas unica|numero talla|taglia|tg|misura|maat|tamanho|"
-        "tam|storrelse|str|storlek|koko|waist|waist size|size description|schuhgrosse|variant size",
+        "tam|t|storrelse|str|storlek|koko|waist|waist size|size description|schuhgrosse|variant size",
         0.8: "dimensions|dimension|abmessungen|abmessung|masse|dimensioni|dimensiones|medidas|misure|afmetingen|afmeting|"
         "formaat|formaten|format|formats|formato",
     },
@@ -146,7 +147,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "precio neto|pvm|pvd|prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
         "groothandelsprijs|inkoopprijs|inkoop|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
         "preco por grosso|grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|"
-        "whole sale|whole sale price|gros ht|prix gros ht|p a ht|prezzo riv|prezzo rivenditori|prezzo rivenditore|indkob|indkobspris|innkjop|innkjopspris|forhandlerpris|aterforsaljarpris|engros|engrospris",
+        "whole sale|whole sale price|gros ht|prix gros ht|p a ht|prezzo riv|prezzo rivenditori|prezzo rivenditore|"
+        "indkob|indkobspris|innkjop|innkjopspris|forhandlerpris|aterforsaljarpris|engros|engrospris",
         0.8: "net|netto",
     },
     "retail_price": {
@@ -160,7 +162,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "prezzo al dettaglio|adviesprijs|consumentenprijs|verkoopprijs|winkelprijs|advies verkoopprijs|"
         "adv verkoopprijs|avp|vkp|preco de venda|preco venda|preco ao publico|pvp sugerido|preco sugerido|"
         "preco de varejo|varejo|regular price|compare at price|rek pris|advies|veil|veil pris|veiledende pris|"
-        "pubblico|pubblico consigliato|pvc conseille|pvc ttc|vejl udsalg|adv verkoop|advies verkoop|vejl|vejl pris|vejledende pris|vejl udsalgspris|utsalgspris|udsalgspris|utpris|rek utpris|ca pris",
+        "pubblico|pubblico consigliato|pvc conseille|pvc ttc|vejl udsalg|adv verkoop|advies verkoop|vejl|"
+        "vejl pris|vejledende pris|vejl udsalgspris|utsalgspris|udsalgspris|utpris|rek utpris|ca pris",
     },
     "price": {
         0.9: "price|prices|preis|preise|prix|precio|precios|prezzo|prezzi|prijs|prijzen|preco|precos|pris|price list|"

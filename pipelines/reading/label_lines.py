@@ -18,7 +18,10 @@ _DANGLING = re.compile(
     rf"(?:[A-Z]{{0,3}}[$€£¥]|(?<![A-Za-z])(?i:{CURRENCY_MARK}))$"
 )
 _AMOUNT = re.compile(r"\d{1,3}(?:[ .,'’]?\d{2,3})*(?:,-)?(?![\d%])")
+_COUNT = re.compile(r"\(\d{1,2}\)")
 LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
+ROW_REACH_EM = 3.0  # from one colour in a row to the next, a swatch between them
+ROW_WORDS = 4
 SAME_EDGE_EM = 0.6  # left edges this near are one column's
 
 
@@ -28,7 +31,7 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
     broken: list[Line] = []
     alone: list[Line] = []
     free: list[Line] = []
-    for line in lines:
+    for line in (_without_count(line, facts, aspect) for line in lines):
         (broken if _dangles(line) else alone if _is_lonely(line, facts) else free).append(line)
     joined: list[Line] = []
     for line in _in_order(broken):  # before the labels alone: the amount below is theirs, not that of a label nearby
@@ -46,7 +49,43 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
         last = label.words[-1]
         words = label.words if last.text.endswith(":") else (*label.words[:-1], replace(last, text=f"{last.text}:"))
         joined.append(words_to_line([*words, *value.words], aspect))
-    return sorted([*joined, *free], key=lambda line: (round(line.box[1], 3), line.box[0]))
+    return sorted(_with_rows([*joined, *free], facts, aspect), key=lambda line: (round(line.box[1], 3), line.box[0]))
+
+
+def _without_count(line: Line, facts: Facts, aspect: float) -> Line:
+    """A label alone that counts its values without the count: "Colors (3)"."""
+    if len(line.words) < 2 or not _COUNT.fullmatch(line.words[-1].text):
+        return line
+    label = words_to_line(line.words[:-1], aspect)
+    return label if _is_lonely(label, facts) else line
+
+
+def _with_rows(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line]:
+    """The lines, a labelled colour with those that stand beside it in a row (behind their swatches, say) as a list of them."""
+    gone: set[int] = set()
+    whole: dict[int, Line] = {}
+    for line in lines:
+        labels = find_labels(line.text, 0, len(line.text), facts.legend)
+        if id(line) in gone or not labels or labels[-1].role != "colors" or not line.text[labels[-1].end :].strip():
+            continue
+        row = line
+        while (more := _beside(row, [other for other in lines if id(other) not in gone and other is not line], facts)) is not None:
+            gone.add(id(more))
+            last = row.words[-1]
+            row = words_to_line([*row.words[:-1], replace(last, text=f"{last.text.rstrip(',;/')},"), *more.words], aspect)
+        whole[id(line)] = row
+    return [whole.get(id(line), line) for line in lines if id(line) not in gone]
+
+
+def _beside(row: Line, lines: Sequence[Line], facts: Facts) -> Line | None:
+    """The next short text in the same type close at the right of a row, which says nothing of its own kind."""
+    last = row.words[-1].box
+    middle = (last[1] + last[3]) / 2
+    near = [line for line in lines if line.box[1] < middle < line.box[3] and 0 <= line.box[0] - last[2] < ROW_REACH_EM * line.em]
+    more = min(near, key=lambda line: line.box[0], default=None)
+    if more is None or abs(more.size - row.words[-1].size) > 0.05 * more.size or len(more.words) > ROW_WORDS:
+        return None
+    return more if all(r.role in ("colors", "text") and not r.labelled for r in line_to_readings(more, facts)) else None
 
 
 def _in_order(lines: Sequence[Line]) -> list[Line]:

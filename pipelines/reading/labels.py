@@ -138,14 +138,14 @@ def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple
             return None  # "Store for Retail 6" is no price
         return Label(role=role, start=first, end=after, colon=colon or bool(near), score=score)
     if role == "style_number":
-        word = re.match(r"\S+", value)
-        good = word is not None and looks_like_style_number(word[0].strip(".,;:()"))
+        token = re.match(r"\S+", value)
+        good = token is not None and looks_like_style_number(token[0].strip(".,;:()"))
         good = good or re.match(r"[A-Z]{1,4} \d{2,6}\b", value) is not None
         if score < WEAK and not good:
             return None
         if score <= MODEL and colon and not good and _is_wording(value):
             return Label(role="name", start=first, end=after, colon=colon, score=score)
-        if alone or (colon and (good or word is not None)) or (good and (score > 0.9 or opens)):
+        if alone or (colon and (good or token is not None)) or (good and (score > 0.9 or opens)):
             return Label(role=role, start=first, end=after, colon=colon, score=score)
         return None
     if colon or (alone and len(normalise(text[first:last])) > 2):

@@ -27,7 +27,10 @@ from pipelines.reading.model import Box, Category, ImageVerdict, Linesheet, Page
 from pipelines.reading.page_tables import page_to_tables, table_to_box, table_to_edges
 from pipelines.reading.pdf import pdf_to_images, pdf_to_pages
 from pipelines.reading.picture_keys import with_picture_keys
-from pipelines.reading.products import with_siblings, with_unique_keys
+from pipelines.reading.products import with_unique_keys
+from pipelines.reading.reading import Reading
+from pipelines.reading.readings import line_to_readings
+from pipelines.reading.siblings import with_siblings
 from pipelines.reading.table_products import table_to_products
 from pipelines.reading.table_titles import table_to_title
 
@@ -80,7 +83,7 @@ def read_linesheet(data: bytes, filename: str = "") -> Linesheet:
 def pages_to_products(pages: Iterable[Page], images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST) -> ProductsRead:
     """Products of pages in order. `images` are the pictures that show products; `carry` is what the pages before handed on."""
     read = joined(read for _, read in pages_to_reads(pages, images, facts, carry))
-    return replace(read, products=tuple(with_siblings(read.products)))
+    return replace(read, products=tuple(with_siblings(read.products, images)))
 
 
 def pages_to_reads(

@@ -10,7 +10,6 @@ from decimal import Decimal
 from pipelines.reading.bare_readings import ASIDE
 from pipelines.reading.certainty import guess_to_certainty
 from pipelines.reading.colors import Color, is_color_text, text_to_colors
-from pipelines.reading.continued import with_parts_joined
 from pipelines.reading.facts import Facts
 from pipelines.reading.labels import PRICES
 from pipelines.reading.model import Box, Evidence, Price, Product
@@ -146,7 +145,7 @@ def with_unique_keys(products: Sequence[Product]) -> list[Product]:
     known: dict[str, Product] = {}
     for product in products:
         twin = known.get(product.key)
-        if twin is not None and _says_nothing_new(product, twin):
+        if twin is not None and says_nothing_new(product, twin):
             continue
         count = seen.get(product.key, 0) + 1
         seen[product.key] = count
@@ -156,44 +155,12 @@ def with_unique_keys(products: Sequence[Product]) -> list[Product]:
     return kept
 
 
-def with_siblings(products: Sequence[Product]) -> list[Product]:
-    """The same products, each style told in one place: what one leaves open (price, sizes, name) is taken from another with its
-    style number, from an earlier page (a page continued) or a later one (a price list at the back). Where colours are told
-    elsewhere, an entry without any is gone, unless it says otherwise."""
-    products = with_parts_joined(products)
-    by_style: dict[str, list[Product]] = {}
-    for product in products:
-        by_style.setdefault(normalise(product.style_number), []).append(product)
-    told: list[Product] = []
-    for product in products:
-        style = normalise(product.style_number)
-        kin = by_style[style] if style else []
-        elder = next((other for other in kin if _is_priced(other) or other.sizes), None)
-        priced = next((other for other in kin if _is_priced(other)), None)
-        filled = product
-        for other in (elder, priced):
-            if other is not None and other is not product:
-                filled = _filled_from(filled, other)
-        colored = [other for other in kin if other.colors]
-        if product.colors or not colored or not all(_says_nothing_new(product, other) for other in colored):
-            told.append(filled)
-    return told
-
-
-def _filled_from(product: Product, elder: Product) -> Product:
-    names = [] if _is_priced(product) else ["wholesale_price", "retail_price", "price"]
-    names += [name for name in ("name", "sizes", "description", "category") if not getattr(product, name)]
-    taken = {name: getattr(elder, name) for name in names}
-    evidence = {name: replace(elder.evidence[name], confidence=min(0.8, elder.evidence[name].confidence))
-                for name in names if name in elder.evidence}  # fmt: skip
-    return replace(product, **taken, evidence={**product.evidence, **evidence})
-
-
-def _is_priced(product: Product) -> bool:
+def is_priced(product: Product) -> bool:
+    """Whether a product has a price of any kind."""
     return bool(product.wholesale_price or product.retail_price or product.price)
 
 
-def _says_nothing_new(product: Product, twin: Product) -> bool:
+def says_nothing_new(product: Product, twin: Product) -> bool:
     """Whether a product repeats what an earlier one with the same identity says (an index page, a summary table)."""
     fields: Mapping[str, tuple[object, object]] = {
         name: (getattr(product, name), getattr(twin, name))
@@ -213,7 +180,7 @@ def _colors(readings: Sequence[Reading], facts: Facts) -> tuple[list[Color], Rea
     text = ""
     for index, reading in enumerate(found):
         text = _with_more_colors(text, reading, found[index - 1]) if index else reading.text
-    for color in text_to_colors(text, slash_lists=facts.slash_lists) if text else ():
+    for color in text_to_colors(text, slash_lists=facts.slash_lists, slash_pairs=facts.slash_pairs) if text else ():
         colors.setdefault(normalise(color.name), color)
     first = found[0] if found else None
     return list(colors.values()), replace(first, text=text) if first is not None else None

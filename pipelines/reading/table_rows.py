@@ -15,7 +15,7 @@ SURE_LABEL = 0.9  # confidence from which words are the label of a column and no
 HEADING_WORDS = 5  # of a heading between rows, at most
 SPACE_EM = 0.25  # the width of a space
 LINE_GAP = 0.9  # of the type's height: the next line of a cell is nearer
-PADDING_EM = 1.0  # that a ruled cell leaves free, left and right together
+PADDING_EM = 1.6  # that a ruled cell leaves free, left and right together
 
 
 def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequence[int]) -> list[list[Cell]]:

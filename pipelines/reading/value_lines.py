@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.reading.coded_colors import is_coded
 from pipelines.reading.colors import is_color_text
 from pipelines.reading.facts import Facts
 from pipelines.reading.labels import find_labels, sizes_in
@@ -51,7 +52,8 @@ def _next_of(head: Line, last: Line, lines: Sequence[Line], facts: Facts) -> Lin
     at = LineText(line=head).box(label.end, len(head.text))[0] if last is head else last.box[0]
     first = head.words[0].box[0]
     slack = SAME_EDGE_EM * head.em
-    edges = [at] if at - first > LEAST_INDENT_EM * head.em else []
+    under = LineText(line=head).box(label.end, len(head.text))[1] > head.words[0].box[3]  # the value began below its label
+    edges = [at] if under or at - first > LEAST_INDENT_EM * head.em else []
     marked = _GOES_ON.search(value) is not None
     if marked:
         edges += [at, first]
@@ -59,10 +61,10 @@ def _next_of(head: Line, last: Line, lines: Sequence[Line], facts: Facts) -> Lin
             any(abs(line.box[0] - edge) < slack for edge in edges) and abs(line.size - last.size) < 0.05 * last.size and
             line.bold == last.bold]  # fmt: skip
     lower = min(near, key=lambda line: line.box[1], default=None)
-    return lower if lower is not None and _may_go_on(label.role, lower, facts, marked=marked) else None
+    return lower if lower is not None and _may_go_on(label.role, value, lower, facts, marked=marked) else None
 
 
-def _may_go_on(role: str, line: Line, facts: Facts, *, marked: bool) -> bool:
+def _may_go_on(role: str, value: str, line: Line, facts: Facts, *, marked: bool) -> bool:
     """Whether a line says no more than a value of `role` does. Where no mark calls for more (not `marked`) it says just that."""
     if find_labels(line.text, 0, len(line.text), facts.legend):
         return False
@@ -72,7 +74,7 @@ def _may_go_on(role: str, line: Line, facts: Facts, *, marked: bool) -> bool:
     if role == "colors" and marked:
         return said <= {"colors", "text"} and len(line.words) <= MOST_WORDS and line.text[0].isalpha()
     if role == "colors":
-        return is_color_text(line.text)
+        return is_color_text(line.text) or (is_coded(line.text) and is_coded(value))
     if role == "composition" and not marked:
         return said == {"composition"}
     return said <= {"colors", "text", "composition", "description"}
@@ -83,5 +85,6 @@ def _ended(head: Line, lower: Line) -> tuple[Word, ...]:
     label = find_labels(head.text, 0, len(head.text))[-1]
     value = head.text[label.end :]
     last = head.words[-1]
-    listed = label.role == "colors" and is_color_text(value) and not _MARKS.search(f"{value}{lower.text}")
+    colors = is_color_text(value) or is_coded(value.rsplit(",", 1)[-1])
+    listed = label.role == "colors" and colors and (is_coded(lower.text) or not _MARKS.search(f"{value}{lower.text}"))
     return (*head.words[:-1], replace(last, text=f"{last.text},")) if listed else head.words
