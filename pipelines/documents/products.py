@@ -37,8 +37,8 @@ from pipelines.reading.linesheets import (
 )
 from pipelines.reading.model import Page, PlacedImage, Product
 from pipelines.reading.products import with_unique_keys
-from pipelines.reading.siblings import with_siblings
 from pipelines.reading.sheet_products import sheets_to_products
+from pipelines.reading.siblings import with_siblings
 from pipelines.sources import Source
 from pipelines.staging import stage, staged
 

@@ -29,7 +29,7 @@ BADGE = re.compile(
 TITLE = re.compile(
     r"line ?sheet|catalog(?:ue)?|katalog|catálogo|catalogo|look ?book|price ?list|preisliste|wholesale|collection|"
     r"kollektion|colecci[oó]n|collezione|"
-    r"collectie|cole[cç][aã]o|(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]|\b(?:SS|FW|AW)[ -]?\d\d\b|continued",
+    r"collectie|cole[cç][aã]o|^look ?\d+$|(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]|\b(?:SS|FW|AW)[ -]?\d\d\b|continued",
     re.IGNORECASE,
 )
 _HEADING = re.compile(  # what heads a list of facts, or a fact behind a label that is not known

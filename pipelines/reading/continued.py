@@ -43,12 +43,18 @@ def _near(joined: Sequence[Product], product: Product) -> Iterator[int]:
 def _goes_on(first: Product, rest: Product) -> bool:
     if first.page is None or rest.page is None or not 0 <= rest.page - first.page <= 1 or not rest.style_number:
         return False
-    if normalise(first.style_number) != normalise(rest.style_number):
+    if normalise(first.style_number) != normalise(rest.style_number) or _is_above(rest, first):
         return False
     if first.name and rest.name and normalise(first.name) != normalise(rest.name):
         return False
     told = [(getattr(first, name), getattr(rest, name)) for name in _STATED]
     return all(not a or not b or a == b for a, b in told) and any(bool(a) != bool(b) for a, b in told)
+
+
+def _is_above(product: Product, other: Product) -> bool:
+    """Whether a product stands higher in the columns of another one: it is told in two places, not broken in two."""
+    a, b = product.area, other.area
+    return product.page == other.page and bool(a and b) and a[1] < b[1] and min(a[2], b[2]) > max(a[0], b[0])  # type: ignore[index]
 
 
 def _is_left_of(product: Product, other: Product) -> bool:

@@ -28,8 +28,6 @@ from pipelines.reading.page_tables import page_to_tables, table_to_box, table_to
 from pipelines.reading.pdf import pdf_to_images, pdf_to_pages
 from pipelines.reading.picture_keys import with_picture_keys
 from pipelines.reading.products import with_unique_keys
-from pipelines.reading.reading import Reading
-from pipelines.reading.readings import line_to_readings
 from pipelines.reading.siblings import with_siblings
 from pipelines.reading.table_products import table_to_products
 from pipelines.reading.table_titles import table_to_title

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.reading.continued import whole, with_parts_joined
 from pipelines.reading.image_relations import gap_between
-from pipelines.reading.model import Box, PlacedImage, Product
+from pipelines.reading.model import Box, Evidence, PlacedImage, Product
 from pipelines.reading.products import is_priced, says_nothing_new
 from pipelines.reading.vocabulary import normalise
 
 BORROWED = 0.8  # how sure a value can be that another place tells
+AT_PICTURE = 0.05  # fraction of the page between a caption and its picture
+CLEAR = 0.01  # and how much farther at least the next one is
 
 
 def with_siblings(products: Sequence[Product], images: Sequence[PlacedImage] = ()) -> list[Product]:
@@ -40,7 +42,7 @@ def with_siblings(products: Sequence[Product], images: Sequence[PlacedImage] = (
         nearest = min([*colored, *bare], key=lambda product: _to_picture(product, pictures))
         if len(colored) == 1 and nearest is not colored[0]:
             gone = (gone - {id(nearest)}) | {id(colored[0])}
-            moved[id(nearest)] = whole(nearest, colored[0])
+            moved[id(nearest)] = _pictured(whole(nearest, colored[0]), pictures)
     told = []
     for product in joined:
         if id(product) not in gone:
@@ -68,7 +70,19 @@ def _filled_from(product: Product, elder: Product) -> Product:
     return replace(product, **taken, evidence={**product.evidence, **evidence})
 
 
-def _to_picture(product: Product, pictures: dict[int, list[Box]]) -> float:
+def _pictured(product: Product, pictures: Mapping[int, Sequence[Box]]) -> Product:
+    """A product told in two places with the picture that it clearly stands at as evidence: its other words stand elsewhere."""
+    if product.page is None or product.area is None:
+        return product
+    area = product.area
+    near = sorted((gap_between(area, box), box) for box in pictures.get(product.page, ()))
+    if not near or near[0][0] > AT_PICTURE or (len(near) > 1 and near[1][0] <= 2 * near[0][0] + CLEAR):
+        return product
+    evidence = Evidence(text=product.style_number, confidence=BORROWED, page=product.page, bbox=near[0][1])
+    return replace(product, evidence={"image": evidence, **product.evidence})
+
+
+def _to_picture(product: Product, pictures: Mapping[int, Sequence[Box]]) -> float:
     """How far from a product the nearest picture of its page is, a fraction of the page; 9.0 where there is none."""
     if product.page is None or product.area is None:
         return 9.0

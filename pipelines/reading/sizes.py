@@ -108,6 +108,9 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
         return ()
     if is_size(text) and not _is_spread(text):
         return (_tidy(text),)
+    pairs = re.split(r"\s+[-–—]\s+", text)
+    if len(pairs) > 1 and all("/" in pair and is_size(pair) for pair in pairs):
+        return tuple(_tidy(pair) for pair in pairs)  # "S/M - L/XL" is no range
     for splitter in (r"\s*[,;|•·\n]\s*", r"\s+/\s+", r"\s*/\s*", r"\s*[-–—]\s*", r"\s+"):
         parts = [p for p in re.split(splitter, text) if p.strip()]
         if splitter in (r"\s*/\s*", r"\s*[-–—]\s*") and len(parts) < 3:

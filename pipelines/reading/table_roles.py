@@ -25,6 +25,7 @@ ROLES: dict[str, Role] = {
 }  # fmt: skip
 _ROLE_OF = {"color": "colors", "size": "sizes", "size_run": "sizes", "unit_price": "price"}
 _ONCE = {"style_number", "name", "category", "color_code", "wholesale_price", "retail_price", "price"}
+_TAXED = {"ht": "wholesale_price", "ttc": "retail_price"}  # French prices without and with tax
 SURE = 0.5
 WEAK = 0.7
 PATH = " > "  # between a group and its part: "Clothing > Shirts"
@@ -92,6 +93,8 @@ def _label_to_role(label: str, group: str) -> tuple[str, float]:
     if group and (not fields or fields[0][0] in ("note", "price")):
         grouped = header_to_fields(f"{group} {label}") or header_to_fields(group)
         fields = [hit for hit in grouped if hit[1] >= SURE] or fields
+    if not fields and normalise(label) in _TAXED:
+        return _TAXED[normalise(label)], SURE
     names = [_ROLE_OF.get(name, name) for name, _ in fields]
     if len(names) > 1 and sum(name in ROLES for name in names) > 1:
         return "mixed", fields[0][1]

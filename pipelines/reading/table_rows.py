@@ -265,7 +265,8 @@ def _breaks_by_intent(lines: Sequence[Line], span: tuple[float, float], *, ruled
 
     def had_room(upper: Line, lower: Line) -> bool:
         first = lower.words[0].box
-        follows = 0 <= lower.box[1] - upper.box[3] < LINE_GAP * upper.size
+        follows = 0 <= lower.box[1] - upper.box[3] < LINE_GAP * upper.size and not lower.text[0].islower()
+        follows = follows and not upper.text.endswith((",", ";", "/", "&"))
         return follows and upper.box[2] - upper.box[0] + SPACE_EM * upper.em + first[2] - first[0] < widest
 
     return any(had_room(upper, lower) for upper, lower in pairwise(sorted(lines, key=lambda line: line.box[1])))

@@ -74,3 +74,7 @@ def test_two_sizes_or_other_words_are_not_one_size(text: str) -> None:
 
 def test_one_size_keeps_the_words_that_say_so() -> None:
     assert text_to_sizes("Taille unique") == ("Taille unique",)
+
+
+def test_pairs_of_sizes_with_a_dash_between_them_are_no_range() -> None:
+    assert text_to_sizes("S/M - L/XL") == ("S/M", "L/XL")

@@ -119,3 +119,68 @@ def test_the_first_line_of_a_wrapped_name_is_no_heading() -> None:
 
     assert [p.name for p in found.products] == [f'{g} "{n.split()[0]}"' for g, n in zip(garments, NAMES, strict=True)]
     assert not found.categories
+
+
+def test_a_legend_explains_the_abbreviations_of_prices() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(40, 30, "EP = Einkaufspreis exkl. MWST · VP = empfohlener Verkaufspreis inkl. MWST")
+        for index in range(3):
+            sheet.lines(60, 80 + 120 * index, [NAMES[index], f"Art. 10-220{index}", f"EP CHF 2{index}.90", f"VP CHF 5{index}.90"])
+
+    prices = [(p.wholesale_price, p.retail_price) for p in read(draw).products]
+
+    assert [(w and w.amount, r and r.amount) for w, r in prices] == [(f"2{i}.90", f"5{i}.90") for i in range(3)]
+
+
+def test_colours_in_a_row_behind_their_label_are_a_list_whatever_their_words() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(3):
+            y = 80 + 150 * index
+            sheet.lines(60, y, [NAMES[index], f"Style BX-{510 + index}"])
+            sheet.text(60, y + 30, "Colors (2)")
+            sheet.text(150, y + 30, "Meadow")
+            sheet.text(205, y + 30, "Dusk Zirbel")
+            sheet.text(60, y + 44, f"Wholesale: ${40 + index}.00")
+
+    assert [p.colors for p in read(draw).products] == [("Meadow", "Dusk Zirbel")] * 3
+
+
+def test_colours_and_sizes_go_on_under_a_label_that_stands_above_them() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(3):
+            y = 60 + 200 * index
+            sheet.lines(60, y, [NAMES[index], f"Style BX-{510 + index}"])
+            sheet.lines(60, y + 40, ["Colours", "001 black", "105 zirbel", "220 nude"])
+            sheet.lines(60, y + 100, ["Sizes", "36 38 40 42", "44 46"])
+            sheet.text(60, y + 140, f"Wholesale: ${40 + index}.00")
+
+    found = read(draw).products
+
+    assert [p.colors for p in found] == [("black", "zirbel", "nude")] * 3
+    assert [p.sizes for p in found] == [("36", "38", "40", "42", "44", "46")] * 3
+
+
+def test_a_style_number_on_a_photograph_keys_it_to_the_row_of_a_table() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(3):
+            sheet.photo(40 + 180 * index, 60, 150, 200, 60 + 20 * index)
+            sheet.text(150 + 180 * index, 255, f"BX-{510 + index}", 8)
+        for x, title in ((40, "Ref"), (140, "Name"), (280, "Colours"), (400, "Wholesale")):
+            sheet.text(x, 300, title, bold=True)
+        for row in range(3):
+            for x, text in ((40, f"BX-{510 + row}"), (140, NAMES[row]), (280, "Black, White"), (400, f"${40 + row}.00")):
+                sheet.text(x, 330 + 30 * row, text)
+
+    found = read(draw)
+    best = {match.product_key: match.image_key for match in reversed(found.matches)}
+
+    assert [(p.style_number, p.name, best.get(p.key)) for p in found.products] == [
+        (f"BX-{510 + i}", NAMES[i], f"p1i{i + 1}") for i in range(3)
+    ]
+
+
+def test_bare_slashes_list_two_colours_where_the_document_lists_more_so() -> None:
+    colors = ("Black/White/Navy/Red", "White/Red/Camel", "Black/White")
+    found = read(lambda sheet: cards(sheet, lambda i: [NAMES[i], f"Style BX-{510 + i}", f"Colours: {colors[i % 3]}"]))
+
+    assert [p.colors for p in found.products] == [tuple(colors[i % 3].split("/")) for i in range(6)]
