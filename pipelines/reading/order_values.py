@@ -10,7 +10,7 @@ from decimal import Decimal
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.money import NumberStyle, text_to_currency
-from pipelines.reading.order_columns import half_sizes, shop_columns, size_pairs
+from pipelines.reading.order_columns import half_sizes, numbered_places, shop_columns, size_pairs
 from pipelines.reading.order_rows import text_to_variant
 from pipelines.reading.order_scales import Scales, table_to_scales
 from pipelines.reading.sizes import is_size, text_to_sizes, without_size_label
@@ -81,6 +81,8 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     body = [row for index, row in enumerate(table.rows) if index not in columns.header_rows]
     width = len(table.rows[0]) if table.rows else 0
     cells = [[row[index] for row in body] for index in range(width)]
+    places = numbered_places(columns, cells)
+    columns = columns.without_sizes(places)
     styles = {index: column_style(column) for index, column in enumerate(cells)}
     shared = _shared_style(columns, styles)
     styles = {index: style or shared for index, style in styles.items()}
@@ -93,7 +95,7 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     paired = {index for _, index in pairs}
     quantities = _quantities([c for c in counting if c.index not in paired]) or tuple(sorted(paired))
     if not counting and not packs and not columns.sizes:
-        quantities = shop_columns(columns, cells, _first(columns.of("line_total")))
+        quantities = places or shop_columns(columns, cells, _first(columns.of("line_total")))
     total, price = _total_and_price(cells, columns, quantities)
     counted = [row for row in body if any(cell_to_number(row[index], styles[index]) is not None for index in quantities)] or body
     texts = {name: _filled(found, counted) for name in TEXT_FIELDS if (found := columns.of(name))}

@@ -21,6 +21,7 @@ NUMERIC: frozenset[Field] = frozenset(
 PRICES: tuple[Field, ...] = ("unit_price", "wholesale_price", "price", "retail_price")
 UNSURE_TOTAL = 0.6  # how sure "Total" alone is of being an amount
 AGREE = 0.8  # of the rows, for arithmetic to count as proof
+MODEL = 0.85  # up to here a header of style numbers may as well head names
 _CODE = re.compile(r"(?=[^\s]*\d)[\w][\w./\-#*+&]{1,30}(?: [\w\-./]{1,12})?|[A-Z]{1,5} \d[\w./\-]{1,15}")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
 _QUANTITY = re.compile(
@@ -209,6 +210,8 @@ def _agreed(
         return "line_number", 0.7
     if name == "sku" and sure < 0.8:
         return _settle_item(filled, others)
+    if name == "style_number" and sure <= MODEL and not others & {"name", "description"} and _are_names(filled):
+        return "name", sure
     if name == "color" and "color" in others and content_share(filled, is_color_code) > AGREE:  # beside the names
         return "color_code", sure
     if name == "line_number" and "style_number" not in others and "sku" not in others and content_share(filled, is_code) > 0.6:
@@ -238,6 +241,12 @@ def _settle_item(filled: Sequence[Cell], others: set[Field]) -> tuple[Field, flo
     if "style_number" not in others and content_share(filled, is_code) > 0.5:
         return "sku", 0.8
     return "sku", 0.6
+
+
+def _are_names(filled: Sequence[Cell]) -> bool:
+    """Whether cells hold words, hardly one with a digit: "Style" and "Model" head names as well as numbers."""
+    digits = sum(any(char.isdigit() for char in cell.text) for cell in filled)
+    return digits * 3 <= len(filled) and content_share(filled, is_prose) > 0.6
 
 
 def _counts_up(filled: Sequence[Cell]) -> bool:

@@ -14,6 +14,7 @@ from pipelines.reading.model import Table
 from pipelines.reading.money import find_prices, text_to_price
 from pipelines.reading.sizes import text_to_sizes
 from pipelines.reading.style_numbers import looks_like_style_number, token_to_shape
+from pipelines.reading.table_content import MODEL
 from pipelines.reading.table_headers import Header
 from pipelines.reading.vocabulary import header_to_field, header_to_fields, normalise
 
@@ -28,7 +29,6 @@ _ONCE = {"style_number", "name", "category", "color_code", "wholesale_price", "r
 SURE = 0.5
 WEAK = 0.7
 PATH = " > "  # between a group and its part: "Clothing > Shirts"
-MODEL = 0.85  # up to here a header of style numbers may as well head names
 _CODE_WORDS = frozenset(["code", "cod", "codigo", "codice", "kode", "no"])
 
 

@@ -292,7 +292,7 @@ def test_labels_set_upright_over_their_columns_head_them() -> None:
         paper.upright(x, 756, label)
     order = read_order(paper.row((40, "K-101"), (110, "Scarf"), (-350, "3"), (-430, "10.00"), (-520, "30.00")).pdf())
 
-    assert [told(line) for line in order.lines] == [("Scarf", "", "", "", 3, "10.00")]
+    assert [told(line) for line in order.lines] == [("K-101", "Scarf", "", "", 3, "10.00")]
 
 
 def test_a_labelled_remark_with_a_number_is_no_item() -> None:
