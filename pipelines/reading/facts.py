@@ -26,6 +26,7 @@ class Facts:
     price_order: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
     slash_lists: bool = True  # colours are listed with slashes; False where commas are seen to list them
+    sizes_by_one: bool = False  # "36-40" are five sizes, as of shoes, and not three
     categories: tuple[Category, ...] = ()
 
 

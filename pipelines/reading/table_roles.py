@@ -26,6 +26,7 @@ ROLES: dict[str, Role] = {
 }  # fmt: skip
 _ROLE_OF = {"color": "colors", "size": "sizes", "size_run": "sizes", "unit_price": "price"}
 _ONCE = {"style_number", "name", "category", "color_code", "wholesale_price", "retail_price", "price"}
+COUNTS = frozenset(["quantity", "pack_quantity", "wholesale_price", "retail_price", "price"])
 SURE = 0.5
 WEAK = 0.7
 PATH = " > "  # between a group and its part: "Clothing > Shirts"
@@ -54,7 +55,8 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
     for column in range(width):
         if header is not None and column in header.sizes:
             roles[column] = "size_column"
-        elif not roles[column]:
+        elif not roles[column] or (roles[column] in COUNTS and _is_worded([row[column].text for row in body])):
+            roles[column] = ""
             told = _cells_to_role([row[column].text for row in body], facts, roles)
             item = header is not None and (header_to_field(header.labels.get(column, "")) or ("", 0.0))[0] in (
                 "sku",
@@ -66,6 +68,12 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
         roles = _without_color_codes(roles, header, [[cell.text for cell in row] for row in body], facts)
         roles = _named_models(roles, sures, [[cell.text for cell in row] for row in body])
     return _settled(_without_row_numbers(roles, sures, [[cell.text for cell in row] for row in body]), body)
+
+
+def _is_worded(texts: Sequence[str]) -> bool:
+    """Whether hardly a cell that says something has a digit: "Piece" over such cells counts nothing."""
+    filled = [text for text in texts if any(c.isalnum() for c in text)]
+    return bool(filled) and sum(any(c.isdigit() for c in text) for text in filled) * 5 < len(filled)
 
 
 def transposed(table: Table) -> Table:
