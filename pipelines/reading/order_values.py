@@ -11,7 +11,7 @@ from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.money import NumberStyle, text_to_currency
 from pipelines.reading.order_columns import half_sizes, numbered_places, shop_columns, size_pairs
-from pipelines.reading.order_rows import text_to_variant
+from pipelines.reading.order_rows import text_to_variant, text_with_variant
 from pipelines.reading.order_scales import Scales, table_to_scales
 from pipelines.reading.sizes import is_size, text_to_sizes, without_size_label
 from pipelines.reading.table_content import PRICES, arithmetic_share, cell_to_number, column_style
@@ -69,6 +69,12 @@ class Plan:
     scales: Scales = field(default_factory=Scales)  # of which each row names its own
     styles: Mapping[int, NumberStyle | None] = field(default_factory=dict)
     currency: str = ""
+
+    @property
+    def says_variants(self) -> bool:
+        """Whether columns of their own say the colours or the sizes."""
+        own = self.texts.keys() & {"color", "color_code", "size", "pack"}
+        return bool(own or self.columns.sizes or self.pairs or self.halves or self.size_run is not None)
 
     @property
     def orders(self) -> bool:
@@ -132,6 +138,11 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         variant = text_to_variant(cell.text) if text and "\n" in cell.text else {}
         missing = {key: value for key, value in variant.items() if key not in found or key == "description"}
         found |= {name if key == "description" else key: (value, cell) for key, value in missing.items()}
+    for name in ("description", "name") if not plan.says_variants else ():
+        told = text_with_variant(found[name][0]) if name in found and not found.keys() & {"color", "size"} else None
+        if told is not None:
+            cell = found[name][1]
+            found |= {name: (told[0], cell), "color": (told[1], cell), "size": (told[2], cell)}
     if not found.keys() & {"sku", "style_number"} and "description" in found:
         match = _BRACKETED.fullmatch(found["description"][0])
         if match:
