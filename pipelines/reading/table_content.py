@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
 
-from pipelines.reading.colors import are_color_codes
+from pipelines.reading.colors import are_color_codes, color_share
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
 from pipelines.reading.money import NumberStyle, numbers_style, text_to_currency, text_to_number, text_to_price
@@ -169,6 +169,11 @@ def columns_to_guess(columns: Sequence[Sequence[Cell]]) -> dict[int, tuple[Field
     if guessed:
         guessed |= {index: ("style_number", 0.5) for index in codes[:1] if index not in guessed}
         guessed |= {index: ("description", 0.5) for index in prose[:1] if index not in guessed}
+        free = [index for index in filled if index not in guessed]
+        sizes = [index for index in free if content_share(columns[index], lambda cell: is_size(cell.text)) == 1]
+        guessed |= {index: ("size", 0.5) for index in sizes if any(not is_number(cell) for cell in columns[index] if cell.text)}
+        colors = [index for index in free if color_share(cell.text for cell in columns[index] if cell.text) > 0.5]
+        guessed |= {index: ("color", 0.5) for index in colors[:1] if index not in guessed}
     return guessed
 
 

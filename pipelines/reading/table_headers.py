@@ -251,6 +251,8 @@ def _stacked(rows: Sequence[Row], index: int) -> Header | None:
     for column in sorted({*upper, *lower}):
         above, below = upper.get(column, ""), own.get(column, "")
         if not below:
+            if _is_number(above):
+                return None  # a value beside its label, over nothing
             labels[column] = above
             continue
         shop = bool(shop_words(spread.get(column, "")))

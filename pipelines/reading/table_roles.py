@@ -30,7 +30,7 @@ COUNTS = frozenset(["quantity", "pack_quantity", "wholesale_price", "retail_pric
 SURE = 0.5
 WEAK = 0.7
 PATH = " > "  # between a group and its part: "Clothing > Shirts"
-_CODE_WORDS = frozenset(["code", "cod", "codigo", "codice", "kode", "no"])
+CODE_WORDS = frozenset(["code", "cod", "codigo", "codice", "kode", "no"])
 
 
 def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried: Sequence[str] = ()) -> list[str]:
@@ -168,7 +168,7 @@ def _without_color_codes(roles: list[str], header: Header, body: Sequence[Sequen
     column = roles.index("style_number")
     codes = [row[column].strip() for row in body if row[column].strip()]
     short = [code for code in codes if len(code) <= 4 and token_to_shape(code) not in facts.style_shapes]
-    if normalise(header.labels.get(column, "")) in _CODE_WORDS and codes and len(short) == len(codes):
+    if normalise(header.labels.get(column, "")) in CODE_WORDS and codes and len(short) == len(codes):
         return [*roles[:column], "color_code", *roles[column + 1 :]]
     return roles
 

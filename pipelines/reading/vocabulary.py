@@ -12,7 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from pipelines.reading.eastern_words import EASTERN_CHARGES, EASTERN_PHRASES, EASTERN_TOTALS
-from pipelines.reading.export_words import EXPORT_PHRASES, LANGUAGE_PHRASES
+from pipelines.reading.export_words import EXPORT_PHRASES, LANGUAGE_CHARGES, LANGUAGE_PHRASES, LANGUAGE_TOTALS
 from pipelines.reading.header_words import CHARGE_WORDS, PHRASES, RUNNING_TOTALS, TOTAL_WORDS, Field
 
 __all__ = ["Field", "header_to_field", "header_to_fields", "header_to_parts", "is_charge_label", "is_total_label", "normalise"]
@@ -64,8 +64,8 @@ def _table() -> dict[str, tuple[Field, float]]:
 _TABLE = _table()
 _SQUEEZED = {phrase.replace(" ", ""): hit for phrase, hit in _TABLE.items() if len(phrase) > 3}
 _LONG = [phrase for phrase in _TABLE if len(phrase) >= 5]
-_TOTALS = frozenset(normalise(p) for p in f"{TOTAL_WORDS}|{RUNNING_TOTALS}|{EASTERN_TOTALS}".split("|"))
-_CHARGES = frozenset(normalise(p) for p in f"{CHARGE_WORDS}|{EASTERN_CHARGES}".split("|"))
+_TOTALS = frozenset(normalise(p) for p in f"{TOTAL_WORDS}|{RUNNING_TOTALS}|{LANGUAGE_TOTALS}|{EASTERN_TOTALS}".split("|"))
+_CHARGES = frozenset(normalise(p) for p in f"{CHARGE_WORDS}|{LANGUAGE_CHARGES}|{EASTERN_CHARGES}".split("|"))
 _TOTAL_FIRST = set(
     re.split(r"\s+", "total totals totale totaal totales totaux totali totais subtotal subtotale subtotaal summe gesamt sum")
 )
