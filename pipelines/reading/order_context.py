@@ -73,6 +73,8 @@ class Context:
 
     def with_carried(self, texts: Texts, plan: Plan, by_size: bool) -> Texts:
         """The row's texts and what an earlier row said once for it: a style over its colours, a heading over its grid."""
+        if self._is_further_size(texts, plan):
+            return {**self.carried, **{name: value for name, value in texts.items() if name not in ("name", "description")}}
         if set(texts) & IDENTITY - {"barcode"}:  # that numbers one size of an item
             if not plan.texts.keys() & {"style_number", "name", "description"}:
                 facts = self.facts if "style_number" in self.facts else self.style
@@ -100,6 +102,13 @@ class Context:
                 base |= heading_to_texts(*self.heading)
             return {**base, **texts}
         return texts
+
+    def _is_further_size(self, texts: Texts, plan: Plan) -> bool:
+        """Whether a row with words but neither number nor colour, which its table has columns for, is a further size of the item
+        above: the words are a second line about that."""
+        said: set[Field] = {"style_number", "color"}
+        own = texts.keys() & {"style_number", "sku", "color", "color_code"}
+        return "size" in texts and not own and said <= plan.texts.keys() and said <= self.carried.keys()
 
     def carry(self, texts: Texts, price: Price | None, cell: Cell | None) -> None:
         """Keep what a row says for the rows below it."""

@@ -30,9 +30,6 @@ CANCELLED = frozenset(
 LONGEST_CODE = 5  # letters that stand for a colour's name
 LONGEST_LABEL = 30  # characters before a colon
 _BEFORE_LABEL = re.compile(r"[\s,;|/]+(?=[^\W\d_]{3,} ?:\s)")
-_ENDING = re.compile(
-    r"(?P<name>.{3,}?)\s*(?:\s[-–]\s|,\s|\(|\s/\s)\s*(?P<color>[^,/()\d]{2,30}?)\s*(?:,|/|\s-)\s*(?P<size>[^,()]{1,14}?)\)?"
-)
 _INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
 
 
@@ -117,16 +114,6 @@ def _color_and_size(line: str) -> tuple[str, str] | None:
     bare = without_size_label(size)
     sure = bare != size or bool(match["code"]) or is_color_text(color)
     return (color, bare) if sure and is_size(bare) and not is_size(color) else None
-
-
-def text_with_variant(text: str) -> tuple[str, str, str] | None:
-    """Name, colour and size of a description that ends with them: "Linen shirt - Navy / S", "Camp shirt (Ecru, M)"; else None."""
-    match = _ENDING.fullmatch(text)
-    if match is None:
-        return None
-    size = without_size_label(match["size"].strip())
-    sure = is_color_text(match["color"]) or (text.endswith(")") and not is_size(match["color"]))
-    return (match["name"].strip(" -–,"), match["color"].strip(), size) if sure and is_size(size) else None
 
 
 def _labelled_parts(line: str) -> list[str]:

@@ -11,7 +11,8 @@ from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.money import NumberStyle, text_to_currency
 from pipelines.reading.order_columns import half_sizes, numbered_places, shop_columns, size_pairs
-from pipelines.reading.order_rows import text_to_variant, text_with_variant
+from pipelines.reading.order_descriptions import tells_variants, text_to_described
+from pipelines.reading.order_rows import text_to_variant
 from pipelines.reading.order_scales import Scales, table_to_scales
 from pipelines.reading.sizes import is_size, text_to_sizes, without_size_label
 from pipelines.reading.table_content import PRICES, arithmetic_share, cell_to_number, column_style
@@ -67,6 +68,7 @@ class Plan:
     halves: tuple[int, ...] = ()  # columns that say a half of the size each
     legend: Legend = field(default_factory=dict)  # what a pack holds, told elsewhere in the document
     scales: Scales = field(default_factory=Scales)  # of which each row names its own
+    described: bool = False  # the descriptions tell colour and size
     styles: Mapping[int, NumberStyle | None] = field(default_factory=dict)
     currency: str = ""
 
@@ -106,11 +108,13 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     counted = [row for row in body if any(cell_to_number(row[index], styles[index]) is not None for index in quantities)] or body
     texts = {name: _filled(found, counted) for name in TEXT_FIELDS if (found := columns.of(name))}
     texts |= _both_codes(columns, texts, counted)
+    named = texts.get("description", texts.get("name"))
+    described = named is not None and tells_variants(columns, [row[named].text for row in counted])
     return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
                 pairs=pairs, halves=half_sizes(columns, cells), scales=table_to_scales(table, columns),
-                currency=_currency(table, columns))  # fmt: skip
+                described=described, currency=_currency(table, columns))  # fmt: skip
 
 
 def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
@@ -138,11 +142,9 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         variant = text_to_variant(cell.text) if text and "\n" in cell.text else {}
         missing = {key: value for key, value in variant.items() if key not in found or key == "description"}
         found |= {name if key == "description" else key: (value, cell) for key, value in missing.items()}
-    for name in ("description", "name") if not plan.says_variants else ():
-        told = text_with_variant(found[name][0]) if name in found and not found.keys() & {"color", "size"} else None
-        if told is not None:
-            cell = found[name][1]
-            found |= {name: (told[0], cell), "color": (told[1], cell), "size": (told[2], cell)}
+        if text and "size" not in found and (plan.described or not plan.says_variants):
+            told = text_to_described(text, colored="color" in found, sure=plan.described)
+            found |= {name if key == "description" else key: (value, cell) for key, value in told.items()}
     if not found.keys() & {"sku", "style_number"} and "description" in found:
         match = _BRACKETED.fullmatch(found["description"][0])
         if match:

@@ -157,8 +157,8 @@ def letters_in_order(text: str) -> tuple[str, ...]:
 
 
 def without_size_label(text: str) -> str:
-    """A size or a run without the word before it: "SIZE: XS" → "XS"."""
-    return _LABEL.sub("", text).strip()
+    """A size or a run without the word before it: "SIZE: XS" → "XS"; "T.U." is whole."""
+    return text.strip() if is_one_size(text) else _LABEL.sub("", text).strip()
 
 
 def sort_sizes(sizes: Iterable[str]) -> list[str]:
