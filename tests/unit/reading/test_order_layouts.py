@@ -388,3 +388,18 @@ def test_a_number_beside_the_word_for_whose_it_is_heads_one_column() -> None:
         ("WJ27-1041", "36", 2),
         ("WJ27-1041", "T.U.", 2),
     ]
+
+
+def test_scales_listed_under_a_header_size_the_rows_that_name_them() -> None:
+    head = ((40, "SC."), (70, "ARTICOLO"), (140, "DESCRIZIONE"), (260, "COLORE"), (348, "TAGLIE"), (-450, "Q.TÀ"), (-510, "PREZZO"))
+    paper = Paper().row(*head, down=12)
+    for key, sizes in (("A", ("XS", "S", "M")), ("B", ("38", "40", "42", "44")), ("U", ("UNI",))):
+        paper.row((42, key), *((320 + 25 * place, size) for place, size in enumerate(sizes)), down=11)
+    for key, style, pieces in (("A", "MG4410", (2, 4)), ("B", "AB1205", (0, 3, 0, 1)), ("U", "AC9003", (15,))):
+        counts = [(322 + 25 * place, str(count)) for place, count in enumerate(pieces) if count]
+        paper.row((42, key), (70, style), (140, "Maglia"), (260, "NERO"), *counts, (-450, str(sum(pieces))), (-510, "29,50"))
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number or line.sku, line.size, line.quantity) for line in order.lines] == [
+        ("MG4410", "XS", 2), ("MG4410", "S", 4), ("AB1205", "40", 3), ("AB1205", "44", 1), ("AC9003", "UNI", 15)
+    ]  # fmt: skip
