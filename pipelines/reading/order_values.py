@@ -45,6 +45,7 @@ _BRACKETED = re.compile(
 _PAIR_SIZE = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
 _SIZE_COUNT = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3}(?:/\d{1,3})?)[:=x×*(/\-](?P<count>\d{1,4})\)?")  # S:1  38x2  M/1
 _SIZE_APART = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3})\s+(?P<count>\d{1,4})")  # S 1
+_RUN_AND_COUNTS = re.compile(r"(?P<run>[^()\[\]]+?)\s*(?:[(\[]|:\s|=\s)\s*(?P<counts>\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+)\s*[)\]]?")
 _COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})[x×*:/\-]?(?P<size>[A-Za-z]\w{0,4})")  # 1S  2xM
 
 
@@ -192,6 +193,8 @@ def plain(number: Decimal) -> str:
 
 def text_to_ratio(text: str, run: str = "") -> dict[str, int]:
     """Size → pieces in one pack: "S:1 M:2 L:1", "1S 2M 1L", or "1-2-1" beside the run "S-M-L"; {} when it says neither."""
+    both = _RUN_AND_COUNTS.fullmatch(text)  # "S-M-L-XL (1-2-2-1)"
+    text, run = (both["counts"], both["run"]) if both is not None else (text, run)
     counts = re.fullmatch(r"\s*\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+\s*", text)
     sizes = text_to_sizes(run) if run else ()
     if counts and sizes:

@@ -260,3 +260,14 @@ def test_an_item_goes_on_with_its_next_colour_and_over_the_page() -> None:
     assert [told(line) for line in order.lines] == [
         ("8812", "Broek wijd", "Zwart", "36", 2, "30.00"), ("8812", "Broek wijd", "Camel", "36", 1, "30.00"),
         ("8812", "Broek wijd", "Camel", "38", 1, "30.00")]  # fmt: skip
+
+
+def test_a_run_with_the_pieces_of_one_pack_behind_it_is_ordered_in_so_many_packs() -> None:
+    order = read_order(
+        order_sheet(
+            ["Style", "Description", "Colour", "Size Scale", "Packs", "Pcs/Pack", "Total Pcs", "Cost"],
+            ["P-1", "Tee", "White", "S-M-L-XL (1-2-2-1)", 4, 6, 24, 5],
+        )
+    )
+
+    assert [(line.size, line.quantity) for line in order.lines] == [("S", 4), ("M", 8), ("L", 8), ("XL", 4)]
