@@ -63,6 +63,7 @@ def pages_to_categories(pages: Sequence[tuple[Page, Sequence[Line]]], facts: Fac
         if len(headings) >= 3 and not priced and _is_list(headings):
             continue  # a table of contents
         found += [(page.number, line) for line in headings]
+    found = [*found, *_in_the_same_type(pages, found)]
     found = [*found, *_in_the_same_place(pages, found)] if found else _unknown_headings(pages, body, facts)
     categories: list[Category] = []
     for number, line in sorted(found, key=lambda item: (item[0], item[1].box[1])):
@@ -106,6 +107,26 @@ def _goes_on_in(line: Line, lower: Line) -> bool:
 def _is_list(headings: Sequence[Line]) -> bool:
     lefts = Counter(round(line.box[0], 2) for line in headings)
     return lefts.most_common(1)[0][1] >= 3
+
+
+def _in_the_same_type(pages: Sequence[tuple[Page, Sequence[Line]]], found: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Lines at the left edge and in the type of headings, where most of what is set so is a heading, whatever its words are."""
+    known = {id(line) for _, line in found}
+    alike = []
+    for _, model in found[:1]:
+        typed = [(page.number, line) for page, lines in pages for line in lines if _in_one_type(line, model)]
+        if 2 * sum(id(line) in known for _, line in typed) >= len(typed):
+            alike += [(number, line) for number, line in typed if id(line) not in known and _may_head(line)]
+    return alike
+
+
+def _in_one_type(line: Line, other: Line) -> bool:
+    edge = abs(line.box[0] - other.box[0]) < SAME_EDGE_EM * line.em
+    return edge and line.bold == other.bold and abs(line.size - other.size) < 0.02 * line.size
+
+
+def _may_head(line: Line) -> bool:
+    return len(line.words) <= LONGEST_HEADING_WORDS and not find_prices(line.text) and any(c.isalpha() for c in line.text)
 
 
 def _in_the_same_place(pages: Sequence[tuple[Page, Sequence[Line]]], found: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:

@@ -15,6 +15,7 @@ from pipelines.reading.layout import Line, page_to_lines
 from pipelines.reading.model import Page
 from pipelines.reading.money import NumberStyle, find_prices, numbers_style, text_to_currency
 from pipelines.reading.readings import text_to_readings
+from pipelines.reading.sizes import goes_by_one
 from pipelines.reading.style_numbers import looks_like_style_number, texts_to_shapes
 from pipelines.reading.vocabulary import header_to_field, normalise
 
@@ -66,6 +67,7 @@ def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[st
         style_shapes=texts_to_shapes(texts, [*labelled, *headed]),
         price_role=_price_role(texts),
         price_order=_price_order(texts),
+        sizes_by_one=goes_by_one(r.text for r in readings if r.role == "sizes"),
         legend=_legend(texts),
         slash_lists=_slash_lists(colors),
         slash_pairs=_slash_pairs(colors),

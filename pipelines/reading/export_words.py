@@ -25,7 +25,7 @@ EXPORT_PHRASES: dict[Field, str] = {
     "vejl udsalgspris|vejl pris|vejledende udsalgspris|veil pris|veiledende pris|rek utpris|rekommenderat pris|"
     "cena detaliczna|sugerowana cena detaliczna|ovh|perakende fiyat|ppi|pvc conseille|prix public conseille|pvc ttc",
     "price": "variant price",
-    "line_total": "net order value|zeilenbetrag|nettowert|line amount excl vat|wartosc|yhteensa|tutar|belob|i alt",
+    "line_total": "net order value|zeilenbetrag|nettowert|line amount excl vat|wartosc|yhteensa|tutar|belob",
     "category": "custom product type|wgr|warengruppe text|matl group|merchandise category|varegruppe|varugrupp|kategoria|kategori",
     "image": "image src|variant image|option image|product images|images url|image filename|image position",
     "barcode": "variant barcode|upc ean|ean gtin",
@@ -62,3 +62,8 @@ LANGUAGE_PHRASES: dict[Field, str] = {  # of the Nordic countries, Poland, Turke
     "category": "produktgruppe|kategoria tuotteen|tuoteryhma|grupa",
     "delivery": "leveringstid|levering|leverans|leveransdatum|toimitus|termin dostawy",
 }
+
+LANGUAGE_TOTALS = (
+    "i alt|ialt|sum|summa|totalt|total sum|delsum|delsumma|razem|suma|lacznie|ogolem|yhteensa|valisumma|toplam|genel toplam|celkem"
+)
+LANGUAGE_CHARGES = "moms|mva|fragt|frakt|rabat|rabatt|alennus|alv|kdv|kargo|dostawa|koszt dostawy|dph|doprava|ptu"

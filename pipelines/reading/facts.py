@@ -28,6 +28,7 @@ class Facts:
     legend: tuple[tuple[str, str], ...] = ()  # what its abbreviations stand for: ("vp", "retail_price")
     slash_lists: bool = True  # colours are listed with slashes; False where commas are seen to list them
     slash_pairs: bool = False  # so are two: the document lists three or more with bare slashes, and never otherwise
+    sizes_by_one: bool = False  # "36-40" are five sizes, as of shoes, and not three
     categories: tuple[Category, ...] = ()
 
 

@@ -149,7 +149,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "preco por grosso|grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|"
         "whole sale|whole sale price|gros ht|prix gros ht|p a ht|prezzo riv|prezzo rivenditori|prezzo rivenditore|"
         "indkob|indkobspris|innkjop|innkjopspris|forhandlerpris|aterforsaljarpris|engros|engrospris",
-        0.8: "net|netto",
+        0.8: "net|netto|neto|net each",
     },
     "retail_price": {
         1.0: "retail|retail price|msrp|m s r p|rrp|r r p|srp|s r p|rsp|suggested retail|suggested retail price|"

@@ -57,9 +57,9 @@ def cells_to_facts(cells: Sequence[Cell]) -> Texts:
         elif behind:
             facts[hit[0]] = (" ".join(behind[0].text.split()), behind[0])
             behind = behind[1:]
-        words = " ".join(other.text for other in behind if is_prose(other) and ":" not in other.text)
-        if hit[0] in NUMBERS and words:
-            facts.setdefault("description", (words, behind[0]))
+        named = next((other for other in behind if is_prose(other) and ":" not in other.text), None)
+        if hit[0] in NUMBERS and named is not None:
+            facts.setdefault("description", (" ".join(named.text.split()), named))
     return facts
 
 

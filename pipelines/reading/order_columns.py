@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell
 from pipelines.reading.order_rows import PERIODS
+from pipelines.reading.shops import shop_words
 from pipelines.reading.sizes import is_size, without_size_label
 from pipelines.reading.table_content import AGREE, PRICES, cell_to_number, column_style, content_share, is_whole
-from pipelines.reading.table_headers import BANDS, CUPS, SHOPS
+from pipelines.reading.table_headers import BANDS, CUPS
 from pipelines.reading.tables import Column, Columns
 from pipelines.reading.vocabulary import normalise
 
@@ -51,6 +52,21 @@ def shop_columns(columns: Columns, cells: Sequence[Sequence[Cell]], total: int |
     agreed = [_sum_agrees(cells, unnamed, price.index, total, row) for row in range(len(cells[total]))]
     told = [agrees for agrees in agreed if agrees is not None]
     return tuple(column.index for column in unnamed) if len(told) > 1 and sum(told) >= AGREE * len(told) else ()
+
+
+def numbered_places(columns: Columns, cells: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
+    """The columns headed by plain numbers, those of shops, over pieces of the size that each row says itself; () without such.
+
+    Numbers as waists and lengths are, over numbers as waists are, may be the other half of a size.
+    """
+    told = [cell.text for column in columns.of("size") for cell in cells[column.index] if cell.text]
+    plain = [column for column in columns.columns if column.header.isdigit() and column.field is None]
+    numbered = [column for column in plain if content_share(cells[column.index], is_whole) == 1]
+    graded = any(column.size and column not in numbered and any(c.text for c in cells[column.index]) for column in columns.columns)
+    if len(numbered) < 2 or graded or len(set(told)) < 2 or sum(map(is_size, told)) < AGREE * len(told):
+        return ()
+    halves = all(_is_between(Cell(text=text), 20, 60) for text in (*told, *(column.header for column in numbered)))
+    return () if halves or half_sizes(columns, cells) else tuple(column.index for column in numbered)
 
 
 def size_pairs(columns: Columns) -> tuple[tuple[int, int], ...]:
@@ -117,8 +133,8 @@ def text_is_size(text: str) -> str:
 
 def _shops_named(column: Column) -> set[str]:
     """The words for shops in a header; none of one that names a time ("Ship week")."""
-    words = set(normalise(f"{column.group} {column.header}").split())
-    return set() if words & PERIODS else set(SHOPS & words)
+    header = f"{column.group} {column.header}"
+    return set() if set(normalise(header).split()) & PERIODS else set(shop_words(header))
 
 
 def _headed(columns: Columns, cells: Sequence[Sequence[Cell]], words: frozenset[str], low: int, high: int) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from pipelines.reading.order_totals import Sums
 from pipelines.reading.order_values import Legend, Plan, plain
 from pipelines.reading.vocabulary import header_to_field
 
-CARRIED: tuple[Field, ...] = ("style_number", "name", "description", "category", "color", "color_code")
+CARRIED: tuple[Field, ...] = ("style_number", "sku", "name", "description", "category", "color", "color_code")
 IDENTITY = frozenset({"style_number", "sku", "barcode", "name", "description"})
 
 
@@ -28,6 +28,7 @@ class Context:
     category: str = ""
     facts: Texts = field(default_factory=dict)
     style: Texts = field(default_factory=dict)  # what the head of the document says of the one style it orders
+    labels: tuple[str, ...] = ()  # of the table being read
     delivery: str = ""  # the window that a row over the items said last
     heading: tuple[str, Cell] | None = None
     title: tuple[str, Cell] | None = None  # a heading of which nothing has been read yet: it may name the one item below it
@@ -35,6 +36,12 @@ class Context:
     item: tuple[Texts, Decimal, tuple[Price, Cell] | None] | None = None  # the last item without sizes: a grid of them may follow
     legend: Legend = field(default_factory=dict)
     sums: Sums = field(default_factory=Sums)
+
+    def begin(self, labels: tuple[str, ...]) -> None:
+        """Begin a table: under the same labels as before it goes on where the last one stopped."""
+        if labels != self.labels:
+            self.carried, self.price = {}, None
+        self.labels = labels
 
     def learn(self, facts: Texts) -> None:
         """Take up what a row says of the items below it; a number begins another item, and the heading just over it is its name."""
@@ -66,6 +73,8 @@ class Context:
 
     def with_carried(self, texts: Texts, plan: Plan, by_size: bool) -> Texts:
         """The row's texts and what an earlier row said once for it: a style over its colours, a heading over its grid."""
+        if self._is_further_size(texts, plan):
+            return {**self.carried, **{name: value for name, value in texts.items() if name not in ("name", "description")}}
         if set(texts) & IDENTITY - {"barcode"}:  # that numbers one size of an item
             if not plan.texts.keys() & {"style_number", "name", "description"}:
                 facts = self.facts if "style_number" in self.facts else self.style
@@ -82,7 +91,7 @@ class Context:
                 if style is not None and (same or "description" not in texts):
                     return {**texts, "style_number": style}
             return texts
-        facts = {name: value for name, value in self.facts.items() if name in (*CARRIED, "sku", "size")}
+        facts = {name: value for name, value in self.facts.items() if name in (*CARRIED, "size")}
         carried = self.carried
         if set(texts) & {"color", "color_code", "size", "barcode"} or by_size:
             if "color" in texts:
@@ -94,10 +103,17 @@ class Context:
             return {**base, **texts}
         return texts
 
-    def carry(self, texts: Texts, price: Price | None, cell: Cell | None, *, heads: bool = False) -> None:
-        """Keep what a row says for the rows below it; the number of a row that `heads` them numbers all of them."""
+    def _is_further_size(self, texts: Texts, plan: Plan) -> bool:
+        """Whether a row with words but neither number nor colour, which its table has columns for, is a further size of the item
+        above: the words are a second line about that."""
+        said: set[Field] = {"style_number", "color"}
+        own = texts.keys() & {"style_number", "sku", "color", "color_code"}
+        return "size" in texts and not own and said <= plan.texts.keys() and said <= self.carried.keys()
+
+    def carry(self, texts: Texts, price: Price | None, cell: Cell | None) -> None:
+        """Keep what a row says for the rows below it."""
         self.title = None
-        self.carried = {name: value for name, value in texts.items() if name in CARRIED or (heads and name == "sku")}
+        self.carried = {name: value for name, value in texts.items() if name in CARRIED}
         self.price = (price, cell) if price is not None and cell is not None else None
 
     def labelled_price(self, currency: str) -> tuple[Price | None, Cell | None]:

@@ -85,7 +85,7 @@ class _Reader:
         self.shapes: dict[frozenset[str], int] = {}
 
     def read(self) -> TableLines:
-        self.context.carried, self.context.price = {}, None
+        self.context.begin(tuple(column.header for column in self.plan.columns.columns))
         for index, row in enumerate(with_stacked_sizes(self.table.rows, self.plan)):
             if index in self.plan.columns.header_rows:
                 self.sizes = self.plan.columns.changes.get(index, self.sizes)
@@ -241,8 +241,11 @@ class _Reader:
             self.context.learn(facts)
         texts = row_to_texts(row, self.plan)
         if texts.keys() & {"style_number", "sku"} and len(filled) >= 2 and not head:
-            self.context.carry(texts, *cell_price(row, self.plan.price, self.plan), heads=True)
+            self.context.carry(texts, *cell_price(row, self.plan.price, self.plan))
         if head or (texts.keys() & {"style_number", "sku"} and len(filled) >= 2):
+            return
+        if self.lines and "color" in texts and set(texts) <= {"color", "color_code"} and self.context.carried:
+            self.context.carried = {**self.context.carried, **texts}  # the next colour of the item
             return
         if self.table.sheet is not None and self.lines and self._goes_on(filled, texts):
             return

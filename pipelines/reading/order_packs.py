@@ -57,8 +57,9 @@ def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, st
     if not counts and quantity and not plan.columns.sizes:  # "S:2 M:4 L:2" beside the 8 that they add up to
         for cell in (row[index] for index in (plan.size_run, plan.texts.get("size")) if index is not None):
             told = text_to_ratio(cell.text)
-            if (len(told) > 1 or ":" in cell.text or " " in cell.text.strip()) and sum(told.values()) == quantity:
-                return {size: (Decimal(count), cell) for size, count in told.items() if count}
+            times = packs if packs and sum(told.values()) * packs == quantity else Decimal(1)
+            if (len(told) > 1 or ":" in cell.text or " " in cell.text.strip()) and sum(told.values()) * times == quantity:
+                return {size: (count * times, cell) for size, count in told.items() if count}
     if not counts and pack is not None:
         run = row[plan.size_run].text if plan.size_run is not None else ""
         multiple = packs if packs is not None else quantity

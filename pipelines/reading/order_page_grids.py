@@ -76,8 +76,9 @@ def _split_pieces(header: PageHeader, rows: Sequence[TextRow]) -> tuple[list[str
             else 0
         )
         parts = [words[:at], words[at:]] if at else []
-        if parts and all(header_to_field(" ".join(w.text for w in part)) for part in parts):
-            labels += [" ".join(w.text for w in part) for part in parts]
+        texts = [" ".join(w.text for w in part) for part in parts]
+        if parts and all(header_to_field(text) or is_charge_label(text) for text in texts):
+            labels += texts
             boxes += [union_of([w.box for w in part]) for part in parts]
         else:
             labels.append(label)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.reading.model import Box, Rule, Word, union_of
 from pipelines.reading.order_page_rows import TextRow, row_text, row_to_pieces
+from pipelines.reading.order_wrapping import is_near
 from pipelines.reading.sizes import is_one_size, is_size
 from pipelines.reading.table_headers import Header, labels_to_header
 from pipelines.reading.vocabulary import header_to_fields
@@ -15,6 +16,7 @@ from pipelines.reading.vocabulary import header_to_fields
 LONGEST_HEADER = 60  # words in a row
 STACKED = 3  # rows that one header may be broken over
 SURE_LABEL = 0.6  # of a second line of labels
+LEGEND_LINE = 1.5  # of a line's height between the rows of a legend
 OVER_FACTS = 3.0  # a row with "Size: M" in it heads a table only when it names at least so much
 STRANGE = 0.4  # what a label that names nothing takes from a header of several rows
 _FACT = re.compile(r"\w ?: +\S")
@@ -66,6 +68,8 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
             break
         if sum(sum(is_size(word.text) for word in row.words) > 1 for row in group) > 1:
             break  # each says a scale of its own
+        if count > 1 and all(map(_keyed_sizes, rows[last : last + 2])) and last + 1 < len(rows):
+            break  # a legend of scales begins
         pieces = row_to_pieces(group[0], walls) if count == 1 else _rows_to_pieces(group, walls)
         header = labels_to_header({i: row_text(piece) for i, piece in enumerate(pieces)}, (0,))
         if header is None or _is_runningrow_text(pieces, count) or (_says_facts(group[0]) and header.score < OVER_FACTS):
@@ -124,14 +128,16 @@ def _with_second_labels(found: PageHeader, rows: Sequence[TextRow], walls: Seque
 
 
 def _with_sizes_below(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader:
-    """A header with the sizes of the row below it, and room for those of further such rows: sizes stand over each item's pieces."""
+    """A header with the sizes of the row below it, and room for those of further such rows: sizes stand over each item's pieces,
+    or once in a legend of scales, each behind its key."""
     below = found.rows[-1] + 1
-    if found.header.sizes or below >= len(rows) or not _says_sizes(rows[below]):
+    scales = _scales_below(found, rows) if not found.header.sizes else []
+    if found.header.sizes or below >= len(rows) or not (scales or _says_sizes(rows[below])):
         return found
     places: list[Word] = []
-    for row in rows[below:]:
-        for word in row.words if _says_sizes(row) else ():
-            if not any(_overlaps(word.box, other.box, row.em) for other in places):
+    for words, em in scales or [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]:
+        for word in words:
+            if not any(_overlaps(word.box, other.box, em) for other in places):
                 places.append(word)
     pieces = []
     for label, box, held in zip(found.labels, found.boxes, found.words, strict=True):
@@ -141,12 +147,36 @@ def _with_sizes_below(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader:
             return found
         if not over:  # "Sizes" over all of them is no column
             pieces.append(held)
-    words = sorted([*pieces, *((word,) for word in places)], key=lambda piece: piece[0].box[0])
-    labels = tuple(row_text(piece) for piece in words)
+    joined = tuple(sorted([*pieces, *((word,) for word in places)], key=lambda piece: piece[0].box[0]))
+    labels = tuple(row_text(piece) for piece in joined)
     header = labels_to_header(dict(enumerate(labels)), (0,))
     if header is None or not header.sizes:
         return found
-    return replace(found, rows=(*found.rows, below), labels=labels, words=tuple(words), header=header, doubled=frozenset())
+    taken = () if scales else (below,)  # rows name their scale: the legend stays above them
+    return replace(found, rows=(*found.rows, *taken), labels=labels, words=joined, header=header, doubled=frozenset())
+
+
+def _scales_below(found: PageHeader, rows: Sequence[TextRow]) -> list[tuple[Sequence[Word], float]]:
+    """The sizes of each row right below a header that says a scale behind its key, "A  XS S M" over "B  38 40 42", and the font's
+    height; [] for a single one. The keys stand under one label."""
+    scales: list[tuple[Sequence[Word], float]] = []
+    above = rows[found.rows[-1]]
+    over: Box | None = None
+    for row in rows[found.rows[-1] + 1 :]:
+        sizes = _keyed_sizes(row)
+        over = over or next((box for box in found.boxes if _overlaps(row.words[0].box, box, row.em)), None)
+        if not sizes or over is None or not _overlaps(row.words[0].box, over, row.em) or not is_near(above, row, LEGEND_LINE):
+            break
+        scales.append((sizes, row.em))
+        above = row
+    return scales if len(scales) > 1 else []
+
+
+def _keyed_sizes(row: TextRow) -> tuple[Word, ...]:
+    """The sizes of a row that says nothing else but the key of their scale before them; () for any other row."""
+    sizes = row.words[1:]
+    said = all(is_size(word.text) for word in sizes) and (len(sizes) > 1 or any(is_one_size(word.text) for word in sizes))
+    return sizes if said else ()
 
 
 def _says_sizes(row: TextRow) -> bool:

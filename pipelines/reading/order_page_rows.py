@@ -22,6 +22,7 @@ from pipelines.reading.vocabulary import header_to_fields
 MOST_WORDS = 12_000  # of one page
 PIECE_WORDS = 6
 SPACE_EM = 0.75  # a wider gap parts two cells
+_RATE = re.compile(r"\d{1,2}(?:[.,]\d+)?%")
 _DASHES = re.compile(r"[-–—_=*.·•~]{4,}")
 
 
@@ -110,8 +111,15 @@ def gap_below(box: Box, rows: Sequence[TextRow]) -> float | None:
     for row in rows:
         inside = [w for w in row.words if w.box[2] > box[0] and w.box[0] < box[2]]
         under += bool(inside)
-        gaps += [(a.box[2] + b.box[0]) / 2 for a, b in pairwise(inside) if b.box[0] - a.box[2] > SPACE_EM * row.em][:1]
+        gaps += [
+            (a.box[2] + b.box[0]) / 2 for a, b in pairwise(inside) if b.box[0] - a.box[2] > SPACE_EM * row.em or _is_taxed(a, b)
+        ][:1]
     return sorted(gaps)[len(gaps) // 2] if gaps and len(gaps) >= 0.6 * under else None
+
+
+def _is_taxed(amount: Word, rate: Word) -> bool:
+    """Whether two words are an amount and a percentage: two things however close they stand."""
+    return _RATE.fullmatch(rate.text) is not None and amount.text[-1:].isdigit()
 
 
 def row_to_pieces(row: TextRow, walls: Sequence[Rule]) -> list[tuple[Word, ...]]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipelines.reading.model import Cell, Page, Rule, Table, Word, union_of
 from pipelines.reading.order_facts import TextLine
 from pipelines.reading.order_page_grids import Grid, TablePart, header_to_grid, is_ending
-from pipelines.reading.order_page_headers import PageHeader, rows_to_page_headers
+from pipelines.reading.order_page_headers import LEGEND_LINE, PageHeader, rows_to_page_headers
 from pipelines.reading.order_page_rows import SPACE_EM, TextRow, page_to_rows, parted
 from pipelines.reading.order_records import fold_records, unfold
 from pipelines.reading.order_wrapping import TEXTS, is_near, rows_to_bands, wrapped_rows
@@ -24,7 +24,6 @@ from pipelines.reading.vocabulary import header_to_field
 MOST_CAPTION_ROWS = 4  # over a grid
 MOST_BARE_PAGES = 20  # of a document without any header
 MOST_BODY_ROWS = 400  # of one page
-LEGEND_LINE = 1.5  # of a line's height between the rows of a legend
 SENTENCE_EM = 0.45  # words of a sentence stand no further apart
 
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.money import NumberStyle, text_to_currency
-from pipelines.reading.order_columns import half_sizes, shop_columns, size_pairs
+from pipelines.reading.order_columns import half_sizes, numbered_places, shop_columns, size_pairs
+from pipelines.reading.order_descriptions import tells_variants, text_to_described
 from pipelines.reading.order_rows import text_to_variant
 from pipelines.reading.order_scales import Scales, table_to_scales
 from pipelines.reading.sizes import is_size, text_to_sizes, without_size_label
@@ -44,6 +45,7 @@ _BRACKETED = re.compile(
 _PAIR_SIZE = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
 _SIZE_COUNT = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3}(?:/\d{1,3})?)[:=x×*(/\-](?P<count>\d{1,4})\)?")  # S:1  38x2  M/1
 _SIZE_APART = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3})\s+(?P<count>\d{1,4})")  # S 1
+_RUN_AND_COUNTS = re.compile(r"(?P<run>[^()\[\]]+?)\s*(?:[(\[]|:\s|=\s)\s*(?P<counts>\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+)\s*[)\]]?")
 _COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})[x×*:/\-]?(?P<size>[A-Za-z]\w{0,4})")  # 1S  2xM
 
 
@@ -67,8 +69,15 @@ class Plan:
     halves: tuple[int, ...] = ()  # columns that say a half of the size each
     legend: Legend = field(default_factory=dict)  # what a pack holds, told elsewhere in the document
     scales: Scales = field(default_factory=Scales)  # of which each row names its own
+    described: bool = False  # the descriptions tell colour and size
     styles: Mapping[int, NumberStyle | None] = field(default_factory=dict)
     currency: str = ""
+
+    @property
+    def says_variants(self) -> bool:
+        """Whether columns of their own say the colours or the sizes."""
+        own = self.texts.keys() & {"color", "color_code", "size", "pack"}
+        return bool(own or self.columns.sizes or self.pairs or self.halves or self.size_run is not None)
 
     @property
     def orders(self) -> bool:
@@ -81,6 +90,8 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     body = [row for index, row in enumerate(table.rows) if index not in columns.header_rows]
     width = len(table.rows[0]) if table.rows else 0
     cells = [[row[index] for row in body] for index in range(width)]
+    places = numbered_places(columns, cells)
+    columns = columns.without_sizes(places)
     styles = {index: column_style(column) for index, column in enumerate(cells)}
     shared = _shared_style(columns, styles)
     styles = {index: style or shared for index, style in styles.items()}
@@ -93,16 +104,18 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     paired = {index for _, index in pairs}
     quantities = _quantities([c for c in counting if c.index not in paired]) or tuple(sorted(paired))
     if not counting and not packs and not columns.sizes:
-        quantities = shop_columns(columns, cells, _first(columns.of("line_total")))
+        quantities = places or shop_columns(columns, cells, _first(columns.of("line_total")))
     total, price = _total_and_price(cells, columns, quantities)
     counted = [row for row in body if any(cell_to_number(row[index], styles[index]) is not None for index in quantities)] or body
     texts = {name: _filled(found, counted) for name in TEXT_FIELDS if (found := columns.of(name))}
     texts |= _both_codes(columns, texts, counted)
+    named = texts.get("description", texts.get("name"))
+    described = named is not None and tells_variants(columns, [row[named].text for row in counted])
     return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
                 pairs=pairs, halves=half_sizes(columns, cells), scales=table_to_scales(table, columns),
-                currency=_currency(table, columns))  # fmt: skip
+                described=described, currency=_currency(table, columns))  # fmt: skip
 
 
 def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
@@ -130,6 +143,9 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         variant = text_to_variant(cell.text) if text and "\n" in cell.text else {}
         missing = {key: value for key, value in variant.items() if key not in found or key == "description"}
         found |= {name if key == "description" else key: (value, cell) for key, value in missing.items()}
+        if text and "size" not in found and (plan.described or not plan.says_variants):
+            told = text_to_described(text, colored="color" in found, sure=plan.described)
+            found |= {name if key == "description" else key: (value, cell) for key, value in told.items()}
     if not found.keys() & {"sku", "style_number"} and "description" in found:
         match = _BRACKETED.fullmatch(found["description"][0])
         if match:
@@ -177,6 +193,8 @@ def plain(number: Decimal) -> str:
 
 def text_to_ratio(text: str, run: str = "") -> dict[str, int]:
     """Size → pieces in one pack: "S:1 M:2 L:1", "1S 2M 1L", or "1-2-1" beside the run "S-M-L"; {} when it says neither."""
+    both = _RUN_AND_COUNTS.fullmatch(text)  # "S-M-L-XL (1-2-2-1)"
+    text, run = (both["counts"], both["run"]) if both is not None else (text, run)
     counts = re.fullmatch(r"\s*\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+\s*", text)
     sizes = text_to_sizes(run) if run else ()
     if counts and sizes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from pipelines.reading.colors import is_color_text
 from pipelines.reading.layout import Line, page_to_lines, words_to_line
@@ -22,6 +23,9 @@ from pipelines.reading.turned_tables import lines_to_turned_tables
 from pipelines.reading.vocabulary import header_to_field
 
 HEADER_SURE = 0.5
+HEADING_SIZE = 1.2  # of the type of the rows above it
+CLEAR = 0.002  # share of the page by which a table ends over a heading
+HEADING_ROWS = 3  # lines of a heading over the next header
 HEADER_GAP_EM = 0.38  # between two header cells that stand close; a space is narrower
 KEY_FIELDS = ("style_number", "sku", "barcode", "line_number", "quantity", "unit_price", "wholesale_price", "retail_price", "price",
               "line_total")  # fmt: skip
@@ -110,7 +114,7 @@ def _headed_columns(page: Page, lines: Sequence[Line]) -> list[Columns]:
             columns = header_to_columns(run, rows, index, page)
             if columns is not None:
                 found.append(columns)
-    return [_cut_off(columns, found) for columns in found]
+    return [_cut_off(columns, found, rows) for columns in found]
 
 
 def _parted(row: Sequence[Line], aspect: float) -> list[Line]:
@@ -161,10 +165,17 @@ def _is_header(fields: Sequence[str]) -> bool:
     return (len(names) >= 3 and bool(identity)) or (len(names) == 2 and len(identity) >= 1 and len(fields) == 2)
 
 
-def _cut_off(columns: Columns, others: Sequence[Columns]) -> Columns:
+def _cut_off(columns: Columns, others: Sequence[Columns], rows: Sequence[Sequence[Line]]) -> Columns:
+    """The columns down to the next header under them, without the heading in larger type that stands right above it."""
     below = [other.header[1] for other in others if other.header[1] > columns.header[3] and
              other.left < columns.right and other.right > columns.left]  # fmt: skip
-    return columns.ending(min(below)) if below else columns
+    if not below:
+        return columns
+    end = min(below)
+    body = [row for row in rows if columns.header[3] < row[0].box[1] and max(line.box[3] for line in row) <= end]
+    usual = median(line.size for row in body for line in row) if body else 0.0
+    headings = [row for row in body[-HEADING_ROWS:] if max(line.size for line in row) > HEADING_SIZE * usual]
+    return columns.ending(min([end, *(line.box[1] - CLEAR for row in headings for line in row)]))
 
 
 def _columns_to_table(columns: Columns, page: Page, lines: Sequence[Line], carried: Sequence[str] = ()) -> tuple[Table, Box] | None:

@@ -14,6 +14,7 @@ from pipelines.reading.facts import Facts
 from pipelines.reading.labels import PRICES
 from pipelines.reading.model import Box, Evidence, Price, Product
 from pipelines.reading.reading import Reading
+from pipelines.reading.sizes import by_one
 from pipelines.reading.vocabulary import normalise
 
 LONGEST_NAME = 90  # characters
@@ -62,7 +63,7 @@ def readings_to_product(
     if color_reading is not None:
         chosen["colors"] = color_reading
     code = best("color_code")
-    sizes, size_reading = _sizes(readings)
+    sizes, size_reading = _sizes(readings, facts)
     if size_reading is not None:
         chosen["sizes"] = size_reading
     identity = (style or name).text if style or name else ""  # type: ignore[union-attr]
@@ -213,10 +214,11 @@ def _goes_on(reading: Reading, labelled: Sequence[Reading]) -> bool:
                abs(reading.box[1] - r.box[1]) < 0.3 * max(r.size, 0.005) for r in labelled)  # fmt: skip
 
 
-def _sizes(readings: Sequence[Reading]) -> tuple[tuple[str, ...], Reading | None]:
+def _sizes(readings: Sequence[Reading], facts: Facts) -> tuple[tuple[str, ...], Reading | None]:
     found = [r for r in readings if r.role == "sizes" and r.sizes]
     labelled = [r for r in found if r.labelled] or found
-    return tuple(dict.fromkeys(size for r in labelled for size in r.sizes)), labelled[0] if labelled else None
+    said = [by_one(r.text, r.sizes) if facts.sizes_by_one else r.sizes for r in labelled]
+    return tuple(dict.fromkeys(size for sizes in said for size in sizes)), labelled[0] if labelled else None
 
 
 def _distinct(readings: Sequence[Reading]) -> list[Reading]:

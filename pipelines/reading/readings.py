@@ -16,7 +16,7 @@ from pipelines.reading.layout import Line
 from pipelines.reading.model import WHOLE_PAGE, Box, Word, union_of
 from pipelines.reading.money import find_prices, text_to_price
 from pipelines.reading.reading import LineText, Reading, TextInBox
-from pipelines.reading.sizes import is_size
+from pipelines.reading.sizes import is_size, letters_in_order
 from pipelines.reading.style_numbers import looks_like_style_number
 
 WORDED_STYLE = 0.6  # how sure a label of style numbers makes a value in words of being the name
@@ -85,7 +85,7 @@ def text_to_field_value(
             return None
         return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True, price=price)
     if role == "sizes":
-        sizes = sizes_in(text) or ((text,) if len(text) <= 24 else ())
+        sizes = sizes_in(text) or letters_in_order(text) or ((text,) if len(text) <= 24 else ())
         return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True, sizes=sizes)
     if role == "category":
         text = text.rpartition(" > ")[2].strip()  # the last of a path of groups

@@ -13,8 +13,8 @@ from pipelines.reading.document_facts import texts_to_facts
 from pipelines.reading.facts import Facts
 from pipelines.reading.layout import Line
 from pipelines.reading.model import WHOLE_PAGE, Box, Category, Cell, Evidence, Page, PlacedImage, Product, Sheet, Word
+from pipelines.reading.sheet_titles import titled_tables
 from pipelines.reading.table_products import table_to_products
-from pipelines.reading.tables import sheet_to_tables
 from pipelines.reading.vocabulary import header_to_field
 
 MOST_CARD_CELLS = 4_000  # a sheet with more is no sheet of cards
@@ -50,8 +50,8 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts)
     products: list[Product] = []
     categories: list[Category] = []
     notes: list[str] = []
-    for table in sheet_to_tables(sheet):
-        read = table_to_products(table, facts)
+    for table, title in titled_tables(sheet, facts):
+        read = table_to_products(table, facts, title=title.readings)
         products += read.products
         categories += read.categories
         if read.is_order:

@@ -73,6 +73,7 @@ _LABEL = re.compile(
 _RANGE = re.compile(
     r"\s*(?:\s[-–—]\s|[-–—]|\s(?:to|bis|thru|through|a|à|au|al|hasta|tot|t/m|ate|até)\s|\.\.\.?|…)\s*", re.IGNORECASE
 )
+_TWO_DIGITS = re.compile(r"[^\d]{0,6}(\d\d)\s*[-–—]\s*(\d\d)")
 _NUMERIC = re.compile(
     rf"(?P<prefix>(?:EUR?|UK|US|IT|FR|DE|ES)[ .]?)?(?P<number>\d{{1,3}}(?:[.,]5)?)(?P<unit> ?(?:{_AGE_UNIT}|\"|CM|EU))?",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ def is_one_size(text: str) -> bool:
 def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
     """The sizes that `text` lists, as written; () when it holds anything that is no size.
 
-    Ranges are expanded: "S-XXL", "S to XL", "36-46" (by two where both ends are even and from 32 on, or up to 14; else by one),
+    Ranges are expanded: "S-XXL", "S to XL", "36-46" (by two where both ends are even and from 32 on, or up to 24; else by one),
     "2Y-8Y". Pairs stay one size ("S/M", "32/34", "98/104", "6-12M"), three or more between slashes are a list.
     """
     text = unicodedata.normalize("NFKC", text).strip().strip(".;:,")
@@ -135,9 +136,32 @@ def go_by_one(texts: Iterable[str]) -> bool:
     return False
 
 
+def goes_by_one(texts: Iterable[str]) -> bool:
+    """Whether a document's ranges from 33 to 50 are seen to go up by one, as shoes do: several, not a mere few, have an odd end."""
+    ends = [(int(match[1]), int(match[2])) for text in texts if (match := _TWO_DIGITS.fullmatch(text.strip()))]
+    ranges = [(low, high) for low, high in ends if 33 <= low < high <= 50]
+    odd = sum(low % 2 or high % 2 for low, high in ranges)
+    return odd >= 2 and odd * 4 >= len(ranges)
+
+
+def by_one(text: str, sizes: tuple[str, ...]) -> tuple[str, ...]:
+    """The `sizes` of a range of two numbers, expanded by one; any others as they are."""
+    match = _TWO_DIGITS.fullmatch(text.strip())
+    if match is None or sizes != tuple(str(n) for n in range(int(match[1]), int(match[2]) + 1, 2)):
+        return sizes
+    return tuple(str(n) for n in range(int(match[1]), int(match[2]) + 1))
+
+
+def letters_in_order(text: str) -> tuple[str, ...]:
+    """Single letters that follow each other in the alphabet ("J L N P R"), as the sizes of rings do; () for anything else."""
+    letters = [part for part in re.split(r"[\s,;/|·]+", text.strip()) if part]
+    plain = len(letters) >= 3 and all(re.fullmatch(r"[A-Z]½?", letter) for letter in letters)
+    return tuple(letters) if plain and all(a < b for a, b in pairwise(letters)) else ()
+
+
 def without_size_label(text: str) -> str:
-    """A size or a run without the word before it: "SIZE: XS" → "XS"."""
-    return _LABEL.sub("", text).strip()
+    """A size or a run without the word before it: "SIZE: XS" → "XS"; "T.U." is whole."""
+    return text.strip() if is_one_size(text) else _LABEL.sub("", text).strip()
 
 
 def sort_sizes(sizes: Iterable[str]) -> list[str]:
@@ -262,4 +286,4 @@ def _usual_step(low: float, high: float) -> float:
     if low >= 50 and (high - low) % 6 == 0:
         return 6  # children's heights
     even = low % 2 == 0 and high % 2 == 0
-    return 2 if even and (low >= 32 or high <= 14) and high - low >= 4 else 1
+    return 2 if even and (low >= 32 or high <= 24) and high - low >= 4 else 1

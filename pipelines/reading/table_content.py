@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
 
-from pipelines.reading.colors import are_color_codes
+from pipelines.reading.colors import are_color_codes, color_share
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
 from pipelines.reading.money import NumberStyle, numbers_style, text_to_currency, text_to_number, text_to_price
@@ -21,6 +21,7 @@ NUMERIC: frozenset[Field] = frozenset(
 PRICES: tuple[Field, ...] = ("unit_price", "wholesale_price", "price", "retail_price")
 UNSURE_TOTAL = 0.6  # how sure "Total" alone is of being an amount
 AGREE = 0.8  # of the rows, for arithmetic to count as proof
+MODEL = 0.85  # up to here a header of style numbers may as well head names
 _CODE = re.compile(r"(?=[^\s]*\d)[\w][\w./\-#*+&]{1,30}(?: [\w\-./]{1,12})?|[A-Z]{1,5} \d[\w./\-]{1,15}")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
 _QUANTITY = re.compile(
@@ -168,6 +169,11 @@ def columns_to_guess(columns: Sequence[Sequence[Cell]]) -> dict[int, tuple[Field
     if guessed:
         guessed |= {index: ("style_number", 0.5) for index in codes[:1] if index not in guessed}
         guessed |= {index: ("description", 0.5) for index in prose[:1] if index not in guessed}
+        free = [index for index in filled if index not in guessed]
+        sizes = [index for index in free if content_share(columns[index], lambda cell: is_size(cell.text)) == 1]
+        guessed |= {index: ("size", 0.5) for index in sizes if any(not is_number(cell) for cell in columns[index] if cell.text)}
+        colors = [index for index in free if color_share(cell.text for cell in columns[index] if cell.text) > 0.5]
+        guessed |= {index: ("color", 0.5) for index in colors[:1] if index not in guessed}
     return guessed
 
 
@@ -209,6 +215,8 @@ def _agreed(
         return "line_number", 0.7
     if name == "sku" and sure < 0.8:
         return _settle_item(filled, others)
+    if name == "style_number" and sure <= MODEL and not others & {"name", "description"} and _are_names(filled):
+        return "name", sure
     if name == "color" and "color" in others and content_share(filled, is_color_code) > AGREE:  # beside the names
         return "color_code", sure
     if name == "line_number" and "style_number" not in others and "sku" not in others and content_share(filled, is_code) > 0.6:
@@ -238,6 +246,12 @@ def _settle_item(filled: Sequence[Cell], others: set[Field]) -> tuple[Field, flo
     if "style_number" not in others and content_share(filled, is_code) > 0.5:
         return "sku", 0.8
     return "sku", 0.6
+
+
+def _are_names(filled: Sequence[Cell]) -> bool:
+    """Whether cells hold words, hardly one with a digit: "Style" and "Model" head names as well as numbers."""
+    digits = sum(any(char.isdigit() for char in cell.text) for cell in filled)
+    return digits * 3 <= len(filled) and content_share(filled, is_prose) > 0.6
 
 
 def _counts_up(filled: Sequence[Cell]) -> bool:

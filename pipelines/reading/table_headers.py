@@ -13,6 +13,7 @@ from itertools import pairwise
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
 from pipelines.reading.money import text_to_number, text_to_price
+from pipelines.reading.shops import number_shops, shop_words
 from pipelines.reading.sizes import is_one_size, is_size, size_rank, without_size_label
 from pipelines.reading.vocabulary import header_to_fields, is_charge_label, is_plain_naming, is_total_label, normalise
 
@@ -26,11 +27,8 @@ SURE = 0.5  # of a header's words
 LONGEST_LABEL = 80  # characters
 COUNTED_ROWS = 50  # that are looked at for the sizes they list
 ENOUGH_NAMED = 4  # known headers make a header of any width
+BEYOND_DOUBT = 0.8  # of a header's words; enough of them stand beside any numbers, as those of stores
 CUPS = frozenset(["AAA", "AA", "A", "B", "C", "D", "DD", "DDD", "E", "F", "FF", "G", "GG", "H", "HH", "I", "J"])
-SHOPS = frozenset(
-    ["store", "stores", "shop", "door", "dc", "location", "branch", "warehouse", "ship", "outlet", "boutique", "filiale", "lager",
-     "magasin", "depot", "tienda", "almacen", "negozio", "magazzino", "winkel", "magazijn", "loja", "market", "markt"]
-)  # fmt: skip
 SYSTEMS = frozenset(["eu", "eur", "us", "uk", "it", "fr", "de", "es", "jp", "au"])
 BANDS = frozenset(["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "contorno", "sottoseno"])
 HINTS = frozenset(
@@ -66,6 +64,8 @@ def rows_to_headers(rows: Sequence[Row]) -> list[Header]:
         header = _with_counted_sizes(header, rows)
         if index and (not found or found[-1].rows[-1] < index - 1):
             header = _with_groups(header, rows[index - 1])
+        if number_shops(header.labels, header.groups, header.sizes):
+            header = replace(header, sizes={})
         below = header.rows[-1] + 1
         if below < len(rows) and _says_sizes_again(header, rows[below]):
             header = replace(header, rows=(*header.rows, below))
@@ -136,7 +136,7 @@ def _header_at(rows: Sequence[Row], index: int) -> Header | None:
 def _has_header_word(row: Row) -> bool:
     """Whether any cell could be a label; most rows of a long table are told to be items by this alone."""
     texts = {cell.text for cell in row if cell.text and cell.number is None and len(cell.text) <= LONGEST_LABEL}
-    return any(header_to_fields(text) for text in texts if not any(char.isdigit() for char in text))
+    return any(header_to_fields(text) or shop_words(text) for text in texts if not any(char.isdigit() for char in text))
 
 
 def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: Mapping[int, str] | None = None) -> Header | None:
@@ -168,7 +168,8 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     numbers = sum(1 for column in others if column not in named and _is_number(labels[column]))
     if sum(_VALUE.fullmatch(labels[column]) is not None for column in others) > 1:
         return None  # an item of which some words happen to name fields: "Color", "Size", "No"
-    if numbers > max(0.25 * len(others), 0) or len(named) < min(0.5 * len(others), ENOUGH_NAMED):
+    beyond_doubt = len({name for name, sure in named.values() if sure >= BEYOND_DOUBT}) >= ENOUGH_NAMED
+    if (numbers > 0.25 * len(others) and not beyond_doubt) or len(named) < min(0.5 * len(others), ENOUGH_NAMED):
         return None
     score = sum(sure for _, sure in named.values()) + 0.5 * len(sizes) - 0.6 * numbers
     return Header(rows=rows, labels=labels, groups=groups or {}, sizes=sizes, score=score)
@@ -240,6 +241,7 @@ def _stacked(rows: Sequence[Row], index: int) -> Header | None:
     if not own or not upper or any(":" in text for text in upper.values()):
         return None  # "Style: 12" says something of the items below, and heads no column
     sizes = labels_to_sizes(own)
+    spread = _spread_groups(upper, own)
     spans: dict[str, int] = {}
     for text in upper.values():
         spans[text] = spans.get(text, 0) + 1
@@ -249,22 +251,25 @@ def _stacked(rows: Sequence[Row], index: int) -> Header | None:
     for column in sorted({*upper, *lower}):
         above, below = upper.get(column, ""), own.get(column, "")
         if not below:
+            if _is_number(above):
+                return None  # a value beside its label, over nothing
             labels[column] = above
             continue
+        shop = bool(shop_words(spread.get(column, "")))
         is_name = column in sizes or bool(header_to_fields(below)) or is_total_label(below)
         named += is_name
-        if (not is_name and above and spans[above] == 1) or (_is_number(below) and column not in sizes):
+        if not shop and ((not is_name and above and spans[above] == 1) or (_is_number(below) and column not in sizes)):
             return None
         groups[column] = above
         joined = header_to_fields(f"{above} {below}")
         alone = header_to_fields(below)
         better = joined and (not alone or joined[0][1] > alone[0][1] + 0.05 or
                              (is_plain_naming(below) and joined[0][0] in ("color", "color_code", "size", "category")))  # fmt: skip
-        labels[column] = f"{above} {below}".strip() if better and column not in sizes else below
+        labels[column] = f"{above} {below}".strip() if better and column not in sizes and not (shop and below.isdigit()) else below
     if not named or (named < 2 and not groups):
         return None
-    spread = {column: text for column, text in _spread_groups(upper, own).items() if column in own}
-    return labels_to_header(labels, (index, index + 1), {**spread, **{c: t for c, t in groups.items() if t}})
+    under = {column: text for column, text in spread.items() if column in own}
+    return labels_to_header(labels, (index, index + 1), {**under, **{c: t for c, t in groups.items() if t}})
 
 
 def _with_groups(header: Header, above: Row) -> Header:
@@ -272,7 +277,7 @@ def _with_groups(header: Header, above: Row) -> Header:
     words = [text.casefold() for column, text in header.labels.items() if column not in header.sizes]
     names = {column: text for column, text in _labels(above, keep_merged=True).items() if not text.endswith(":")}
     twice = len(words) - len(set(words))
-    shops = len(set(names.values())) == 1 and bool(SHOPS & set(normalise(next(iter(names.values()))).split()))
+    shops = len(set(names.values())) == 1 and bool(shop_words(next(iter(names.values()))))
     apart = bool(twice) and len(set(names.values())) > 1
     if header.groups or not (apart or shops) or any(_is_item_word(text) for text in names.values()):
         return header

@@ -21,8 +21,8 @@ from pipelines.reading.registers import is_register
 from pipelines.reading.sizes import go_by_one, text_to_sizes
 from pipelines.reading.style_numbers import find_style_numbers
 from pipelines.reading.table_headers import Header, rows_to_headers
-from pipelines.reading.table_roles import ROLES, columns_to_roles, transposed
-from pipelines.reading.vocabulary import header_to_field, is_total_label
+from pipelines.reading.table_roles import CODE_WORDS, ROLES, columns_to_roles, transposed
+from pipelines.reading.vocabulary import header_to_field, is_total_label, normalise
 
 EMPTY_MARKS = frozenset(["", "-", "–", "—", "0", "n/a", "na", ".", "/"])
 LONGEST_CATEGORY_WORDS = 6
@@ -47,6 +47,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
     skipped = {index for header in headers for index in header.rows}
     header = headers[0] if headers else None
     roles = columns_to_roles(table, header, facts, carry.table_fields)
+    roles = _with_code_of_colors(roles, header, title)
     if not _names_items(roles, title):
         return TableRead(roles=tuple(roles))
     if is_register(table) and not set(roles) & set(PRICES):
@@ -62,7 +63,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
     for index, row in enumerate(table.rows):
         if index in skipped:
             header = next((h for h in headers if index in h.rows), header)
-            roles = columns_to_roles(table, header, facts, carry.table_fields)
+            roles = _with_code_of_colors(columns_to_roles(table, header, facts, carry.table_fields), header, title)
             continue
         group = _row_to_category(row, table)
         if group is not None:
@@ -85,6 +86,14 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         if product is not None and _is_product(readings) and not _is_heads(row):
             products.append(replace(product, category=product.category or category))
     return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles))
+
+
+def _with_code_of_colors(roles: list[str], header: Header | None, title: Sequence[Reading]) -> list[str]:
+    """The "Code" beside colours is theirs where a title numbers the style."""
+    if header is None or "colors" not in roles or not any(r.role == "style_number" for r in title):
+        return roles
+    coded = [normalise(header.labels.get(column, "")) in CODE_WORDS for column in range(len(roles))]
+    return ["color_code" if role == "style_number" and code else role for role, code in zip(roles, coded, strict=True)]
 
 
 def _names_items(roles: Sequence[str], title: Sequence[Reading]) -> bool:

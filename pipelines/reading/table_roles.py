@@ -14,6 +14,7 @@ from pipelines.reading.model import Table
 from pipelines.reading.money import find_prices, text_to_price
 from pipelines.reading.sizes import text_to_sizes
 from pipelines.reading.style_numbers import looks_like_style_number, token_to_shape
+from pipelines.reading.table_content import MODEL
 from pipelines.reading.table_headers import Header
 from pipelines.reading.vocabulary import header_to_field, header_to_fields, normalise
 
@@ -26,11 +27,11 @@ ROLES: dict[str, Role] = {
 _ROLE_OF = {"color": "colors", "size": "sizes", "size_run": "sizes", "unit_price": "price"}
 _ONCE = {"style_number", "name", "category", "color_code", "wholesale_price", "retail_price", "price"}
 _TAXED = {"ht": "wholesale_price", "ttc": "retail_price"}  # French prices without and with tax
+COUNTS = frozenset(["quantity", "pack_quantity", "wholesale_price", "retail_price", "price"])
 SURE = 0.5
 WEAK = 0.7
 PATH = " > "  # between a group and its part: "Clothing > Shirts"
-MODEL = 0.85  # up to here a header of style numbers may as well head names
-_CODE_WORDS = frozenset(["code", "cod", "codigo", "codice", "kode", "no"])
+CODE_WORDS = frozenset(["code", "cod", "codigo", "codice", "kode", "no"])
 
 
 def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried: Sequence[str] = ()) -> list[str]:
@@ -55,7 +56,8 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
     for column in range(width):
         if header is not None and column in header.sizes:
             roles[column] = "size_column"
-        elif not roles[column]:
+        elif not roles[column] or (roles[column] in COUNTS and _is_worded([row[column].text for row in body])):
+            roles[column] = ""
             told = _cells_to_role([row[column].text for row in body], facts, roles)
             item = header is not None and (header_to_field(header.labels.get(column, "")) or ("", 0.0))[0] in (
                 "sku",
@@ -67,6 +69,12 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
         roles = _without_color_codes(roles, header, [[cell.text for cell in row] for row in body], facts)
         roles = _named_models(roles, sures, [[cell.text for cell in row] for row in body])
     return _settled(_without_row_numbers(roles, sures, [[cell.text for cell in row] for row in body]), body)
+
+
+def _is_worded(texts: Sequence[str]) -> bool:
+    """Whether hardly a cell that says something has a digit: "Piece" over such cells counts nothing."""
+    filled = [text for text in texts if any(c.isalnum() for c in text)]
+    return bool(filled) and sum(any(c.isdigit() for c in text) for text in filled) * 5 < len(filled)
 
 
 def transposed(table: Table) -> Table:
@@ -163,7 +171,7 @@ def _without_color_codes(roles: list[str], header: Header, body: Sequence[Sequen
     column = roles.index("style_number")
     codes = [row[column].strip() for row in body if row[column].strip()]
     short = [code for code in codes if len(code) <= 4 and token_to_shape(code) not in facts.style_shapes]
-    if normalise(header.labels.get(column, "")) in _CODE_WORDS and codes and len(short) == len(codes):
+    if normalise(header.labels.get(column, "")) in CODE_WORDS and codes and len(short) == len(codes):
         return [*roles[:column], "color_code", *roles[column + 1 :]]
     return roles
 

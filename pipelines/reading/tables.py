@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Sheet, Table
@@ -55,6 +55,12 @@ class Columns:
     def sizes(self) -> dict[int, str]:
         """Column index → size, for a size matrix; empty for any other table."""
         return {column.index: column.size for column in self.columns if column.size}
+
+    def without_sizes(self, places: Collection[int]) -> Columns:
+        """The same columns, those at `places` heading no sizes."""
+        columns = tuple(replace(column, size="") if column.index in places else column for column in self.columns)
+        changes = {row: {c: size for c, size in sizes.items() if c not in places} for row, sizes in self.changes.items()}
+        return replace(self, columns=columns, changes=changes)
 
 
 def sheet_to_tables(sheet: Sheet) -> list[Table]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from pipelines.reading.eastern_words import EASTERN_CHARGES, EASTERN_PHRASES, EASTERN_TOTALS
-from pipelines.reading.export_words import EXPORT_PHRASES, LANGUAGE_PHRASES
+from pipelines.reading.export_words import EXPORT_PHRASES, LANGUAGE_CHARGES, LANGUAGE_PHRASES, LANGUAGE_TOTALS
 from pipelines.reading.header_words import CHARGE_WORDS, PHRASES, RUNNING_TOTALS, TOTAL_WORDS, Field
 
 __all__ = ["Field", "header_to_field", "header_to_fields", "header_to_parts", "is_charge_label", "is_total_label", "normalise"]
@@ -62,10 +62,11 @@ def _table() -> dict[str, tuple[Field, float]]:
 
 
 _TABLE = _table()
+_BRANDS = frozenset(phrase for phrase, hit in _TABLE.items() if hit[0] == "brand")
 _SQUEEZED = {phrase.replace(" ", ""): hit for phrase, hit in _TABLE.items() if len(phrase) > 3}
 _LONG = [phrase for phrase in _TABLE if len(phrase) >= 5]
-_TOTALS = frozenset(normalise(p) for p in f"{TOTAL_WORDS}|{RUNNING_TOTALS}|{EASTERN_TOTALS}".split("|"))
-_CHARGES = frozenset(normalise(p) for p in f"{CHARGE_WORDS}|{EASTERN_CHARGES}".split("|"))
+_TOTALS = frozenset(normalise(p) for p in f"{TOTAL_WORDS}|{RUNNING_TOTALS}|{LANGUAGE_TOTALS}|{EASTERN_TOTALS}".split("|"))
+_CHARGES = frozenset(normalise(p) for p in f"{CHARGE_WORDS}|{LANGUAGE_CHARGES}|{EASTERN_CHARGES}".split("|"))
 _TOTAL_FIRST = set(
     re.split(r"\s+", "total totals totale totaal totales totaux totali totais subtotal subtotale subtotaal summe gesamt sum")
 )
@@ -186,6 +187,9 @@ def _phrase_to_field(words: str) -> tuple[Field, float] | None:
     named = _of_a_property(tokens)
     if named is not None:
         return named
+    number = _TABLE.get(" ".join(word for word in tokens if word not in _BRANDS))
+    if number in (("style_number", 1.0), ("sku", 1.0)):
+        return number[0], 0.95  # and whose it is: "Art.nr. leverancier"
     joined = " ".join(bare)
     if len(joined) >= 5 and not any(c.isdigit() for c in joined):
         close = process.extractOne(joined, _LONG, scorer=fuzz.ratio, score_cutoff=FUZZY_LIMIT)

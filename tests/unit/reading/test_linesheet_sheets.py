@@ -141,3 +141,20 @@ def test_products_side_by_side_below_a_title_are_read_down_their_columns() -> No
         ("BR-1207", "Décolleté", "Nero/Giallo fluo", "35 36 37 38 39 40", "66.50"),
         ("BR-9012", "Occhiali", "Nero, Tartaruga", "Unica", "31"),
     ]
+
+
+def test_a_line_over_a_table_of_colours_numbers_its_style_and_says_its_prices() -> None:
+    assert read(
+        ["Style # 4402", "Amara Dress", "", "Wholesale", "88.00"],
+        ["Color", "Code", "Sizes"],
+        ["Ink", "4410", "XS-M"],
+        ["Poppy", "4622", "XS-M"],
+        [],
+        ["Style # 4410", "Bella Coat", "", "Wholesale", "120.00"],
+        ["Color", "Code", "Sizes"],
+        ["Camel", "4120", "S-L"],
+    ) == [
+        ("4402", "Amara Dress", "Ink", "XS S M", "88.00"),
+        ("4402", "Amara Dress", "Poppy", "XS S M", "88.00"),
+        ("4410", "Bella Coat", "Camel", "S M L", "120.00"),
+    ]

@@ -230,3 +230,44 @@ def test_numbers_with_a_point_that_happen_to_rise_number_no_rows() -> None:
     )
 
     assert [line.sku for line in order.lines] == ["20.5384", "21.7843", "22.4538"]
+
+
+@pytest.mark.parametrize(
+    "description", ["Linen shirt, Navy, S", "Linen shirt - Navy / S", "Linen shirt (Navy, S)", "Linen shirt - Navy - S"]
+)
+def test_a_description_may_end_with_colour_and_size_where_no_column_says_them(description: str) -> None:
+    [line] = read_order(order_sheet(["Item No.", "Description", "Quantity", "Price"], ["1001", description, 2, 10])).lines
+
+    assert told(line) == ("1001", "Linen shirt", "Navy", "S", 2, "10.00")
+
+
+def test_an_item_goes_on_with_its_next_colour_and_over_the_page() -> None:
+    header = (
+        (40, "Artikel"),
+        (110, "Omschrijving"),
+        (220, "Kleur"),
+        (290, "Maat"),
+        (-350, "Aantal"),
+        (-430, "Prijs"),
+        (-520, "Bedrag"),
+    )
+    paper = Paper().row(*header).row((40, "8812"), (110, "Broek wijd"), (220, "Zwart"))
+    paper.row((290, "36"), (-350, "2"), (-430, "30,00"), (-520, "60,00")).row((220, "Camel"))
+    paper.row((290, "36"), (-350, "1"), (-430, "30,00"), (-520, "30,00")).new_page().row(*header)
+    paper.row((290, "38"), (-350, "1"), (-430, "30,00"), (-520, "30,00"))
+    order = read_order(paper.row((-430, "Totaal"), (-520, "120,00")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("8812", "Broek wijd", "Zwart", "36", 2, "30.00"), ("8812", "Broek wijd", "Camel", "36", 1, "30.00"),
+        ("8812", "Broek wijd", "Camel", "38", 1, "30.00")]  # fmt: skip
+
+
+def test_a_run_with_the_pieces_of_one_pack_behind_it_is_ordered_in_so_many_packs() -> None:
+    order = read_order(
+        order_sheet(
+            ["Style", "Description", "Colour", "Size Scale", "Packs", "Pcs/Pack", "Total Pcs", "Cost"],
+            ["P-1", "Tee", "White", "S-M-L-XL (1-2-2-1)", 4, 6, 24, 5],
+        )
+    )
+
+    assert [(line.size, line.quantity) for line in order.lines] == [("S", 4), ("M", 8), ("L", 8), ("XL", 4)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipelines.reading.model import OrderLine
 from pipelines.reading.orders import read_order
 from tests.unit.reading.paperwork import Paper, order_sheet, workbook
@@ -27,6 +29,20 @@ def test_columns_of_places_are_pieces_where_their_sum_times_the_price_is_the_tot
         ["W2", "Wrap Skirt", 1, 1, 12, 24],
     )
     assert [counted(line) for line in read_order(data).lines] == [("W1", "", "", 5), ("W2", "", "", 2)]
+
+
+@pytest.mark.parametrize("shops", [(101, 104, 107), (1004, 1017, 1009)])
+@pytest.mark.parametrize(
+    "above", [["Store", "", "", ""], ["Filiale", "Filiale", "Filiale", ""], ["", "", "", ""]], ids=["once", "over all", "unsaid"]
+)
+def test_numbers_of_shops_are_no_sizes(above: list[str], shops: tuple[int, ...]) -> None:
+    data = order_sheet(
+        [*([""] * 5), *above],
+        ["Style", "Name", "Colour", "Size", "Price", *shops, "Total"],
+        ["A1", "Coat", "Red", 36, 10, 2, 3, "", 5],
+        ["A1", "Coat", "Red", 38, 10, "", 3, 1, 4],
+    )
+    assert [(line.style_number, line.size, line.quantity) for line in read_order(data).lines] == [("A1", "36", 5), ("A1", "38", 4)]
 
 
 def test_columns_of_whole_numbers_that_nothing_confirms_are_no_pieces() -> None:

@@ -292,7 +292,7 @@ def test_labels_set_upright_over_their_columns_head_them() -> None:
         paper.upright(x, 756, label)
     order = read_order(paper.row((40, "K-101"), (110, "Scarf"), (-350, "3"), (-430, "10.00"), (-520, "30.00")).pdf())
 
-    assert [told(line) for line in order.lines] == [("Scarf", "", "", "", 3, "10.00")]
+    assert [told(line) for line in order.lines] == [("K-101", "Scarf", "", "", 3, "10.00")]
 
 
 def test_a_labelled_remark_with_a_number_is_no_item() -> None:
@@ -323,3 +323,83 @@ def test_a_sheet_of_several_orders_is_read_when_there_is_no_other() -> None:
     rows = [["PO Number", "Item", "Description", "Qty", "Price"], ["PO-71", "A-7", "Belt", 9, 4], ["PO-72", "A-8", "Hat", 8, 5]]
 
     assert [line.quantity for line in read_order(workbook(("Orders", rows))).lines] == [9, 8]
+
+
+def test_descriptions_tell_the_colours_and_sizes_that_the_table_has_no_columns_for() -> None:
+    paper = Paper().row(
+        (40, "Item"), (100, "Description"), (-350, "Quantity"), (-420, "Unit Price"), (-446, "GST"), (-520, "Amount")
+    )
+    for text in ("Wrap Dress - Olive - Size 8", "Wrap Dress - Ink Spot - Size 10", "Rib - Tank - Blue / White - Size 12"):
+        paper.row((40, "NW210"), (100, text), (-350, "2.00"), (-420, "89.00"), (-440, "10%"), (-520, "178.00"))
+    paper.row(
+        (40, "BE301"), (100, "Raffia Belt - Natural - One Size"), (-350, "1.00"), (-420, "27.00"), (-440, "10%"), (-520, "27.00")
+    )
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("NW210", "Wrap Dress", "Olive", "8", 2, "89.00"),
+        ("NW210", "Wrap Dress", "Ink Spot", "10", 2, "89.00"),
+        ("NW210", "Rib - Tank", "Blue / White", "12", 2, "89.00"),
+        ("BE301", "Raffia Belt", "Natural", "One Size", 1, "27.00"),
+    ]
+
+
+def test_a_description_without_sizes_stays_whole() -> None:
+    order = read_order(
+        order_sheet(["Item", "Description", "Qty", "Price"], ["A-1", "Tote - Cotton - 12", 3, 9], ["A-2", "Scarf - Wool", 2, 12])
+    )
+
+    assert [(line.description, line.size) for line in order.lines] == [("Tote - Cotton - 12", ""), ("Scarf - Wool", "")]
+
+
+def test_words_beside_a_further_size_are_a_second_line_about_the_item_above() -> None:
+    head = (
+        (40, "Ref."),
+        (100, "Description"),
+        (230, "Colour"),
+        (310, "Size"),
+        (-370, "Qty"),
+        (-430, "Unit price"),
+        (-500, "Amount"),
+    )
+    paper = Paper().row(*head)
+    for style, color in (("CR-1502", "Rose"), ("CR-1510", "White")):
+        paper.row((40, style), (100, "Ribbed dress"), (230, color), (310, "2Y"), (-370, "6"), (-430, "17.80"), (-500, "106.80"))
+        paper.row((100, "(61% cotton 39% linen)"), (310, "4Y"), (-370, "8"), (-430, "17.80"), (-500, "142.40"))
+        paper.row((310, "6Y"), (-370, "8"), (-430, "17.80"), (-500, "142.40"))
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        (style, "Ribbed dress", color, size, pieces, "17.80")
+        for style, color in (("CR-1502", "Rose"), ("CR-1510", "White"))
+        for size, pieces in (("2Y", 6), ("4Y", 8), ("6Y", 8))
+    ]
+
+
+def test_a_number_beside_the_word_for_whose_it_is_heads_one_column() -> None:
+    paper = Paper().row(
+        (40, "EAN-code"), (130, "Art.nr. leverancier"), (240, "Maat"), (-350, "Aantal"), (-430, "Inkoop"), (-520, "Bedrag")
+    )
+    for size in ("36", "T.U."):
+        paper.row((40, "8719876050003"), (130, "WJ27-1041"), (240, size), (-350, "2"), (-430, "32,50"), (-520, "65,00"))
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("WJ27-1041", "36", 2),
+        ("WJ27-1041", "T.U.", 2),
+    ]
+
+
+def test_scales_listed_under_a_header_size_the_rows_that_name_them() -> None:
+    head = ((40, "SC."), (70, "ARTICOLO"), (140, "DESCRIZIONE"), (260, "COLORE"), (348, "TAGLIE"), (-450, "Q.TÀ"), (-510, "PREZZO"))
+    paper = Paper().row(*head, down=12)
+    for key, sizes in (("A", ("XS", "S", "M")), ("B", ("38", "40", "42", "44")), ("U", ("UNI",))):
+        paper.row((42, key), *((320 + 25 * place, size) for place, size in enumerate(sizes)), down=11)
+    for key, style, pieces in (("A", "MG4410", (2, 4)), ("B", "AB1205", (0, 3, 0, 1)), ("U", "AC9003", (15,))):
+        counts = [(322 + 25 * place, str(count)) for place, count in enumerate(pieces) if count]
+        paper.row((42, key), (70, style), (140, "Maglia"), (260, "NERO"), *counts, (-450, str(sum(pieces))), (-510, "29,50"))
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number or line.sku, line.size, line.quantity) for line in order.lines] == [
+        ("MG4410", "XS", 2), ("MG4410", "S", 4), ("AB1205", "40", 3), ("AB1205", "44", 1), ("AC9003", "UNI", 15)
+    ]  # fmt: skip

@@ -81,6 +81,23 @@ def test_a_grid_takes_its_style_and_price_from_the_lines_above_it() -> None:
         ("B7", "Wool Vest", "Blue", "36", 4, "43.50")]  # fmt: skip
 
 
+def test_the_cloth_beside_the_name_over_a_grid_is_no_part_of_it() -> None:
+    order = read_order(order_sheet(["Style: A1", "Linen Shirt", "Linen 100%"], ["Color", "S", "M", "Total"], ["Red", 1, 2, 3]))
+
+    assert {(line.style_number, line.description) for line in order.lines} == {("A1", "Linen Shirt")}
+
+
+def test_a_column_headed_style_names_the_items_that_another_column_numbers() -> None:
+    order = read_order(
+        order_sheet(["Style", "Code", "Colour", "S", "M", "Total units"], ["Linen Shirt", "A1", "Red", 1, 2, 3],
+                    ["", "", "Blue", "", 4, 4], ["Wool Vest", "B7", "Red", 1, "", 1])
+    )  # fmt: skip
+
+    assert [told(line)[:5] for line in order.lines] == [
+        ("A1", "Linen Shirt", "Red", "S", 1), ("A1", "Linen Shirt", "Red", "M", 2), ("A1", "Linen Shirt", "Blue", "M", 4),
+        ("B7", "Wool Vest", "Red", "S", 1)]  # fmt: skip
+
+
 def test_a_style_given_once_or_merged_holds_for_the_colours_below_it() -> None:
     rows = [
         ["Style", "Name", "Color", "Qty", "Price"],

@@ -110,3 +110,22 @@ def test_what_stands_over_a_table_of_sizes_holds_for_all_its_products() -> None:
         *((f"411{i}0", "Nappe Brisa", ("Olive",)) for i in range(3)),
     ]
     assert [p.sizes for p in products] == [(f"{140 + 20 * i} × 200 cm",) for i in range(3)] * 2
+
+
+def test_headings_in_larger_type_between_tables_are_no_rows_and_begin_categories() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, heading in enumerate(("Women Knitwear", "Men Knitwear", "Little Ones")):
+            top = 60 + 160 * index
+            sheet.text(40, top, heading, size=14, bold=True)
+            for x, title in ((40, "Ref"), (90, "Piece"), (280, "Colour"), (400, "WS"), (480, "RRP")):
+                sheet.text(x, top + 30, title, bold=True)
+            for row, word in enumerate(WORDS):
+                values = ((40, f"51{index}{row}7"), (90, word), (280, "Olive"), (400, f"2{row}.00"), (480, f"5{row}.00"))
+                for x, text in values:
+                    sheet.text(x, top + 50 + 20 * row, text)
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [(p.name, p.category) for p in products] == [
+        (word, heading) for heading in ("Women Knitwear", "Men Knitwear", "Little Ones") for word in WORDS
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.sizes import is_one_size, is_size, size_rank, text_to_sizes
+from pipelines.reading.sizes import by_one, goes_by_one, is_one_size, is_size, letters_in_order, size_rank, text_to_sizes
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,20 @@ def test_one_size_keeps_the_words_that_say_so() -> None:
 
 def test_pairs_of_sizes_with_a_dash_between_them_are_no_range() -> None:
     assert text_to_sizes("S/M - L/XL") == ("S/M", "L/XL")
+
+
+def test_even_ends_up_to_24_go_up_by_two() -> None:
+    assert text_to_sizes("8-16") == ("8", "10", "12", "14", "16")
+    assert text_to_sizes("6–18")[:3] == ("6", "8", "10")
+
+
+def test_ranges_with_odd_ends_show_that_a_document_counts_by_one() -> None:
+    assert goes_by_one(["36-41", "35–41", "36-40", "Taglie: 36-40"])
+    assert not goes_by_one(["34-44", "36-46", "36-41", "34-42", "34-44", "36-44", "34-44", "36-42"])
+    assert by_one("36-40", text_to_sizes("36-40")) == ("36", "37", "38", "39", "40")
+    assert by_one("36, 38, 40", ("36", "38", "40")) == ("36", "38", "40")
+
+
+def test_letters_of_rings_are_sizes_when_they_follow_each_other() -> None:
+    assert letters_in_order("J L N P R") == ("J", "L", "N", "P", "R")
+    assert letters_in_order("S M L") == letters_in_order("A B") == letters_in_order("one two three") == ()
