@@ -18,7 +18,8 @@ from pipelines.reading.vocabulary import header_to_field
 ASIDE = 0.4  # how sure a price in brackets is of being the product's: it says the same in other money or for another amount
 _PER_UNIT = re.compile(r"\s?/\s?\d{0,4}\s?[^\W\d]{1,8}\b\.?(?!\s*[$€£¥\d])")  # "/100 g", "/pair" behind a price
 _TERMS = re.compile(  # before an amount without a number between them: what an order must come to, not what a product costs
-    r"\b(?:minimum|mindest\w*|m[ií]nimo|ordine minimo|opening order|first order|re-?order|erst(?:order|auftrag)|premi[eè]re commande|"
+    r"\b(?:minimum|mindest\w*|m[ií]nimo|ordine minimo|opening order|first order|re-?order|"
+    r"erst(?:order|auftrag)|premi[eè]re commande|"
     r"primer pedido|primo ordine|eerste order|freight|fracht|shipping|versand\w*|franco|frais de port|portes?|spedizione|"
     r"verzend\w*|free over|frei ab|deposit|anzahlung|acompte)\b[^\d$€£]*[$€£]?\s?$",
     re.IGNORECASE,
