@@ -17,6 +17,13 @@ from pipelines.reading.vocabulary import header_to_field
 
 ASIDE = 0.4  # how sure a price in brackets is of being the product's: it says the same in other money or for another amount
 _PER_UNIT = re.compile(r"\s?/\s?\d{0,4}\s?[^\W\d]{1,8}\b\.?(?!\s*[$€£¥\d])")  # "/100 g", "/pair" behind a price
+_TERMS = re.compile(  # before an amount without a number between them: what an order must come to, not what a product costs
+    r"\b(?:minimum|mindest\w*|m[ií]nimo|ordine minimo|opening order|first order|re-?order|"
+    r"erst(?:order|auftrag)|premi[eè]re commande|"
+    r"primer pedido|primo ordine|eerste order|freight|fracht|shipping|versand\w*|franco|frais de port|portes?|spedizione|"
+    r"verzend\w*|free over|frei ab|deposit|anzahlung|acompte)\b[^\d$€£]*[$€£]?\s?$",
+    re.IGNORECASE,
+)
 
 
 def text_to_bare_readings(text: str, start: int, end: int, where: LineText, facts: Facts, after: Label | None) -> list[Reading]:
@@ -34,6 +41,8 @@ def text_to_bare_readings(text: str, start: int, end: int, where: LineText, fact
         role: Role = "price"
         if after is not None and after.role in PRICES and index == len(found) - 1 and not part[last:].strip(" ()"):
             role = after.role  # type: ignore[assignment]
+        if role == "price" and _TERMS.search(part[:first]):
+            role = "other"
         readings.append(
             Reading(
                 role=role,
@@ -43,7 +52,7 @@ def text_to_bare_readings(text: str, start: int, end: int, where: LineText, fact
                 size=where.line.size,
                 bold=where.line.bold,
                 labelled=role != "price",
-                price=price,
+                price=price if role != "other" else None,
             )
         )
         unit = _PER_UNIT.match(part[last:])

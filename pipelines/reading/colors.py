@@ -7,7 +7,7 @@ an unlabelled text holds nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipelines.reading.color_words import ABBREVIATIONS, COLOR_WORDS, COLORS
@@ -65,6 +65,8 @@ def text_to_colors(
         if len(parts) > 1 or all(is_color_text(part) for part in last):
             parts = [*parts[:-1], *last]
     colors = [text_to_color(part.strip(" .:;,")) for part in parts[:MOST_COLORS]]
+    letters = {len(color.code) for color in colors if color.code.isalpha() and color.code.isupper()}
+    colors = [_coded_as_others(color, letters) for color in colors]
     return tuple(dict.fromkeys(color for color in colors if color.name and len(color.name) <= LONGEST_COLOR))
 
 
@@ -79,6 +81,13 @@ def text_to_color(text: str) -> Color:
         if _is_code(code, name, bracketed=bool(match["code"])):
             return Color(name=name.strip(" -–:/#"), code=code.strip("#"))
     return Color(name=text)
+
+
+def _coded_as_others(color: Color, letters: Collection[int]) -> Color:
+    """A colour whose first word is a code where the others of its list have such: "SKY Celeste" beside "MUS Senape"."""
+    code, _, name = color.name.partition(" ")
+    coded = not color.code and name[:1].isupper() and not name.isupper() and code.isalpha() and code.isupper()
+    return Color(name=name, code=code) if coded and len(code) in letters else color
 
 
 def is_color_text(text: str) -> bool:

@@ -158,3 +158,9 @@ def test_a_line_over_a_table_of_colours_numbers_its_style_and_says_its_prices() 
         ("4402", "Amara Dress", "Poppy", "XS S M", "88.00"),
         ("4410", "Bella Coat", "Camel", "S M L", "120.00"),
     ]
+
+
+def test_a_code_that_is_a_word_for_a_colour_is_told_by_the_codes_beside_it() -> None:
+    assert read(["Style", "Name", "Colours", "Wholesale"], ["K-1", "Maglione", "SKY Celeste, MST Senape", 40]) == [
+        ("K-1", "Maglione", "Celeste, Senape", "", "40")
+    ]

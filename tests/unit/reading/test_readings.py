@@ -126,3 +126,10 @@ def test_sizes_with_dots_between_them_are_one_run() -> None:
     sizes = [r.sizes for r in text_to_readings("SIZES: XS · S · M · L", FACTS) if r.role == "sizes"]
 
     assert sizes == [("XS", "S", "M", "L")]
+
+
+def test_amounts_that_an_order_must_come_to_are_no_prices_of_products() -> None:
+    texts = ["Minimum opening order $600", "Flat rate freight $15.00", "Mindestbestellwert 350,00 €", "Free over $1,000"]
+
+    assert not [r for text in texts for r in text_to_readings(text, FACTS) if r.price is not None]
+    assert [r.price.amount for r in text_to_readings("Minimum 6 pieces $12.00", FACTS) if r.price] == ["12.00"]
