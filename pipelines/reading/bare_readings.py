@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.reading.colors import is_color_text
+from pipelines.reading.colors import is_color_text, without_offer
 from pipelines.reading.facts import Facts
 from pipelines.reading.labels import PRICES, Label, Role, sizes_in
 from pipelines.reading.money import find_prices
@@ -15,6 +15,7 @@ from pipelines.reading.sizes import is_one_size, is_size
 from pipelines.reading.style_numbers import find_style_numbers
 from pipelines.reading.vocabulary import header_to_field
 
+OFFERED_WORDS = 16  # of a list of colours in a sentence ("Comes in Grape, Black and Heather Grey")
 ASIDE = 0.4  # how sure a price in brackets is of being the product's: it says the same in other money or for another amount
 _PER_UNIT = re.compile(r"\s?/\s?\d{0,4}\s?[^\W\d]{1,8}\b\.?(?!\s*[$€£¥\d])")  # "/100 g", "/pair" behind a price
 _TERMS = re.compile(  # before an amount without a number between them: what an order must come to, not what a product costs
@@ -104,6 +105,9 @@ def _rest(part: str, start: int, where: LineText) -> list[Reading]:
         tail = stripped[cut:]
         held = replace(reading("sizes", 0.75, sizes_in(tail)), text=tail, box=where.box(at + cut, at + len(stripped)))
         return [*_rest(stripped[:cut], at, where), held]
+    offered = without_offer(stripped)
+    if offered != stripped and len(offered.split()) <= OFFERED_WORDS and not any(c.isdigit() for c in offered):
+        return [reading("colors", 0.75)]
     if is_color_text(stripped):
         found = reading("colors", 0.7)
         return [replace(found, text=stripped + _list_mark(part))]

@@ -51,7 +51,7 @@ def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], fact
         common = [reading for reading in card.readings if not any(reading in own for own, _ in ways)]
         named = _with_name(common, card)
         for own, area in ways or [([], around)]:
-            product = readings_to_product([*own, *named], facts, page=page, area=area)
+            product = readings_to_product([*own, *_with_group(named)], facts, page=page, area=area)
             if product is not None and _is_product(product, [*own, *named], card, images):
                 products.append(product)
     return products
@@ -101,6 +101,14 @@ def _with_title(readings: Sequence[Reading]) -> list[Reading]:
     title = max(titles, key=lambda r: (r.size, -r.box[1]))
     named = replace(title, role="name", confidence=0.75)
     return [named, *(r for r in readings if r is not title and r.role != "name")]
+
+
+def _with_group(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of a named card, a text of nothing but words for a group of products as its category ("Women / Tops")."""
+    if any(r.role == "category" and r.text for r in readings) or not any(r.role == "name" for r in readings):
+        return list(readings)
+    group = next((r for r in readings if r.role == "text" and is_category_text(r.text)), None)
+    return [replace(r, role="category", text=r.text.split(" / ")[-1], confidence=0.6) if r is group else r for r in readings]
 
 
 def _wrapped(first: Reading, texts: Sequence[Reading]) -> list[Reading]:
@@ -169,7 +177,7 @@ def _priced_ways(card: Card, captions: Sequence[Reading]) -> list[tuple[list[Rea
         own = [r for r in card.readings if r.role in PRICES and r.price and abs(r.box[1] - caption.box[1]) < 0.6 * caption.size]
         if own:
             ways.append(([caption, *own], union_of([caption.box, *(r.box for r in own)])))
-    amounts = {r.price.amount for own, _ in ways for r in own if r.price is not None}
+    amounts = {tuple(r.price.amount for r in own if r.price is not None) for own, _ in ways}
     return ways if len(ways) >= 2 and len(amounts) >= 2 else []
 
 

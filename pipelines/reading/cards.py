@@ -29,6 +29,7 @@ from pipelines.reading.value_lines import join_values
 
 NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
 SIDEWAYS = 0.6  # what stands beside a text on its own height is nearer than what stands as far below it
+STRIP_GAP = 0.7  # of the usual distance between anchors: no farther is what stands in the strip that one leads alone
 EVERYWHERE = 0.4  # worth of a place that every card of a page has filled
 TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
 PRICE_LINE_WORDS = 9  # a price inside a longer line is part of a sentence
@@ -152,6 +153,7 @@ def _homes(
     offsets = np.array([[_offset(anchor.box, block.box) for anchor in anchors] for block in rest]).reshape(
         len(rest), len(anchors), 5
     )
+    strips = _strips(anchors)
     homes: list[int | None] = []
     for index, block in enumerate(rest):
         best, best_score = None, 0.0
@@ -160,6 +162,8 @@ def _homes(
             frame = frames[home]
             if frame is not None and not _holds(frame, block.box):
                 continue
+            if strips and strips[home][0] <= (block.box[1] + block.box[3]) / 2 < strips[home][1]:
+                gap = min(gap, STRIP_GAP * spacing)
             if gap > spacing and len(anchors) > 1:
                 continue
             support = _support(offsets, index, home)
@@ -182,6 +186,15 @@ def _banded_homes(anchors: Sequence[Block], rest: Sequence[Block], bands: Bands)
         near = [home for home, band in enumerate(at) if band == band_at(bands, block.box)]
         homes.append(min(near, key=lambda home: _gap(anchors[home].box, block.box, 1.0), default=None))
     return homes
+
+
+def _strips(anchors: Sequence[Block]) -> list[tuple[float, float]]:
+    """Top and bottom of the strip that each anchor leads across the page; [] where two anchors stand side by side."""
+    tops = sorted(anchor.box[1] for anchor in anchors)
+    beside = any(a is not b and a.box[1] < b.box[3] and b.box[1] < a.box[3] for a in anchors for b in anchors)
+    if beside or len(anchors) < 2:
+        return []
+    return [(anchor.box[1], next((top for top in tops if top > anchor.box[1]), 1.0)) for anchor in anchors]
 
 
 def _spacing(anchors: Sequence[Block], aspect: float) -> float:

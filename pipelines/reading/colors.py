@@ -17,9 +17,11 @@ from pipelines.reading.vocabulary import normalise
 LONGEST_COLOR = 48  # characters; longer is a sentence
 MOST_COLORS = 60  # of one product
 
-_LIST_MARK = re.compile(r"\s*[,;|•·\n]\s*|\s+[-–]\s+(?=[^\d\s])")
+_LIST_MARK = re.compile(r"\s*[,;|•·\n]\s*")
+_DASH = re.compile(r"\s+[-–]\s+(?=[^\d\s])")  # divides a list too, but not a code from its name
 _AVAILABLE = re.compile(
-    r"^\s*(?:also )?(?:available|comes|offered|shown|pictured|erhältlich|disponible|disponibile)\s+(?:in|en)?\s*:?\s*",
+    r"^\s*(?:also )?"
+    r"(?:(?:available|comes|offered|shown|pictured|erhältlich|lieferbar|disponible|disponibile|verkrijgbaar|disponível)\s+(?:in|en|em)\s*:?\s*|(?:available|erhältlich|lieferbar|disponible|disponibile)\s*:?\s+)",
     re.IGNORECASE,
 )
 _CODE = r"(?:[A-Z]{0,2}\d{1,5}[A-Z]{0,2}|[A-Z]{2,4}\d{0,3})"
@@ -49,7 +51,8 @@ def text_to_colors(
     """
     ampersand_lists = ampersand_lists or bool(_AVAILABLE.match(text))
     text = _AVAILABLE.sub("", text).strip(" .:;,")
-    parts = [part for part in _LIST_MARK.split(text) if part.strip()] if not _is_pair(text) else [text]
+    marked = [text] if _is_pair(text) else [part for part in _LIST_MARK.split(text) if part.strip()]
+    parts = [part for mark in marked for part in ([mark] if _is_pair(mark) else _DASH.split(mark)) if part.strip()]
     if len(parts) == 1 and slash_lists:
         wide = [part for part in re.split(r"\s+/\s+|(?<=\w)/\s+", text) if part.strip()]
         tight = [part for part in text.split("/") if part.strip()]
@@ -68,6 +71,11 @@ def text_to_colors(
     letters = {len(color.code) for color in colors if color.code.isalpha() and color.code.isupper()}
     colors = [_coded_as_others(color, letters) for color in colors]
     return tuple(dict.fromkeys(color for color in colors if color.name and len(color.name) <= LONGEST_COLOR))
+
+
+def without_offer(text: str) -> str:
+    """A list of colours without the words that offer them: "Comes in Grape and Black" → "Grape and Black"."""
+    return _AVAILABLE.sub("", text)
 
 
 def text_to_color(text: str) -> Color:

@@ -62,8 +62,8 @@ def find_labels(text: str, start: int, end: int, legend: tuple[tuple[str, str], 
     found: list[Label] = []
     index = 0
     while index < len(tokens):
-        label = None
-        for count in range(min(LONGEST_LABEL, len(tokens) - index), 0, -1):
+        label = _sign(text, tokens[index], end)
+        for count in () if label else range(min(LONGEST_LABEL, len(tokens) - index), 0, -1):
             first, last = tokens[index], tokens[index + count - 1]
             if text[first.start() : last.end()].count(":"):
                 continue
@@ -108,6 +108,14 @@ def _phrases() -> dict[str, tuple[str, float]]:
     for phrase in MATERIAL_WORDS:
         known[phrase] = ("composition", 0.9)
     return known
+
+
+def _sign(text: str, token: re.Match[str], end: int) -> Label | None:
+    """A number sign right before a style number ("#HT-14")."""
+    number = re.match(r"[^\s,;/|()]*", text[token.end() : end])
+    if token[0] not in "#№" or number is None or not looks_like_style_number(number[0]):
+        return None
+    return Label(role="style_number", start=token.start(), end=token.end(), colon=True, score=0.9)
 
 
 def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple[tuple[str, str], ...]) -> Label | None:

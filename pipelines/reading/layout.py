@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.reading.model import Box, Page, Rule, Word, union_of
+from pipelines.reading.spaced_letters import with_whole_words
 
 COLUMN_GAP_EM = 0.95  # a wider gap inside a row of words begins a new line
 BLOCK_GAP_EM = 1.0  # a taller gap below a line begins a new block
@@ -46,7 +47,7 @@ def page_to_lines(page: Page) -> list[Line]:
     words = [_hyphened(word) for word in page.words[:MOST_WORDS] if word.size > 0 and not is_upright(word, page)]
     lines: list[Line] = []
     for row in words_to_rows(words):
-        lines.extend(_row_to_lines(row, walls, aspect))
+        lines.extend(_row_to_lines(with_whole_words(row, aspect), walls, aspect))
     lines = _cut_at_stops(lines, aspect)
     return sorted(lines, key=lambda line: (round(line.box[1], 3), line.box[0]))
 

@@ -26,10 +26,11 @@ from pipelines.reading.image_relations import (
     products_to_text_boxes,
     relations_between,
 )  # fmt: skip
-from pipelines.reading.model import Box, ImageMatch, PlacedImage, Product, union_of
+from pipelines.reading.model import Box, ImageMatch, PlacedImage, Product, area_of, union_of
 
 LEAST_SCORE = 0.3  # below it a picture and a product have nothing to do with each other
 FARTHEST = 0.25  # fraction of the page between a text and the picture that is left for it
+MUCH_SMALLER = 3.0  # times smaller than the products' own pictures are those of details
 MAX_PAIRS = 60_000  # pictures × products on one page; a page beyond is no linesheet
 
 
@@ -107,6 +108,10 @@ def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
     """Main pictures by one assignment, then pictures shared by a family, then further views."""
     if not place.products or not place.images:
         return []
+    details = _details(place)
+    if details:
+        whole = replace(place, images=[image for image in place.images if image not in details])
+        return [*_page_to_matches(whole, habit), *_details_to_matches(place, details)]
     blocks = _family_blocks(place)
     if blocks:
         return _blocks_to_matches(place, blocks, habit)
@@ -121,6 +126,25 @@ def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
     given = {**main, **_shared_by_family(place, main)}
     further = _further_views(place, fits, given)
     return [_match(place.products[i], fit) for i, fit in (*given.items(), *further)]
+
+
+def _details(place: _Place) -> list[PlacedImage]:
+    """Pictures beside the products' own: a page with one for each product and further ones, all of them much smaller."""
+    ordered = sorted(place.images, key=lambda image: -area_of(image.bbox))
+    own, rest = ordered[: len(place.products)], ordered[len(place.products) :]
+    return rest if rest and area_of(rest[0].bbox) * MUCH_SMALLER <= area_of(own[-1].bbox) else []
+
+
+def _details_to_matches(place: _Place, details: Sequence[PlacedImage]) -> list[ImageMatch]:
+    """Each detail with the product whose text is nearest to it, when one is near."""
+    matches = []
+    for image in details:
+        gaps = [(gap_between(image.bbox, text), i) for i, text in enumerate(place.texts) if text is not None]
+        gap, i = min(gaps, default=(1.0, 0))
+        if gap < FARTHEST:
+            fit = _Fit(image=image, score=LEAST_SCORE, reason="it is a smaller picture near the product's text")
+            matches.append(_match(place.products[i], fit))
+    return matches
 
 
 def _family_blocks(place: _Place) -> list[list[int]]:

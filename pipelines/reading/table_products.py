@@ -58,6 +58,8 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
     category = carry.category
     categories: list[Category] = []
     products: list[Product] = []
+    if "style_number" in roles and {"name", "description"} & set(roles):
+        title = [reading for reading in title if reading.role != "name"]  # the rows name themselves
     shared = [] if any(r.role == "style_number" for r in title) else list(title)  # where every row has a style of its own
     above: list[Reading] = [] if shared else list(title)
     for index, row in enumerate(table.rows):

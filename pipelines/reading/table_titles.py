@@ -20,7 +20,10 @@ STANDS_OUT = 1.1  # of the type below it
 
 
 def table_to_title(table: Table, free: Sequence[Line], facts: Facts) -> tuple[list[Reading], list[Line]]:
-    """The readings over a table that may hold for its rows and the lines they stand in, of the lines that no table has."""
+    """The readings over a table that may hold for its rows and the lines they stand in, of the lines that no table has.
+
+    A table whose rows have style numbers and words of their own needs no name from above.
+    """
     box = table_to_box(table)
     above = [line for line in free if line.box[3] <= box[1] + 0.002 and line.box[0] < box[2] and line.box[2] > box[0]]
     said = [(line, line_to_readings(line, facts)) for line in above]

@@ -133,3 +133,23 @@ def test_amounts_that_an_order_must_come_to_are_no_prices_of_products() -> None:
 
     assert not [r for text in texts for r in text_to_readings(text, FACTS) if r.price is not None]
     assert [r.price.amount for r in text_to_readings("Minimum 6 pieces $12.00", FACTS) if r.price] == ["12.00"]
+
+
+def test_a_style_number_right_behind_a_number_sign_is_one() -> None:
+    assert said("#HT-14", Facts()) == [("style_number", "HT-14")]
+
+
+def test_a_sentence_that_offers_colours_holds_colours() -> None:
+    assert said("Comes in Grape, Zirbel and Heather Grey") == [("colors", "Comes in Grape, Zirbel and Heather Grey")]
+    assert [color.name for color in text_to_colors("Comes in Grape, Zirbel and Heather Grey")] == [
+        "Grape",
+        "Zirbel",
+        "Heather Grey",
+    ]
+    assert all(role != "colors" for role, _ in said("Available 01/08/27 - 30/09/27"))
+
+
+def test_pairs_of_code_and_name_stay_together_in_a_list() -> None:
+    colors = text_to_colors("CHO - Chocolate, WIN - Wine")
+
+    assert [(color.code, color.name) for color in colors] == [("CHO", "Chocolate"), ("WIN", "Wine")]

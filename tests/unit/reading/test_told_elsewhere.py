@@ -184,3 +184,65 @@ def test_bare_slashes_list_two_colours_where_the_document_lists_more_so() -> Non
     found = read(lambda sheet: cards(sheet, lambda i: [NAMES[i], f"Style BX-{510 + i}", f"Colours: {colors[i % 3]}"]))
 
     assert [p.colors for p in found.products] == [tuple(colors[i % 3].split("/")) for i in range(6)]
+
+
+def test_what_stands_in_the_strip_that_a_style_leads_alone_is_its_own_however_far() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(2):
+            y = 60 + 320 * index
+            for x, text in ((40, f"PR-880{index}"), (120, NAMES[index]), (500, f"RRP £{100 + index}.00")):
+                sheet.text(x, y, text)
+            for tile, color in enumerate(("CML - Camel", "NVY - Navy", "WIN - Wine")):
+                sheet.photo(40 + 190 * tile, y + 30, 120, 180, 40 + 30 * tile)
+                sheet.text(45 + 190 * tile, y + 225, color, 8)
+
+    found = read(draw)
+
+    assert [(p.style_number, p.colors, p.retail_price and p.retail_price.amount) for p in found.products] == [
+        (f"PR-880{i}", (color,), f"{100 + i}.00") for i in range(2) for color in ("Camel", "Navy", "Wine")
+    ]
+
+
+def test_colours_beside_the_same_prices_are_not_priced_apart() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(3):
+            y = 60 + 120 * index
+            sheet.lines(60, y, [NAMES[index], f"Style BX-{510 + index}", "from our mill"])
+            for x, text in ((200, "Wine"), (250, "Black"), (400, f"WS: $6{index}.00"), (480, f"MSRP: $16{index}.00")):
+                sheet.text(x, y + 24, text)
+
+    assert [p.colors for p in read(draw).products] == [("Wine", "Black")] * 3
+
+
+def test_letters_with_space_between_them_are_words() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(40, 40, "K N I T S   &   C O A T S", 16)
+        cards(sheet, lambda i: [NAMES[i], f"Style BX-{510 + i}"], lambda i: f"WHSL ${30 + i}.00")
+
+    assert {p.category for p in read(draw).products} == {"KNITS & COATS"}
+
+
+def test_the_large_picture_of_a_product_counts_before_its_detail() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(2):
+            x = 30 + 290 * index
+            sheet.photo(x, 60, 150, 400, 60 + 40 * index)
+            sheet.photo(x + 160, 60, 60, 80, 70 + 40 * index)
+            sheet.lines(x + 160, 160, [NAMES[index], f"Style BX-{510 + index}", f"Price: ${30 + index}.00"])
+
+    found = read(draw)
+    best = {match.product_key: match.image_key for match in reversed(found.matches)}
+
+    assert [best[p.key] for p in found.products] == ["p1i1", "p1i3"]
+
+
+def test_the_brand_over_a_table_names_no_row_that_has_words_of_its_own() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(40, 40, "ZIRBELHOF", 16, bold=True)
+        for x, title in ((40, "Modell"), (140, "Bezeichnung"), (280, "Farbe"), (400, "EK")):
+            sheet.text(x, 60, title, bold=True)
+        for row in range(4):
+            for x, text in ((40, f"34-110{row}"), (140, NAMES[row]), (280, "schwarz"), (400, f"{40 + row},00 €")):
+                sheet.text(x, 80 + 20 * row, text)
+
+    assert all(p.name != "ZIRBELHOF" and NAMES[i] in (p.name, p.description) for i, p in enumerate(read(draw).products))
