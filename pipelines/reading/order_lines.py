@@ -47,6 +47,7 @@ from pipelines.reading.table_headers import row_to_sizes
 from pipelines.reading.tables import Columns
 
 MOST_LINES = 100_000
+ALIGNED = 0.004  # of the page's width, between headings of one kind
 _HEADING_WORDS = 8
 
 
@@ -249,7 +250,7 @@ class _Reader:
             return
         if self.table.sheet is not None and self.lines and self._goes_on(filled, texts):
             return
-        if self.after_line and self.table.page is not None:
+        if self.after_line and self.table.page is not None and not (len(filled) == 1 and self._heads_again(filled[0])):
             if len(filled) == 1 and self.lines:
                 self.lines[-1] = line_with_variant(self.lines[-1], filled[0].text)
             return  # on a page a line of text under an item is its remark; headings follow the header or a total
@@ -257,6 +258,12 @@ class _Reader:
             text = " ".join(filled[0].text.split()).strip(" -–—=*:•")
             if text and any(char.isalpha() for char in text) and ":" not in text:
                 self.context.entitle(text, filled[0])
+
+    def _heads_again(self, cell: Cell) -> bool:
+        """Whether a line under an item is no remark but a heading like the one before: in capitals too, and begun at the same x."""
+        text, before = self.context.heading or ("", cell)
+        level = before.box is not None and cell.box is not None and abs(before.box[0] - cell.box[0]) < ALIGNED
+        return level and text.isupper() and cell.text.isupper() and before.box != cell.box
 
     def _head(self, row: Sequence[Cell], filled: Sequence[Cell]) -> Texts:
         """What a row says that heads the sizes of one item, in a table whose rows name no item; {} for any other row."""

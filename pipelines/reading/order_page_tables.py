@@ -14,6 +14,7 @@ from pipelines.reading.order_facts import TextLine
 from pipelines.reading.order_page_grids import Grid, TablePart, header_to_grid, is_ending
 from pipelines.reading.order_page_headers import LEGEND_LINE, PageHeader, rows_to_page_headers
 from pipelines.reading.order_page_rows import SPACE_EM, TextRow, page_to_rows, parted
+from pipelines.reading.order_page_spans import with_spans
 from pipelines.reading.order_records import fold_records, unfold
 from pipelines.reading.order_wrapping import TEXTS, is_near, rows_to_bands, wrapped_rows
 from pipelines.reading.sizes import is_size
@@ -170,8 +171,10 @@ def _to_table(part: TablePart, grid: Grid) -> Table:
     bands = rows_to_bands(body, anchored, [rule for rule in page.rules if rule.horizontal])
     groups = wrapped_rows(body, held, anchored, bands, grid.fields, [is_ending(row) for row in body], grid.doubled)
     rows = [*(_caption_row(row, len(top)) for row in part.caption), top]
-    for group in groups:
-        rows.append(tuple(_words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))))
+    found = [
+        tuple(_words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))) for group in groups
+    ]
+    rows += with_spans(found, grid, [rule for rule in page.rules if rule.horizontal])
     table = Table(rows=tuple(rows), page=page.number, ruled=bool(bands))
     return unfold(table) if part.folded else table
 

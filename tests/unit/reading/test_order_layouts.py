@@ -403,3 +403,31 @@ def test_scales_listed_under_a_header_size_the_rows_that_name_them() -> None:
     assert [(line.style_number or line.sku, line.size, line.quantity) for line in order.lines] == [
         ("MG4410", "XS", 2), ("MG4410", "S", 4), ("AB1205", "40", 3), ("AB1205", "44", 1), ("AC9003", "UNI", 15)
     ]  # fmt: skip
+
+
+def test_a_cell_over_several_ruled_rows_belongs_to_each_of_them() -> None:
+    paper = Paper().row(
+        (43, "Ref."), (103, "Item"), (203, "Price"), (263, "Colour"), (343, "36"), (383, "38"), (423, "Qty"), down=15
+    )
+    paper.row((43, "D R E S S E S"), down=15)
+    for style, name, price in (("R701", "Capucine", "59.00"), ("R704", "Leonie", "64.00")):
+        for part in (0, 1):
+            counts = ((343, "1"), (383, "2"), (423, "3"))
+            paper.row((263, ("Black", "Green")[part]), *counts, down=7.5)
+            if not part:
+                paper.row((43, style), (103, name), (203, price), down=7.5)
+            else:
+                paper.row(down=7.5)
+    for x, width, high in ((40, 60, 30), (100, 100, 30), (200, 60, 30), (260, 80, 15), (340, 40, 15), (380, 40, 15), (420, 60, 15)):
+        for top in range(780, 780 - 60, -high):
+            paper.frame(x, top - high, width, high)
+    paper.frame(40, 780, 440, 15)
+    order = read_order(paper.frame(40, 795, 440, 15).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        (style, name, color, size, pieces, price)
+        for style, name, price in (("R701", "Capucine", "59.00"), ("R704", "Leonie", "64.00"))
+        for color in ("Black", "Green")
+        for size, pieces in (("36", 1), ("38", 2))
+    ]
+    assert {line.category for line in order.lines} == {"DRESSES"}
