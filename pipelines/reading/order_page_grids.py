@@ -48,7 +48,7 @@ class TablePart:
 
 def header_to_grid(header: PageHeader, parts: Sequence[TablePart]) -> Grid:
     """Cut the columns under a header: along upright rules, else through the widest gap that the fewest body words cross."""
-    rows = [row for part in parts for row in _until_end(part.body)]
+    rows = _in_columns([row for part in parts for row in _until_end(part.body)])
     walls = parts[0].walls
     labels, boxes = _split_pieces(header, rows)
     bottom = max((row.box[3] for row in _until_end(parts[0].body)), default=boxes[0][3])
@@ -84,6 +84,11 @@ def _split_pieces(header: PageHeader, rows: Sequence[TextRow]) -> tuple[list[str
             labels.append(label)
             boxes.append(box)
     return labels, boxes
+
+
+def _in_columns(rows: Sequence[TextRow]) -> list[TextRow]:
+    """The rows that keep to the columns: those that begin with a label and a colon are remarks about the item above them."""
+    return [row for row in rows if not row.words[0].text.endswith(":")] or list(rows)
 
 
 def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom: float) -> float:
