@@ -15,6 +15,7 @@ from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Tab
 from pipelines.reading.order_captions import cells_to_caption, cells_to_facts, cells_to_head, is_fact_row
 from pipelines.reading.order_columns import is_conversion
 from pipelines.reading.order_context import IDENTITY, Context
+from pipelines.reading.order_item_rows import with_items_joined
 from pipelines.reading.order_packs import (
     BySize,
     added_up,
@@ -65,6 +66,7 @@ class TableLines:
 
 def table_to_lines(table: Table, columns: Columns, context: Context) -> TableLines:
     """The line items of one table. `context` goes from table to table in the order of the document."""
+    table, columns = with_items_joined(table, columns)
     plan = replace(table_to_plan(table, columns), legend=context.legend)
     plan = without_cartons(plan, [row for index, row in enumerate(table.rows) if index not in columns.header_rows])
     return _Reader(table, plan, context).read()

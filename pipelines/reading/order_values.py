@@ -33,8 +33,8 @@ TEXT_FIELDS: tuple[Field, ...] = (
 )
 MOST_PIECES = 10_000_000  # of one line; a larger number is that of an account or an order
 _PER_PACK = re.compile(
-    r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|pcs carton"
-    r"|(?:pcs|qty|units) ctn"
+    r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|\bpr\b"
+    r"|(?:pcs|qty|units|pieces|paires|stuck|stk|pezzi|pz|uds|pares) (?:ctn|carton|colis|karton|collo|caja)"
 )
 _BUYERS = frozenset(
     ("buyer", "buyers", "customer", "customers", "client", "kunde", "kunden", "your", "ihre", "votre", "cliente", "vostro", "uw")
