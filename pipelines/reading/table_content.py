@@ -20,6 +20,7 @@ NUMERIC: frozenset[Field] = frozenset(
 )
 PRICES: tuple[Field, ...] = ("unit_price", "wholesale_price", "price", "retail_price")
 UNSURE_TOTAL = 0.6  # how sure "Total" alone is of being an amount
+UNSURE_SIZE = 0.7  # of a header that has further words
 AGREE = 0.8  # of the rows, for arithmetic to count as proof
 MODEL = 0.85  # up to here a header of style numbers may as well head names
 _CODE = re.compile(r"(?=[^\s]*\d)[\w][\w./\-#*+&]{1,30}(?: [\w\-./]{1,12})?|[A-Z]{1,5} \d[\w./\-]{1,15}")
@@ -232,6 +233,8 @@ def _agreed(
         and content_share(filled, lambda c: len(text_to_sizes(c.text)) > 1) > 0.5
     ):
         return "size_run", sure
+    if name in ("size", "size_run") and sure < UNSURE_SIZE and content_share(filled, is_prose) > 0.6:
+        return None if not any(text_to_sizes(cell.text) for cell in filled) else (name, sure)  # "Accessories (one size)"
     if name == "size_run" and content_share(filled, lambda c: is_size(c.text)) > 0.9 and "size" not in others:
         return "size", sure * 0.9
     return name, sure

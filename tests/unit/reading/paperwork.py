@@ -66,6 +66,11 @@ class Paper:
                 left += width
         return self
 
+    def frame(self, x: float, y: float, width: float, height: float) -> Paper:
+        """A ruled cell with its lower left corner at x, y."""
+        self._canvas.rect(x, y, width, height)
+        return self
+
     def strokes(self, *xs: float, top: float, bottom: float) -> Paper:
         """Upright strokes such as those of a bar code."""
         for x in xs:

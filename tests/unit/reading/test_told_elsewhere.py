@@ -207,7 +207,7 @@ def test_colours_beside_the_same_prices_are_not_priced_apart() -> None:
     def draw(sheet: Sheet) -> None:
         for index in range(3):
             y = 60 + 120 * index
-            sheet.lines(60, y, [NAMES[index], f"Style BX-{510 + index}", "from our mill"])
+            sheet.lines(60, y, [NAMES[index], f"Style BX-{510 + index}", "Fabric: 100% wool"])
             for x, text in ((200, "Wine"), (250, "Black"), (400, f"WS: $6{index}.00"), (480, f"MSRP: $16{index}.00")):
                 sheet.text(x, y + 24, text)
 
