@@ -31,11 +31,18 @@ EXPORT_PHRASES: dict[Field, str] = {
     "barcode": "variant barcode|upc ean|ean gtin",
     "unit_of_measure": "bme|oun|opu|einheitencode|bestellmengeneinheit|basismengeneinheit|unit code",
     "pack_quantity": "case size|case quantity|confezione minima|confezione|unit multiplier|conditionnement|colisage|pcb|"
-    "minimum order quantity|pakning|forpackning",
+    "minimum order quantity|pakning|forpackning|"
+    "colis|nb colis|nb de colis|nbre de colis|nombre de colis|no colis|kartons|anzahl kartons|anz kartons|kolli|anzahl kolli|"
+    "antal kolli|antall kolli|colli|no colli|numero colli|numero di colli|aantal colli|bultos|no bultos|numero de bultos|cajas|"
+    "no cajas|numero de cajas|cartoni|no cartoni|numero cartoni|caixas|no caixas|numero de caixas|antal kartoner|antall kartonger|"
+    "pcs colis|pieces colis|pcs par colis|pieces par colis|paires par colis|paires colis|stuck pro karton|stuck karton|stk karton|"
+    "paar pro karton|pezzi per collo|pezzi collo|pz collo|pz per collo|paia per collo|unidades por caja|uds caja|pares por caja|"
+    "pares caja|pares por caixa|stuks per doos|paar per doos|stk pr kolli|stk per kolli|st per kolli",
     "gender": "google shopping gender|google shopping age group",
     "season": "collection season|saisoncode",
     "country": "made in country|tariff code|hs6 tariff code|statistische warennummer",
-    "note": "handle|tags|published|published on online store|gift card|seo title|seo description|image alt text|vendor id|"
+    "note": "leveret|levert|levererat|reste a livrer|"
+    "handle|tags|published|published on online store|gift card|seo title|seo description|image alt text|vendor id|"
     "variant inventory qty|variant inventory quantity|variant inventory policy|variant inventory tracker|"
     "variant fulfillment service|variant requires shipping|variant taxable|variant tax code|variant weight unit|"
     "unit price total measure|unit price total measure unit|unit price base measure|unit price base measure unit|"
@@ -55,7 +62,7 @@ LANGUAGE_PHRASES: dict[Field, str] = {  # of the Nordic countries, Poland, Turke
     "color_code": "farvekode|farvenr|fargekode|fargkod|kod koloru|renk kodu",
     "size": "storrelse|str|storlek|stl|koko|rozmiar|beden|velikost",
     "size_run": "storrelser|storlekar|koot|rozmiary|bedenler|storlekar tillgangliga",
-    "quantity": "antal|antall|antal stk|bestilt antall|bestallt antal|kpl",
+    "quantity": "bestellt|bestilt|besteld|ordinato|encomendado|antal|antall|antal stk|bestilt antall|bestallt antal|kpl",
     "unit_price": "pris pr stk|pris stk|a pris|pris per stk|nettopris",
     "barcode": "stregkode|strekkode|streckkod|kod kreskowy|viivakoodi|barkod",
     "composition": "kvalitet|materiale|sammensaetning|materialsammansattning|sklad|koostumus|kumas",

@@ -43,7 +43,7 @@ def page_to_lines(page: Page) -> list[Line]:
     """The lines of a page, top to bottom and left to right. Upright text along the edge is left out."""
     walls = [rule for rule in page.rules if not rule.horizontal]
     aspect = page.height / page.width if page.width else 1.0
-    words = [_hyphened(word) for word in page.words[:MOST_WORDS] if word.size > 0 and not is_upright(word, page)]
+    words = [hyphened(word) for word in page.words[:MOST_WORDS] if word.size > 0 and not is_upright(word, page)]
     lines: list[Line] = []
     for row in words_to_rows(words):
         lines.extend(_row_to_lines(row, walls, aspect))
@@ -191,6 +191,6 @@ def _underlines(line: Line, rule: Box) -> bool:
     return abs(rule[0] - line.box[0]) < 0.4 * line.em and abs(rule[2] - line.box[2]) < 0.4 * line.em
 
 
-def _hyphened(word: Word) -> Word:
+def hyphened(word: Word) -> Word:
     """A word with a plain hyphen where the file marks one at which a line breaks."""
     return replace(word, text=word.text.replace(BREAK_MARK, "-")) if BREAK_MARK in word.text else word

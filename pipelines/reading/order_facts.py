@@ -60,7 +60,7 @@ def texts_to_po_number(texts: Sequence[TextLine]) -> str:
                     continue
                 value = found or _beside(line.cells[position + 1 :]) or _below(cell, texts[index + 1 : index + 3])
                 if value:
-                    return value
+                    return value.lstrip("#")
     return ""
 
 

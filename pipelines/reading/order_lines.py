@@ -15,6 +15,7 @@ from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Tab
 from pipelines.reading.order_captions import cells_to_caption, cells_to_facts, cells_to_head, is_fact_row
 from pipelines.reading.order_columns import is_conversion
 from pipelines.reading.order_context import IDENTITY, Context
+from pipelines.reading.order_item_rows import with_items_joined
 from pipelines.reading.order_packs import (
     BySize,
     added_up,
@@ -65,6 +66,7 @@ class TableLines:
 
 def table_to_lines(table: Table, columns: Columns, context: Context) -> TableLines:
     """The line items of one table. `context` goes from table to table in the order of the document."""
+    table, columns = with_items_joined(table, columns)
     plan = replace(table_to_plan(table, columns), legend=context.legend)
     plan = without_cartons(plan, [row for index, row in enumerate(table.rows) if index not in columns.header_rows])
     return _Reader(table, plan, context).read()
@@ -81,6 +83,7 @@ class _Reader:
         self.totals = Totals(table, context.sums)
         self.ended = False  # a grand total was met
         self.opening = ""
+        self.facts_lead = False  # rows of labelled facts stand over the items they tell of
         self.totalled: int | None = None  # lines before a total of all of them
         self.after_line = table.page is not None and not any(cell.box for cell in table.rows[0])  # a line stands before
         self.shapes: dict[frozenset[str], int] = {}
@@ -120,7 +123,9 @@ class _Reader:
             self._remember(row)
             return
         if is_fact_row(row):
-            self._remember(row)
+            self.facts_lead |= not self.lines and not self.after_line
+            if not self._completes(row):
+                self._remember(row)
             return
         texts = row_to_texts(row, self.plan)
         label = row_to_total_label(row, texts)
@@ -264,6 +269,14 @@ class _Reader:
         text, before = self.context.heading or ("", cell)
         level = before.box is not None and cell.box is not None and abs(before.box[0] - cell.box[0]) < ALIGNED
         return level and text.isupper() and cell.text.isupper() and before.box != cell.box
+
+    def _completes(self, row: Sequence[Cell]) -> bool:
+        """Whether a row of labelled facts tells colour or size of the item right over it, which says neither, and joins it."""
+        last = self.lines[-1] if self.lines and self.after_line else None
+        if last is None or last.color or last.size or self.sizes or self.facts_lead:
+            return False
+        self.lines[-1] = line_with_variant(last, " ".join(cell.text for cell in row if cell.text and not cell.merged))
+        return self.lines[-1] != last
 
     def _head(self, row: Sequence[Cell], filled: Sequence[Cell]) -> Texts:
         """What a row says that heads the sizes of one item, in a table whose rows name no item; {} for any other row."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Box, Page, Rule, union_of
 from pipelines.reading.order_page_headers import PageHeader
+from pipelines.reading.order_page_inner import Inner
 from pipelines.reading.order_page_rows import TextRow, gap_below
 from pipelines.reading.order_wrapping import TEXTS
 from pipelines.reading.vocabulary import header_to_field, header_to_fields, is_charge_label, is_total_label
@@ -38,6 +39,7 @@ class TablePart:
     header: tuple[TextRow, ...]
     body: tuple[TextRow, ...]
     caption: tuple[TextRow, ...] = ()  # rows close above the header that say what its grid is of
+    inner: tuple[Inner, ...] = ()  # tables of sizes under its items
     folded: bool = False  # its rows are records of two lines
 
     @property
@@ -48,13 +50,13 @@ class TablePart:
 
 def header_to_grid(header: PageHeader, parts: Sequence[TablePart]) -> Grid:
     """Cut the columns under a header: along upright rules, else through the widest gap that the fewest body words cross."""
-    rows = [row for part in parts for row in _until_end(part.body)]
+    rows = _in_columns([row for part in parts for row in _until_end(part.body)])
     walls = parts[0].walls
     labels, boxes = _split_pieces(header, rows)
     bottom = max((row.box[3] for row in _until_end(parts[0].body)), default=boxes[0][3])
     cuts = [_cut(a, b, rows, walls, bottom) for a, b in pairwise(boxes)]
     return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=tuple(map(_label_field, labels)),
-                bars=max(len(row.bars) for row in parts[0].header) >= len(labels) - 1,
+                bars=max((len(row.bars) for row in parts[0].header), default=0) >= len(labels) - 1,
                 doubled=header.doubled if len(labels) == len(header.labels) else frozenset())  # fmt: skip
 
 
@@ -84,6 +86,11 @@ def _split_pieces(header: PageHeader, rows: Sequence[TextRow]) -> tuple[list[str
             labels.append(label)
             boxes.append(box)
     return labels, boxes
+
+
+def _in_columns(rows: Sequence[TextRow]) -> list[TextRow]:
+    """The rows that keep to the columns: those that begin with a label and a colon are remarks about the item above them."""
+    return [row for row in rows if not row.words[0].text.endswith(":")] or list(rows)
 
 
 def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom: float) -> float:

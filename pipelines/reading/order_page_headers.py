@@ -16,7 +16,7 @@ from pipelines.reading.vocabulary import header_to_fields
 LONGEST_HEADER = 60  # words in a row
 STACKED = 3  # rows that one header may be broken over
 SURE_LABEL = 0.6  # of a second line of labels
-LEGEND_LINE = 1.5  # of a line's height between the rows of a legend
+LEGEND_LINE = 2.5  # of a line's height between the rows of a legend, which may be ruled
 OVER_FACTS = 3.0  # a row with "Size: M" in it heads a table only when it names at least so much
 STRANGE = 0.4  # what a label that names nothing takes from a header of several rows
 _FACT = re.compile(r"\w ?: +\S")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.reading.layout import is_upright
+from pipelines.reading.layout import hyphened, is_upright
 from pipelines.reading.model import Page, Word
 from pipelines.reading.spaced_letters import joined_letters
 
@@ -20,7 +20,9 @@ LINE_EM = 0.7  # words of one upright line stand no further apart
 
 def page_to_level_words(page: Page, most: int) -> list[Word]:
     """The first `most` words of a page without those of upright lines; upright labels that head columns stay."""
-    words = joined_letters([word for word in page.words[:most] if word.size > 0], page.height / page.width if page.width else 1.0)
+    words = joined_letters(
+        [hyphened(word) for word in page.words[:most] if word.size > 0], page.height / page.width if page.width else 1.0
+    )
     turned = [word for word in words if is_upright(word, page) and word.box[3] - word.box[1] > TALL * word.size]
     if not turned or len(turned) * 2 > len(words):
         return words  # a page on its side is read as it stands

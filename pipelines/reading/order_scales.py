@@ -41,8 +41,10 @@ def table_to_scales(table: Table, columns: Columns) -> Scales:
             if sizes and key and len(key) <= LONGEST_KEY and key not in found:
                 found[key] = sizes
                 rows.append(index)
-            elif any(cell.text for cell in row) and rows and index - 1 not in rows:
+            elif any(cell.text for cell in row) and not heads and (rows or index > min(columns.header_rows, default=index)):
                 break
+        if columns.sizes and not set(rows) & set(columns.header_rows) and columns.sizes not in found.values():
+            continue  # the header says the sizes of all rows
         below = [row[column].text for row in table.rows[rows[-1] + 1 :] if row[column].text] if len(found) > 1 else []
         if below and sum(normalise(text) in found for text in below) >= AGREE * len(below):
             return Scales(column=column, sizes=found, rows=frozenset(rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.money import NumberStyle, text_to_currency
 from pipelines.reading.order_columns import beside_items, half_sizes, numbered_places, shop_columns, size_pairs
-from pipelines.reading.order_descriptions import tells_variants, text_to_described
+from pipelines.reading.order_descriptions import tells_variants, text_to_child, text_to_described
 from pipelines.reading.order_rows import text_to_variant
 from pipelines.reading.order_scales import Scales, table_to_scales
 from pipelines.reading.sizes import is_size, text_to_sizes, without_size_label
@@ -33,8 +33,8 @@ TEXT_FIELDS: tuple[Field, ...] = (
 )
 MOST_PIECES = 10_000_000  # of one line; a larger number is that of an account or an order
 _PER_PACK = re.compile(
-    r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|pcs carton"
-    r"|(?:pcs|qty|units) ctn"
+    r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|\bpr\b"
+    r"|(?:pcs|qty|units|pieces|paires|stuck|stk|pezzi|pz|uds|pares) (?:ctn|carton|colis|karton|collo|caja)|(?:pcs|prs|pairs) pack"
 )
 _BUYERS = frozenset(
     ("buyer", "buyers", "customer", "customers", "client", "kunde", "kunden", "your", "ihre", "votre", "cliente", "vostro", "uw")
@@ -47,7 +47,7 @@ _SIZE_COUNT = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3}(?:/\d{1,3})?)[:=x×*
 _SIZE_APART = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3})\s+(?P<count>\d{1,4})")  # S 1
 _RUN_AND_COUNTS = re.compile(r"(?P<run>[^()\[\]]+?)\s*(?:[(\[]|:\s|=\s)\s*(?P<counts>\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+)\s*[)\]]?")
 _COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})[x×*:/\-]?(?P<size>[A-Za-z]\w{0,4})")  # 1S  2xM
-
+_CLEANED: Mapping[Field, Callable[[str], str]] = {"size": without_size_label, "sku": text_to_child, "style_number": text_to_child}
 
 Legend = Mapping[str, Mapping[str, int]]  # a pack's code → size → pieces
 
@@ -132,7 +132,7 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
             held = (column.field, *column.also)
             text = _part(cell.text, written if set(written) == set(held) else held, name if name in held else "style_number")
         if text:
-            found.setdefault(name, (without_size_label(text) if name == "size" else text, cell))
+            found.setdefault(name, (_CLEANED.get(name, str)(text), cell))
     if "size" not in found and "pack" not in plan.texts:
         found |= _paired_size(row, plan)
     if "color" in found and "size" not in plan.texts:  # a column of variants: "Sage / M", "Colour: Sage"
@@ -256,11 +256,13 @@ def _price(cells: Sequence[Sequence[Cell]], columns: Columns, quantities: Sequen
 
 
 def _stands_unordered(column: Column, quantities: Sequence[Column], cells: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a column has numbers in rows that order something and in rows that do not: it orders nothing itself."""
+    """Whether a column has numbers in rows that order something and in rows that do not: it orders nothing itself. Totals are
+    no such rows."""
+    totals = {row for held in cells for row, cell in enumerate(held) if cell.text and is_total_label(cell.text)}
     beside = {
         any(cell_to_number(cells[quantity.index][row]) for quantity in quantities)
         for row, cell in enumerate(cells[column.index])
-        if cell_to_number(cell)
+        if row not in totals and cell_to_number(cell)
     }
     return len(beside) == 2
 

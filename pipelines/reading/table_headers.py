@@ -254,6 +254,16 @@ def row_to_sizes(row: Row) -> dict[int, str]:
     return sizes
 
 
+def labelled_sizes(row: Row) -> dict[int, str]:
+    """The columns of a row of nothing but sizes behind their label, be it one size alone: "Size  36  38"; {} for another row."""
+    labels = _labels(row)
+    first = min(labels, default=-1)
+    named = header_to_fields(labels.get(first, ""))
+    sizes = {column: text for column, text in labels.items() if column != first and not is_total_label(text)}
+    known = len(named) == 1 and named[0][0] in ("size", "size_run") and named[0][1] >= BEYOND_DOUBT
+    return sizes if known and sizes and all(map(is_size, sizes.values())) else {}
+
+
 def _stacked(rows: Sequence[Row], index: int) -> Header | None:
     """Two rows read as one header: names above, and below them sizes or closer names."""
     upper, lower = _labels(rows[index], keep_merged=True), _labels(rows[index + 1], keep_merged=True)

@@ -12,7 +12,7 @@ from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Sheet, Table
 from pipelines.reading.option_columns import with_options
 from pipelines.reading.table_content import holds_number_and_words, is_item_code, settle_fields
-from pipelines.reading.table_headers import Header, Row, rows_to_headers
+from pipelines.reading.table_headers import IDENTITY, Header, Row, labelled_sizes, rows_to_headers
 from pipelines.reading.turned_tables import grid_to_turned_tables
 from pipelines.reading.vocabulary import header_to_fields, header_to_parts
 from pipelines.reading.workbook import cells_to_grid
@@ -81,7 +81,7 @@ def sheet_to_tables(sheet: Sheet) -> list[Table]:
         return [_cut(sheet, grid, 0, len(grid), range(len(grid[0])))]
     starts: list[Header] = []
     for header in headers:
-        if not starts or not _same_columns(starts[-1], header):
+        if not starts or not (_same_columns(starts[-1], header) or _details(starts[-1], header, grid)):
             starts.append(header)
     tables: list[Table] = []
     for index, header in enumerate(starts):
@@ -164,6 +164,12 @@ def _same_columns(a: Header, b: Header) -> bool:
     second = {column: text.casefold() for column, text in b.labels.items() if column not in b.sizes}
     shared = sum(second.get(column) == text for column, text in first.items())
     return shared >= 2 and shared >= 0.75 * max(len(first), len(second))
+
+
+def _details(header: Header, sizes: Header, grid: Sequence[Row]) -> bool:
+    """Whether a header only says the sizes of the item above it, in a table of items that each have such a row below them."""
+    named = {_first_field(text) for text in header.labels.values()}
+    return not header.sizes and bool(named & IDENTITY) and bool(labelled_sizes(grid[sizes.rows[0]]))
 
 
 def _side_by_side(grid: Sequence[Row], header: Header, end: int) -> list[range]:

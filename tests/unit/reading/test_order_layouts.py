@@ -431,3 +431,46 @@ def test_a_cell_over_several_ruled_rows_belongs_to_each_of_them() -> None:
         for size, pieces in (("36", 1), ("38", 2))
     ]
     assert {line.category for line in order.lines} == {"DRESSES"}
+
+
+def test_an_item_below_its_parent_is_numbered_by_its_own_sku_though_a_line_breaks_in_it() -> None:
+    paper = Paper().row((40, "PURCHASE ORDER #PO-GB-339"), down=30)
+    paper.row((40, "Item"), (200, "Description"), (300, "Size"), (-430, "Qty"), (-500, "Rate"))
+    paper.row((40, "MK2201 : MK2201-CAM-"), (200, "Wool coat"), (300, "8"), (-430, "2"), (-500, "94.00"), down=11)
+    paper.row((40, "8"), down=16).row((40, "MK9011 : MK9011-GRY"), (200, "Scarf"), (300, "OS"), (-430, "9"), (-500, "12.80"))
+    order = read_order(paper.pdf())
+
+    assert order.po_number == "PO-GB-339"
+    assert [line.sku or line.style_number for line in order.lines] == ["MK2201-CAM-8", "MK9011-GRY"]
+
+
+def test_labelled_facts_under_each_item_tell_its_colour_and_size_and_cut_no_columns() -> None:
+    paper = Paper().row((40, "Pos."), (100, "Material"), (160, "Bezeichnung"), (-430, "Menge"), (-500, "Preis"))
+    for place, (color, size) in enumerate((("marine", "36"), ("marine", "38"), ("tannengrün", "36"))):
+        paper.row((40, f"000{place}0"), (100, f"70021453{place}"), (160, "Damen Strickjacke"), (-430, "6"), (-500, "34,90"))
+        paper.row((100, "Warengruppe:"), (162, "3120 Strick")).row((100, f"Farbe: {color}"), (180, f"Größe: {size}"))
+    order = read_order(paper.pdf())
+
+    assert [(line.sku or line.style_number, line.description, line.color, line.size) for line in order.lines] == [
+        ("700214530", "Damen Strickjacke", "marine", "36"),
+        ("700214531", "Damen Strickjacke", "marine", "38"),
+        ("700214532", "Damen Strickjacke", "tannengrün", "36"),
+    ]
+
+
+def test_a_scale_ruled_over_the_header_is_read_like_one_below_it() -> None:
+    paper = Paper()
+    for key, sizes in (("A", ("XS", "S", "M")), ("B", ("34", "36", "38"))):
+        paper.row((248, key), *zip((282, 322, 362), sizes, strict=True), down=22 if key == "A" else 9)
+    paper.row((40, "Réf."), (100, "Désignation"), (180, "Coloris"), (-450, "Total"), (-510, "PA HT"), down=11)
+    paper.row((248, "C"), *zip((282, 322, 362), ("37", "38", "39"), strict=True), down=22).row((248, "U"), (282, "TU"), down=22)
+    for style, key in (("VL60", "A"), ("VL71", "B"), ("VL90", "C"), ("VL99", "U")):
+        counts = (1,) if key == "U" else (1, 2, 3)
+        placed = [(284 + 40 * place, str(count)) for place, count in enumerate(counts)]
+        paper.row((40, style), (100, "Pull"), (180, "Noir"), (248, key), *placed, (-450, str(sum(counts))), (-510, "62,00"))
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number or line.sku, line.size) for line in order.lines] == [
+        ("VL60", "XS"), ("VL60", "S"), ("VL60", "M"), ("VL71", "34"), ("VL71", "36"), ("VL71", "38"),
+        ("VL90", "37"), ("VL90", "38"), ("VL90", "39"), ("VL99", "TU"),
+    ]  # fmt: skip
