@@ -116,7 +116,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "scale|size grid|size options",
     },
     "quantity": {
-        1.0: "quantity|qty|quantities|qnty|qtty|order qty|order quantity|ordered|qty ordered|quantity ordered|ordered qty|"
+        1.0: "pairs|prs|total pairs|paare|paires|paia|"
+        "quantity|qty|quantities|qnty|qtty|order qty|order quantity|ordered|qty ordered|quantity ordered|ordered qty|"
         "total qty|total quantity|qty total|units|total units|units ordered|unit qty|pcs|pieces|total pieces|"
         "total pcs|no of units|no of pieces|no of pcs|order units|ord qty|menge|stuck|stk|anzahl|bestellmenge|"
         "gesamtmenge|menge gesamt|stuckzahl|bestellte menge|order menge|quantite|qte|qte totale|quantite totale|"
@@ -230,7 +231,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "total packs|cartons|cases|no of cartons|no of cases|case qty|anzahl packs|anzahl pakete|anzahl lots|"
         "nb de lots|nombre de lots|nb lots|nombre de packs|no packs|num packs|numero de packs|aantal packs|"
         "aantal dozen|n packs|prepacks|no of prepacks|sets|no of sets|qty prepacks|prepack qty|nb packs|lots|"
-        "ctns|no of ctns|total ctns|ctn qty",
+        "ctns|no of ctns|total ctns|ctn qty|prs per pack|pairs per pack|prs pack|pairs pack|pcs pack",
         0.9: "units per pack|pack size|pcs per pack|pieces per pack|qty per pack|units pack|pack units|case pack|casepack|"
         "inner pack|carton qty|pcs carton|pcs per carton|units per case|moq|min qty|minimum|min order|minimum order|"
         "min|minimum order quantity|minimum qty|ve|vpe|verpackungseinheit|mindestmenge|minimo|cantidad minima|"
@@ -245,7 +246,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         1.0: "country|country of origin|origin|coo|made in|made|ursprungsland|herkunft|herkunftsland|pays|pays d origine|"
         "origine|pais|pais de origen|origen|paese|paese di origine|paese origine|land van herkomst|herkomst|"
         "pais de origem|origem|hs code|hts|hts code|tariff code|customs code|commodity code|zolltarifnummer|taric|"
-        "hs tariff",
+        "hs tariff|"
+        "zolltarif no|zolltarifnr|statistische warennummer|code douanier|codigo arancelario|codice doganale|goederencode",
     },
     "note": {
         1.0: "note|notes|comment|comments|remark|remarks|bemerkung|bemerkungen|anmerkung|hinweis|kommentar|commentaire|"

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Box, Page, Rule, union_of
 from pipelines.reading.order_page_headers import PageHeader
+from pipelines.reading.order_page_inner import Inner
 from pipelines.reading.order_page_rows import TextRow, gap_below
 from pipelines.reading.order_wrapping import TEXTS
 from pipelines.reading.vocabulary import header_to_field, header_to_fields, is_charge_label, is_total_label
@@ -38,6 +39,7 @@ class TablePart:
     header: tuple[TextRow, ...]
     body: tuple[TextRow, ...]
     caption: tuple[TextRow, ...] = ()  # rows close above the header that say what its grid is of
+    inner: tuple[Inner, ...] = ()  # tables of sizes under its items
     folded: bool = False  # its rows are records of two lines
 
     @property
@@ -54,7 +56,7 @@ def header_to_grid(header: PageHeader, parts: Sequence[TablePart]) -> Grid:
     bottom = max((row.box[3] for row in _until_end(parts[0].body)), default=boxes[0][3])
     cuts = [_cut(a, b, rows, walls, bottom) for a, b in pairwise(boxes)]
     return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=tuple(map(_label_field, labels)),
-                bars=max(len(row.bars) for row in parts[0].header) >= len(labels) - 1,
+                bars=max((len(row.bars) for row in parts[0].header), default=0) >= len(labels) - 1,
                 doubled=header.doubled if len(labels) == len(header.labels) else frozenset())  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from pipelines.reading.order_cards import CardPage, cards_to_tables, rows_to_car
 from pipelines.reading.order_facts import TextLine
 from pipelines.reading.order_page_grids import Grid, TablePart, header_to_grid, is_ending
 from pipelines.reading.order_page_headers import LEGEND_LINE, PageHeader, rows_to_page_headers
-from pipelines.reading.order_page_rows import SPACE_EM, TextRow, page_to_rows, parted
+from pipelines.reading.order_page_inner import Inner, InnerCells, added_labels, is_inner, parted_by_inner, with_inner
+from pipelines.reading.order_page_rows import SPACE_EM, TextRow, page_to_rows, parted, row_text
 from pipelines.reading.order_page_spans import with_spans
 from pipelines.reading.order_records import fold_records, unfold
 from pipelines.reading.order_wrapping import TEXTS, is_near, rows_to_bands, wrapped_rows
@@ -43,15 +44,20 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
         page, rows = (replace(read, rules=()), rows) if folded else (read, plain)  # rules keep to the true places
         cards += [grids] if (grids := rows_to_cards(read.number, plain)) is not None else []
         headers = rows_to_page_headers(rows, [rule for rule in page.rules if not rule.horizontal])
+        inner = _inner_headers(page, rows, headers, found[-1][0] if found else None)
+        headers = [header for header in headers if header not in inner]
         first = headers[0].rows[0] if headers else len(rows)
         if found and _goes_on(rows[:first], *found[-1]):
-            found[-1][1].append(TablePart(page=page, header=(), body=tuple(rows[:first][:MOST_BODY_ROWS]), folded=folded))
+            body, held = parted_by_inner(rows[:first][:MOST_BODY_ROWS], 0, inner)
+            found[-1][1].append(TablePart(page=page, header=(), body=body, inner=held, folded=folded))
         starts = [_caption_start(rows, headers, index) for index in range(len(headers))] + [len(rows)]
         for index, header in enumerate(headers):
             over = _scales_over(rows, header)
-            body = (*rows[over : header.rows[0]], *rows[header.rows[-1] + 1 : starts[index + 1]][:MOST_BODY_ROWS])
-            caption = tuple(rows[starts[index] : over])
-            part = TablePart(page=page, header=tuple(rows[i] for i in header.rows), body=body, caption=caption, folded=folded)
+            below = header.rows[-1] + 1
+            body, held = parted_by_inner(rows[below : starts[index + 1]][:MOST_BODY_ROWS], below, inner)
+            body, caption = (*rows[over : header.rows[0]], *body), tuple(rows[starts[index] : over])
+            top = tuple(rows[i] for i in header.rows)
+            part = TablePart(page=page, header=top, body=body, caption=caption, inner=held, folded=folded)
             found.append((header, [part]))
         texts += [TextLine(cells=tuple(_words_to_cell(words) for words in _segments(row, ())), page=page.number) for row in plain]
     tables = [] if any(_counts(header) for header, _ in found) else cards_to_tables(cards)
@@ -68,6 +74,24 @@ def _counts(header: PageHeader) -> bool:
     """Whether a header names items and what is ordered of them."""
     fields = {hit[0] for label in header.labels if (hit := header_to_field(label))}
     return bool(header.header.sizes) or bool(fields & IDENTITY and fields & {"quantity", "size", "size_run", "line_total"})
+
+
+def _inner_headers(
+    page: Page, rows: Sequence[TextRow], headers: Sequence[PageHeader], above: PageHeader | None
+) -> list[PageHeader]:
+    """The headers of tables inside another's, each right under an item of that; `above` is the last header of the page before."""
+    inner: list[PageHeader] = []
+    outer, start = above, 0
+    for header in headers:
+        between = rows[start : header.rows[0]]
+        start = header.rows[-1] + 1
+        if outer is not None and is_inner(header, outer):
+            part = TablePart(page=page, header=(), body=tuple(between))
+            if between and _goes_on(between, outer, [part]):
+                inner.append(header)
+                continue
+        outer = header
+    return inner
 
 
 def _caption_start(rows: Sequence[TextRow], headers: Sequence[PageHeader], index: int) -> int:
@@ -186,9 +210,46 @@ def _to_table(part: TablePart, grid: Grid) -> Table:
     found = [
         tuple(_words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))) for group in groups
     ]
-    rows += with_spans(found, grid, [rule for rule in page.rules if rule.horizontal])
+    if part.inner:
+        labels = added_labels(grid.labels, [inner.header for inner in part.inner])
+        rows[-1] = (*top, *(Cell(text=label) for label in labels[len(top) :]))
+        rows += _flattened(part, grid, labels, groups, found)
+    else:
+        rows += with_spans(found, grid, [rule for rule in page.rules if rule.horizontal])
     table = Table(rows=tuple(rows), page=page.number, ruled=bool(bands))
     return unfold(table) if part.folded else table
+
+
+def _flattened(
+    part: TablePart, grid: Grid, labels: Sequence[str], groups: Sequence[Sequence[int]], rows: Sequence[tuple[Cell, ...]]
+) -> list[tuple[Cell, ...]]:
+    """The rows of a table, an item's one for each size of the table inside it."""
+    flat: list[tuple[Cell, ...]] = []
+    start = 0
+    for inner in part.inner:
+        own = [index for index, group in enumerate(groups) if start <= group[0] < inner.at]
+        start = inner.at
+        item = next((index for index in reversed(own) if _is_item(rows[index], grid)), None)
+        flat += [rows[index] for index in own if item is None or index < item]
+        if item is not None:
+            lines = [row for index in own if index > item for row in groups[index]]
+            remarks = [row_text(segment) for row in lines for segment in _segments(part.body[row], ())]
+            flat += with_inner(rows[item], remarks, labels, _to_inner(part, inner))
+    flat += [row for group, row in zip(groups, rows, strict=True) if group[0] >= start]
+    return [(*row, *(Cell(text="") for _ in labels[len(row) :])) for row in flat]
+
+
+def _to_inner(part: TablePart, inner: Inner) -> InnerCells:
+    grid = header_to_grid(inner.header, [TablePart(page=part.page, header=(), body=inner.rows)])
+    heads = tuple(Cell(text=label, box=box) for label, box in zip(grid.labels, grid.boxes, strict=True))
+    return InnerCells(heads=heads, rows=tuple(tuple(map(_words_to_cell, _row_to_columns(row, grid, ()))) for row in inner.rows))
+
+
+def _is_item(row: Sequence[Cell], grid: Grid) -> bool:
+    """Whether a row counts and prices something that it names."""
+    numeric = [index for index, name in enumerate(grid.fields) if name in NUMERIC]
+    filled = sum(cell_to_number(row[index]) is not None for index in numeric)
+    return filled >= max(1, len(numeric) - 1) and any(row[index].text for index, name in enumerate(grid.fields) if name in IDENTITY)
 
 
 def _caption_row(row: TextRow, width: int) -> tuple[Cell, ...]:

@@ -23,6 +23,7 @@ PERIODS = frozenset(  # a number behind one of them counts no pieces
         "year", "jahr", "annee", "ano", "anno", "season", "saison",
     ]
 )  # fmt: skip
+SHIPPING: frozenset[Field] = frozenset({"country", "delivery"})
 CANCELLED = frozenset(
     ["cancelled", "canceled", "cancelled line", "storniert", "annule", "annulee", "cancelado", "cancelada", "anulado", "anulada",
      "annullato", "annullata", "geannuleerd"]
@@ -85,10 +86,12 @@ def row_to_text(row: Sequence[Cell]) -> str:
 def text_to_variant(text: str) -> dict[Field, str]:
     """What a cell of several lines says besides the name: "Polly Shirt / Navy / 34 / SKU: 20.2968" in lines of its own.
 
-    Labelled lines give their field, "colour / size" its two; the rest is the description. {} for a text that says nothing more.
+    Labelled lines give their field, "colour / size" its two, lines on customs and delivery none; the rest is the description. {}
+    for a text that says nothing more.
     """
     found: dict[Field, str] = {}
     rest: list[str] = []
+    left_out = False
     for position, line in enumerate(part for whole in text.splitlines() for part in _labelled_parts(whole)):
         label, colon, value = line.partition(":")
         hit = header_to_field(label) if colon and value.strip() and len(label) <= LONGEST_LABEL else None
@@ -97,9 +100,22 @@ def text_to_variant(text: str) -> dict[Field, str]:
             found[hit[0]] = value.partition(",")[0].strip()
         elif pair is not None:
             found |= {"color": pair[0], "size": pair[1]}
+        elif position and _says_of_shipping(line):
+            left_out = True
         elif line.strip():
             rest.append(line)
-    return {**found, "description": " ".join(" ".join(rest).split())} if found and rest else found
+    return {**found, "description": " ".join(" ".join(rest).split())} if (found or left_out) and rest else found
+
+
+def _says_of_shipping(line: str) -> bool:
+    """Whether a line begins with the label of a tariff number, a country of origin or a date of delivery: "HTS 6204.43"."""
+    words = line.split()
+    for count in range(1, min(3, len(words) - 1) + 1):
+        hit = header_to_field(" ".join(words[:count]))
+        valued = words[count - 1].endswith(":") or any(char.isdigit() for char in words[count])
+        if hit is not None and hit[0] in SHIPPING and hit[1] == 1.0 and valued:
+            return True
+    return False
 
 
 def _color_and_size(line: str) -> tuple[str, str] | None:

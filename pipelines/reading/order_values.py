@@ -34,7 +34,7 @@ TEXT_FIELDS: tuple[Field, ...] = (
 MOST_PIECES = 10_000_000  # of one line; a larger number is that of an account or an order
 _PER_PACK = re.compile(
     r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|\bpr\b"
-    r"|(?:pcs|qty|units|pieces|paires|stuck|stk|pezzi|pz|uds|pares) (?:ctn|carton|colis|karton|collo|caja)"
+    r"|(?:pcs|qty|units|pieces|paires|stuck|stk|pezzi|pz|uds|pares) (?:ctn|carton|colis|karton|collo|caja)|(?:pcs|prs|pairs) pack"
 )
 _BUYERS = frozenset(
     ("buyer", "buyers", "customer", "customers", "client", "kunde", "kunden", "your", "ihre", "votre", "cliente", "vostro", "uw")
@@ -256,11 +256,13 @@ def _price(cells: Sequence[Sequence[Cell]], columns: Columns, quantities: Sequen
 
 
 def _stands_unordered(column: Column, quantities: Sequence[Column], cells: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a column has numbers in rows that order something and in rows that do not: it orders nothing itself."""
+    """Whether a column has numbers in rows that order something and in rows that do not: it orders nothing itself. Totals are
+    no such rows."""
+    totals = {row for held in cells for row, cell in enumerate(held) if cell.text and is_total_label(cell.text)}
     beside = {
         any(cell_to_number(cells[quantity.index][row]) for quantity in quantities)
         for row, cell in enumerate(cells[column.index])
-        if cell_to_number(cell)
+        if row not in totals and cell_to_number(cell)
     }
     return len(beside) == 2
 

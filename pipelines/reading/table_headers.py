@@ -31,6 +31,10 @@ BEYOND_DOUBT = 0.8  # of a header's words; enough of them stand beside any numbe
 CUPS = frozenset(["AAA", "AA", "A", "B", "C", "D", "DD", "DDD", "E", "F", "FF", "G", "GG", "H", "HH", "I", "J"])
 SYSTEMS = frozenset(["eu", "eur", "us", "uk", "it", "fr", "de", "es", "jp", "au"])
 BANDS = frozenset(["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "contorno", "sottoseno"])
+BODY = frozenset(  # what a guide of sizes measures, the waist beside them
+    ["bust", "chest", "hip", "hips", "collar", "sleeve", "brust", "brustumfang", "hufte", "huftumfang", "poitrine",
+     "hanches", "pecho", "cadera", "torace", "fianchi", "borst", "heup", "heupen", "bryst", "hofte", "hoft", "peito", "anca"]
+)  # fmt: skip
 HINTS = frozenset(
     ["mandatory", "optional", "required", "recommended", "conditional", "pflicht", "pflichtfeld", "erforderlich", "obligatoire",
      "facultatif", "optionnel", "obligatorio", "opcional", "obbligatorio", "facoltativo", "verplicht", "optioneel"]
@@ -153,8 +157,10 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     others = [column for column in labels if column not in sizes]
     fields_found = {name for name, _ in named.values()}
     plain = len(sizes) + sum(1 for name, _ in named.values() if name in IDENTITY or name in MEASURES)
+    measures = not fields_found & IDENTITY and any(normalise(text) in BODY for text in labels.values())
     if (
         plain < 2
+        or measures  # bodies, in a guide to the sizes
         or _is_pairs(labels, named, sizes)
         or any(_AMOUNT.search(text) and is_total_label(text) for text in labels.values())
     ):

@@ -271,3 +271,37 @@ def test_a_run_with_the_pieces_of_one_pack_behind_it_is_ordered_in_so_many_packs
     )
 
     assert [(line.size, line.quantity) for line in order.lines] == [("S", 4), ("M", 8), ("L", 8), ("XL", 4)]
+
+
+def test_a_list_of_sizes_under_an_item_s_row_is_read_with_what_that_row_says() -> None:
+    head = ((40, "Pos."), (80, "Artikel"), (150, "Bezeichnung"), (-350, "Bestellmenge"), (-430, "Einzelpreis"), (-520, "Nettowert"))
+    paper = Paper().row(*head, down=20)
+    for style, name, sizes in (("KL-2207", "Strickkleid Rippe", ("34", "36")), ("SC-0044", "Schal", ("Einheitsgr.",))):
+        count = str(4 * len(sizes))
+        paper.row((40, "10"), (80, "1004417"), (150, name), (-350, f"{count} ST"), (-430, "10,00"), (-520, f"{count}0,00"))
+        paper.row((150, f"Ihre Artikelnummer: {style}")).row((150, "Farbe: 041 taupe"), (290, "Zolltarifnr. 61044300"))
+        paper.row((165, "Größe"), (220, "EAN"), (-310, "Menge"))
+        for size in sizes:
+            paper.row((165, size), (220, "4051882310073"), (-300, "4"), (303, "ST"))
+        paper.row(down=8)
+    order = read_order(paper.row((380, "Gesamtnettowert EUR 120,00")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("KL-2207", "Strickkleid Rippe", "taupe", "34", 4, "10.00"),
+        ("KL-2207", "Strickkleid Rippe", "taupe", "36", 4, "10.00"),
+        ("SC-0044", "Schal", "taupe", "Einheitsgr.", 4, "10.00"),
+    ]
+
+
+def test_sizes_of_one_pack_under_an_item_s_row_are_ordered_as_often_as_the_pack() -> None:
+    head = ((40, "Style"), (90, "Description"), (200, "Color"), (270, "Pack"), (-340, "Packs"), (-390, "Prs/pack"))
+    paper = Paper().row(*head, (-440, "Pairs"), (-480, "Cost"), (-540, "Extension"), down=20)
+    for style, packs in (("40112", 10), ("40113", 4)):
+        item = ((40, style), (90, "Chelsea Boot"), (200, "Black"), (270, "A3"), (-340, str(packs)), (-390, "3"))
+        paper.row(*item, (-440, str(3 * packs)), (-480, "43.50"), (-540, f"{3 * packs * 43.5:.2f}"))
+        paper.row((90, "Size"), (160, "6"), (190, "6.5")).row((90, "Prs per pack"), (160, "1"), (190, "2"), down=22)
+    order = read_order(paper.row((270, "TOTAL"), (-340, "14"), (-440, "42"), (-540, "1827.00")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("40112", "Chelsea Boot", "Black", "6", 10, "43.50"), ("40112", "Chelsea Boot", "Black", "6.5", 20, "43.50"),
+        ("40113", "Chelsea Boot", "Black", "6", 4, "43.50"), ("40113", "Chelsea Boot", "Black", "6.5", 8, "43.50")]  # fmt: skip

@@ -39,6 +39,7 @@ def _fields(*rows: Sequence[object]) -> list[str | None]:
         ("Invoice Number", "Invoice Date", "Due Date", "Charges", "VAT ID"),
         ("SALESPERSON", "P.O. NUMBER", "REQUISITIONER", "SHIPPED VIA", "F.O.B. POINT", "TERMS"),
         ("A1", "Shirt", "Red", "12", "10.00"),
+        ("Size", "Bust", "Waist", "Hip"),
     ],
 )
 def test_rows_of_facts_totals_and_items_are_no_headers(row: tuple[str, ...]) -> None:
