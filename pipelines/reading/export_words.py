@@ -71,6 +71,7 @@ LANGUAGE_PHRASES: dict[Field, str] = {  # of the Nordic countries, Poland, Turke
 }
 
 LANGUAGE_TOTALS = (
-    "i alt|ialt|sum|summa|totalt|total sum|delsum|delsumma|razem|suma|lacznie|ogolem|yhteensa|valisumma|toplam|genel toplam|celkem"
+    "i alt|ialt|sum|summa|totalt|totalt antal|antal totalt|totalt antall|samlet antal|ordervarde|ordreverdi|ordrevaerdi|total sum|"
+    "delsum|delsumma|razem|suma|lacznie|ogolem|yhteensa|valisumma|toplam|genel toplam|celkem"
 )
 LANGUAGE_CHARGES = "moms|mva|fragt|frakt|rabat|rabatt|alennus|alv|kdv|kargo|dostawa|koszt dostawy|dph|doprava|ptu"

@@ -15,6 +15,7 @@ from pipelines.reading.money import find_prices, text_to_currency
 from pipelines.reading.order_rows import LONGEST_LABEL, Texts
 from pipelines.reading.sizes import is_size
 from pipelines.reading.table_content import PRICES, is_item_code, is_prose
+from pipelines.reading.table_headers import are_amounts
 from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label
 
 NUMBERS: frozenset[Field] = frozenset({"style_number", "sku"})
@@ -26,8 +27,11 @@ _PARTS = re.compile(r"\s+[·•|]\s+|\s*[·•|]\s+|\s+[·•|]\s*|\s+[–—]\s
 
 
 def is_fact_row(row: Sequence[Cell]) -> bool:
-    """Whether a row says "Style: 1234" rather than an item: it begins with a known label and a colon, or half of it are such."""
-    filled = [cell.text for cell in row if cell.text]
+    """Whether a row says "Style: 1234" rather than an item: it begins with a known label and a colon, or half of it are such, or
+    all of it is labels of prices with their amounts."""
+    filled = [cell.text for cell in row if cell.text and not cell.merged]
+    if are_amounts(filled):
+        return True
     labelled = [_is_labelled(text) for text in filled]
     return bool(labelled) and (labelled[0] or (sum(labelled) > 1 and sum(labelled) * 2 >= len(labelled)))
 
@@ -75,7 +79,7 @@ def cells_to_caption(cells: Sequence[Cell]) -> Texts:
                 continue  # a fact of its own, and told by `cells_to_facts`
             found, rest = _part_to_facts(part, cell)
             facts = {**found, **facts}
-            if is_prose(Cell(text=rest)):
+            if is_prose(Cell(text=rest)) and (header_to_field(rest) or ("", 0.0))[1] < SURE:  # a label is nobody's name
                 words.append((rest, cell))
     if not facts.keys() & {*NUMBERS, *PRICES}:
         return {}

@@ -69,6 +69,14 @@ def numbered_places(columns: Columns, cells: Sequence[Sequence[Cell]]) -> tuple[
     return () if halves or half_sizes(columns, cells) else tuple(column.index for column in numbered)
 
 
+def beside_items(counting: Sequence[Column], columns: Columns, cells: Sequence[Sequence[Cell]]) -> list[Column]:
+    """The columns of pieces without those filled only in rows that name no item, as the whole order's sum is."""
+    naming = columns.of("style_number", "sku", "barcode", "name", "description")
+    items = {row for column in naming for row, cell in enumerate(cells[column.index]) if cell.text}
+    beside = [column for column in counting if any(cells[column.index][row].text for row in items)]
+    return beside or list(counting)
+
+
 def size_pairs(columns: Columns) -> tuple[tuple[int, int], ...]:
     """Columns of a size and, right beside it, its pieces, two such pairs or more for one item: "Size 1 | Qty 1 | Size 2"."""
     found = [

@@ -18,7 +18,7 @@ _BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<variant>[^()]+)\)")
 
 
 def text_to_child(text: str) -> str:
-    """The item's own number in "PARENT : CHILD", as systems that keep variants below their item print it; else the text itself."""
+    """The item's own number in "PARENT : CHILD", as systems that keep variants below their item print it; else the text."""
     child = text.rpartition(" : ")[2].strip()
     return child if any(char.isdigit() for char in child) else text
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.money import NumberStyle, text_to_currency
-from pipelines.reading.order_columns import half_sizes, numbered_places, shop_columns, size_pairs
+from pipelines.reading.order_columns import beside_items, half_sizes, numbered_places, shop_columns, size_pairs
 from pipelines.reading.order_descriptions import tells_variants, text_to_child, text_to_described
 from pipelines.reading.order_rows import text_to_variant
 from pipelines.reading.order_scales import Scales, table_to_scales
@@ -100,7 +100,7 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     maybe = columns.of("pack_quantity", "quantity") if packs else columns.of("pack_quantity")
     per_pack = [c for c in maybe if c not in packs and (c.field == "pack_quantity" or _PER_PACK.search(normalise(c.header)))]
     pairs = size_pairs(columns)
-    counting = [c for c in columns.of("quantity") if c not in per_pack]
+    counting = beside_items([c for c in columns.of("quantity") if c not in per_pack], columns, cells)
     paired = {index for _, index in pairs}
     quantities = _quantities([c for c in counting if c.index not in paired]) or tuple(sorted(paired))
     if not counting and not packs and not columns.sizes:

@@ -10,10 +10,10 @@ from pipelines.reading.card_products import cards_to_products
 from pipelines.reading.cards import lines_to_cards
 from pipelines.reading.categories import is_category_text, tidy_category
 from pipelines.reading.document_facts import texts_to_facts
-from pipelines.reading.facts import Facts
+from pipelines.reading.facts import FIRST, Carry, Facts
 from pipelines.reading.layout import Line
 from pipelines.reading.model import WHOLE_PAGE, Box, Category, Cell, Evidence, Page, PlacedImage, Product, Sheet, Word
-from pipelines.reading.sheet_titles import titled_tables
+from pipelines.reading.sheet_titles import table_to_heading, titled_tables
 from pipelines.reading.table_products import table_to_products
 from pipelines.reading.vocabulary import header_to_field
 
@@ -51,7 +51,10 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts)
     categories: list[Category] = []
     notes: list[str] = []
     for table, title in titled_tables(sheet, facts):
-        read = table_to_products(table, facts, title=title.readings)
+        heading = table_to_heading(table, sheet)
+        categories += [heading] if heading is not None else []
+        carry = Carry(category=heading.name) if heading is not None else FIRST
+        read = table_to_products(table, facts, carry, title=title.readings)
         products += read.products
         categories += read.categories
         if read.is_order:

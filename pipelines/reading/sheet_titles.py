@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipelines.reading.categories import is_category_text
 from pipelines.reading.facts import Facts
-from pipelines.reading.model import Cell, Sheet, Table
+from pipelines.reading.model import Category, Cell, Sheet, Table
 from pipelines.reading.reading import Reading
 from pipelines.reading.readings import text_to_readings
 from pipelines.reading.table_headers import rows_to_headers
+from pipelines.reading.table_products import row_to_category
 from pipelines.reading.tables import sheet_to_tables
 from pipelines.reading.vocabulary import header_to_field
 
@@ -40,6 +42,16 @@ def titled_tables(sheet: Sheet, facts: Facts) -> list[tuple[Table, Title]]:
                 found[-1] = (replace(part, rows=(*found[-1][0].rows, *part.rows)), found[-1][1])
     over = frozenset[int]().union(*(title.rows for _, title in found))
     return [(replace(table, rows=tuple(row for row in table.rows if _row_of(row) not in over)), title) for table, title in found]
+
+
+def table_to_heading(table: Table, sheet: Sheet) -> Category | None:
+    """The category that a row of its own names right over a table: in words for one, or where repeated headers have one each."""
+    top = _row_of(table.rows[0]) if table.rows else None
+    over = [cell for (at, _), cell in sorted(sheet.cells.items()) if top and at == top - 1 and not cell.merged]
+    category = row_to_category(over, table) if over else None
+    again = [header.rows[0] for header in rows_to_headers(table.rows)[1:]]
+    headed = bool(again) and all(row_to_category(table.rows[at - 1], table) is not None for at in again)
+    return category if category is not None and (headed or is_category_text(category.name)) else None
 
 
 def _title_over(table: Table, sheet: Sheet, facts: Facts) -> Title:

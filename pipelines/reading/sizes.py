@@ -71,7 +71,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"\s*(?:\s[-–—]\s|[-–—]|\s(?:to|bis|thru|through|a|à|au|al|hasta|tot|t/m|ate|até)\s|\.\.\.?|…)\s*", re.IGNORECASE
+    r"\s*(?:\s[-–—]\s|[-–—]|\s(?:to|bis|thru|through|a|à|ao|au|al|hasta|tot|t/m|ate|até)\s|\.\.\.?|…)\s*", re.IGNORECASE
 )
 _TWO_DIGITS = re.compile(r"[^\d]{0,6}(\d\d)\s*[-–—]\s*(\d\d)")
 _NUMERIC = re.compile(

@@ -15,7 +15,15 @@ from pipelines.reading.model import Cell
 from pipelines.reading.money import text_to_number, text_to_price
 from pipelines.reading.shops import number_shops, shop_words
 from pipelines.reading.sizes import is_one_size, is_size, size_rank, without_size_label
-from pipelines.reading.vocabulary import header_to_fields, is_charge_label, is_plain_naming, is_total_label, normalise
+from pipelines.reading.table_content import PRICES
+from pipelines.reading.vocabulary import (
+    header_to_field,
+    header_to_fields,
+    is_charge_label,
+    is_plain_naming,
+    is_total_label,
+    normalise,
+)
 
 Row = Sequence[Cell]
 IDENTITY: frozenset[Field] = frozenset({"style_number", "sku", "name", "description", "barcode"})
@@ -41,6 +49,7 @@ HINTS = frozenset(
 )  # fmt: skip
 _VALUE = re.compile(r"\D{0,4}\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}\D{0,4}|'?\d{8,14}")  # an amount of money, a barcode
 PAIR = re.compile(r"[^:]{2,40}:\s*\S")
+_LETTERED = re.compile(r"([A-Z])(\d?\d[02468])")
 _AMOUNT = re.compile(r"\d[.,]\d{2}\b")
 _NUMBER_LIKE = re.compile(r"[\d.,\s'%€$£¥()+-]+")
 
@@ -168,7 +177,8 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     identified = bool(fields_found & (IDENTITY | {"color", "category", "size"})) or "line_number" in fields_found
     counted = bool(fields_found & MEASURES) or len(sizes) >= 2
     priced = "quantity" in fields_found and bool(fields_found & {"line_total", "unit_price", "price"})
-    grid = len(sizes) >= 2 and bool(fields_found & {"size", "size_run", "color"})  # the style stands above it
+    single = any(map(is_one_size, sizes.values())) and "color" in fields_found
+    grid = single or (len(sizes) >= 2 and bool(fields_found & {"size", "size_run", "color"}))  # the style stands above it
     if not (identified and counted and (fields_found & IDENTITY or len(named) >= 2)) and not priced and not grid:
         return None
     numbers = sum(1 for column in others if column not in named and _is_number(labels[column]))
@@ -209,12 +219,22 @@ def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     cups = {column: text for column, text in labels.items() if text.upper() in CUPS}
     if len(cups) > 1 and any(normalise(text) in BANDS for text in labels.values()):
         return cups  # of bras, beside the band
+    found = found or _lettered_sizes(labels)
     if len(found) == 1:
         return {column: text for column, text in found.items() if is_one_size(text) and len(text) > 1}
     if numeric and len(numeric) == len(found):
         apart = any(min(numeric) < column < max(numeric) for column in labels if labels[column] and column not in numeric)
         return found if _rises(list(numeric.values())) and not apart else {}  # bare numbers with words between are a line's
     return found
+
+
+def _lettered_sizes(labels: Mapping[int, str]) -> dict[int, str]:
+    """Columns side by side under even numbers that rise by two behind one letter, that of a fit or length: "C44 C46 C48"."""
+    found = {column: match for column, text in sorted(labels.items()) if (match := _LETTERED.fullmatch(text))}
+    steps = {int(b[2]) - int(a[2]) for a, b in pairwise(found.values())}
+    beside = {b - a for a, b in pairwise(found)} == {1}
+    alike = len({match[1] for match in found.values()}) == 1
+    return {column: match[0] for column, match in found.items()} if len(found) >= 3 and steps == {2} and beside and alike else {}
 
 
 def _rises(numbers: Sequence[str]) -> bool:
@@ -254,8 +274,8 @@ def _stacked(rows: Sequence[Row], index: int) -> Header | None:
     """Two rows read as one header: names above, and below them sizes or closer names."""
     upper, lower = _labels(rows[index], keep_merged=True), _labels(rows[index + 1], keep_merged=True)
     own = {column: text for column, text in lower.items() if text != upper.get(column)}
-    if not own or not upper or any(":" in text for text in upper.values()):
-        return None  # "Style: 12" says something of the items below, and heads no column
+    if not own or not upper or any(":" in text for text in upper.values()) or are_amounts(list(upper.values())):
+        return None  # "Style: 12", "Price | 12.00" say something of the items below, and head no column
     sizes = labels_to_sizes(own)
     spread = _spread_groups(upper, own)
     spans: dict[str, int] = {}
@@ -338,6 +358,13 @@ def _is_pairs(labels: Mapping[int, str], named: Mapping[int, tuple[Field, float]
     ended = [c for c in columns if labels[c].endswith(":") and c in named]
     values = sum(1 for a, b in pairwise(columns) if a in ended and b not in named and b not in sizes)
     return (bool(ended) and values >= len(ended) - 1 and values > 0) or any(is_charge_label(labels[c]) for c in ended)
+
+
+def are_amounts(texts: Sequence[str]) -> bool:
+    """Whether a row's texts are labels of prices, each with an amount right beside it: "Cost | 329.00 | RRP | 799.00"."""
+    pairs = list(zip(texts[::2], texts[1::2], strict=False))
+    priced = all((header_to_field(label) or ("",))[0] in PRICES and _is_number(amount) for label, amount in pairs)
+    return bool(pairs) and len(texts) % 2 == 0 and priced
 
 
 def _is_number(text: str) -> bool:

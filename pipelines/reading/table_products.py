@@ -65,7 +65,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
             header = next((h for h in headers if index in h.rows), header)
             roles = _with_code_of_colors(columns_to_roles(table, header, facts, carry.table_fields), header, title)
             continue
-        group = _row_to_category(row, table)
+        group = row_to_category(row, table)
         if group is not None:
             category = group.name
             categories.append(group)
@@ -129,7 +129,8 @@ def _row_to_readings(
                 reading = replace(reading, sizes=text_to_sizes(text, by_one=True) or reading.sizes)
             if reading is not None:
                 yield replace(reading, cell=cell.address)
-    if offered and any(cell.text.strip() for column, cell in enumerate(row) if column not in sizes):
+    said = sum(bool(cell.text.strip()) for column, cell in enumerate(row) if column not in sizes)
+    if offered and said > (0 if marked else 1):  # words alone in their row are a remark
         held = [sizes[column] for column in offered]
         first = row[offered[0]]
         yield Reading(
@@ -194,7 +195,7 @@ def _not_said(readings: Sequence[Reading], above: Sequence[Reading]) -> list[Rea
     return [replace(r, confidence=min(r.confidence, 0.85)) for r in taken]
 
 
-def _row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
+def row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
     """The category that a heading row names: one short text alone in its row, without digits."""
     texts = {cell.text.strip() for cell in row if cell.text.strip()}
     if len(texts) != 1:

@@ -48,6 +48,7 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
     for column in [column for column, role in enumerate(roles) if role == "category"]:
         sures[column] -= 0.1 * any(PATH in row[column].text for row in body)  # a short name beside a path of groups says it better
     texts = [[cell.text for cell in row] for row in body]
+    roles = _with_coded_numbers(roles, texts)
     if header is not None and roles.count("style_number") > 1:
         roles = _named_models(roles, sures, texts)
     _keep_best(roles, sures)
@@ -69,6 +70,17 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
         roles = _without_color_codes(roles, header, [[cell.text for cell in row] for row in body], facts)
         roles = _named_models(roles, sures, [[cell.text for cell in row] for row in body])
     return _settled(_without_row_numbers(roles, sures, [[cell.text for cell in row] for row in body]), body)
+
+
+def _with_coded_numbers(roles: list[str], body: Sequence[Sequence[str]]) -> list[str]:
+    """A column headed "No." numbers the styles where its cells are codes of letters and digits: these count no rows."""
+
+    def is_coded(column: int) -> bool:
+        filled = [row[column].strip() for row in body if row[column].strip()]
+        codes = [text for text in filled if any(c.isalpha() for c in text) and looks_like_style_number(text) and " " not in text]
+        return len(codes) * 2 > len(filled)
+
+    return ["style_number" if role == "line_number" and is_coded(column) else role for column, role in enumerate(roles)]
 
 
 def _is_worded(texts: Sequence[str]) -> bool:

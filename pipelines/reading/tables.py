@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Sheet, Table
 from pipelines.reading.option_columns import with_options
-from pipelines.reading.table_content import holds_number_and_words, settle_fields
+from pipelines.reading.table_content import holds_number_and_words, is_item_code, settle_fields
 from pipelines.reading.table_headers import IDENTITY, Header, Row, labelled_sizes, rows_to_headers
 from pipelines.reading.turned_tables import grid_to_turned_tables
 from pipelines.reading.vocabulary import header_to_fields, header_to_parts
@@ -19,6 +19,7 @@ from pipelines.reading.workbook import cells_to_grid
 
 MOST_COLUMNS = 600
 SAMPLE_ROWS = 400  # of a column's content
+NUMBER_SURE = 0.65  # of a part of a compound label; less sure words may mean a number or not
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +134,7 @@ def settle_to_columns(body: Sequence[Row], labels: Mapping[int, str], sizes: Map
 
 def _label_to_fields(label: str, column: int, body: Sequence[Row]) -> tuple[tuple[Field, float], ...]:
     """What a label names; of one such as "Style / Name" both, where the cells below it hold a number and words."""
-    fields = header_to_fields(label)
+    fields = _without_uncoded(header_to_fields(label), column, body)
     parts = header_to_parts(label) if len(fields) == 1 else ()
     number = next((place for place, (name, _) in enumerate(parts) if name in ("style_number", "sku")), None)
     if number is None or len(parts) != 2:
@@ -141,6 +142,14 @@ def _label_to_fields(label: str, column: int, body: Sequence[Row]) -> tuple[tupl
     filled = [row[column] for row in body if column < len(row) and row[column].text]
     both = sum(holds_number_and_words(cell, number) for cell in filled)
     return parts if both * 2 > len(filled) else fields
+
+
+def _without_uncoded(fields: tuple[tuple[Field, float], ...], column: int, body: Sequence[Row]) -> tuple[tuple[Field, float], ...]:
+    """What a compound label names, without a number that is only maybe meant ("Product/Item Description") over words."""
+    told = [hit for hit in fields if hit[0] not in ("style_number", "sku") or hit[1] >= NUMBER_SURE]
+    filled = [row[column].text for row in body if column < len(row) and row[column].text]
+    coded = [text for text in filled if any(is_item_code(Cell(text=part)) for part in text.split())]
+    return tuple(told) if told and len(told) < len(fields) and len(coded) * 4 < len(filled) else fields
 
 
 def _further(name: Field, sure: float, fields: set[Field]) -> Field:

@@ -164,3 +164,45 @@ def test_a_code_that_is_a_word_for_a_colour_is_told_by_the_codes_beside_it() -> 
     assert read(["Style", "Name", "Colours", "Wholesale"], ["K-1", "Maglione", "SKY Celeste, MST Senape", 40]) == [
         ("K-1", "Maglione", "Celeste, Senape", "", "40")
     ]
+
+
+def test_codes_under_no_number_the_styles_and_a_remark_in_words_is_no_product() -> None:
+    assert read(
+        ["Style", "No.", "Colour", "XS", "S", "M", "WHS EUR"],
+        ["DRESSES"],
+        ["Alma Dress", "NS-4401", "Chalk", "●", "●", "", 62],
+        ["", "", "Black", "", "●", "●", ""],
+        ["Ciel Dress", "NS-4412", "Poppy", "●", "●", "●", 66],
+        ["All wholesale prices are EUR ex VAT."],
+    ) == [
+        ("NS-4401", "Alma Dress", "Chalk", "XS S", "62"),
+        ("NS-4401", "Alma Dress", "Black", "S M", "62"),
+        ("NS-4412", "Ciel Dress", "Poppy", "XS S M", "66"),
+    ]
+
+
+def test_a_heading_over_the_first_header_is_a_category_as_those_over_the_repeated_ones_are() -> None:
+    header = ["Ref.", "Descrição", "Tamanhos", "Preço grossista"]
+    products = read_linesheet(
+        workbook(
+            (
+                "Tabela",
+                [
+                    ["Serra Lda"],
+                    [],
+                    ["BOTAS E BOTINS"],
+                    header,
+                    ["8110", "Botim", "36 ao 41", 49.5],
+                    [],
+                    ["SAPATILHAS"],
+                    header,
+                    ["8301", "Sapatilha", "36 ao 38", 37.6],
+                ],
+            )
+        ),
+        "x.xlsx",
+    ).products
+    assert [(product.category, *told(product)) for product in products] == [
+        ("BOTAS E BOTINS", "8110", "Botim", "", "36 37 38 39 40 41", "49.50"),
+        ("SAPATILHAS", "8301", "Sapatilha", "", "36 37 38", "37.60"),
+    ]

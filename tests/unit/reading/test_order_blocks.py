@@ -7,7 +7,7 @@ import pytest
 from pipelines.reading.model import Cell
 from pipelines.reading.order_captions import cells_to_caption
 from pipelines.reading.orders import read_order
-from tests.unit.reading.paperwork import Paper, order_sheet, told
+from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
 
 
 @pytest.mark.parametrize(
@@ -271,6 +271,40 @@ def test_a_run_with_the_pieces_of_one_pack_behind_it_is_ordered_in_so_many_packs
     )
 
     assert [(line.size, line.quantity) for line in order.lines] == [("S", 4), ("M", 8), ("L", 8), ("XL", 4)]
+
+
+def test_labelled_prices_over_a_grid_are_those_of_its_item_and_head_no_columns() -> None:
+    data = workbook(
+        (
+            "Order",
+            [
+                ["Artikelnr", "55-2010", "Benämning", "Stickad tröja"],
+                ["Inköpspris", 329, "Rek. utpris", 799],
+                ["", "Färg", "S", "M", "Summa"],
+                ["", "Natur", 2, 6, 8],
+                [],
+                ["Artikelnr", "61-1102", "Benämning", "Ullbyxa"],
+                ["Inköpspris", 449.75, "Rek. utpris", 1099],
+                ["", "Färg", "C44", "C46", "C48", "Summa"],
+                ["", "Svart", 1, 3, 2, 6],
+                [],
+                ["Artikelnr", "70-0005", "Benämning", "Halsduk"],
+                ["Inköpspris", 119, "Rek. utpris", 299],
+                ["", "Färg", "One size", "Summa"],
+                ["", "Tegel", 8, 8],
+                [],
+                ["Totalt antal", 22, "Ordervärde", 4308.5],
+            ],
+        )
+    )
+    assert [told(line) for line in read_order(data).lines] == [
+        ("55-2010", "Stickad tröja", "Natur", "S", 2.0, "329.00"),
+        ("55-2010", "Stickad tröja", "Natur", "M", 6.0, "329.00"),
+        ("61-1102", "Ullbyxa", "Svart", "C44", 1.0, "449.75"),
+        ("61-1102", "Ullbyxa", "Svart", "C46", 3.0, "449.75"),
+        ("61-1102", "Ullbyxa", "Svart", "C48", 2.0, "449.75"),
+        ("70-0005", "Halsduk", "Tegel", "One size", 8.0, "119.00"),
+    ]
 
 
 def test_a_list_of_sizes_under_an_item_s_row_is_read_with_what_that_row_says() -> None:

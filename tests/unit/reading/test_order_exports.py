@@ -143,3 +143,17 @@ def test_the_second_line_of_an_item_on_the_next_page_still_belongs_to_it() -> No
         ("MT-3", "Navy", "M"),
         ("MT-4", "Navy", "M"),
     ]
+
+
+def test_the_whole_order_s_pieces_in_a_record_of_its_own_count_no_item() -> None:
+    data = order_sheet(
+        ["PO Number", "Qty Ordered", "Unit Price", "Vendor Style", "Product/Item Description", "Size", "PO Total Units"],
+        ["C-9", "", "", "", "", "", 9],
+        ["C-9", 4, 38.5, "NL-204", "Merino Crew", "S", ""],
+        ["C-9", 5, 38.5, "NL-204", "Merino Crew", "M", ""],
+    )
+    lines = read_order(data).lines
+    assert [(line.style_number, line.sku, line.description, line.size, line.quantity) for line in lines] == [
+        ("NL-204", "", "Merino Crew", "S", 4.0),
+        ("NL-204", "", "Merino Crew", "M", 5.0),
+    ]
