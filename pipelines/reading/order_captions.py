@@ -20,6 +20,7 @@ from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_to
 
 NUMBERS: frozenset[Field] = frozenset({"style_number", "sku"})
 SURE = 0.8  # of a label that no colon follows
+LIKELY = 0.55  # of one before a code that can number an item
 LABEL_WORDS = 3  # before a value
 LONGEST_SUFFIX = 3  # letters of a number's second part, "AB-100 BLK"; more are a name
 _PARTS = re.compile(r"\s+[·•|]\s+|\s*[·•|]\s+|\s+[·•|]\s*|\s+[–—]\s+|\s{3,}")
@@ -140,13 +141,13 @@ def _labelled(words: Sequence[str], at: int) -> tuple[Field, str, int] | None:
     """The field, the value and the index behind it where a label and a value that fits it begin at `at`."""
     for count in range(min(LABEL_WORDS, len(words) - at - 1), 0, -1):
         hit = header_to_field(" ".join(words[at : at + count]))
-        if hit is None or hit[1] < SURE:
+        if hit is None or hit[1] < LIKELY:
             continue
         for end in (at + count + 2, at + count + 1):
             value = " ".join(words[at + count : end])
             money = hit[0] in PRICES and end <= len(words) and _is_money(value) and not value[-1].isalpha()
             coded = hit[0] in NUMBERS and end == at + count + 1 and any(char.isdigit() for char in value)
-            if money or coded:
+            if (money or coded) and (hit[1] >= SURE or is_item_code(Cell(text=value))):
                 return hit[0], value, end
     return None
 

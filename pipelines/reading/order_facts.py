@@ -22,7 +22,7 @@ _LABELS: tuple[re.Pattern[str], ...] = tuple(  # of normalised text, the surest 
         r"p\s?o|purchase order|buyer s? ?order|customer order|kundenauftrag|kundenbestellung",
         r"order no|order number|order id|order ref|order reference|bestellno|bestellnummer|bestell no|bestellung|auftragsno|"
         r"auftragsnummer|auftrag|"
-        r"bon de commande|commande|pedido|orden de compra|ordine|ordine d acquisto|"
+        r"bon de commande|commande|copia commissione|commissione|pedido|orden de compra|ordine|ordine d acquisto|"
         r"bestelnummer|bestelling|"
         r"bestelno|ordernummer|encomenda|nota de encomenda|inkooporder|ordre",
         r"order|document no|document number|document reference|order confirmation|sales order",

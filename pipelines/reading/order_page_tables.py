@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.reading.model import Cell, Page, Rule, Table, Word, union_of
+from pipelines.reading.order_cards import CardPage, cards_to_tables, rows_to_cards
 from pipelines.reading.order_facts import TextLine
 from pipelines.reading.order_page_grids import Grid, TablePart, header_to_grid, is_ending
 from pipelines.reading.order_page_headers import LEGEND_LINE, PageHeader, rows_to_page_headers
@@ -34,12 +35,14 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
     found: list[tuple[PageHeader, list[TablePart]]] = []
     texts: list[TextLine] = []
     kept: list[Page] = []  # while no header was found
+    cards: list[CardPage] = []
     for read in pages:
         kept = [] if found else [*kept[:MOST_BARE_PAGES], read]
         plain = page_to_rows(read)
         rows = fold_records(plain, keep_above=bool(found))
         folded = bool(rows)
         page, rows = (replace(read, rules=()), rows) if folded else (read, plain)  # rules keep to the true places
+        cards += [grids] if (grids := rows_to_cards(read.number, plain)) is not None else []
         headers = rows_to_page_headers(rows, [rule for rule in page.rules if not rule.horizontal])
         inner = _inner_headers(page, rows, headers, found[-1][0] if found else None)
         headers = [header for header in headers if header not in inner]
@@ -57,11 +60,20 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
             part = TablePart(page=page, header=top, body=body, caption=caption, inner=held, folded=folded)
             found.append((header, [part]))
         texts += [TextLine(cells=tuple(_words_to_cell(words) for words in _segments(row, ())), page=page.number) for row in plain]
+    tables = [] if any(_counts(header) for header, _ in found) else cards_to_tables(cards)
+    if tables:
+        return tables, texts
     tables = [] if found else [table for page in kept for table in page_to_bare_tables(page)]
     for header, parts in found:
         grid = header_to_grid(header, parts)
         tables += [_to_table(part, grid) for part in parts]
     return tables, texts
+
+
+def _counts(header: PageHeader) -> bool:
+    """Whether a header names items and what is ordered of them."""
+    fields = {hit[0] for label in header.labels if (hit := header_to_field(label))}
+    return bool(header.header.sizes) or bool(fields & IDENTITY and fields & {"quantity", "size", "size_run", "line_total"})
 
 
 def _inner_headers(

@@ -11,11 +11,12 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from pipelines.reading.faults import Unreadable
-from pipelines.reading.model import Box, Page, Rule, Word
+from pipelines.reading.model import Box, Page, Rule, Word, union_of
 from pipelines.reading.pdf_document import Frame, Matrix, object_to_bounds, object_to_matrix, page_to_objects, times
 
 MAX_CHARS_PER_PAGE = 400_000
 MAX_RULES_PER_PAGE = 8_000
+LETTER_GAP_EM = 0.2  # between two letters of one word; a space is wider
 THIN_POINTS = 2.6  # a filled rectangle thinner than this is a line
 
 _WORD = re.compile(r"[^\s\x00-\x01\x03-\x1f\u00a0\u2000-\u200b\u202f\u3000]+")
@@ -71,9 +72,21 @@ class _Words:
     def read(self) -> list[Word]:
         text, exact = self._text()
         found: list[Word] = []
+        end = 0
         for match in _WORD.finditer(text):
-            found.extend(self._words(match.group(), match.start(), exact))
+            words = self._words(match.group(), match.start(), exact)
+            if found and words and "\n" in text[end : match.start()] and self._goes_on(found[-1], words[0]):
+                words[0] = _joined(found.pop(), words[0])
+            found.extend(words)
+            end = match.end()
         return _without_doubles(found)
+
+    def _goes_on(self, a: Word, b: Word) -> bool:
+        """Whether a word goes on behind what was taken for the end of a line: on a page of few words with a place for each glyph
+        the library thinks that they run downwards."""
+        size = a.size * self.frame.height
+        level = abs(sum(a.box[1::2]) - sum(b.box[1::2])) < a.size and abs(a.size - b.size) < 0.05 * a.size
+        return level and a.bold == b.bold and -0.1 * size < (b.box[0] - a.box[2]) * self.frame.width < LETTER_GAP_EM * size
 
     def _text(self) -> tuple[str, bool]:
         """All characters, and whether each stands at its own index (text of two UTF-16 units or skipped glyphs breaks that)."""
@@ -171,6 +184,10 @@ def _font_is_bold(font: Any) -> bool:
     buffer = ctypes.create_string_buffer(256)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
     return bool(_BOLD.search(buffer.value.decode("utf-8", "replace"))) or pdfium.FPDFFont_GetWeight(font) >= 650
+
+
+def _joined(a: Word, b: Word) -> Word:
+    return Word(text=a.text + b.text, box=union_of([a.box, b.box]), size=a.size, bold=a.bold)
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:

@@ -1,0 +1,65 @@
+"""Orders without a table: cards and boxes of items, each with a grid of sizes of its own."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from pipelines.reading.orders import read_order
+from pipelines.reading.pdf import pdf_to_pages
+from tests.unit.reading.paperwork import Paper, told
+
+
+def _card(paper: Paper, name: str, style: str, color: str, counts: str, price: str) -> None:
+    places = [260 + 30 * place for place in range(4)]
+    pieces = sum(int(count) for count in counts if count.isdigit())
+    paper.row((120, name), (-540, f"{pieces} units × ${price}"), down=8)
+    paper.row(*zip(places, ("XS", "S", "M", "L"), strict=True), down=8)
+    paper.row((120, f"Style # {style}"), (-540, f"${pieces * float(price):.2f}"), down=11)
+    paper.row((120, f"Color: {color}"), *zip(places, counts, strict=True), down=11).row((120, "Sugg. retail $235.00"), down=34)
+
+
+def test_each_card_orders_the_sizes_of_its_own_grid() -> None:
+    paper = Paper().row((40, "ORDER #CR-104"), down=14).row((40, "Larkspur Dry Goods"), (300, "Net 30"), down=30)
+    _card(paper, "Harlow Sweater Coat", "CR27-101", "Walnut", "1302", "98.00")
+    _card(paper, "Rib Mock Neck", "CR27-112", "Sage", "–33–", "46.00")
+    order = read_order(paper.row((-540, "Order total $864.00")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("CR27-101", "Harlow Sweater Coat", "Walnut", "XS", 1, "98.00"),
+        ("CR27-101", "Harlow Sweater Coat", "Walnut", "S", 3, "98.00"),
+        ("CR27-101", "Harlow Sweater Coat", "Walnut", "L", 2, "98.00"),
+        ("CR27-112", "Rib Mock Neck", "Sage", "S", 3, "46.00"),
+        ("CR27-112", "Rib Mock Neck", "Sage", "M", 3, "46.00"),
+    ]
+
+
+def test_the_title_of_a_box_tells_the_style_and_price_of_all_its_colours() -> None:
+    paper = Paper().row((40, "COPIA COMMISSIONE N. 1187"), down=40)
+    for style, name, price, sizes, colors in (
+        ("T4410", "GIACCA LANA", "86,00", ("40", "42", "44"), {"NERO": "121", "CAMMELLO": " 21"}),
+        ("T9102", "SCIARPA", "19,90", ("UNICA",), {"SMERALDO": "4"}),
+    ):
+        paper.row((40, f"Art. {style}"), (140, name), (-540, f"Prezzo € {price}"), down=16)
+        for color, counts in colors.items():
+            places = [220 + 40 * place for place in range(len(sizes))]
+            paper.row(*zip(places, sizes, strict=True), down=7.5).row((50, f"Colore: {color}"), (-540, "€ 172,00"), down=5)
+            paper.row(*zip(places, counts, strict=True), down=13)
+        paper.row(down=12)
+    order = read_order(paper.row((40, "Totale capi 11")).pdf())
+
+    assert order.po_number == "1187"
+    assert [(line.style_number or line.sku, *told(line)[1:]) for line in order.lines] == [
+        ("T4410", "GIACCA LANA", "NERO", "40", 1, "86.00"), ("T4410", "GIACCA LANA", "NERO", "42", 2, "86.00"),
+        ("T4410", "GIACCA LANA", "NERO", "44", 1, "86.00"), ("T4410", "GIACCA LANA", "CAMMELLO", "42", 2, "86.00"),
+        ("T4410", "GIACCA LANA", "CAMMELLO", "44", 1, "86.00"), ("T9102", "SCIARPA", "SMERALDO", "UNICA", 4, "19.90"),
+    ]  # fmt: skip
+
+
+def test_words_of_a_page_with_few_of_them_stay_whole_though_each_letter_has_its_place() -> None:
+    paper = Paper()
+    for text in ("Plaid Cape", "Total units"):
+        places = [(at, stringWidth(text[:at], "Helvetica", 9)) for at in range(len(text)) if text[at] != " "]
+        paper.row(*[(left + x, text[at]) for left in (60, 300) for at, x in places])
+    words = [word.text for page in pdf_to_pages(paper.pdf()) for word in page.words]
+
+    assert words == ["Plaid", "Cape", "Plaid", "Cape", "Total", "units", "Total", "units"]
