@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.reading.cell_kinds import is_item_code, is_prose
 from pipelines.reading.colors import is_color_text
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
 from pipelines.reading.money import find_prices, text_to_currency
 from pipelines.reading.order_rows import LONGEST_LABEL, Texts
 from pipelines.reading.sizes import is_size
-from pipelines.reading.table_content import PRICES, is_item_code, is_prose
+from pipelines.reading.table_content import PRICES
 from pipelines.reading.table_headers import are_amounts
 from pipelines.reading.vocabulary import header_to_field, is_charge_label, is_total_label
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipelines.reading.cell_kinds import is_prose, text_to_quantity
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Table, Word, union_of
 from pipelines.reading.money import find_prices
@@ -19,7 +20,6 @@ from pipelines.reading.order_forms import LABELS
 from pipelines.reading.order_page_rows import SPACE_EM, TextRow
 from pipelines.reading.order_rows import Texts
 from pipelines.reading.sizes import is_one_size, is_size
-from pipelines.reading.table_content import is_prose, text_to_quantity
 from pipelines.reading.table_headers import IDENTITY
 from pipelines.reading.vocabulary import is_total_label
 

@@ -9,12 +9,13 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from pipelines.reading.cell_kinds import cell_to_number, column_style, content_share, is_whole
 from pipelines.reading.model import Cell
 from pipelines.reading.order_rows import PERIODS
 from pipelines.reading.shops import shop_words
+from pipelines.reading.size_labels import BANDS, CUPS
 from pipelines.reading.sizes import is_size, without_size_label
-from pipelines.reading.table_content import AGREE, PRICES, cell_to_number, column_style, content_share, is_whole
-from pipelines.reading.table_headers import BANDS, CUPS
+from pipelines.reading.table_content import AGREE, PRICES
 from pipelines.reading.tables import Column, Columns
 from pipelines.reading.vocabulary import normalise
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipelines.reading.cell_kinds import cell_to_number
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Table
 from pipelines.reading.order_captions import cells_to_facts
 from pipelines.reading.order_facts import TextLine
 from pipelines.reading.order_rows import Texts
-from pipelines.reading.table_content import cell_to_number
 from pipelines.reading.table_headers import IDENTITY
 
 LABELS: dict[Field, str] = {

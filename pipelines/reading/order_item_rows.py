@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pipelines.reading.cell_kinds import cell_to_number
 from pipelines.reading.model import Cell, Table
 from pipelines.reading.order_row_labels import EMPTY, Row, row_to_label, with_ordered_rows
-from pipelines.reading.table_content import cell_to_number
 from pipelines.reading.table_headers import IDENTITY, labelled_sizes, row_to_sizes
 from pipelines.reading.tables import Column, Columns
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipelines.reading.cell_kinds import cell_to_number
 from pipelines.reading.model import Cell, Table
 from pipelines.reading.order_facts import TextLine
 from pipelines.reading.order_values import text_to_ratio
-from pipelines.reading.table_content import cell_to_number
-from pipelines.reading.table_headers import labels_to_sizes
+from pipelines.reading.size_labels import labels_to_sizes
 from pipelines.reading.tables import Columns
 from pipelines.reading.vocabulary import header_to_field, is_total_label, normalise
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pipelines.reading.cell_kinds import cell_to_number
 from pipelines.reading.model import Cell, OrderLine, Price
 from pipelines.reading.order_columns import is_length, joined_size, text_is_size
 from pipelines.reading.order_values import MOST_PIECES, Plan, plain, text_to_ratio
-from pipelines.reading.table_content import cell_to_number
 from pipelines.reading.tables import Columns
 from pipelines.reading.vocabulary import is_total_label, normalise
 

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pipelines.reading.cell_kinds import cell_to_number
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
 from pipelines.reading.order_page_headers import PageHeader
 from pipelines.reading.order_page_rows import TextRow
 from pipelines.reading.sizes import is_size
-from pipelines.reading.table_content import NUMERIC, cell_to_number
+from pipelines.reading.table_content import NUMERIC
 from pipelines.reading.table_headers import IDENTITY
 from pipelines.reading.vocabulary import header_to_field, is_total_label
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipelines.reading.cell_kinds import cell_to_number, text_to_quantity
 from pipelines.reading.model import Cell, Page, Rule, Table, Word, union_of
 from pipelines.reading.order_cards import CardPage, cards_to_tables, rows_to_cards
 from pipelines.reading.order_facts import TextLine
@@ -20,7 +21,7 @@ from pipelines.reading.order_page_spans import with_spans
 from pipelines.reading.order_records import fold_records, unfold
 from pipelines.reading.order_wrapping import TEXTS, is_near, rows_to_bands, wrapped_rows
 from pipelines.reading.sizes import is_size
-from pipelines.reading.table_content import NUMERIC, cell_to_number, text_to_quantity
+from pipelines.reading.table_content import NUMERIC
 from pipelines.reading.table_headers import IDENTITY
 from pipelines.reading.vocabulary import header_to_field
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.reading.cell_kinds import text_to_quantity
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Box, Table, Word, union_of
 from pipelines.reading.order_page_rows import TextRow, row_to_pieces
-from pipelines.reading.table_content import NUMERIC, text_to_quantity
+from pipelines.reading.table_content import NUMERIC
 from pipelines.reading.table_headers import IDENTITY
 from pipelines.reading.vocabulary import header_to_field, is_total_label
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from fractions import Fraction
 
+from pipelines.reading.cell_kinds import cell_to_number
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
-from pipelines.reading.table_content import cell_to_number
 from pipelines.reading.table_headers import IDENTITY
 from pipelines.reading.tables import Columns
 from pipelines.reading.vocabulary import header_to_field, is_total_label

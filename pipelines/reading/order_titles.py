@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.reading.cell_kinds import cell_to_number
 from pipelines.reading.colors import color_share
 from pipelines.reading.model import Cell, Table
 from pipelines.reading.order_captions import NUMBERS, cells_to_caption
 from pipelines.reading.order_rows import Texts
-from pipelines.reading.table_content import cell_to_number
 from pipelines.reading.tables import Column, Columns
 from pipelines.reading.vocabulary import header_to_fields
 

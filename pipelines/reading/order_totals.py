@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipelines.reading.cell_kinds import cell_to_number
 from pipelines.reading.header_words import RUNNING_TOTALS
 from pipelines.reading.model import Cell, Check, OrderLine, Table
 from pipelines.reading.order_values import Plan, cell_price, plain, to_evidence
-from pipelines.reading.table_content import cell_to_number
 from pipelines.reading.vocabulary import normalise
 
 CENT = Decimal("0.02")  # a printed total may round each line

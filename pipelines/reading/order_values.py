@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from pipelines.reading.cell_kinds import cell_to_number, column_style
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.money import NumberStyle, text_to_currency
@@ -15,7 +16,7 @@ from pipelines.reading.order_descriptions import tells_variants, text_to_child, 
 from pipelines.reading.order_rows import text_to_variant
 from pipelines.reading.order_scales import Scales, table_to_scales
 from pipelines.reading.sizes import is_size, text_to_sizes, without_size_label
-from pipelines.reading.table_content import PRICES, arithmetic_share, cell_to_number, column_style
+from pipelines.reading.table_content import PRICES, arithmetic_share
 from pipelines.reading.tables import Column, Columns
 from pipelines.reading.vocabulary import header_to_fields, is_total_label, normalise
 

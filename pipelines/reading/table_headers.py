@@ -14,7 +14,8 @@ from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell
 from pipelines.reading.money import text_to_number, text_to_price
 from pipelines.reading.shops import number_shops, shop_words
-from pipelines.reading.sizes import is_one_size, is_size, size_rank, without_size_label
+from pipelines.reading.size_labels import even_steps, labels_to_sizes, rises
+from pipelines.reading.sizes import is_one_size, is_size
 from pipelines.reading.table_content import PRICES
 from pipelines.reading.vocabulary import (
     header_to_field,
@@ -36,9 +37,7 @@ LONGEST_LABEL = 80  # characters
 COUNTED_ROWS = 50  # that are looked at for the sizes they list
 ENOUGH_NAMED = 4  # known headers make a header of any width
 BEYOND_DOUBT = 0.8  # of a header's words; enough of them stand beside any numbers, as those of stores
-CUPS = frozenset(["AAA", "AA", "A", "B", "C", "D", "DD", "DDD", "E", "F", "FF", "G", "GG", "H", "HH", "I", "J"])
 SYSTEMS = frozenset(["eu", "eur", "us", "uk", "it", "fr", "de", "es", "jp", "au"])
-BANDS = frozenset(["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "contorno", "sottoseno"])
 BODY = frozenset(  # what a guide of sizes measures, the waist beside them
     ["bust", "chest", "hip", "hips", "collar", "sleeve", "brust", "brustumfang", "hufte", "huftumfang", "poitrine",
      "hanches", "pecho", "cadera", "torace", "fianchi", "borst", "heup", "heupen", "bryst", "hofte", "hoft", "peito", "anca"]
@@ -49,7 +48,6 @@ HINTS = frozenset(
 )  # fmt: skip
 _VALUE = re.compile(r"\D{0,4}\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}\D{0,4}|'?\d{8,14}")  # an amount of money, a barcode
 PAIR = re.compile(r"[^:]{2,40}:\s*\S")
-_LETTERED = re.compile(r"([A-Z])(\d?\d[02468])")
 _AMOUNT = re.compile(r"\d[.,]\d{2}\b")
 _NUMBER_LIKE = re.compile(r"[\d.,\s'%€$£¥()+-]+")
 
@@ -95,7 +93,7 @@ def _with_counted_sizes(header: Header, rows: Sequence[Row]) -> Header:
         return header
     below = rows[header.rows[-1] + 1 : header.rows[-1] + 1 + COUNTED_ROWS]
     listed = [[text for column in counted if (text := row[column].text)] for row in below]
-    told = [row for row in listed if any(not text.isdigit() and is_size(text) for text in row) or (len(row) > 2 and _rises(row))]
+    told = [row for row in listed if any(not text.isdigit() and is_size(text) for text in row) or (len(row) > 2 and rises(row))]
     return replace(header, sizes={}) if len(told) * 2 > sum(map(bool, listed)) else header
 
 
@@ -157,7 +155,7 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     labels = {column: text for column, text in labels.items() if text}
     if len(labels) < 2 or any(len(text) > 200 for text in labels.values()):
         return None
-    sizes = labels_to_sizes(labels) or _even_steps(labels)
+    sizes = labels_to_sizes(labels) or even_steps(labels)
     named: dict[int, tuple[Field, float]] = {}
     for column, text in labels.items():
         fields = header_to_fields(text) if column not in sizes and len(text) <= LONGEST_LABEL else ()
@@ -189,58 +187,6 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
         return None
     score = sum(sure for _, sure in named.values()) + 0.5 * len(sizes) - 0.6 * numbers
     return Header(rows=rows, labels=labels, groups=groups or {}, sizes=sizes, score=score)
-
-
-def _even_steps(labels: Mapping[int, str]) -> dict[int, str]:
-    """Columns side by side under numbers in even steps, where every other label names a field: "80 85 90 95 100" of belts."""
-    numbers = {column: text for column, text in sorted(labels.items()) if text.isdigit() and len(text) <= 3}
-    steps = {int(b) - int(a) for a, b in pairwise(numbers.values())}
-    apart = any(min(numbers) < column < max(numbers) for column in labels if column not in numbers) if numbers else True
-    named = all(header_to_fields(text) for column, text in labels.items() if column not in numbers)
-    return numbers if len(numbers) >= 3 and len(steps) == 1 and min(steps) > 0 and not apart and named else {}
-
-
-def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
-    """The columns whose label is a size: at least two of them, standing in the order of sizes when they are numbers."""
-    bare = {column: without_size_label(" ".join(text.split())) for column, text in labels.items()}  # "Size XS" heads XS
-    found = {column: text for column, text in bare.items() if text and is_size(text)}
-    found = {column: text for column, text in found.items() if not (text.endswith(".") and text[:-1].isdigit())}  # of a clause
-    for column in [column for column, text in found.items() if text.upper() == "L"]:
-        if {labels.get(column + step, "").upper() for step in (1, 2)} in ({"W", "H"}, {"B", "H"}):
-            del found[column]  # length, width and height of a carton
-    numeric = {column: text for column, text in found.items() if text.replace(",", ".").replace(".", "").isdigit()}
-    if 0 < len(numeric) < len(found) and not _rises(list(numeric.values())):  # "29 4XL … 0" are a line's numbers and its size
-        found = {column: text for column, text in found.items() if column not in numeric}
-        numeric = {}
-    if 0 < len(numeric) < len(found):  # "1 … XS … 50" are counts on both sides of a size
-        lone = {column for column in numeric if not {column - 1, column + 1} & found.keys()}
-        found = {column: text for column, text in found.items() if column not in lone}
-        numeric = {column: text for column, text in numeric.items() if column not in lone}
-    cups = {column: text for column, text in labels.items() if text.upper() in CUPS}
-    if len(cups) > 1 and any(normalise(text) in BANDS for text in labels.values()):
-        return cups  # of bras, beside the band
-    found = found or _lettered_sizes(labels)
-    if len(found) == 1:
-        return {column: text for column, text in found.items() if is_one_size(text) and len(text) > 1}
-    if numeric and len(numeric) == len(found):
-        apart = any(min(numeric) < column < max(numeric) for column in labels if labels[column] and column not in numeric)
-        return found if _rises(list(numeric.values())) and not apart else {}  # bare numbers with words between are a line's
-    return found
-
-
-def _lettered_sizes(labels: Mapping[int, str]) -> dict[int, str]:
-    """Columns side by side under even numbers that rise by two behind one letter, that of a fit or length: "C44 C46 C48"."""
-    found = {column: match for column, text in sorted(labels.items()) if (match := _LETTERED.fullmatch(text))}
-    steps = {int(b[2]) - int(a[2]) for a, b in pairwise(found.values())}
-    beside = {b - a for a, b in pairwise(found)} == {1}
-    alike = len({match[1] for match in found.values()}) == 1
-    return {column: match[0] for column, match in found.items()} if len(found) >= 3 and steps == {2} and beside and alike else {}
-
-
-def _rises(numbers: Sequence[str]) -> bool:
-    """Whether two numbers or more stand in the order of sizes."""
-    ranks = [size_rank(text) for text in numbers]
-    return len(numbers) >= 2 and all(a < b for a, b in pairwise(ranks))
 
 
 def row_to_sizes(row: Row) -> dict[int, str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipelines.reading.cell_kinds import holds_number_and_words, is_item_code
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Sheet, Table
 from pipelines.reading.option_columns import with_options
-from pipelines.reading.table_content import holds_number_and_words, is_item_code, settle_fields
+from pipelines.reading.table_content import settle_fields
 from pipelines.reading.table_headers import IDENTITY, Header, Row, labelled_sizes, rows_to_headers
 from pipelines.reading.turned_tables import grid_to_turned_tables
 from pipelines.reading.vocabulary import header_to_fields, header_to_parts

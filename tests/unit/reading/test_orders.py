@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.orders import order_to_tables, read_order, tables_to_columns, tables_to_lines
-from pipelines.reading.table_headers import labels_to_sizes
+from pipelines.reading.size_labels import labels_to_sizes
 from tests.unit.reading.paperwork import order_sheet, told, workbook
 
 
