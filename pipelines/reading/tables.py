@@ -147,7 +147,10 @@ def _label_to_fields(label: str, column: int, body: Sequence[Row]) -> tuple[tupl
 
 def _without_uncoded(fields: tuple[tuple[Field, float], ...], column: int, body: Sequence[Row]) -> tuple[tuple[Field, float], ...]:
     """What a compound label names, without a number that is only maybe meant ("Product/Item Description") over words."""
-    told = [hit for hit in fields if hit[0] not in ("style_number", "sku") or hit[1] >= NUMBER_SURE]
+    numbers = [sure for name, sure in fields if name in ("style_number", "sku")]
+    if any(sure >= NUMBER_SURE for sure in numbers):
+        return fields  # what a second part may mean ("Art.-Nr. / Artikel") is told by the cells
+    told = [hit for hit in fields if hit[0] not in ("style_number", "sku")]
     filled = [row[column].text for row in body if column < len(row) and row[column].text]
     coded = [text for text in filled if any(is_item_code(Cell(text=part)) for part in text.split())]
     return tuple(told) if told and len(told) < len(fields) and len(coded) * 4 < len(filled) else fields

@@ -157,3 +157,14 @@ def test_the_whole_order_s_pieces_in_a_record_of_its_own_count_no_item() -> None
         ("NL-204", "", "Merino Crew", "S", 4.0),
         ("NL-204", "", "Merino Crew", "M", 5.0),
     ]
+
+
+def test_a_number_and_the_item_s_name_on_two_lines_of_a_cell_are_told_apart_by_the_cells() -> None:
+    rows: list[list[object]] = [["Art.-Nr.\nArtikel", "Farbe\nGröße", "Menge", "EK"]]
+    rows += [[f"20.114{i}\nAlder Wollhemd", f"Anthrazit\n{size}", 2 + i, 35.5] for i, size in enumerate(("S", "M", "L"))]
+
+    lines = read_order(order_sheet(*rows), "order.xlsx").lines
+
+    assert [(line.style_number or line.sku, line.color, line.size, line.quantity) for line in lines] == [
+        ("20.1140", "Anthrazit", "S", 2), ("20.1141", "Anthrazit", "M", 3), ("20.1142", "Anthrazit", "L", 4)
+    ]  # fmt: skip
