@@ -28,9 +28,9 @@ imprime fleuri fleurie chine carreaux ciel pourpre lavande menthe brique negro b
 naranja morado plata dorado arena mostaza granate burdeos celeste turquesa lavanda menta bosque oliva teja marino antracita
 caldera salvia tostado rayas cuadros caqui nero bianco panna avorio blu rosso giallo arancione viola marrone grigio argento oro
 sabbia senape antracite cammello turchese corallo ruggine lilla bosco carta zucchero polvere righe quadri fango cipria tortora
-pois fumo zwart wit gebroken donkerblauw lichtblauw blauw rood groen geel oranje paars roze bruin grijs zilver goud zand
-mosterd antraciet salie roest bosgroen hemelsblauw olijf kastanje preto branco vermelho amarelo laranja roxo castanho cinza
-cinzento prata dourado areia mostarda bordo ferrugem floresta cru salva ceu carvao camelo azeitona marinho vinho
+tabacco latte pois fumo zwart wit gebroken donkerblauw lichtblauw blauw rood groen geel oranje paars roze bruin grijs zilver
+goud zand mosterd antraciet salie roest bosgroen hemelsblauw olijf kastanje preto branco vermelho amarelo laranja roxo castanho
+cinza cinzento prata dourado areia mostarda bordo ferrugem floresta cru salva ceu carvao camelo azeitona marinho vinho
 """
 _BESIDE = """
 dark light deep pale soft bright dusty dusky faded washed wash vintage antique hot neon pastel baby powder electric true pure

@@ -20,10 +20,11 @@ EXPORT_PHRASES: dict[Field, str] = {
     "cena jedn|cena jednostkowa|yksikkohinta|a hinta|enhedspris|stk pris|styckpris",
     "wholesale_price": "prezzo rivenditore|prezzo negozio|prezzo negoziante|price wholesale|unit wholesale price|"
     "usd unit wholesale price|wholesale unit price|prix detaillant|precio tienda|engros|engrospris|grossistpris|"
-    "inpris|innpris|cena hurtowa|tukkuhinta|toptan fiyat|w sale|handlereinkaufspreis|hek netto",
+    "inpris|innpris|cena hurtowa|cena hurt|cena hurt netto|tukkuhinta|toptan fiyat|w sale|handlereinkaufspreis|hek netto",
     "retail_price": "variant compare at price|price retail|unit retail price|usd unit retail price|retail unit price|"
     "vejl udsalgspris|vejl pris|vejledende udsalgspris|veil pris|veiledende pris|rek utpris|rekommenderat pris|"
-    "cena detaliczna|sugerowana cena detaliczna|ovh|perakende fiyat|ppi|pvc conseille|prix public conseille|pvc ttc",
+    "cena detaliczna|cena detal|cena detal sugerowana|cena detaliczna sugerowana|sugerowana cena detaliczna|"
+    "ovh|perakende fiyat|ppi|pvc conseille|prix public conseille|pvc ttc",
     "price": "variant price",
     "line_total": "net order value|zeilenbetrag|nettowert|line amount excl vat|wartosc|yhteensa|tutar|belob",
     "category": "custom product type|wgr|warengruppe text|matl group|merchandise category|varegruppe|varugrupp|kategoria|kategori",

@@ -31,6 +31,9 @@ _NOISE = set(  # says nothing about which field it is
     )
 )
 _COMPOUND = re.compile(r"\s*[/|\n\\]\s*|\s+-\s+|\s+(?:and|und|et|y|e|en|&|\+)\s+|,\s+", re.IGNORECASE)
+_ASIDE = re.compile(  # "Price (EUR, excl. VAT)", "M.S.R.P. USD"
+    r"[(\[{][^)\]}]*[)\]}]|(?<=\S)\s+(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|JPY)\s*$"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -107,7 +110,7 @@ def header_to_fields(text: str) -> tuple[tuple[Field, float], ...]:
     whole = _phrase_to_field(normalise(text))
     if whole is not None and whole[1] >= 0.95:
         return (whole,)
-    outside = re.sub(r"[(\[{][^)\]}]*[)\]}]", " ", text)  # "Price (EUR, excl. VAT)"
+    outside = _ASIDE.sub(" ", text)
     if outside.strip() and outside != text:
         plain = _phrase_to_field(normalise(outside))
         if plain is not None and plain[1] >= 0.8 and (whole is None or plain[1] > whole[1]):

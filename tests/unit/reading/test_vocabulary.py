@@ -76,3 +76,8 @@ def test_totals_and_charges_are_told_from_products() -> None:
 def test_numbers_signs_are_one_word() -> None:
     assert normalise("N° Réf.") == "no ref"
     assert normalise("Style #") == normalise("Style Nr.") == "style no"
+
+
+def test_the_currency_behind_a_label_says_nothing_of_its_field() -> None:
+    assert header_to_field("M.S.R.P. USD") == header_to_field("M.S.R.P. (USD)")
+    assert (header_to_field("M.S.R.P. USD") or ("",))[0] == "retail_price"
