@@ -13,7 +13,6 @@ from dataclasses import replace
 from pipelines.reading.image_relations import gap_between, products_to_text_boxes
 from pipelines.reading.layout import Line
 from pipelines.reading.model import Box, Evidence, PlacedImage, Product
-from pipelines.reading.vocabulary import normalise
 
 NEAR = 0.05  # fraction of the page between a key and what it marks
 CLEAR = 0.01  # and how much farther at least the next one is
@@ -28,7 +27,7 @@ def with_picture_keys(products: Sequence[Product], images: Sequence[PlacedImage]
     texts = products_to_text_boxes(products)
     at_images: dict[str, list[tuple[float, int]]] = defaultdict(list)
     at_products: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for key, spot in _keys(lines, {normalise(product.style_number) for product in products if product.style_number}):
+    for key, spot in _keys(lines):
         image, to_image = _nearest(spot, [image.bbox for image in images], axis=0)
         product, to_product = _nearest(spot, texts, axis=1)
         if min(to_image, to_product) > NEAR:
@@ -48,8 +47,8 @@ def with_picture_keys(products: Sequence[Product], images: Sequence[PlacedImage]
     return keyed
 
 
-def _keys(lines: Sequence[Line], styles: set[str]) -> list[tuple[str, Box]]:
-    """Keys with their boxes: alone in their line, or first in it with a gap behind. A style number alone is a key as well."""
+def _keys(lines: Sequence[Line]) -> list[tuple[str, Box]]:
+    """Keys with their boxes: alone in their line, or first in it with a gap behind."""
     found = []
     for line in lines:
         first = line.words[0]
@@ -57,8 +56,6 @@ def _keys(lines: Sequence[Line], styles: set[str]) -> list[tuple[str, Box]]:
         apart = len(line.words) == 1 or line.words[1].box[0] - first.box[2] > 0.6 * line.em
         if match is not None and apart:
             found.append((match[1], first.box))
-        elif normalise(line.text) in styles:
-            found.append((normalise(line.text), line.box))
     return found
 
 

@@ -80,6 +80,8 @@ def test_a_price_list_at_the_back_prices_the_styles_that_are_pictured_before() -
     def draw(sheet: Sheet) -> None:
         cards(sheet, lambda i: [f"Style BX-{510 + i}", NAMES[i], "Black, White"])
         sheet.next_page()
+        sheet.text(60, 60, "Terms on request")
+        sheet.next_page()
         for x, title in ((40, "Style"), (140, "Name"), (280, "Sizes"), (400, "Wholesale")):
             sheet.text(x, 60, title, bold=True)
         for row in reversed(range(6)):
