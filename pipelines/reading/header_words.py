@@ -164,7 +164,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "prezzo al dettaglio|adviesprijs|consumentenprijs|verkoopprijs|winkelprijs|advies verkoopprijs|"
         "adv verkoopprijs|avp|vkp|preco de venda|preco venda|preco ao publico|pvp sugerido|preco sugerido|"
         "preco de varejo|varejo|regular price|compare at price|rek pris|advies|veil|veil pris|veiledende pris|"
-        "pubblico|pubblico consigliato|pvc conseille|pvc ttc|vejl udsalg|adv verkoop|advies verkoop|vejl|"
+        "pubblico|al pubblico|pubblico consigliato|pvc conseille|pvc ttc|vejl udsalg|adv verkoop|advies verkoop|vejl|"
         "vejl pris|vejledende pris|vejl udsalgspris|utsalgspris|udsalgspris|utpris|rek utpris|ca pris",
     },
     "price": {
@@ -206,7 +206,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         1.0: "composition|material composition|materials|fabric|fabrication|fabric content|content|fiber content|"
         "fibre content|fabric composition|zusammensetzung|materialzusammensetzung|stoff|matiere|matieres|composicion|"
         "tejido|composizione|tessuto|materiale|samenstelling|stof|materiaal|composicao|tecido|quality|upper material|"
-        "lining|weight|gsm",
+        "qualitat|qualite|lining|weight|gsm",
     },
     "season": {1.0: "season|saison|temporada|stagione|seizoen|estacao|season code|drop|drop no"},
     "barcode": {
