@@ -18,8 +18,6 @@ from pipelines.reading.order_context import IDENTITY, Context
 from pipelines.reading.order_item_rows import with_items_joined
 from pipelines.reading.order_packs import (
     BySize,
-    added_up,
-    lists_cartons,
     per_piece,
     row_to_pieces,
     row_to_sizes_ordered,
@@ -59,7 +57,6 @@ class TableLines:
     lines: tuple[OrderLine, ...] = ()
     checks: tuple[Check, ...] = ()
     notes: tuple[str, ...] = ()
-    packed: bool = False  # the same SKU may come again in another pack
     delivery: str = ""  # the window that is said over its items
     opening: str = ""  # the line of text before the first item of a page: it may belong to the last item of the page before
 
@@ -101,13 +98,11 @@ class _Reader:
                 self._remember(row)  # a caption over the header
             elif any(cell.text for cell in row) and len(self.lines) < MOST_LINES:
                 self._row(index, row)
-        packed = self.plan.packs is not None or "pack" in self.plan.texts or lists_cartons(self.plan.columns)
         lines, notes = without_echo(self.lines, self.totalled)
         return TableLines(
-            lines=tuple(added_up(lines) if packed else without_parents(lines)),
+            lines=tuple(without_parents(lines)),
             checks=self.totals.finish(),
             notes=tuple(dict.fromkeys([*self.notes, *notes])),
-            packed=packed,
             delivery=self.context.delivery,
             opening=self.opening,
         )

@@ -7,22 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.reading.cell_kinds import cell_to_number
-from pipelines.reading.model import Cell, OrderLine, Price
+from pipelines.reading.model import Cell, Evidence, OrderLine, Price
 from pipelines.reading.order_columns import is_length, joined_size, text_is_size
 from pipelines.reading.order_values import MOST_PIECES, Plan, plain, text_to_ratio
-from pipelines.reading.tables import Columns
 from pipelines.reading.vocabulary import is_total_label, normalise
 
-CARTONS = frozenset(["carton", "cartons", "ctn", "ctns", "roll", "box", "karton", "colis", "caja", "collo", "doos", "caixa"])
-WEIGHTS = frozenset(["weight", "kg", "kgs", "nw", "gw", "gewicht", "poids", "peso", "lbs"])
 DOZENS = frozenset(["dz", "dzn", "doz", "dozen", "dozens", "dtz", "dutzend", "douzaine", "docena", "dozzina", "dozijn", "duzia"])
 BySize = dict[str, tuple[Decimal, Cell]]
-
-
-def lists_cartons(columns: Columns) -> bool:
-    """Whether rows are weighed cartons or rolls: one SKU may lie in several."""
-    words = [set(normalise(column.header).split()) for column in columns.columns]
-    return any(w & CARTONS for w in words) and any(w & WEIGHTS or {"w", "n"} <= w or {"w", "g"} <= w for w in words)
 
 
 def without_cartons(plan: Plan, rows: Sequence[Sequence[Cell]]) -> Plan:
@@ -137,21 +128,50 @@ def per_piece(price: Price | None, total: Price | None, quantity: Decimal | None
     return price
 
 
-def added_up(lines: Sequence[OrderLine], *, printed: bool = False) -> list[OrderLine]:
-    """Lines of one SKU in one colour and size that came in several packs or deliveries as one, their pieces added up.
+def added_up(lines: Sequence[OrderLine]) -> list[OrderLine]:
+    """The lines with each item once: what it is ordered in several deliveries or packs is added up where it first stands.
 
-    `printed`: only those on pages that say number and size. Rows of a workbook keep what their further columns say of each.
+    An item is one number in one colour and size at one price. Where colour or size is not said the descriptions must agree too;
+    where neither is said, and nothing but words names it, each row stays: two rows of a service are two.
     """
-    merged: dict[tuple[str, ...], OrderLine] = {}
+    parts: dict[tuple[str, ...], list[OrderLine]] = {}
     for index, line in enumerate(lines):
-        number = f"{line.sku}/{line.style_number}" if line.sku or line.style_number else "" if printed else line.description
+        number, color = f"{line.sku}/{line.style_number}".strip("/"), line.color.casefold() or line.color_code
+        named = number or (line.description if color or line.size else "")
+        described = "" if color and line.size else line.description.casefold()
         price = line.unit_price.amount if line.unit_price else ""
-        key: tuple[str, ...] = (number, line.color.casefold() or line.color_code, line.size.casefold(), price)
-        if printed and (line.page is None or not number or not line.size):
-            key = (str(index),)
-        before = merged.get(key)
-        merged[key] = line if before is None else replace(before, quantity=before.quantity + line.quantity, line_total=None)
-    return list(merged.values())
+        key = (number, named, described, color, line.size.casefold(), price) if named else (str(index),)
+        parts.setdefault(key, []).append(line)
+    return [_sum_of(same) if len(same) > 1 else same[0] for same in parts.values()]
+
+
+def _sum_of(lines: Sequence[OrderLine]) -> OrderLine:
+    """One line of all the pieces of `lines`, and of what they cost where each says it; its evidence names each part."""
+    totals = [line.line_total for line in lines if line.line_total]
+    paid = plain(sum((Decimal(total.amount) for total in totals), Decimal(0)))
+    whole = replace(totals[0], amount=paid) if len(totals) == len(lines) else None
+    evidence = dict(lines[0].evidence)
+    for name in ("quantity", "line_total"):
+        read = [line.evidence[name] for line in lines if name in line.evidence]
+        if read and (name == "quantity" or whole):
+            evidence[name] = _sum_of_evidence(read)
+        elif not whole:
+            evidence.pop(name, None)
+    flags = dict.fromkeys(flag for line in lines for flag in line.flags)
+    quantity = sum(line.quantity for line in lines)
+    return replace(lines[0], quantity=quantity, line_total=whole, evidence=evidence, flags=tuple(flags))
+
+
+def _sum_of_evidence(read: Sequence[Evidence]) -> Evidence:
+    """Where the parts of a sum stand: "12 + 8" at the first of them, and every cell of its sheet."""
+    first = read[0]
+    cells = [part.cell for part in read if part.cell and part.sheet == first.sheet]
+    return replace(
+        first,
+        text=" + ".join(part.text for part in read),
+        confidence=min(part.confidence for part in read),
+        cell=", ".join(dict.fromkeys(cells)) or None,
+    )
 
 
 def _counts_dozens(row: Sequence[Cell], plan: Plan) -> bool:

@@ -160,10 +160,10 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
         read.append(found)
     kept, notes = without_repeats(read)
     ordered = tuple(line for found in kept for line in found.lines)
-    lines = tuple(added_up(ordered, printed=not all(found.packed for found in kept if found.lines)))
+    lines = tuple(added_up(ordered))
     notes = [*tables.notes, *notes, *(note for found in kept for note in found.notes)]
     if len(lines) < len(ordered):
-        notes.append("Sizes that are ordered in several deliveries or packs are added up.")
+        notes.append("Items that are ordered in several deliveries or packs are added up.")
     if not lines:
         notes.append("No line items were found: no table counts or totals anything that is named.")
     return Order(
