@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipelines.reading.faults import Unreadable
-from pipelines.reading.orders import order_to_tables, read_order, tables_to_columns, tables_to_lines
-from pipelines.reading.size_labels import labels_to_sizes
+from pipelines.reading.orders.reader import order_to_tables, read_order, tables_to_columns, tables_to_lines
+from pipelines.reading.words.size_labels import labels_to_sizes
 from tests.unit.reading.paperwork import order_sheet, told, workbook
 
 
