@@ -188,7 +188,7 @@ class ImageMatch:
 
 @dataclass(frozen=True, kw_only=True)
 class OrderLine:
-    """One line item: one SKU in one colour and size, its deliveries added up. `row` is the sheet's row or the page's line, from 0."""
+    """One line item: one SKU in one colour and size, all deliveries as one. `row` is the sheet's row or the page's line, from 0."""
 
     sku: str = ""
     style_number: str = ""
