@@ -13,10 +13,10 @@ from rapidfuzz import fuzz
 
 from pipelines.engine.context import Context
 from pipelines.reading.layout import page_to_lines
+from pipelines.reading.linesheets.products import product_key
 from pipelines.reading.model import Box, Evidence, Page, PlacedImage, Price, Product, union_of
-from pipelines.reading.money import NumberStyle, text_to_number
-from pipelines.reading.pdf import page_to_picture
-from pipelines.reading.products import product_key
+from pipelines.reading.pdf.reader import page_to_picture
+from pipelines.reading.words.money import NumberStyle, text_to_number
 
 LEGIBLE = 0.75
 """Pages below this grade are shown to the assistant."""

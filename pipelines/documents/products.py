@@ -24,8 +24,9 @@ from pipelines.documents.poor_pages import is_poor, read_again
 from pipelines.documents.understanding import staged_facts, staged_verdicts
 from pipelines.engine.context import Context
 from pipelines.reading import codec
-from pipelines.reading.facts import Carry, Facts
-from pipelines.reading.linesheets import (
+from pipelines.reading.linesheets.facts import Carry, Facts
+from pipelines.reading.linesheets.products import with_unique_keys
+from pipelines.reading.linesheets.reader import (
     ProductsRead,
     distinct_categories,
     joined,
@@ -35,10 +36,9 @@ from pipelines.reading.linesheets import (
     product_images,
     ranges_to_reads,
 )
+from pipelines.reading.linesheets.sheet_products import sheets_to_products
+from pipelines.reading.linesheets.siblings import with_siblings
 from pipelines.reading.model import Page, PlacedImage, Product
-from pipelines.reading.products import with_unique_keys
-from pipelines.reading.sheet_products import sheets_to_products
-from pipelines.reading.siblings import with_siblings
 from pipelines.sources import Source
 from pipelines.staging import stage, staged
 

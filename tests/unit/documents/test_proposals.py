@@ -13,7 +13,7 @@ from pipelines.documents.poor_pages import SeenProduct, verified
 from pipelines.engine.job import Usage
 from pipelines.engine.ports import AnswerUnusable
 from pipelines.reading.model import Page
-from pipelines.reading.pdf import pdf_to_pages
+from pipelines.reading.pdf.reader import pdf_to_pages
 from tests.fakes import World
 from tests.unit.documents.test_pipeline import a_world, products, run
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipelines.reading.model import Cell
-from pipelines.reading.order_captions import cells_to_caption
-from pipelines.reading.orders import read_order
+from pipelines.reading.orders.captions import cells_to_caption
+from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.reading.model import OrderLine
-from pipelines.reading.orders import read_order
+from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, order_sheet, workbook
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.reading.orders import read_order
+from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
 
 COLUMNS = ((40, "Item"), (100, "Description"), (-350, "Qty"), (-430, "Unit Price"), (-520, "Line Total"))

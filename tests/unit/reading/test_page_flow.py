@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.reading.linesheets import read_linesheet
+from pipelines.reading.linesheets.reader import read_linesheet
 from pipelines.reading.model import Linesheet
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 

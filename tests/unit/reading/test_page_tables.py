@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.linesheets import read_linesheet
-from pipelines.reading.page_tables import page_to_tables
-from pipelines.reading.pdf import pdf_to_pages
+from pipelines.reading.linesheets.page_tables import page_to_tables
+from pipelines.reading.linesheets.reader import read_linesheet
+from pipelines.reading.pdf.reader import pdf_to_pages
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 
 WORDS = ("Boxy Shirt", "Rib Tank", "Wool Coat", "Silk Dress")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.colors import is_color_text, text_to_colors
-from pipelines.reading.facts import Facts
-from pipelines.reading.labels import sizes_in
-from pipelines.reading.readings import text_to_readings
-from pipelines.reading.style_numbers import find_style_numbers, looks_like_style_number, texts_to_shapes, token_to_shape
+from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.readings import text_to_readings
+from pipelines.reading.words.colors import is_color_text, text_to_colors
+from pipelines.reading.words.labels import sizes_in
+from pipelines.reading.words.style_numbers import find_style_numbers, looks_like_style_number, texts_to_shapes, token_to_shape
 
 FACTS = Facts(style_shapes=("A-9",))
 

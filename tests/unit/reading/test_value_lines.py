@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.facts import Facts
 from pipelines.reading.layout import Line
-from pipelines.reading.linesheets import read_linesheet
-from pipelines.reading.value_lines import join_values
+from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.reader import read_linesheet
+from pipelines.reading.linesheets.value_lines import join_values
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 from tests.unit.reading.test_label_lines import ASPECT, line
 
