@@ -159,11 +159,13 @@ def _colorways(card: Card, images: Sequence[PlacedImage]) -> list[tuple[list[Rea
             pictured.setdefault(image.key, []).append(caption)
             boxes[image.key] = image.bbox
     if len(pictured) >= 2:
+        facts = [r for r in card.readings if r.role in (*PRICES, "color_code", "sizes")]
+        at = {id(r): _key_of(_pictured_by(r.box, images)) for r in facts}
+        several = {r.role for r in facts if len({at[id(o)] for o in facts if o.role == r.role and at[id(o)] in pictured}) > 1}
         ways = []
         for key, own in pictured.items():
             column = union_of([r.box for r in own])
-            beside = [r for r in card.readings if r not in own and r.role in (*PRICES, "color_code", "sizes") and
-                      _pictured_by(r.box, images) is not None and _key_of(_pictured_by(r.box, images)) == key]  # fmt: skip
+            beside = [r for r in facts if r not in own and r.role in several and at[id(r)] == key]  # what one says, all have
             ways.append(([*own, *beside], union_of([column, boxes[key]])))
         return ways
     return _priced_ways(card, captions)

@@ -78,7 +78,7 @@ def _with_placed_groups(cards: Sequence[Card]) -> list[Card]:
 
     def settled(reading: Reading, card: Card) -> Reading:
         fits = reading.role == "text" and not reading.labelled and _place(reading, card) in usual
-        return replace(reading, role="category", confidence=0.6) if fits else reading
+        return replace(reading, role="category", text=reading.text.split(" / ")[-1], confidence=0.6) if fits else reading
 
     return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
 

@@ -88,6 +88,26 @@ def test_a_group_over_the_name_of_each_card_is_that_cards_and_heads_no_part_of_t
     assert [(p.name, p.category) for p in products] == [(f"Fjord {'ABCDEF'[n]}", group) for n, group in enumerate(groups)]
 
 
+def test_sizes_in_the_band_over_a_row_of_pictured_colours_are_those_of_every_colour() -> None:
+    def draw(sheet: Sheet) -> None:
+        for style in range(2):
+            top = 80 + 300 * style
+            for x, text in (
+                (50, f"PR-880{style}"),
+                (120, f"Wren Jumper {'AB'[style]}"),
+                (240, "Sizes: S, M"),
+                (440, f"WS $3{style}.00"),
+            ):
+                sheet.text(x, top, text)
+            for index, color in enumerate(("Camel", "Navy", "Black")):
+                sheet.photo(50 + 180 * index, top + 20, 120, 160, 60 + 40 * index + style)
+                sheet.text(50 + 180 * index, top + 192, color, size=8)
+
+    products = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [(p.colors, p.sizes) for p in products] == [((color,), ("S", "M")) for color in ("Camel", "Navy", "Black")] * 2
+
+
 def _prices(found: Linesheet) -> dict[str, tuple[str, str]]:
     return {
         p.style_number: (p.wholesale_price.amount if p.wholesale_price else "", p.retail_price.amount if p.retail_price else "")
