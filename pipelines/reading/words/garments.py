@@ -24,7 +24,8 @@ vaqueros monos zapatos botas bolsos cinturones sombreros bufandas guantes joyas 
 sudaderas giacche cappotti maglieria camiceria maglie maglioni camicie bluse vestiti abiti gonne pantaloni tute scarpe stivali
 borse cinture cappelli sciarpe guanti gioielli costumi intimo capispalla accessori felpe magliette jassen vesten truien gebreid
 broeken jurken rokken overhemden schoenen laarzen tassen riemen mutsen sjaals handschoenen sieraden badkleding ondergoed
-nachtkleding kussens plaids dekens badtextiel keukentextiel tafellinnen beddengoed casacos jaquetas malhas camisolas calcas saias sapatos bolsas cintos luvas joias acessorios
+nachtkleding kussens plaids dekens badtextiel keukentextiel tafellinnen beddengoed casacos
+jaquetas malhas camisolas calcas saias sapatos bolsas cintos luvas joias acessorios
 """
 _SINGULARS = """
 jacket coat blazer parka vest gilet knit sweater jumper cardigan hoodie sweatshirt top shirt blouse tshirt tee polo tank cami
