@@ -78,6 +78,8 @@ def _with_placed_groups(cards: Sequence[Card]) -> list[Card]:
 
     def settled(reading: Reading, card: Card) -> Reading:
         fits = reading.role == "text" and not reading.labelled and _place(reading, card) in usual
+        names = [r for r in card.readings if r.role in ("text", "name") and (r.size > 1.05 * reading.size or r.bold > reading.bold)]
+        fits = fits and bool(names)  # else it is the name, or a line of it
         return replace(reading, role="category", text=reading.text.split(" / ")[-1], confidence=0.6) if fits else reading
 
     return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
