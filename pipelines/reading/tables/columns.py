@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pipelines.reading.model import Cell, Sheet, Table
 from pipelines.reading.tables.cell_kinds import holds_number_and_words, is_item_code
 from pipelines.reading.tables.content import settle_fields
+from pipelines.reading.tables.crossings import with_crossings_turned
 from pipelines.reading.tables.headers import IDENTITY, Header, Row, labelled_sizes, rows_to_headers
 from pipelines.reading.tables.options import with_options
 from pipelines.reading.tables.turned import grid_to_turned_tables
@@ -73,7 +74,7 @@ def sheet_to_tables(sheet: Sheet) -> list[Table]:
     """
     if not sheet.cells:
         return []
-    grid = cells_to_grid(sheet.cells, range(sheet.row_count), range(min(sheet.column_count, MOST_COLUMNS)))
+    grid = with_crossings_turned(cells_to_grid(sheet.cells, range(sheet.row_count), range(min(sheet.column_count, MOST_COLUMNS))))
     turned = grid_to_turned_tables(grid)
     if turned:
         return [Table(rows=tuple(map(tuple, rows)), sheet=sheet.name) for rows in turned]

@@ -116,7 +116,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "scale|size grid|size options",
     },
     "quantity": {
-        1.0: "pairs|prs|total pairs|paare|paires|paia|"
+        1.0: "pairs|prs|total pairs|prendas|total prendas|total de prendas|no prendas|paare|paires|paia|"
         "quantity|qty|quantities|qnty|qtty|order qty|order quantity|ordered|qty ordered|quantity ordered|ordered qty|"
         "total qty|total quantity|qty total|units|total units|units ordered|unit qty|pcs|pieces|total pieces|"
         "total pcs|no of units|no of pieces|no of pcs|order units|ord qty|menge|stuck|stk|anzahl|bestellmenge|"
@@ -225,15 +225,18 @@ PHRASES: dict[Field, dict[float, str]] = {
     "pack": {
         1.0: "pack|prepack|pre pack|pack code|pack type|pack name|prepack code|prepack name|assortment|assortment code|"
         "ratio|pack ratio|prepack ratio|size ratio pack|lot|lotierung|sortiment|vororder pack|assortiment|surtido|"
-        "assortimento|sortimento|case|carton|pack description|pre pack ratio|pack contents|bundle",
+        "assortimento|sortimento|lote|tipo lote|tipo de lote|curva|case|carton|"
+        "pack description|pre pack ratio|pack contents|bundle",
     },
     "pack_quantity": {
         1.0: "packs|no of packs|number of packs|pack qty ordered|packs ordered|qty packs|pack quantity|pack qty|"
         "total packs|cartons|cases|no of cartons|no of cases|case qty|anzahl packs|anzahl pakete|anzahl lots|"
+        "no lotes|no de lotes|numero de lotes|lotes|lotes pedidos|no lotes pedidos|no de lotes pedidos|cantidad de lotes|"
         "nb de lots|nombre de lots|nb lots|nombre de packs|no packs|num packs|numero de packs|aantal packs|"
         "aantal dozen|n packs|prepacks|no of prepacks|sets|no of sets|qty prepacks|prepack qty|nb packs|lots|"
         "ctns|no of ctns|total ctns|ctn qty|prs per pack|pairs per pack|prs pack|pairs pack|pcs pack",
-        0.9: "units per pack|pack size|pcs per pack|pieces per pack|qty per pack|units pack|pack units|case pack|casepack|"
+        0.9: "prendas lote|prendas por lote|uds lote|unidades por lote|pares por lote|pieces par lot|pieces lot|teile pro lot|"
+        "stuck pro lot|units per pack|pack size|pcs per pack|pieces per pack|qty per pack|units pack|pack units|case pack|casepack|"
         "inner pack|carton qty|pcs carton|pcs per carton|units per case|moq|min qty|minimum|min order|minimum order|"
         "min|minimum order quantity|minimum qty|ve|vpe|verpackungseinheit|mindestmenge|minimo|cantidad minima|"
         "multiples|master carton",
@@ -315,5 +318,5 @@ CHARGE_WORDS = (
     "seguro|assicurazione|handling|packing|deposit|anzahlung|acompte|balance|previous balance|previous unpaid balance|"
     "amount paid|paid|surcharge|rounding|zuschlag|excise|duty|shipping est|shipping cost|shipping charges|delivery charge|"
     "base imponible|imponibile|cuota iva|recargo|bank charges|bank charge|bankgebuhren|frais bancaires|setup charge|setup fee|"
-    "fuel surcharge|pallet charge"
+    "fuel surcharge|pallet charge|charge|charges|charge item|item charge|freight charge"
 )
