@@ -20,6 +20,7 @@ from pipelines.reading.orders.packs import (
     per_piece,
     row_to_pieces,
     row_to_sizes_ordered,
+    with_packs_filled,
     with_point,
     without_cartons,
 )
@@ -65,7 +66,8 @@ def table_to_lines(table: Table, columns: Columns, context: Context) -> TableLin
     """The line items of one table. `context` goes from table to table in the order of the document."""
     table, columns = with_items_joined(table, columns)
     plan = replace(table_to_plan(table, columns), legend=context.legend)
-    plan = without_cartons(plan, [row for index, row in enumerate(table.rows) if index not in columns.header_rows])
+    body = [row for index, row in enumerate(table.rows) if index not in columns.header_rows]
+    plan = with_packs_filled(without_cartons(plan, body), body)
     return _Reader(table, plan, context).read()
 
 
