@@ -143,7 +143,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         1.0: "wholesale|wholesale price|whsl|whsl price|whs|whs price|ws|ws price|w s|wsp|wholesale cost|net wholesale|"
         "trade|trade price|cost|cost price|net cost|dealer|dealer price|dealer cost|landed price|landed|fob|fob price|ddp|"
         "ddp price|ek|ek preis|einkaufspreis|ek netto|handlerpreis|grosshandelspreis|hek|nettopreis|net price|"
-        "prix de gros|prix gros|prix d achat|prix achat|pa|pa ht|px achat|tarif|tarif ht|prix ht|px ht|"
+        "prix de gros|prix gros|prix d achat|prix achat|prix d achat net|pa|pa ht|pa net|pa net ht|px achat|tarif|"
+        "tarif ht|prix ht|px ht|p coste|p costo|precio compra|precio de compra|p compra|p neto|"
         "prix revendeur|precio mayorista|precio al por mayor|mayorista|precio coste|coste|precio de coste|"
         "precio neto|pvm|pvd|prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
         "groothandelsprijs|inkoopprijs|inkoop|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
@@ -176,7 +177,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "desconto|nachlass|reduction|allowance|off|markdown",
     },
     "line_total": {
-        1.0: "line total|line amount|total price|total amount|total cost|total value|ext price|extended price|extended|"
+        1.0: "line total|line amount|total price|total amount|total cost|cost value|total value|ext price|extended price|extended|"
         "ext|extension|ext cost|extended cost|extended amount|ext amount|amount|amt|total wholesale|total ws|"
         "total whsl|net amount|net total|order value|order total|order amount|net value|row total|item total|"
         "sub total|subtotal|gesamtpreis|gesamt|gesamtbetrag|betrag|summe|gesamtwert|warenwert|positionswert|wert|"
