@@ -20,6 +20,7 @@ from pipelines.reading.orders.packs import (
     per_piece,
     row_to_pieces,
     row_to_sizes_ordered,
+    with_packs_filled,
     with_point,
     without_cartons,
 )
@@ -35,6 +36,7 @@ from pipelines.reading.orders.rows import (
     row_to_text,
     row_to_total_label,
     text_of,
+    text_to_variant,
     with_color_named,
 )
 from pipelines.reading.orders.stacks import listed_sizes, with_stacked_sizes, without_list
@@ -65,7 +67,8 @@ def table_to_lines(table: Table, columns: Columns, context: Context) -> TableLin
     """The line items of one table. `context` goes from table to table in the order of the document."""
     table, columns = with_items_joined(table, columns)
     plan = replace(table_to_plan(table, columns), legend=context.legend)
-    plan = without_cartons(plan, [row for index, row in enumerate(table.rows) if index not in columns.header_rows])
+    body = [row for index, row in enumerate(table.rows) if index not in columns.header_rows]
+    plan = with_packs_filled(without_cartons(plan, body), body)
     return _Reader(table, plan, context).read()
 
 
@@ -237,7 +240,7 @@ class _Reader:
         if self.table.page is not None and not self.lines and len(filled) == 1 and self.plan.columns.header_rows:
             self.opening = self.opening or filled[0].text
         head = self._head(row, filled)
-        facts = {**(head if named else cells_to_caption(filled)), **cells_to_facts(filled)}
+        facts = {**(head if named else self.context.new_in(cells_to_caption(filled))), **cells_to_facts(filled)}
         if facts:
             self.context.learn(facts)
         texts = row_to_texts(row, self.plan)
@@ -266,11 +269,14 @@ class _Reader:
         return level and text.isupper() and cell.text.isupper() and before.box != cell.box
 
     def _completes(self, row: Sequence[Cell]) -> bool:
-        """Whether a row of labelled facts tells colour or size of the item right over it, which says neither, and joins it."""
+        """Whether a row of labelled facts tells what the item right over it does not, colour, size or both, and joins it."""
         last = self.lines[-1] if self.lines and self.after_line else None
-        if last is None or last.color or last.size or self.sizes or self.facts_lead:
+        if last is None or (last.color and last.size) or self.sizes or self.facts_lead:
             return False
-        self.lines[-1] = line_with_variant(last, " ".join(cell.text for cell in row if cell.text and not cell.merged))
+        text = " ".join(cell.text for cell in row if cell.text and not cell.merged)
+        if (last.color or last.size) and text_to_variant(f"\n{text}").keys() != {"size" if last.color else "color"}:
+            return False
+        self.lines[-1] = line_with_variant(last, text)
         return self.lines[-1] != last
 
     def _head(self, row: Sequence[Cell], filled: Sequence[Cell]) -> Texts:

@@ -56,6 +56,8 @@ def is_charge_row(row: Sequence[Cell], texts: Texts) -> bool:
     """Whether the row is tax, freight, a discount or a part of the line above: money, but nothing ordered."""
     words = [cell.text for cell in row if cell.text and any(char.isalpha() for char in cell.text)]
     named = text_of(texts, "description") or text_of(texts, "name")
+    if any(is_charge_label(text_of(texts, name)) for name in ("style_number", "sku")):
+        return True  # "FREIGHT" where the others have their numbers
     if texts.keys() & {"style_number", "sku", "barcode"} and len(named.split()) > 2:
         return False  # "Shipping box, large" with a number of its own is a product
     if _INCLUDED.match(named):

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell, OrderLine, Table
 from pipelines.reading.orders.packs import BySize
+from pipelines.reading.orders.ratios import text_to_ratio
 from pipelines.reading.orders.rows import Texts
-from pipelines.reading.orders.values import Plan, text_to_ratio, to_evidence
+from pipelines.reading.orders.values import Plan, to_evidence
 from pipelines.reading.words.header_words import Field
 
 
