@@ -24,6 +24,7 @@ from pipelines.reading.orders.packs import (
     without_cartons,
 )
 from pipelines.reading.orders.repeats import without_echo, without_parents
+from pipelines.reading.orders.row_texts import row_to_texts
 from pipelines.reading.orders.rows import (
     Texts,
     completed,
@@ -35,12 +36,14 @@ from pipelines.reading.orders.rows import (
     row_to_text,
     row_to_total_label,
     text_of,
+    text_to_number,
+    text_to_variant,
     with_color_named,
 )
 from pipelines.reading.orders.stacks import listed_sizes, with_stacked_sizes, without_list
 from pipelines.reading.orders.titles import header_to_title
 from pipelines.reading.orders.totals import Totals, line_flags, sums_sizes
-from pipelines.reading.orders.values import Plan, cell_price, row_to_quantity, row_to_texts, table_to_plan, to_evidence
+from pipelines.reading.orders.values import Plan, cell_price, row_to_quantity, table_to_plan, to_evidence
 from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.headers import row_to_sizes
 from pipelines.reading.words.header_words import Field
@@ -80,6 +83,7 @@ class _Reader:
         self.totals = Totals(table, context.sums)
         self.ended = False  # a grand total was met
         self.opening = ""
+        self.own = 0  # lines of the last row that ordered something
         self.facts_lead = False  # rows of labelled facts stand over the items they tell of
         self.totalled: int | None = None  # lines before a total of all of them
         self.after_line = table.page is not None and not any(cell.box for cell in table.rows[0])  # a line stands before
@@ -119,7 +123,7 @@ class _Reader:
             return
         if is_fact_row(row):
             self.facts_lead |= not self.lines and not self.after_line
-            if not self._completes(row):
+            if not (self._lists(row) or self._completes(row)):
                 self._remember(row)
             return
         texts = row_to_texts(row, self.plan)
@@ -143,6 +147,7 @@ class _Reader:
         found = self._items(index, row, texts) if self.plan.orders else []
         self.after_line = bool(found) or (self.after_line and self.table.page is not None)
         if found:
+            self.own = len(found)
             self.lines += found
             self.totals.add(found)
         else:
@@ -230,9 +235,7 @@ class _Reader:
         """A row that counts nothing: labelled facts, a style that its colours follow, or a heading."""
         filled = [cell for cell in row if cell.text and not cell.merged]
         named = any(column.field in IDENTITY for column in self.plan.columns.columns)
-        listed = listed_sizes(self.lines[-1], filled[0], self.table) if self.lines and len(filled) == 1 else []
-        if listed:
-            self.lines[-1:] = listed
+        if self._lists(row):
             return
         if self.table.page is not None and not self.lines and len(filled) == 1 and self.plan.columns.header_rows:
             self.opening = self.opening or filled[0].text
@@ -252,7 +255,7 @@ class _Reader:
             return
         if self.after_line and self.table.page is not None and not (len(filled) == 1 and self._heads_again(filled[0])):
             if len(filled) == 1 and self.lines:
-                self.lines[-1] = line_with_variant(self.lines[-1], filled[0].text)
+                self._tell(filled[0])
             return  # on a page a line of text under an item is its remark; headings follow the header or a total
         if len(filled) == 1 and len(filled[0].text.split()) <= _HEADING_WORDS and not filled[0].text.strip().endswith((".", ",")):
             text = " ".join(filled[0].text.split()).strip(" -–—=*:•")
@@ -268,10 +271,34 @@ class _Reader:
     def _completes(self, row: Sequence[Cell]) -> bool:
         """Whether a row of labelled facts tells colour or size of the item right over it, which says neither, and joins it."""
         last = self.lines[-1] if self.lines and self.after_line else None
-        if last is None or last.color or last.size or self.sizes or self.facts_lead:
+        if last is None or self.sizes or self.facts_lead:
             return False
-        self.lines[-1] = line_with_variant(last, " ".join(cell.text for cell in row if cell.text and not cell.merged))
+        text = " ".join(cell.text for cell in row if cell.text and not cell.merged)
+        told = text_to_variant(f"\n{text}")
+        if ("color" in told and last.color) or ("size" in told and last.size) or (last.color and last.size):
+            return False
+        self.lines[-1] = line_with_variant(last, text)
         return self.lines[-1] != last
+
+    def _lists(self, row: Sequence[Cell]) -> bool:
+        """Whether a row under an item lists the sizes of its pieces, and parts it."""
+        filled = [cell for cell in row if cell.text and not cell.merged]
+        whole = replace(filled[0], text=" ".join(cell.text for cell in filled)) if filled else None  # it may run over columns
+        listed = listed_sizes(self.lines[-1], whole, self.table) if self.lines and whole is not None else []
+        if listed:
+            self.lines[-1:] = listed
+            self.own = len(listed)
+        return bool(listed)
+
+    def _tell(self, cell: Cell) -> None:
+        """Take up what a line of text under an item says of it, for all of its sizes and for its colours below."""
+        own = self.lines[-self.own :]
+        coded = text_to_number(cell.text)[0] if not (self.plan.numbers or own[0].sku or own[0].style_number) else {}
+        told = [line_with_variant(line, cell.text) for line in own]
+        number, style = coded.get("sku", ""), coded.get("style_number", "")
+        self.lines[-self.own :] = [replace(line, sku=number, style_number=style) for line in told] if coded else told
+        if self.context.carried:
+            self.context.carried = {**self.context.carried, **{name: (code, cell) for name, code in coded.items()}}
 
     def _head(self, row: Sequence[Cell], filled: Sequence[Cell]) -> Texts:
         """What a row says that heads the sizes of one item, in a table whose rows name no item; {} for any other row."""
