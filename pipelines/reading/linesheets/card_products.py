@@ -43,7 +43,7 @@ CAPTION_REACH = 0.06  # share of the page's height between a picture and its cap
 
 def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], facts: Facts, page: int) -> list[Product]:
     """The products of a page's cards. `images` are the page's product pictures; captions under several of them part colourways."""
-    cards = settled_by_place(cards)
+    cards = settled_by_place(cards, facts)
     areas = [card.box for card in with_pictures(cards, images)]
     products: list[Product] = []
     for card, around in zip(cards, areas, strict=True):
@@ -83,7 +83,7 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
         )
 
     best = max(texts, key=prominence)
-    joined = _wrapped(best, texts)
+    joined = _wrapped(best, texts, stands_out=best.bold or any(r.size < 0.95 * best.size for r in card.readings))
     name = replace(best, role="name", text=" ".join(r.text for r in joined), confidence=0.75, box=union_of([r.box for r in joined]))
     rest = [r for r in readings if r not in joined]
     longest = max((r for r in rest if r.role == "text" and len(r.text.split()) > 2), key=lambda r: len(r.text), default=None)
@@ -111,18 +111,17 @@ def _with_group(readings: Sequence[Reading]) -> list[Reading]:
     return [replace(r, role="category", text=r.text.split(" / ")[-1], confidence=0.6) if r is group else r for r in readings]
 
 
-def _wrapped(first: Reading, texts: Sequence[Reading]) -> list[Reading]:
-    """A name and the lines it wraps onto: same type, right below, same edge or middle; only in type that stands out."""
-    run = [first]
-    plain = [r for r in texts if r is not first]
-    for reading in sorted(plain, key=lambda r: r.box[1]):
-        last = run[-1]
-        same = abs(reading.size - last.size) < 0.0005 and reading.bold == last.bold
-        stands_out = first.bold or any(r.size < 0.95 * first.size for r in texts)
-        below = 0 <= reading.box[1] - last.box[3] < 0.6 * last.size
-        aligned = abs(reading.box[0] - last.box[0]) < 0.004 or abs(sum(reading.box[::2]) - sum(last.box[::2])) < 0.008
-        if same and below and aligned and stands_out and len(" ".join(r.text for r in run).split()) < 6:
-            run.append(reading)
+def _wrapped(part: Reading, texts: Sequence[Reading], *, stands_out: bool) -> list[Reading]:
+    """A name of which `part` is a line, with the lines above and below it: same type, close, same edge or middle; only in type that
+    `stands_out`."""
+    run = [part]
+    for reading in sorted(texts, key=lambda r: abs(r.box[1] - part.box[1])) if stands_out else ():
+        upper, lower = (reading, run[0]) if reading.box[1] < run[0].box[1] else (run[-1], reading)
+        same = abs(reading.size - part.size) < 0.0005 and reading.bold == part.bold
+        below = 0 <= lower.box[1] - upper.box[3] < 0.6 * part.size
+        aligned = abs(lower.box[0] - upper.box[0]) < 0.004 or abs(sum(lower.box[::2]) - sum(upper.box[::2])) < 0.008
+        if reading is not part and same and below and aligned and len(" ".join(r.text for r in run).split()) < 6:
+            run = sorted([*run, reading], key=lambda r: r.box[1])
     return run
 
 
@@ -160,11 +159,13 @@ def _colorways(card: Card, images: Sequence[PlacedImage]) -> list[tuple[list[Rea
             pictured.setdefault(image.key, []).append(caption)
             boxes[image.key] = image.bbox
     if len(pictured) >= 2:
+        facts = [r for r in card.readings if r.role in (*PRICES, "color_code", "sizes")]
+        at = {id(r): _key_of(_pictured_by(r.box, images)) for r in facts}
+        several = {r.role for r in facts if len({at[id(o)] for o in facts if o.role == r.role and at[id(o)] in pictured}) > 1}
         ways = []
         for key, own in pictured.items():
             column = union_of([r.box for r in own])
-            beside = [r for r in card.readings if r not in own and r.role in (*PRICES, "color_code", "sizes") and
-                      _pictured_by(r.box, images) is not None and _key_of(_pictured_by(r.box, images)) == key]  # fmt: skip
+            beside = [r for r in facts if r not in own and r.role in several and at[id(r)] == key]  # what one says, all have
             ways.append(([*own, *beside], union_of([column, boxes[key]])))
         return ways
     return _priced_ways(card, captions)

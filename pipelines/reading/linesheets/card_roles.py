@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.reading.linesheets.cards import Card
+from pipelines.reading.linesheets.categories import is_category_text
+from pipelines.reading.linesheets.facts import Facts, line_place
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.words.garments import GARMENTS
 from pipelines.reading.words.vocabulary import normalise
@@ -16,9 +18,10 @@ _LIST_GOES_ON = re.compile(r"(?:[,/&|+]|\s(?:e|y|et|und|and|en))\s*$")
 Place = tuple[int, int, str]
 
 
-def settled_by_place(cards: Sequence[Card]) -> list[Card]:
+def settled_by_place(cards: Sequence[Card], facts: Facts) -> list[Card]:
     """The cards of a page with their unlabelled texts and colours told apart."""
-    return [_with_listed_colors(card) for card in _with_placed_colors(_with_placed_names(cards))]
+    placed = _with_placed_groups(_with_placed_colors(_with_placed_names(cards)))
+    return [_with_colors_as_elsewhere(_with_listed_colors(card), facts) for card in placed]
 
 
 def is_garment(text: str) -> bool:
@@ -64,6 +67,34 @@ def _with_placed_colors(cards: Sequence[Card]) -> list[Card]:
         return replace(reading, role="colors", confidence=0.55) if fits and not has else reading
 
     return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
+
+
+def _with_placed_groups(cards: Sequence[Card]) -> list[Card]:
+    """Cards with their captions of groups ("DRESSES", "Tops"): short texts where several have words for a group."""
+    texts = [(_place(r, card), r) for card in cards for r in card.readings if r.role == "text" and not r.labelled]
+    places = Counter(place for place, _ in texts)
+    groups = Counter(place for place, r in texts if is_category_text(r.text))
+    usual = {place for place, count in groups.items() if count >= 2 and 2 * count >= places[place]}
+
+    def settled(reading: Reading, card: Card) -> Reading:
+        fits = reading.role == "text" and not reading.labelled and _place(reading, card) in usual
+        names = [r for r in card.readings if r.role in ("text", "name") and (r.size > 1.05 * reading.size or r.bold > reading.bold)]
+        fits = fits and bool(names)  # else it is the name, or a line of it
+        return replace(reading, role="category", text=reading.text.split(" / ")[-1], confidence=0.6) if fits else reading
+
+    return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
+
+
+def _with_colors_as_elsewhere(card: Card, facts: Facts) -> Card:
+    """A card without a colour whose short texts stand where other pages have theirs."""
+    if any(r.role == "colors" and r.text for r in card.readings):
+        return card
+
+    def is_placed(r: Reading) -> bool:
+        short = r.role == "text" and not r.labelled and len(r.text.split()) <= 4 and not is_garment(r.text)
+        return short and line_place(r.box, r.size, bold=r.bold) in facts.color_places
+
+    return replace(card, readings=tuple(replace(r, role="colors", confidence=0.55) if is_placed(r) else r for r in card.readings))
 
 
 def _with_listed_colors(card: Card) -> Card:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import median
 
@@ -16,6 +16,7 @@ from pipelines.reading.words.vocabulary import header_to_field, normalise
 
 LONGEST_HEADING_WORDS = 6
 LINE_GAP = 0.6  # of the type's height, between the lines of one text
+CAPTION_ROWS = 2  # of headings side by side
 SAME_EDGE_EM = 0.3  # left edges this near are one
 _BESIDE = """
 women womens woman men mens man ladies gents girls boys kids children childrens unisex junior juniors teen baby and the of new
@@ -63,6 +64,7 @@ def pages_to_categories(pages: Sequence[tuple[Page, Sequence[Line]]], facts: Fac
         if len(headings) >= 3 and not priced and _is_list(headings):
             continue  # a table of contents
         found += [(page.number, line) for line in headings]
+    found = _without_captions(found)
     found = [*found, *_in_the_same_type(pages, found)]
     found = [*found, *_in_the_same_place(pages, found)] if found else _unknown_headings(pages, body, facts)
     categories: list[Category] = []
@@ -96,6 +98,20 @@ def _is_heading(line: Line, lines: Sequence[Line], body: float) -> bool:
     beside = [other for other in lines if other is not line and abs(other.box[1] - line.box[1]) < 0.5 * line.size]
     in_header = sum((header_to_field(other.text) or ("", 0.0))[1] >= 0.8 for other in beside) >= 2
     return stands_out and len(beside) <= 2 and not in_header and not any(_goes_on_in(line, other) for other in lines)
+
+
+def _without_captions(found: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """The headings without those in a type that stands side by side in several rows: they are captions of the cards there."""
+    beside: defaultdict[tuple[int, bool], set[tuple[int, int]]] = defaultdict(set)
+    for number, line in found:
+        for other_number, other in found:
+            if other is not line and other_number == number and abs(other.box[1] - line.box[1]) < 0.5 * line.size:
+                beside[_type_of(line)].add((number, round(line.box[1] * 100)))
+    return [(number, line) for number, line in found if len(beside[_type_of(line)]) < CAPTION_ROWS]
+
+
+def _type_of(line: Line) -> tuple[int, bool]:
+    return round(line.size * 400), line.bold
 
 
 def _goes_on_in(line: Line, lower: Line) -> bool:

@@ -10,10 +10,11 @@ from typing import Literal
 
 from pipelines.reading.layout import Line, page_to_lines
 from pipelines.reading.linesheets.categories import is_category_text, pages_to_categories
-from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.facts import Facts, line_place
 from pipelines.reading.linesheets.label_lines import join_labels
 from pipelines.reading.linesheets.readings import text_to_readings
 from pipelines.reading.model import Page
+from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.money import NumberStyle, find_prices, numbers_style, text_to_currency
 from pipelines.reading.words.sizes import goes_by_one
 from pipelines.reading.words.style_numbers import looks_like_style_number, texts_to_shapes
@@ -22,6 +23,7 @@ from pipelines.reading.words.vocabulary import header_to_field, normalise
 _PAGE_NUMBER = re.compile(r"\d{1,3}(?:/\d{1,3})?")
 LONGEST_TEXT = 400  # characters of a line or cell that are looked at
 LEAST_THOUSANDS = 3  # prices with three digits behind the point
+COLOR_WORDS = 4  # of a colour's name at most
 LEAST_LABEL = 0.6  # confidence from which a line near the edge is the label of a column, not a running header
 MARGIN = 0.12  # share of the page's height where running headers and footers stand
 _ROLE_WORDS = re.compile(
@@ -50,8 +52,19 @@ def pages_to_facts(pages: Iterable[Page]) -> Facts:
         kept = [line for line in lines if furniture_text(line.text) not in furniture]
         texts += [line.text for line in join_labels(kept, Facts(), page.height / page.width)]
     facts = texts_to_facts(texts, page_count=len(laid), headed=_under_style_headers(by_page))
-    facts = replace(facts, furniture=tuple(sorted(furniture)))
+    facts = replace(facts, furniture=tuple(sorted(furniture)), color_places=tuple(_color_places(by_page)))
     return replace(facts, categories=tuple(pages_to_categories(laid, facts)))
+
+
+def _color_places(by_page: Sequence[Sequence[Line]]) -> list[tuple[int, int, bool]]:
+    """Where short texts are colours on several pages, and on most pages that have one there: what else stands there is one too."""
+    places: Counter[tuple[int, int, bool]] = Counter()
+    colors: Counter[tuple[int, int, bool]] = Counter()
+    for lines in by_page:
+        short = [line for line in lines if len(line.words) <= COLOR_WORDS and not any(c.isdigit() for c in line.text)]
+        places.update({line_place(line.box, line.size, bold=line.bold) for line in short})
+        colors.update({line_place(line.box, line.size, bold=line.bold) for line in short if is_color_text(line.text)})
+    return [place for place, count in colors.items() if count >= 2 and 2 * count >= places[place]]
 
 
 def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[str] = ()) -> Facts:

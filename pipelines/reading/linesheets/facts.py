@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipelines.reading.model import Category
+from pipelines.reading.model import Box, Category
 from pipelines.reading.words.money import NumberStyle
 
 
@@ -30,6 +30,7 @@ class Facts:
     slash_pairs: bool = False  # so are two: the document lists three or more with bare slashes, and never otherwise
     sizes_by_one: bool = False  # "36-40" are five sizes, as of shoes, and not three
     categories: tuple[Category, ...] = ()
+    color_places: tuple[tuple[int, int, bool], ...] = ()  # where pages have their colours, as `line_place` gives it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,3 +43,8 @@ class Carry:
 
 
 FIRST = Carry()  # what the first page is given
+
+
+def line_place(box: Box, size: float, *, bold: bool) -> tuple[int, int, bool]:
+    """Left edge, type size and weight of a text, alike on all pages that are laid out alike."""
+    return round(box[0] * 200), round(size * 400), bold

@@ -13,7 +13,7 @@ from pipelines.reading.layout import Line, page_to_lines, words_to_line
 from pipelines.reading.linesheets.price_lists import lines_to_price_lists
 from pipelines.reading.linesheets.table_grid import Columns, header_to_columns, lines_to_rows, page_to_ruled_columns, unglued
 from pipelines.reading.linesheets.table_rows import SURE_LABEL, grid_to_rows, with_wrapped_titles
-from pipelines.reading.model import Box, Page, Table, union_of
+from pipelines.reading.model import Box, Cell, Page, Table, union_of
 from pipelines.reading.tables.headers import PAIR
 from pipelines.reading.tables.turned import lines_to_turned_tables
 from pipelines.reading.words.colors import is_color_text
@@ -188,10 +188,15 @@ def _columns_to_table(columns: Columns, page: Page, lines: Sequence[Line], carri
     filled = [row for row in body if sum(bool(cell.text) for cell in row) >= 2]
     if not filled:
         return None
-    while rows and sum(bool(cell.text) for cell in rows[-1]) == 1 and rows[-1] not in filled and len(rows) > 2:
+    while len(rows) > 2 and sum(bool(cell.text) for cell in rows[-1]) == 1 and rows[-1] not in filled and not _says_color(rows[-1]):
         rows = rows[:-1]
     table = Table(rows=tuple(tuple(row) for row in rows), page=page.number, ruled=columns.ruled)
     return table, table_to_box(table)
+
+
+def _says_color(row: Sequence[Cell]) -> bool:
+    """Whether a line in a row is a colour, perhaps behind its code: it goes on with the style above."""
+    return any(is_color_text(line) for cell in row for line in cell.text.split("\n"))
 
 
 def _continued(edges: Sequence[float], fields: Sequence[str], page: Page, lines: Sequence[Line]) -> tuple[Table, Box] | None:

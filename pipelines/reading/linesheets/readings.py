@@ -104,9 +104,21 @@ def text_to_one_line(text: str) -> str:
 
 def _lines_to_text(lines: Sequence[str], role: Role, *, apart: bool) -> str:
     """The lines of a cell as one text; lines that are `apart`, or hold a colour each, without a mark between, list colours."""
+    lines = _rejoined(lines)
     marked = any(re.search(r"[,;|]|/\s*$" if apart else r"[,;/|]", line) for line in lines)
     listed = role == "colors" and not marked and (apart or all(is_color_text(line) for line in lines))
     return ", ".join(line.strip() for line in lines) if listed else text_to_one_line("\n".join(lines))
+
+
+def _rejoined(lines: Sequence[str]) -> list[str]:
+    """The lines with those in small letters put behind the one they go on from ("Blue/white" over "striped")."""
+    joined: list[str] = []
+    for line in (line.strip() for line in lines if line.strip()):
+        if joined and line[0].islower() and joined[-1][0].isupper():
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def text_to_parts(text: str) -> Iterator[tuple[int, int]]:

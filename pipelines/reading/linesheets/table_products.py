@@ -13,8 +13,9 @@ from pipelines.reading.linesheets.categories import is_category_text, tidy_categ
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
 from pipelines.reading.linesheets.products import readings_to_product
 from pipelines.reading.linesheets.reading import Reading
-from pipelines.reading.linesheets.readings import text_to_field_value, text_to_one_line, text_to_readings
+from pipelines.reading.linesheets.readings import text_to_field_value, text_to_one_line
 from pipelines.reading.linesheets.registers import is_register
+from pipelines.reading.linesheets.stacked_cells import mixed_to_readings, with_rows_of_colors
 from pipelines.reading.linesheets.table_roles import CODE_WORDS, ROLES, columns_to_roles, transposed
 from pipelines.reading.model import WHOLE_PAGE, Category, Cell, Evidence, Product, Table, union_of
 from pipelines.reading.tables.headers import Header, rows_to_headers
@@ -44,9 +45,15 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
     """Every product of a table. `title` are readings above it that hold for rows which do not say otherwise."""
     table = _without_wrapped_rows(transposed(table))
     headers = rows_to_headers(table.rows)
-    skipped = {index for header in headers for index in header.rows}
     header = headers[0] if headers else None
     roles = columns_to_roles(table, header, facts, carry.table_fields)
+    width = len(roles)
+    apart = with_rows_of_colors(table, header, roles, facts)
+    if apart is not table:
+        table, headers = apart, rows_to_headers(apart.rows)
+        header = headers[0] if headers else None
+        roles = [*roles, "colors"]
+    skipped = {index for header in headers for index in header.rows}
     roles = _with_code_of_colors(roles, header, title)
     if not _names_items(roles, title):
         return TableRead(roles=tuple(roles))
@@ -87,7 +94,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         )
         if product is not None and _is_product(readings) and not _is_heads(row):
             products.append(replace(product, category=product.category or category))
-    return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles))
+    return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles[:width]))
 
 
 def _with_code_of_colors(roles: list[str], header: Header | None, title: Sequence[Reading]) -> list[str]:
@@ -116,7 +123,7 @@ def _row_to_readings(
             continue
         box = cell.box or WHOLE_PAGE
         if role == "mixed":
-            yield from (replace(r, cell=cell.address) for r in text_to_readings(cell.text, facts, box))
+            yield from mixed_to_readings(cell, header.labels.get(column, "") if header is not None else "", roles, facts)
         elif role == "style_number" and "name" not in roles and (parts := _style_and_name(cell.text, facts)):
             for part, text in zip(("style_number", "name"), parts, strict=True):
                 found = text_to_field_value(part, text, box, facts, confidence=0.85)  # type: ignore[arg-type]

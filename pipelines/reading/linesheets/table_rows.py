@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipelines.reading.layout import Line, words_to_line
 from pipelines.reading.linesheets.table_grid import SNAP, Columns, snapped
-from pipelines.reading.model import Box, Cell, Page
+from pipelines.reading.model import Box, Cell, Page, union_of
 from pipelines.reading.words.vocabulary import header_to_field
 
 SURE_LABEL = 0.9  # confidence from which words are the label of a column and nothing else
@@ -26,14 +26,14 @@ def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequ
               columns.left - 0.02 < (line.box[0] + line.box[2]) / 2 < columns.right + 0.02]  # fmt: skip
     by_column: list[list[Line]] = [[] for _ in pairwise(columns.edges)]
     for line in inside:
-        for column, part in _line_to_columns(line, columns.edges, aspect):
+        for column, part in _line_to_columns(line, columns.edges, aspect, alone=_is_alone(line, inside)):
             by_column[column].append(part)
     flats = _row_rules(columns, page)
     rows: list[list[Cell]] = []
     if any(columns.titles):
         rows.append([Cell(text=title, box=(a, columns.header[1], b, columns.header[3]))
                      for title, (a, b) in zip(columns.titles, pairwise(columns.edges), strict=True)])  # fmt: skip
-    for top, bottom, full in _bands(columns, flats):
+    for top, bottom, full in _cut_at_headings(_bands(columns, flats), by_column, keys):
         held = [[line for line in column if top <= (line.box[1] + line.box[3]) / 2 < bottom] for column in by_column]
         if any(held):
             rows += _band_to_rows(held, columns.edges, top, bottom, keys if not full else (), full)
@@ -41,7 +41,7 @@ def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequ
         if _breaks_by_intent(held_lines, span, ruled=columns.ruled):
             for row in rows:
                 row[index] = replace(row[index], apart="\n" in row[index].text)
-    return _with_spans(rows, columns, flats)
+    return _with_spans(rows, columns, flats, by_column)
 
 
 def with_wrapped_titles(rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -75,10 +75,17 @@ def _row_rules(columns: Columns, page: Page) -> list[Box]:
     return [box for box in flats if all(abs((box[1] + box[3]) / 2 - y) >= SNAP for y in crossed)]
 
 
-def _line_to_columns(line: Line, edges: Sequence[float], aspect: float) -> list[tuple[int, Line]]:
-    """A line cut at the column edges; one that runs over an edge without a gap stays whole where it begins, if it spans several."""
+def _is_alone(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether no other line stands on the height of this one."""
+    return not any(other is not line and other.box[1] < line.box[3] and other.box[3] > line.box[1] for other in lines)
+
+
+def _line_to_columns(line: Line, edges: Sequence[float], aspect: float, *, alone: bool) -> list[tuple[int, Line]]:
+    """A line cut at the column edges; one that runs over an edge without a gap stays whole where it begins, if it spans several
+    columns or is a heading: a few words without digits, `alone` on their height."""
     homes = [_column_of((word.box[0] + word.box[2]) / 2, edges) for word in line.words]
-    if len(set(homes)) >= 3 and len(line.words) >= 4 and _even(line):
+    heading = alone and len(line.words) <= HEADING_WORDS and not _has_digit(line)
+    if (heading or (len(set(homes)) >= 3 and len(line.words) >= 4)) and _even(line):
         return [(homes[0], line)]
     _moved_to_gaps(line, homes)
     parts: list[tuple[int, Line]] = []
@@ -132,6 +139,25 @@ def _bands(columns: Columns, flats: Sequence[Box]) -> list[tuple[float, float, b
     return [(a, b, columns.ruled and len(cuts) > 3) for a, b in pairwise(edges) if b - a > 0.002]
 
 
+def _cut_at_headings(
+    bands: Sequence[tuple[float, float, bool]], by_column: Sequence[Sequence[Line]], keys: Sequence[int]
+) -> list[tuple[float, float, bool]]:
+    """The strips with words alone on their height in a key column of numbers ("Shirts") in strips of their own."""
+    lines = [line for column in by_column for line in column]
+    headings = [
+        run[0].box
+        for key in keys
+        if any(_has_digit(line) for line in by_column[key])
+        for run in _runs(by_column[key])
+        if len(run) == 1 and not _has_digit(run[0]) and len(run[0].words) <= HEADING_WORDS and _is_alone(run[0], lines)
+    ]
+    parts = []
+    for top, bottom, full in bands:
+        cuts = [y for box in headings if not full and top <= (box[1] + box[3]) / 2 < bottom for y in (box[1], box[3])]
+        parts += [(a, b, full) for a, b in pairwise([top, *sorted(y for y in cuts if top < y < bottom), bottom])]
+    return parts
+
+
 def _merged(boxes: Sequence[Box]) -> list[Box]:
     kept: list[Box] = []
     for box in sorted(boxes):
@@ -154,7 +180,7 @@ def _band_to_rows(
         filled = sum(bool(c) for c in counts)
         key = counts.index(min(c for c in counts if c)) if filled >= 2 and max(counts) > 1 and _aligned(held) else None
         key = counts.index(max(counts)) if key is not None else None
-    anchors = sorted([*_anchors(held[key]), *_headings(held, key)]) if key is not None else []
+    anchors = _anchors(held[key]) if key is not None else []
     if len(anchors) <= 1:
         return [[_cell(column, (a, top, b, bottom)) for column, (a, b) in zip(held, pairwise(edges), strict=True)]]
     groups: list[list[list[Line]]] = [[[] for _ in held] for _ in anchors]
@@ -179,15 +205,6 @@ def _anchors(lines: Sequence[Line]) -> list[tuple[float, float]]:
     """Top and bottom of each entry of the key column, top to bottom; a currency above its amount is part of the entry."""
     entries = [line for line in lines if _has_digit(line)] or lines
     return sorted((line.box[1], line.box[3]) for line in entries)
-
-
-def _headings(held: Sequence[Sequence[Line]], key: int) -> list[tuple[float, float]]:
-    """Top and bottom of words alone on their row in a key column of numbers: a heading such as "Shirts" is a row of its own."""
-    if not any(_has_digit(line) for line in held[key]):
-        return []
-    others = [line.box for column, lines in enumerate(held) if column != key for line in lines]
-    alone = [run[0] for run in _runs(held[key]) if len(run) == 1 and not _has_digit(run[0]) and len(run[0].words) <= HEADING_WORDS]
-    return [(line.box[1], line.box[3]) for line in alone if not any(b[1] < line.box[3] and b[3] > line.box[1] for b in others)]
 
 
 def _has_digit(line: Line) -> bool:
@@ -244,15 +261,16 @@ def _boundary(
 
 def _cell(lines: Sequence[Line], box: Box) -> Cell:
     """A cell of the text of `lines`, line breaks kept; words struck out are left out where others stand beside them."""
-    rows: list[tuple[float, list[str]]] = []
+    rows: list[list[Line]] = []
     whole = any(not word.struck for line in lines for word in line.words)
-    for line in sorted(lines, key=lambda item: (round(item.box[1], 3), item.box[0])):
-        text = " ".join(word.text for word in line.words if not (whole and word.struck))
-        if rows and abs(rows[-1][0] - line.box[1]) < 0.4 * line.size:
-            rows[-1][1].append(text)
+    for line in sorted(lines, key=lambda item: item.box[1]):
+        if rows and abs(rows[-1][0].box[1] - line.box[1]) < 0.4 * line.size:
+            rows[-1].append(line)
         else:
-            rows.append((line.box[1], [text]))
-    return Cell(text="\n".join(" ".join(part for part in row if part) for _, row in rows).strip(), box=box)
+            rows.append([line])
+    texts = [" ".join(word.text for line in sorted(row, key=lambda item: item.box[0]) for word in line.words
+                      if not (whole and word.struck)) for row in rows]  # fmt: skip
+    return Cell(text="\n".join(texts).strip(), box=box)
 
 
 def _breaks_by_intent(lines: Sequence[Line], span: tuple[float, float], *, ruled: bool) -> bool:
@@ -272,8 +290,11 @@ def _breaks_by_intent(lines: Sequence[Line], span: tuple[float, float], *, ruled
     return any(had_room(upper, lower) for upper, lower in pairwise(sorted(lines, key=lambda line: line.box[1])))
 
 
-def _with_spans(rows: list[list[Cell]], columns: Columns, flats: Sequence[Box]) -> list[list[Cell]]:
-    """Cells that several ruled rows share (no rule runs through that column between them) hold their text in every row."""
+def _with_spans(
+    rows: list[list[Cell]], columns: Columns, flats: Sequence[Box], by_column: Sequence[Sequence[Line]]
+) -> list[list[Cell]]:
+    """Cells that several ruled rows share (no rule runs through that column between them) hold their text in every row, also one
+    of several lines that stands at the height of several rows."""
     if not columns.ruled or len(rows) < 3:
         return rows
     for column, (left, right) in enumerate(pairwise(columns.edges)):
@@ -290,7 +311,19 @@ def _with_spans(rows: list[list[Cell]], columns: Columns, flats: Sequence[Box]) 
                 groups.append([index])
         for group in groups:
             texts = [rows[i][column] for i in group if rows[i][column].text]
-            if len(group) > 1 and len(texts) == 1:
+            shared = texts[0] if len(texts) == 1 else _in_one_run([rows[i][column] for i in group], by_column[column])
+            if len(group) > 1 and shared is not None:
                 for i in group:
-                    rows[i][column] = replace(texts[0], merged=i != group[0], box=rows[i][column].box)
+                    rows[i][column] = replace(shared, merged=i != group[0], box=rows[i][column].box)
     return rows
+
+
+def _in_one_run(cells: Sequence[Cell], lines: Sequence[Line]) -> Cell | None:
+    """Several cells below each other as one, where their lines follow each other closely."""
+    boxes = [cell.box for cell in cells if cell.box is not None]
+    if len(boxes) < len(cells) or not cells:
+        return None
+    whole = union_of(boxes)
+    held = [line for line in lines if whole[1] <= (line.box[1] + line.box[3]) / 2 < whole[3]]
+    apart = any(cell.apart for cell in cells) or _breaks_by_intent(held, (whole[0], whole[2]), ruled=True)
+    return replace(_cell(held, whole), apart=apart) if len(_runs(held)) == 1 else None

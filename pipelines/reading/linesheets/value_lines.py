@@ -21,6 +21,9 @@ _MARKS = re.compile(r"[,;/|&]")
 LINE_GAP = 0.9  # of the type's height: the next line of a paragraph is nearer
 SAME_EDGE_EM = 0.4  # left edges this near are one
 LEAST_INDENT_EM = 1.0  # a value whose lines are set off from their label begins this far right of it
+LISTED_WORDS = 3  # of a colour of any name in a list
+ROOM_REACH = 12.0  # of the type's height: so near are the lines that show how far right a text may run
+SPACE_EM = 0.25  # the width of a space
 MOST_WORDS = 8  # of a line that goes on; a longer one is a sentence
 
 
@@ -35,7 +38,8 @@ def join_values(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
         head, last = line, line
         while (lower := _next_of(head, last, [other for other in lines if id(other) not in gone], facts)) is not None:
             gone.add(id(lower))
-            head, last = words_to_line([*_ended(head, lower), *lower.words], aspect), lower
+            apart = _had_room(head, last, lower, lines)
+            head, last = words_to_line([*_ended(head, last, lower, apart=apart), *lower.words], aspect), lower
         joined.append(head)
     return sorted(joined, key=lambda line: (round(line.box[1], 3), line.box[0]))
 
@@ -61,11 +65,26 @@ def _next_of(head: Line, last: Line, lines: Sequence[Line], facts: Facts) -> Lin
             any(abs(line.box[0] - edge) < slack for edge in edges) and abs(line.size - last.size) < 0.05 * last.size and
             line.bold == last.bold]  # fmt: skip
     lower = min(near, key=lambda line: line.box[1], default=None)
-    return lower if lower is not None and _may_go_on(label.role, value, lower, facts, marked=marked) else None
+    if lower is None:
+        return None
+    apart = not marked and _had_room(head, last, lower, lines)
+    return lower if _may_go_on(label.role, value, lower, facts, marked=marked, apart=apart) else None
 
 
-def _may_go_on(role: str, value: str, line: Line, facts: Facts, *, marked: bool) -> bool:
-    """Whether a line says no more than a value of `role` does. Where no mark calls for more (not `marked`) it says just that."""
+def _had_room(head: Line, upper: Line, lower: Line, lines: Sequence[Line]) -> bool:
+    """Whether `upper`, the last line of `head`, breaks off where the first word of `lower` had room: a list, no text that wraps."""
+    edges = (head.words[0].box[0], upper.box[0], lower.box[0])
+    near = [line for line in lines if abs(line.box[1] - upper.box[1]) < ROOM_REACH * upper.size and
+            abs(line.size - upper.size) < 0.05 * upper.size and
+            any(abs(line.box[0] - edge) < SAME_EDGE_EM * line.em for edge in edges)]  # fmt: skip
+    first = lower.words[0].box
+    right = max((line.box[2] for line in near), default=0.0)
+    return upper.box[2] + SPACE_EM * upper.em + first[2] - first[0] <= right
+
+
+def _may_go_on(role: str, value: str, line: Line, facts: Facts, *, marked: bool, apart: bool) -> bool:
+    """Whether a line says no more than a value of `role` does. Where no mark calls for more (not `marked`) it says just that, or
+    stands `apart` in a list."""
     if find_labels(line.text, 0, len(line.text), facts.legend):
         return False
     said = {reading.role for reading in line_to_readings(line, facts)}
@@ -74,17 +93,23 @@ def _may_go_on(role: str, value: str, line: Line, facts: Facts, *, marked: bool)
     if role == "colors" and marked:
         return said <= {"colors", "text"} and len(line.words) <= MOST_WORDS and line.text[0].isalpha()
     if role == "colors":
-        return is_color_text(line.text) or (is_coded(line.text) and is_coded(value))
+        listed = apart and said <= {"colors", "text"} and len(line.words) <= LISTED_WORDS and _is_worded(line.text)
+        return listed or is_color_text(line.text) or (is_coded(line.text) and is_coded(value))
     if role == "composition" and not marked:
         return said == {"composition"}
     return said <= {"colors", "text", "composition", "description"}
 
 
-def _ended(head: Line, lower: Line) -> tuple[Word, ...]:
-    """The words of `head`, with a comma behind when it and the line it goes on in each hold a colour and nothing divides them."""
+def _is_worded(text: str) -> bool:
+    return text[0].isupper() and not any(c.isdigit() for c in text)
+
+
+def _ended(head: Line, last: Line, lower: Line, *, apart: bool) -> tuple[Word, ...]:
+    """The words of `head`, with a comma behind when its lowest line so far, `last`, and the one it goes on in each hold a colour or
+    stand `apart`, and nothing divides them."""
     label = find_labels(head.text, 0, len(head.text))[-1]
-    value = head.text[label.end :]
-    last = head.words[-1]
-    colors = is_color_text(value) or is_coded(value.rsplit(",", 1)[-1])
+    value = last.text if len(last.words) < len(head.words) else head.text[label.end :]
+    end = head.words[-1]
+    colors = is_color_text(value) or is_coded(value.rsplit(",", 1)[-1]) or (apart and _is_worded(lower.text))
     listed = label.role == "colors" and colors and (is_coded(lower.text) or not _MARKS.search(f"{value}{lower.text}"))
-    return (*head.words[:-1], replace(last, text=f"{last.text},")) if listed else head.words
+    return (*head.words[:-1], replace(end, text=f"{end.text},")) if listed else head.words

@@ -54,6 +54,11 @@ class Context:
         self.title = None if numbered else self.title
         self.carried, self.price = {}, None
 
+    def new_in(self, caption: Texts) -> Texts:
+        """What a caption adds: the words beside a price, under a line that numbers and names the item, are no other name of it."""
+        known = self.facts if self.facts.keys() & NUMBERS and not caption.keys() & NUMBERS else {}
+        return {name: value for name, value in caption.items() if name not in ("description", "color") or name not in known}
+
     def entitle(self, text: str, cell: Cell) -> None:
         """Take up a heading."""
         self.heading = self.title = (text, cell)

@@ -1,9 +1,10 @@
-"""Descriptions that end in the item's colour and size, "Wrap Dress - Olive - Size 10", in tables without a column of sizes."""
+"""Descriptions and item numbers that end in the item's colour and size, "Wrap Dress - Olive - Size 10" and "KW10-OLV-38", in tables
+without a column of sizes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.content import AGREE
@@ -27,6 +28,47 @@ def tells_variants(columns: Columns, texts: Sequence[str]) -> bool:
     labelled = any(size not in parts for parts in items for size in (_split(parts)[1],))
     varied = len(set(sizes)) > 1 or not all(size.isdigit() for size in sizes)
     return bool(sizes) and len(sizes) >= AGREE * len(items) and (varied or labelled)
+
+
+def field_of_coded(columns: Columns, rows: Sequence[Mapping[Field, str]]) -> Field | None:
+    """The field of the item numbers that end in the sizes a table has no column for; None where none do."""
+    if columns.of("size", "size_run", "pack") or columns.sizes:
+        return None
+    names: tuple[Field, ...] = ("sku", "style_number")
+    return next((name for name in names if _code_sizes(rows, name)), None)
+
+
+def _code_sizes(rows: Sequence[Mapping[Field, str]], name: Field) -> bool:
+    """Whether nearly all item numbers end in sizes, several of them of one item: what stands before them has one colour and
+    description. Bare numbers may be anything else unless a column says the colours."""
+    items = [row for row in rows if row.get(name) and not is_charge_label(row[name])]
+    families: dict[str, list[tuple[str, str, str]]] = {}
+    for row in items:
+        stem, size = text_to_coded(row[name])
+        if size:
+            families.setdefault(stem, []).append((size, row.get("color", ""), row.get("description", "") or row.get("name", "")))
+    several = [family for family in families.values() if len(family) > 1]
+    lettered = any(not size.isdigit() for family in several for size, _, _ in family)
+    colored = all(color for family in several for _, color, _ in family)
+    alike = all(len({(color.casefold(), named.casefold()) for _, color, named in family}) == 1 for family in several)
+    apart = all(len({size for size, _, _ in family}) > 1 for family in several)
+    most = sum(map(len, families.values())) >= AGREE * len(items)
+    return bool(several) and most and alike and apart and (lettered or colored)
+
+
+def text_to_coded(text: str) -> tuple[str, str]:
+    """What stands before the size at the end of an item number, and the size: "KW10-BLK" and "38" of "KW10-BLK-38"; "" for none."""
+    for marks in ("-_", "/", " ", "."):
+        match = re.fullmatch(rf"(?P<stem>.*\d.*)[{marks}](?P<size>[^{marks}]+)", " ".join(text.split()))
+        if match is not None and is_size(match["size"]):
+            return match["stem"], match["size"]
+    return text, ""
+
+
+def text_to_color_coded(text: str) -> str:
+    """The colour's letters at the end of what stands before the size: "BLK" of "KW10-BLK"; "" for none."""
+    match = re.fullmatch(r".*\d.*[-_/ .](?P<color>[A-Z]{2,5})", text)
+    return match["color"] if match is not None else ""
 
 
 def text_to_described(text: str, *, colored: bool, sure: bool) -> dict[Field, str]:

@@ -24,7 +24,7 @@ _LABELS: tuple[re.Pattern[str], ...] = tuple(  # of normalised text, the surest 
         r"auftragsnummer|auftrag|"
         r"bon de commande|commande|copia commissione|commissione|pedido|orden de compra|ordine|ordine d acquisto|"
         r"bestelnummer|bestelling|"
-        r"bestelno|ordernummer|encomenda|nota de encomenda|inkooporder|ordre",
+        r"bestelno|ordernummer|encomenda|nota de encomenda|inkooporder|ordre|zamowienie|objednavka|siparis|tilaus",
         r"order|document no|document number|document reference|order confirmation|sales order",
     )
 )

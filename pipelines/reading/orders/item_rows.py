@@ -72,10 +72,12 @@ def _blocks(table: Table, columns: Columns) -> list[_Block]:
 
 
 def _block(rows: Sequence[Row], item: int, at: int) -> _Block | None:
-    """The block of an item whose sizes stand in the row `at`, labelled or with pieces below them that add up to the item's."""
+    """The block of an item whose sizes stand in the row `at`, and their pieces below: labelled as both are, or adding up to the
+    item's."""
     labelled = labelled_sizes(rows[at])
     sizes = labelled or row_to_sizes(rows[at])
     pieces: dict[int, Cell] = {}
+    counted = False  # a label says so
     last = at
     for index in range(at + 1, min(at + 1 + MOST_BELOW, len(rows)) if sizes else at):
         row = rows[index]
@@ -85,8 +87,8 @@ def _block(rows: Sequence[Row], item: int, at: int) -> _Block | None:
         if not counts or len(filled) > len(counts) + 2 or (label is None and pieces):
             break
         if not pieces and label in ("quantity", None):
-            pieces = counts
+            pieces, counted = counts, label is not None
         last = index
     total = sum((cell_to_number(cell) or Decimal(0) for cell in pieces.values()), Decimal(0))
-    agrees = bool(labelled) or any(cell_to_number(cell) == total for cell in rows[item])
+    agrees = (bool(labelled) and counted) or any(cell_to_number(cell) == total for cell in rows[item])
     return _Block(item=item, last=last, sizes=sizes, pieces=pieces) if pieces and agrees else None

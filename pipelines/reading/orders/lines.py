@@ -20,25 +20,22 @@ from pipelines.reading.orders.packs import (
     per_piece,
     row_to_pieces,
     row_to_sizes_ordered,
+    with_packs_filled,
     with_point,
     without_cartons,
 )
+from pipelines.reading.orders.remarks import completed, line_completed, lines_told, with_color_named
 from pipelines.reading.orders.repeats import without_echo, without_parents
 from pipelines.reading.orders.row_texts import row_to_texts
 from pipelines.reading.orders.rows import (
     Texts,
-    completed,
     is_cancelled_row,
     is_charge_row,
     is_remark_row,
-    line_with_variant,
     row_number,
     row_to_text,
     row_to_total_label,
     text_of,
-    text_to_number,
-    text_to_variant,
-    with_color_named,
 )
 from pipelines.reading.orders.stacks import listed_sizes, with_stacked_sizes, without_list
 from pipelines.reading.orders.titles import header_to_title
@@ -68,7 +65,8 @@ def table_to_lines(table: Table, columns: Columns, context: Context) -> TableLin
     """The line items of one table. `context` goes from table to table in the order of the document."""
     table, columns = with_items_joined(table, columns)
     plan = replace(table_to_plan(table, columns), legend=context.legend)
-    plan = without_cartons(plan, [row for index, row in enumerate(table.rows) if index not in columns.header_rows])
+    body = [row for index, row in enumerate(table.rows) if index not in columns.header_rows]
+    plan = with_packs_filled(without_cartons(plan, body), body)
     return _Reader(table, plan, context).read()
 
 
@@ -123,7 +121,7 @@ class _Reader:
             return
         if is_fact_row(row):
             self.facts_lead |= not self.lines and not self.after_line
-            if not (self._lists(row) or self._completes(row)):
+            if not (self._lists([cell for cell in row if cell.text and not cell.merged]) or self._completes(row)):
                 self._remember(row)
             return
         texts = row_to_texts(row, self.plan)
@@ -235,12 +233,12 @@ class _Reader:
         """A row that counts nothing: labelled facts, a style that its colours follow, or a heading."""
         filled = [cell for cell in row if cell.text and not cell.merged]
         named = any(column.field in IDENTITY for column in self.plan.columns.columns)
-        if self._lists(row):
+        if self._lists(filled):
             return
         if self.table.page is not None and not self.lines and len(filled) == 1 and self.plan.columns.header_rows:
             self.opening = self.opening or filled[0].text
         head = self._head(row, filled)
-        facts = {**(head if named else cells_to_caption(filled)), **cells_to_facts(filled)}
+        facts = {**(head if named else self.context.new_in(cells_to_caption(filled))), **cells_to_facts(filled)}
         if facts:
             self.context.learn(facts)
         texts = row_to_texts(row, self.plan)
@@ -269,22 +267,16 @@ class _Reader:
         return level and text.isupper() and cell.text.isupper() and before.box != cell.box
 
     def _completes(self, row: Sequence[Cell]) -> bool:
-        """Whether a row of labelled facts tells colour or size of the item right over it, which says neither, and joins it."""
-        last = self.lines[-1] if self.lines and self.after_line else None
-        if last is None or self.sizes or self.facts_lead:
+        """Whether a row of labelled facts tells what the item right over it does not, colour, size or both, and joins it."""
+        told = line_completed(self.lines[-1], row) if self.lines and self.after_line else None
+        if told is None or self.sizes or self.facts_lead:
             return False
-        text = " ".join(cell.text for cell in row if cell.text and not cell.merged)
-        told = text_to_variant(f"\n{text}")
-        if ("color" in told and last.color) or ("size" in told and last.size) or (last.color and last.size):
-            return False
-        self.lines[-1] = line_with_variant(last, text)
-        return self.lines[-1] != last
+        self.lines[-1] = told
+        return True
 
-    def _lists(self, row: Sequence[Cell]) -> bool:
+    def _lists(self, filled: Sequence[Cell]) -> bool:
         """Whether a row under an item lists the sizes of its pieces, and parts it."""
-        filled = [cell for cell in row if cell.text and not cell.merged]
-        whole = replace(filled[0], text=" ".join(cell.text for cell in filled)) if filled else None  # it may run over columns
-        listed = listed_sizes(self.lines[-1], whole, self.table) if self.lines and whole is not None else []
+        listed = listed_sizes(self.lines[-1], filled, self.table) if self.lines else []
         if listed:
             self.lines[-1:] = listed
             self.own = len(listed)
@@ -292,13 +284,9 @@ class _Reader:
 
     def _tell(self, cell: Cell) -> None:
         """Take up what a line of text under an item says of it, for all of its sizes and for its colours below."""
-        own = self.lines[-self.own :]
-        coded = text_to_number(cell.text)[0] if not (self.plan.numbers or own[0].sku or own[0].style_number) else {}
-        told = [line_with_variant(line, cell.text) for line in own]
-        number, style = coded.get("sku", ""), coded.get("style_number", "")
-        self.lines[-self.own :] = [replace(line, sku=number, style_number=style) for line in told] if coded else told
+        self.lines[-self.own :], number = lines_told(self.lines[-self.own :], cell, numbered=self.plan.numbers)
         if self.context.carried:
-            self.context.carried = {**self.context.carried, **{name: (code, cell) for name, code in coded.items()}}
+            self.context.carried = {**self.context.carried, **number}
 
     def _head(self, row: Sequence[Cell], filled: Sequence[Cell]) -> Texts:
         """What a row says that heads the sizes of one item, in a table whose rows name no item; {} for any other row."""

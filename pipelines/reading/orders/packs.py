@@ -8,11 +8,15 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell, Evidence, OrderLine, Price
 from pipelines.reading.orders.columns import is_length, joined_size, text_is_size
-from pipelines.reading.orders.values import MOST_PIECES, Plan, plain, text_to_ratio
+from pipelines.reading.orders.ratios import text_to_ratio
+from pipelines.reading.orders.values import MOST_PIECES, Plan, plain
 from pipelines.reading.tables.cell_kinds import cell_to_number
+from pipelines.reading.tables.content import AGREE
+from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.vocabulary import is_total_label, normalise
 
 DOZENS = frozenset(["dz", "dzn", "doz", "dozen", "dozens", "dtz", "dutzend", "douzaine", "docena", "dozzina", "dozijn", "duzia"])
+COUNTS: tuple[Field | None, ...] = (None, "quantity", "note", "unit_of_measure")  # what the packs may be taken for
 BySize = dict[str, tuple[Decimal, Cell]]
 
 
@@ -27,6 +31,29 @@ def without_cartons(plan: Plan, rows: Sequence[Sequence[Cell]]) -> Plan:
             return replace(plan, packs=None) if any(sums.values()) and numbers == sums else plan
         sums = {column: sums.get(column, Decimal(0)) + number for column, number in numbers.items()}
     return plan
+
+
+def with_packs_filled(plan: Plan, rows: Sequence[Sequence[Cell]]) -> Plan:
+    """The plan of a matrix whose sizes say what one pack holds, as the rows show: the pieces by size, times the packs in another
+    column, are the pieces or the amount of the row. A row without packs then orders nothing."""
+    if not plan.columns.sizes:
+        return plan
+    known = {*plan.columns.sizes, *plan.quantities, plan.price, plan.total, plan.per_pack, *plan.texts.values()}
+    unknown = [column.index for column in plan.columns.columns if column.index not in known and column.field in COUNTS]
+    for index in unknown if plan.packs is None else [plan.packs]:
+        agreed = [agrees for row in rows if (agrees := _fills_packs(row, plan, index)) is not None]
+        if len(agreed) > 1 and sum(agreed) >= AGREE * len(agreed):
+            return replace(plan, packs=index, packed=True)
+    return plan
+
+
+def _fills_packs(row: Sequence[Cell], plan: Plan, index: int) -> bool | None:
+    """Whether the pieces by size times the number in a column are all pieces of the row; None where that cannot tell."""
+    packs, each = _number(row, plan, index), sum((_number(row, plan, at) or Decimal(0) for at in plan.columns.sizes), Decimal(0))
+    counted = sum((_number(row, plan, at) or Decimal(0) for at in plan.quantities), Decimal(0)) or _paid_pieces(row, plan)
+    if not packs or packs == 1 or not each or not counted or any(cell.text and is_total_label(cell.text) for cell in row):
+        return None
+    return packs * each == counted
 
 
 def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, str], quantity: Decimal | None) -> BySize:
@@ -44,6 +71,8 @@ def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, st
     if not counts and len(plan.halves) == 2 and quantity:
         size = joined_size([row[index].text.strip() for index in plan.halves])
         return {size: (quantity, row[plan.halves[0]])} if size else {}
+    if plan.packed and not packs and not quantity:
+        return {}
     pack = plan.texts.get("pack")
     if not counts and quantity and not plan.columns.sizes:  # "S:2 M:4 L:2" beside the 8 that they add up to
         for cell in (row[index] for index in (plan.size_run, plan.texts.get("size")) if index is not None):

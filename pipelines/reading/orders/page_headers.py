@@ -48,7 +48,7 @@ def rows_to_page_headers(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list
             later = _header_at(rows, index + 1, walls) if index + 1 < len(rows) else None
             if later is not None and _is_better(later, best):
                 best = later
-            best = _with_sizes_below(_with_second_labels(best, rows, walls), rows)
+            best = _with_sizes_around(_with_second_labels(best, rows, walls), rows)
             found.append(best)
             index = best.rows[-1] + 1
         else:
@@ -106,10 +106,14 @@ def _is_centred(pieces: Sequence[Sequence[Word]], group: Sequence[TextRow]) -> b
 
 
 def _is_better(later: PageHeader, best: PageHeader) -> bool:
-    """Whether a header that begins one row further down is the true one: what stands above it names nothing, or far less."""
+    """Whether a header that begins one row further down is the true one: what stands above it names nothing, or far less. Numbers
+    over labels that name nothing themselves, "012" over "Lille", tell of neither."""
     if len(best.rows) == 1:
         return later.rows[0] == best.rows[0] + 1 and later.header.score > best.header.score + 0.8
-    return later.rows[-1] == best.rows[-1] and _worth(later) > _worth(best)
+    named = [bool(header_to_fields(label)) for label in later.labels]
+    unnamed = [word for names, words in zip(named, later.words, strict=True) if not names for word in words]
+    over = frozenset(i for i, words in enumerate(best.words) if any(word is other for word in words for other in unnamed))
+    return later.rows[-1] == best.rows[-1] and _worth(later) > _worth(best, over)
 
 
 def _with_second_labels(found: PageHeader, rows: Sequence[TextRow], walls: Sequence[Rule]) -> PageHeader:
@@ -138,21 +142,26 @@ def _with_second_labels(found: PageHeader, rows: Sequence[TextRow], walls: Seque
     )
 
 
-def _with_sizes_below(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader:
+def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader:
     """A header with the sizes of the row below it, and room for those of further such rows: sizes stand over each item's pieces,
-    or once in a legend of scales, each behind its key."""
+    or once in a legend of scales, each behind its key, of which the header's own row may say one."""
     below = found.rows[-1] + 1
-    scales = _scales_below(found, rows) if not found.header.sizes else []
-    if found.header.sizes or below >= len(rows) or not (scales or _says_sizes(rows[below])):
+    own = [(tuple(word for at in sorted(found.header.sizes) for word in found.words[at]), rows[below - 1].em)]
+    scales = _scales_around(found, rows)
+    if len(scales) + bool(found.header.sizes) < 2:
+        scales = []
+    if not scales and (found.header.sizes or below >= len(rows) or not _says_sizes(rows[below])):
         return found
     places: list[Word] = []
-    for words, em in scales or [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]:
+    for words, em in [*own, *scales] if scales else [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]:
         for word in words:
             if not any(_overlaps(word.box, other.box, em) for other in places):
                 places.append(word)
     pieces = []
-    for label, box, held in zip(found.labels, found.boxes, found.words, strict=True):
-        span = sum(_overlaps(box, word.box, rows[below].em) for word in places)
+    for at, (label, box, held) in enumerate(zip(found.labels, found.boxes, found.words, strict=True)):
+        if at in found.header.sizes:
+            continue  # a place already
+        span = sum(_overlaps(box, word.box, rows[below - 1].em) for word in places)
         over = span > 1 or (span == 1 and any(name in ("size", "size_run") for name, _ in header_to_fields(label)))
         if span and not over:
             return found
@@ -167,20 +176,24 @@ def _with_sizes_below(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader:
     return replace(found, rows=(*found.rows, *taken), labels=labels, words=joined, header=header, doubled=frozenset())
 
 
-def _scales_below(found: PageHeader, rows: Sequence[TextRow]) -> list[tuple[Sequence[Word], float]]:
-    """The sizes of each row right below a header that says a scale behind its key, "A  XS S M" over "B  38 40 42", and the font's
-    height; [] for a single one. The keys stand under one label."""
+def _scales_around(found: PageHeader, rows: Sequence[TextRow]) -> list[tuple[Sequence[Word], float]]:
+    """The sizes of each row right over and below a header that says a scale behind its key, "A  XS S M" over "B  38 40 42", and the
+    font's height. The keys stand at one label, which names no size itself."""
     scales: list[tuple[Sequence[Word], float]] = []
-    above = rows[found.rows[-1]]
-    over: Box | None = None
-    for row in rows[found.rows[-1] + 1 :]:
-        sizes = _keyed_sizes(row)
-        over = over or next((box for box in found.boxes if _overlaps(row.words[0].box, box, row.em)), None)
-        if not sizes or over is None or not _overlaps(row.words[0].box, over, row.em) or not is_near(above, row, LEGEND_LINE):
-            break
-        scales.append((sizes, row.em))
-        above = row
-    return scales if len(scales) > 1 else []
+    labels = [box for at, box in enumerate(found.boxes) if at not in found.header.sizes]
+    key: Box | None = None
+    first, last = found.rows[0], found.rows[-1]
+    for near, further in ((rows[first], rows[:first][::-1]), (rows[last], rows[last + 1 :])):
+        beside = near
+        for row in further:
+            sizes, begins = _keyed_sizes(row), row.words[0].box
+            key = key or next((box for box in labels if sizes and _overlaps(begins, box, row.em)), None)
+            upper, lower = sorted((beside, row), key=lambda other: other.top)
+            if not sizes or key is None or not _overlaps(begins, key, row.em) or not is_near(upper, lower, LEGEND_LINE):
+                break
+            scales.append((sizes, row.em))
+            beside = row
+    return scales
 
 
 def _keyed_sizes(row: TextRow) -> tuple[Word, ...]:
@@ -194,11 +207,15 @@ def _says_sizes(row: TextRow) -> bool:
     return all(is_size(word.text) for word in row.words) and (len(row.words) > 1 or is_one_size(row.words[0].text))
 
 
-def _worth(found: PageHeader) -> float:
+def _worth(found: PageHeader, numbered_anyway: frozenset[int] = frozenset()) -> float:
     """How much a header names, less its labels that name nothing or hold a number ("PO 1189"): facts above it have many."""
     others = [text for i, text in enumerate(found.labels) if i not in found.header.sizes]
     strange = sum(not header_to_fields(text) for text in others)
-    numbered = sum(any(char.isdigit() for char in text) for text in others)
+    numbered = sum(
+        any(char.isdigit() for char in text)
+        for i, text in enumerate(found.labels)
+        if i not in found.header.sizes and i not in numbered_anyway
+    )
     return found.header.score - STRANGE * strange - numbered
 
 

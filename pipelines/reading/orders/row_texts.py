@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.reading.model import Cell
-from pipelines.reading.orders.descriptions import text_to_described
+from pipelines.reading.orders.descriptions import text_to_coded, text_to_color_coded, text_to_described
 from pipelines.reading.orders.rows import text_to_child, text_to_number, text_to_variant
 from pipelines.reading.orders.values import Plan
 from pipelines.reading.tables.content import PRICES
@@ -56,6 +56,11 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         if text and "size" not in found and (plan.described or not plan.says_variants):
             told = text_to_described(text, colored="color" in found, sure=plan.described)
             found |= {name if key == "description" else key: (value, cell) for key, value in told.items()}
+    if plan.coded in found and "size" not in found:
+        stem, size = text_to_coded(found[plan.coded][0])
+        color = "" if plan.says_variants or not size else text_to_color_coded(stem)
+        known: dict[Field, str] = {"size": size, "color": color}
+        found |= {key: (value, found[plan.coded][1]) for key, value in known.items() if value and key not in found}
     if not found.keys() & {"sku", "style_number"} and "description" in found:
         match = _BRACKETED.fullmatch(found["description"][0])
         if match:

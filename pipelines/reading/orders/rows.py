@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
 
-from pipelines.reading.model import Cell, OrderLine, Price
+from pipelines.reading.model import Cell
 from pipelines.reading.tables.cell_kinds import is_color_code, is_item_code
 from pipelines.reading.words.colors import is_color_text, text_to_color
 from pipelines.reading.words.header_words import Field
@@ -59,6 +57,8 @@ def is_charge_row(row: Sequence[Cell], texts: Texts) -> bool:
     """Whether the row is tax, freight, a discount or a part of the line above: money, but nothing ordered."""
     words = [cell.text for cell in row if cell.text and any(char.isalpha() for char in cell.text)]
     named = text_of(texts, "description") or text_of(texts, "name")
+    if any(is_charge_label(text_of(texts, name)) for name in ("style_number", "sku")):
+        return True  # "FREIGHT" where the others have their numbers
     if texts.keys() & {"style_number", "sku", "barcode"} and len(named.split()) > 2:
         return False  # "Shipping box, large" with a number of its own is a product
     if _INCLUDED.match(named):
@@ -180,40 +180,6 @@ def _labelled_parts(line: str) -> list[str]:
     parts = _BEFORE_LABEL.split(line)
     hits = [header_to_field(part.partition(":")[0]) for part in parts]
     return parts if all(hit is not None and hit[0] in VARIANT for hit in hits) else [line]
-
-
-def line_with_variant(line: OrderLine, text: str) -> OrderLine:
-    """A line with what a remark under it says and its row does not: "Charcoal / M", "Olive Night, size S" of "OLIV-S"."""
-    variant = text_to_variant(f"\n{text}")
-    if line.size and line.size == variant.get("size") and line.color.isupper() and len(line.color) <= LONGEST_CODE:
-        line = replace(line, color=variant.get("color", line.color), color_code=line.color)
-    numbered = bool(line.sku or line.style_number)
-    sku = line.sku if numbered else variant.get("sku", line.sku)
-    line = replace(line, sku=sku, style_number=line.style_number if numbered else variant.get("style_number", ""))
-    return with_color_named(replace(line, color=line.color or variant.get("color", ""), size=line.size or variant.get("size", "")))
-
-
-def with_color_named(line: OrderLine) -> OrderLine:
-    """A line whose colour is printed as code and name, "410 Night blue", with the name as its colour and the code beside it."""
-    color = text_to_color(line.color)
-    return replace(line, color=color.name, color_code=line.color_code or color.code) if color.code else line
-
-
-def with_last_remark(lines: tuple[OrderLine, ...], text: str) -> tuple[OrderLine, ...]:
-    """The lines, the last with the colour and size of a text on the next page, where the line before has its own and it has not."""
-    if len(lines) < 2 or lines[-1].color or lines[-1].size or not (lines[-2].color or lines[-2].size):
-        return lines
-    return (*lines[:-1], line_with_variant(lines[-1], text))
-
-
-def completed(line: OrderLine, texts: Texts, total: Price | None) -> OrderLine | None:
-    """A line with the total and the words that the row under it prints: its own where quantity × price says so; else None."""
-    if total is None or line.line_total is not None or line.unit_price is None:
-        return None
-    if abs(Decimal(repr(line.quantity)) * Decimal(line.unit_price.amount) - Decimal(total.amount)) > Decimal("0.02"):
-        return None
-    described = " ".join(filter(None, (line.description, text_of(texts, "description"))))
-    return replace(line, line_total=total, description=described)
 
 
 def row_number(row: Sequence[Cell], index: int) -> int:

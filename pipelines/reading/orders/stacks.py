@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell, OrderLine, Table
 from pipelines.reading.orders.packs import BySize
+from pipelines.reading.orders.ratios import text_to_ratio
 from pipelines.reading.orders.rows import Texts
-from pipelines.reading.orders.values import Plan, text_to_ratio, to_evidence
+from pipelines.reading.orders.values import Plan, to_evidence
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_size, without_size_label
 
@@ -52,12 +53,13 @@ def without_list(texts: Texts, quantity: Decimal) -> tuple[Texts, BySize]:
     return texts, {}
 
 
-def listed_sizes(line: OrderLine, cell: Cell, table: Table) -> list[OrderLine]:
-    """A line split by the sizes that the row under it lists, "S-2, M-6, L-4", where they add up to it; [] for any other row."""
-    ratio = _line_to_ratio(cell.text)
+def listed_sizes(line: OrderLine, cells: Sequence[Cell], table: Table) -> list[OrderLine]:
+    """A line split by the sizes that the row under it lists, "S-2, M-6, L-4", where they add up to it; [] for any other row. A long
+    list may run over several cells."""
+    ratio = _line_to_ratio(" ".join(cell.text for cell in cells))
     if line.size or not ratio or sum(ratio.values()) != line.quantity:
         return []
-    read = {name: to_evidence(cell, table, 0.85) for name in ("size", "quantity")}
+    read = {name: to_evidence(cells[0], table, 0.85) for name in ("size", "quantity")}
     return [
         replace(line, size=size, quantity=float(count), line_total=None, evidence={**line.evidence, **read})
         for size, count in ratio.items()

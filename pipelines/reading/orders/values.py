@@ -9,14 +9,13 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.orders.columns import beside_items, half_sizes, numbered_places, shop_columns, size_pairs
-from pipelines.reading.orders.descriptions import tells_variants
+from pipelines.reading.orders.descriptions import field_of_coded, tells_variants
 from pipelines.reading.orders.scales import Scales, table_to_scales
 from pipelines.reading.tables.cell_kinds import cell_to_number, column_style
 from pipelines.reading.tables.columns import Column, Columns
 from pipelines.reading.tables.content import PRICES, arithmetic_share
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import NumberStyle, text_to_currency
-from pipelines.reading.words.sizes import is_one_size, is_size, text_to_sizes
 from pipelines.reading.words.vocabulary import is_total_label, normalise
 
 TEXT_FIELDS: tuple[Field, ...] = (
@@ -34,16 +33,12 @@ TEXT_FIELDS: tuple[Field, ...] = (
 MOST_PIECES = 10_000_000  # of one line; a larger number is that of an account or an order
 _PER_PACK = re.compile(
     r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|\bpr\b"
-    r"|(?:pcs|qty|units|pieces|paires|stuck|stk|pezzi|pz|uds|pares) (?:ctn|carton|colis|karton|collo|caja)|(?:pcs|prs|pairs) pack"
+    r"|(?:pcs|qty|units|pieces|paires|stuck|stk|pezzi|pz|uds|pares|prendas|teile|capi) (?:ctn|carton|colis|karton|collo|caja|lote?)"
+    r"|(?:pcs|prs|pairs) pack"
 )
 _BUYERS = frozenset(
     ("buyer", "buyers", "customer", "customers", "client", "kunde", "kunden", "your", "ihre", "votre", "cliente", "vostro", "uw")
 )
-_SIZE_COUNT = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3}(?:/\d{1,3})?)[:=x×*(/\-](?P<count>\d{1,4})\)?")  # S:1  38x2  M/1
-_ONE_SIZE = re.compile(r"(?P<size>[^\d:=×*/]+?)\s*[:=x×*/]\s*(?P<count>\d{1,4})")  # One size x 12
-_SIZE_APART = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3})\s+(?P<count>\d{1,4})")  # S 1
-_RUN_AND_COUNTS = re.compile(r"(?P<run>[^()\[\]]+?)\s*(?:[(\[]|:\s|=\s)\s*(?P<counts>\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+)\s*[)\]]?")
-_COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})[x×*:/\-]?(?P<size>[A-Za-z]\w{0,4})")  # 1S  2xM
 
 Legend = Mapping[str, Mapping[str, int]]  # a pack's code → size → pieces
 
@@ -59,6 +54,7 @@ class Plan:
     total: int | None = None
     discount: int | None = None
     packs: int | None = None
+    packed: bool = False  # the sizes say what one pack holds
     per_pack: int | None = None
     size_run: int | None = None
     pairs: tuple[tuple[int, int], ...] = ()  # columns of a size and its pieces
@@ -66,6 +62,7 @@ class Plan:
     legend: Legend = field(default_factory=dict)  # what a pack holds, told elsewhere in the document
     scales: Scales = field(default_factory=Scales)  # of which each row names its own
     described: bool = False  # the descriptions tell colour and size
+    coded: Field | None = None  # the numbers that tell the size
     styles: Mapping[int, NumberStyle | None] = field(default_factory=dict)
     currency: str = ""
 
@@ -112,11 +109,12 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     texts |= _both_codes(columns, texts, counted)
     named = texts.get("description", texts.get("name"))
     described = named is not None and tells_variants(columns, [row[named].text for row in counted])
+    coded = field_of_coded(columns, [{name: row[index].text for name, index in texts.items()} for row in counted])
     return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
                 pairs=pairs, halves=half_sizes(columns, cells), scales=table_to_scales(table, columns),
-                described=described, currency=_currency(table, columns))  # fmt: skip
+                described=described, coded=None if described else coded, currency=_currency(table, columns))  # fmt: skip
 
 
 def row_to_quantity(row: Sequence[Cell], plan: Plan) -> tuple[Decimal | None, Cell | None]:
@@ -146,29 +144,6 @@ def plain(number: Decimal) -> str:
         text = text.rstrip("0").rstrip(".")
     whole, _, cents = text.partition(".")
     return f"{whole}.{cents.ljust(2, '0')}"
-
-
-def text_to_ratio(text: str, run: str = "") -> dict[str, int]:
-    """Size → pieces in one pack: "S:1 M:2 L:1", "1S 2M 1L", or "1-2-1" beside the run "S-M-L"; {} when it says neither."""
-    both = _RUN_AND_COUNTS.fullmatch(text)  # "S-M-L-XL (1-2-2-1)"
-    text, run = (both["counts"], both["run"]) if both is not None else (text, run)
-    counts = re.fullmatch(r"\s*\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+\s*", text)
-    sizes = text_to_sizes(run) if run else ()
-    if counts and sizes:
-        numbers = [int(n) for n in re.findall(r"\d+", text)]
-        return dict(zip(sizes, numbers, strict=True)) if len(numbers) == len(sizes) else {}
-    single = _ONE_SIZE.fullmatch(text.strip())
-    if single is not None and is_one_size(single["size"]):
-        return {single["size"]: int(single["count"])}
-    tokens = re.split(r"[\s,;+|]+", re.sub(r"\s*([:=×*/\-(]|\sx\s)\s*", lambda m: m[1].strip(), text.strip()))
-    for pattern in (_SIZE_COUNT, _COUNT_SIZE):
-        pairs = [pattern.fullmatch(token) for token in tokens]
-        found = {pair["size"]: int(pair["count"]) for pair in pairs if pair and is_size(pair["size"])}
-        if found and len(found) == len(tokens):
-            return found
-    pairs = [_SIZE_APART.fullmatch(token.strip()) for token in re.split(r"[,;|\n]", text.strip())]
-    found = {pair["size"]: int(pair["count"]) for pair in pairs if pair and is_size(pair["size"])}
-    return found if len(found) == len(pairs) else {}
 
 
 def to_evidence(cell: Cell, table: Table, confidence: float) -> Evidence:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pipelines.reading.model import Cell, Sheet, Table
 from pipelines.reading.tables.cell_kinds import holds_number_and_words, is_item_code
 from pipelines.reading.tables.content import settle_fields
+from pipelines.reading.tables.crossings import with_crossings_turned
 from pipelines.reading.tables.headers import IDENTITY, Header, Row, labelled_sizes, rows_to_headers
 from pipelines.reading.tables.options import with_options
 from pipelines.reading.tables.turned import grid_to_turned_tables
@@ -73,7 +74,7 @@ def sheet_to_tables(sheet: Sheet) -> list[Table]:
     """
     if not sheet.cells:
         return []
-    grid = cells_to_grid(sheet.cells, range(sheet.row_count), range(min(sheet.column_count, MOST_COLUMNS)))
+    grid = with_crossings_turned(cells_to_grid(sheet.cells, range(sheet.row_count), range(min(sheet.column_count, MOST_COLUMNS))))
     turned = grid_to_turned_tables(grid)
     if turned:
         return [Table(rows=tuple(map(tuple, rows)), sheet=sheet.name) for rows in turned]
@@ -113,7 +114,7 @@ def settle_to_columns(body: Sequence[Row], labels: Mapping[int, str], sizes: Map
     """One `Column` for each column of `body`, from the labels over them and from what they hold."""
     sizes = sizes or {}
     width = max([len(row) for row in body] + [column + 1 for column in labels], default=0)
-    sample = body[:SAMPLE_ROWS]
+    sample = _without_marks(body[:SAMPLE_ROWS], labels)
     options = {column: () if column in sizes else _label_to_fields(text, column, sample) for column, text in labels.items()}
     settled = settle_fields(sample, width, options, frozenset(sizes))
     fields = {name for name, _ in settled.values()}
@@ -189,6 +190,13 @@ def _side_by_side(grid: Sequence[Row], header: Header, end: int) -> list[range]:
         if len(twice) >= 2 and twice & {"style_number", "sku", "name", "description", "quantity"}:
             cuts.append(gap)
     return [range(a, b) for a, b in zip(cuts, [*cuts[1:], width], strict=True)]
+
+
+def _without_marks(body: Sequence[Row], labels: Mapping[int, str]) -> Sequence[Row]:
+    """The rows without what only marks their kind of record, "LIN" below "LIN" in a file of several kinds."""
+    words = [(column, text) for column, text in labels.items() if text.isalpha()]
+    marks = {column for column, text in words if {row[column].text for row in body if column < len(row)} == {text}}
+    return [[Cell(text="") if at in marks else cell for at, cell in enumerate(row)] for row in body] if marks else body
 
 
 def _first_field(label: str) -> Field | None:

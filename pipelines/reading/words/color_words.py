@@ -30,6 +30,10 @@ caldera salvia tostado rayas cuadros caqui nero bianco panna avorio blu rosso gi
 sabbia senape antracite cammello turchese corallo ruggine lilla bosco carta zucchero polvere righe quadri fango cipria tortora
 tabacco latte pois fumo zwart wit gebroken donkerblauw lichtblauw blauw rood groen geel oranje paars roze bruin grijs zilver
 goud zand mosterd antraciet salie roest bosgroen hemelsblauw olijf kastanje preto branco vermelho amarelo laranja roxo castanho
+czarny czarna czarne biały biała białe beżowy beżowa granatowy granatowa granat szary szara szare czerwony czerwona zielony
+zielona zieleń niebieski niebieska błękitny błękitna fioletowy fioletowa różowy różowa brązowy brązowa karmelowy karmelowa
+bordowy bordowa żółty żółta pomarańczowy kremowy srebrny złoty svart hvid hvit vit vitt grön grøn grønn lysegrå mørkegrå
+ljusgrå mörkgrå mørkegrønn mørkegrøn mörkgrön marinblå marineblå mørkeblå mörkblå lyseblå ljusblå lyserød råhvid offwhite
 cinza cinzento prata dourado areia mostarda bordo ferrugem floresta cru salva ceu carvao camelo azeitona marinho vinho
 """
 _BESIDE = """

@@ -65,6 +65,7 @@ LANGUAGE_PHRASES: dict[Field, str] = {  # of the Nordic countries, Poland, Turke
     "size_run": "storrelser|storlekar|koot|rozmiary|bedenler|storlekar tillgangliga",
     "quantity": "bestellt|bestilt|besteld|ordinato|encomendado|antal|antall|antal stk|bestilt antall|bestallt antal|kpl",
     "unit_price": "pris pr stk|pris stk|a pris|pris per stk|nettopris",
+    "price": "cena|pris|fiyat|hinta",
     "barcode": "stregkode|strekkode|streckkod|kod kreskowy|viivakoodi|barkod",
     "composition": "kvalitet|materiale|sammensaetning|materialsammansattning|sklad|koostumus|kumas",
     "category": "produktgruppe|kategoria tuotteen|tuoteryhma|grupa",

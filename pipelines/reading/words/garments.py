@@ -21,10 +21,11 @@ schmuck bademode unterwasche nachtwasche heimtextilien bettwasche vestes manteau
 jupes pantalons combinaisons chaussures bottes baskets sacs ceintures chapeaux echarpes gants bijoux maillots sousvetements
 linge maroquinerie exterieur accessoires chaquetas abrigos punto jerseis camisetas camisas blusas vestidos faldas pantalones
 vaqueros monos zapatos botas bolsos cinturones sombreros bufandas guantes joyas banadores ropa complementos accesorios
-sudaderas giacche cappotti maglieria maglie maglioni camicie bluse vestiti abiti gonne pantaloni tute scarpe stivali borse
-cinture cappelli sciarpe guanti gioielli costumi intimo capispalla accessori felpe magliette jassen vesten truien gebreid
+sudaderas giacche cappotti maglieria camiceria maglie maglioni camicie bluse vestiti abiti gonne pantaloni tute scarpe stivali
+borse cinture cappelli sciarpe guanti gioielli costumi intimo capispalla accessori felpe magliette jassen vesten truien gebreid
 broeken jurken rokken overhemden schoenen laarzen tassen riemen mutsen sjaals handschoenen sieraden badkleding ondergoed
-nachtkleding casacos jaquetas malhas camisolas calcas saias sapatos bolsas cintos luvas joias acessorios
+nachtkleding kussens plaids dekens badtextiel keukentextiel tafellinnen beddengoed casacos
+jaquetas malhas camisolas calcas saias sapatos bolsas cintos luvas joias acessorios
 """
 _SINGULARS = """
 jacket coat blazer parka vest gilet knit sweater jumper cardigan hoodie sweatshirt top shirt blouse tshirt tee polo tank cami

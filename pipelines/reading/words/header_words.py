@@ -116,7 +116,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "scale|size grid|size options",
     },
     "quantity": {
-        1.0: "pairs|prs|total pairs|paare|paires|paia|"
+        1.0: "pairs|prs|total pairs|prendas|total prendas|total de prendas|no prendas|paare|paires|paia|"
         "quantity|qty|quantities|qnty|qtty|order qty|order quantity|ordered|qty ordered|quantity ordered|ordered qty|"
         "total qty|total quantity|qty total|units|total units|units ordered|unit qty|pcs|pieces|total pieces|"
         "total pcs|no of units|no of pieces|no of pcs|order units|ord qty|menge|stuck|stk|anzahl|bestellmenge|"
@@ -143,7 +143,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         1.0: "wholesale|wholesale price|whsl|whsl price|whs|whs price|ws|ws price|w s|wsp|wholesale cost|net wholesale|"
         "trade|trade price|cost|cost price|net cost|dealer|dealer price|dealer cost|landed price|landed|fob|fob price|ddp|"
         "ddp price|ek|ek preis|einkaufspreis|ek netto|handlerpreis|grosshandelspreis|hek|nettopreis|net price|"
-        "prix de gros|prix gros|prix d achat|prix achat|pa|pa ht|px achat|tarif|tarif ht|prix ht|px ht|"
+        "prix de gros|prix gros|prix d achat|prix achat|prix d achat net|pa|pa ht|pa net|pa net ht|px achat|tarif|"
+        "tarif ht|prix ht|px ht|p coste|p costo|precio compra|precio de compra|p compra|p neto|"
         "prix revendeur|precio mayorista|precio al por mayor|mayorista|precio coste|coste|precio de coste|"
         "precio neto|pvm|pvd|prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
         "groothandelsprijs|inkoopprijs|inkoop|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
@@ -164,7 +165,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "prezzo al dettaglio|adviesprijs|consumentenprijs|verkoopprijs|winkelprijs|advies verkoopprijs|"
         "adv verkoopprijs|avp|vkp|preco de venda|preco venda|preco ao publico|pvp sugerido|preco sugerido|"
         "preco de varejo|varejo|regular price|compare at price|rek pris|advies|veil|veil pris|veiledende pris|"
-        "pubblico|pubblico consigliato|pvc conseille|pvc ttc|vejl udsalg|adv verkoop|advies verkoop|vejl|"
+        "pubblico|al pubblico|pubblico consigliato|pvc conseille|pvc ttc|vejl udsalg|adv verkoop|advies verkoop|vejl|"
         "vejl pris|vejledende pris|vejl udsalgspris|utsalgspris|udsalgspris|utpris|rek utpris|ca pris",
     },
     "price": {
@@ -176,7 +177,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "desconto|nachlass|reduction|allowance|off|markdown",
     },
     "line_total": {
-        1.0: "line total|line amount|total price|total amount|total cost|total value|ext price|extended price|extended|"
+        1.0: "line total|line amount|total price|total amount|total cost|cost value|total value|ext price|extended price|extended|"
         "ext|extension|ext cost|extended cost|extended amount|ext amount|amount|amt|total wholesale|total ws|"
         "total whsl|net amount|net total|order value|order total|order amount|net value|row total|item total|"
         "sub total|subtotal|gesamtpreis|gesamt|gesamtbetrag|betrag|summe|gesamtwert|warenwert|positionswert|wert|"
@@ -206,7 +207,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         1.0: "composition|material composition|materials|fabric|fabrication|fabric content|content|fiber content|"
         "fibre content|fabric composition|zusammensetzung|materialzusammensetzung|stoff|matiere|matieres|composicion|"
         "tejido|composizione|tessuto|materiale|samenstelling|stof|materiaal|composicao|tecido|quality|upper material|"
-        "lining|weight|gsm",
+        "qualitat|qualite|lining|weight|gsm",
     },
     "season": {1.0: "season|saison|temporada|stagione|seizoen|estacao|season code|drop|drop no"},
     "barcode": {
@@ -225,15 +226,18 @@ PHRASES: dict[Field, dict[float, str]] = {
     "pack": {
         1.0: "pack|prepack|pre pack|pack code|pack type|pack name|prepack code|prepack name|assortment|assortment code|"
         "ratio|pack ratio|prepack ratio|size ratio pack|lot|lotierung|sortiment|vororder pack|assortiment|surtido|"
-        "assortimento|sortimento|case|carton|pack description|pre pack ratio|pack contents|bundle",
+        "assortimento|sortimento|lote|tipo lote|tipo de lote|curva|case|carton|"
+        "pack description|pre pack ratio|pack contents|bundle",
     },
     "pack_quantity": {
         1.0: "packs|no of packs|number of packs|pack qty ordered|packs ordered|qty packs|pack quantity|pack qty|"
         "total packs|cartons|cases|no of cartons|no of cases|case qty|anzahl packs|anzahl pakete|anzahl lots|"
+        "no lotes|no de lotes|numero de lotes|lotes|lotes pedidos|no lotes pedidos|no de lotes pedidos|cantidad de lotes|"
         "nb de lots|nombre de lots|nb lots|nombre de packs|no packs|num packs|numero de packs|aantal packs|"
         "aantal dozen|n packs|prepacks|no of prepacks|sets|no of sets|qty prepacks|prepack qty|nb packs|lots|"
         "ctns|no of ctns|total ctns|ctn qty|prs per pack|pairs per pack|prs pack|pairs pack|pcs pack",
-        0.9: "units per pack|pack size|pcs per pack|pieces per pack|qty per pack|units pack|pack units|case pack|casepack|"
+        0.9: "prendas lote|prendas por lote|uds lote|unidades por lote|pares por lote|pieces par lot|pieces lot|teile pro lot|"
+        "stuck pro lot|units per pack|pack size|pcs per pack|pieces per pack|qty per pack|units pack|pack units|case pack|casepack|"
         "inner pack|carton qty|pcs carton|pcs per carton|units per case|moq|min qty|minimum|min order|minimum order|"
         "min|minimum order quantity|minimum qty|ve|vpe|verpackungseinheit|mindestmenge|minimo|cantidad minima|"
         "multiples|master carton",
@@ -316,5 +320,5 @@ CHARGE_WORDS = (
     "seguro|assicurazione|handling|packing|deposit|anzahlung|acompte|balance|previous balance|previous unpaid balance|"
     "amount paid|paid|surcharge|rounding|zuschlag|excise|duty|shipping est|shipping cost|shipping charges|delivery charge|"
     "base imponible|imponibile|cuota iva|recargo|bank charges|bank charge|bankgebuhren|frais bancaires|setup charge|setup fee|"
-    "fuel surcharge|pallet charge"
+    "fuel surcharge|pallet charge|charge|charges|charge item|item charge|freight charge"
 )

@@ -27,7 +27,8 @@ _ONE = frozenset(
         "OS", "O/S", "OSZ", "O.S.", "ONE SIZE", "ONESIZE", "ONE-SIZE", "1SIZE", "1 SIZE", "OSFA", "OSFM", "OSFL",
         "ONE SIZE FITS ALL", "TU", "T.U.", "T.U", "UNI", "UNICA", "UNICO", "UNIQUE", "TAILLE UNIQUE", "TALLA UNICA",
         "TAGLIA UNICA", "TAMANHO UNICO", "EINHEITSGROSSE", "EINHEITSGROESSE", "ONE", "FREE SIZE", "FREESIZE", "U", "UN",
-        "OSF", "1SZ", "O-S", "N/S", "NOSIZE", "NO SIZE",
+        "OSF", "1SZ", "O-S", "N/S", "NOSIZE", "NO SIZE", "UNIWERSALNY", "UNIWERSALNA", "UNIVERZALNI", "ONE-SZ", "EN STORLEK",
+        "EN STORRELSE", "YKSI KOKO", "STANDART BEDEN", "TEK BEDEN",
     )
 )  # fmt: skip
 _BEDS = frozenset(

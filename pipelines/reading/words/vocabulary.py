@@ -71,13 +71,18 @@ _LONG = [phrase for phrase in _TABLE if len(phrase) >= 5]
 _TOTALS = frozenset(normalise(p) for p in f"{TOTAL_WORDS}|{RUNNING_TOTALS}|{LANGUAGE_TOTALS}|{EASTERN_TOTALS}".split("|"))
 _CHARGES = frozenset(normalise(p) for p in f"{CHARGE_WORDS}|{LANGUAGE_CHARGES}|{EASTERN_CHARGES}".split("|"))
 _TOTAL_FIRST = set(
-    re.split(r"\s+", "total totals totale totaal totales totaux totali totais subtotal subtotale subtotaal summe gesamt sum")
+    re.split(
+        r"\s+",
+        "total totals totale totaal totales totaux totali totais subtotal subtotale subtotaal summe gesamt sum "
+        "razem ogolem celkem yhteensa toplam",
+    )
 )
 _PARTIES = frozenset(  # to a deal and its papers: what goes by their names and numbers is no product
     re.split(
         r"\s+",
         "buyer company customer client rep account billing bill shipping ship sold store shop door retailer warehouse contact "
-        "agent showroom salesperson user kunde kunden filiale magasin cliente negozio tienda klant winkel delivery order invoice",
+        "agent showroom location site plant branch depot dc bin "
+        "salesperson user kunde kunden filiale magasin cliente negozio tienda klant winkel delivery order invoice",
     )
 )
 _OF_ANYTHING = frozenset(

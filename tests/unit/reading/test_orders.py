@@ -461,3 +461,10 @@ def test_an_amount_of_money_in_a_list_without_a_header_is_no_quantity() -> None:
     rows = [("KX-101", "Olive", "$39.00"), ("KX-102", "Navy", "$45.00"), ("KX-103", "Sand", "$45.00"), ("KX-104", "Rust", "$52.00")]
 
     assert read_order("\n".join(",".join(row) for row in rows).encode(), "list.csv").lines == ()
+
+
+def test_the_mark_of_a_kind_of_record_names_nothing_that_its_totals_count() -> None:
+    text = "LIN|STYLE|DESCRIPTION|COLOUR|SIZE|QTY|COST\nLIN|T1|JACKET|SLATE|S|6|54\nLIN|T1|JACKET|SLATE|M|4|54\n"
+    order = read_order(f"{text}TRL|LINES|TOTAL_UNITS|TOTAL_VALUE\nTRL|2|10|540.00\n".encode(), "order.csv")
+
+    assert [(line.style_number, line.size, line.quantity) for line in order.lines] == [("T1", "S", 6), ("T1", "M", 4)]

@@ -37,6 +37,15 @@ def test_colours_below_each_other_without_a_mark_are_a_list() -> None:
     assert joined(line("Colors: Olive", LABEL, 0.3), line("Navy", VALUE, 0.312)) == ["Colors: Olive, Navy"]
 
 
+def test_short_texts_below_a_colour_that_had_room_beside_it_are_listed_and_those_of_a_full_line_are_not() -> None:
+    def below_each_other(width: int) -> list[str]:
+        lines = [line("Sizes:" + " XL" * width, LABEL, 0.288), line("Colors: Osso", LABEL, 0.3), line("Perla", VALUE, 0.312)]
+        return joined(*lines, line("Fonte", VALUE, 0.324))[1:]
+
+    assert below_each_other(12) == ["Colors: Osso, Perla, Fonte"]
+    assert below_each_other(1) == ["Colors: Osso", "Perla", "Fonte"]
+
+
 @pytest.mark.parametrize("below", ["Sizes: S, M", "$34.00", "Style # BX-510"])
 def test_a_value_that_breaks_off_takes_no_label_price_or_style_number(below: str) -> None:
     assert joined(line("Colors: Olive, Sand,", LABEL, 0.3), line(below, LABEL, 0.312)) == ["Colors: Olive, Sand,", below]
