@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.reading.content_type import IMAGES, PDF, sniff
+from pipelines.reading.doubts import doubts_to_notes
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.header_words import Field
 from pipelines.reading.model import Order, Sheet, Table
 from pipelines.reading.order_captions import cells_to_facts
 from pipelines.reading.order_context import Context
 from pipelines.reading.order_details import without_repeats
+from pipelines.reading.order_doubts import order_to_doubts
 from pipelines.reading.order_facts import TextLine, texts_to_po_number, to_currency
 from pipelines.reading.order_forms import texts_to_form
 from pipelines.reading.order_legends import document_to_legend, without_legend
@@ -166,12 +168,14 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
         notes.append("Sizes that are ordered in several deliveries or packs are added up.")
     if not lines:
         notes.append("No line items were found: no table counts or totals anything that is named.")
+    checks = tuple(check for found in kept for check in found.checks)
     return Order(
         po_number=texts_to_po_number(tables.texts),
         currency=to_currency(lines, tables.texts),
         lines=lines,
-        checks=tuple(check for found in kept for check in found.checks),
+        checks=checks,
         notes=tuple(dict.fromkeys(notes)),
+        doubts=tuple(doubts_to_notes(order_to_doubts(tables.tables, columns, lines, checks), things="lines")),
     )
 
 
