@@ -1,160 +1,117 @@
-"""Pages that the rules cannot be sure of: poorly legible ones, and ones with product pictures but no products. The assistant reads
-them, and nothing counts that does not stand on the page."""
+"""The passages that the rules' reading leaves in doubt, shown to the assistant: pages as pictures with their lines, sheets in
+windows of rows. Nothing counts that does not stand there, nor what the rules have explained already.
+"""
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Sequence
 
-from pydantic import BaseModel, ConfigDict
-from rapidfuzz import fuzz
-
+from pipelines.documents.reconciling import reconciled
+from pipelines.documents.seen_products import SeenProducts, verified
 from pipelines.engine.context import Context
-from pipelines.reading.layout import page_to_lines
-from pipelines.reading.model import Box, Evidence, Page, PlacedImage, Price, Product, union_of
-from pipelines.reading.money import NumberStyle, text_to_number
-from pipelines.reading.pdf import page_to_picture
-from pipelines.reading.products import product_key
+from pipelines.passages import Passage, page_to_passage, sheet_to_passages
+from pipelines.reading.doubts import lacking, left_to_doubts, products_to_known, stated_to_left
+from pipelines.reading.model import Page, PlacedImage, Product, Sheet
+from pipelines.reading.stated import Stated, without_titles
 
 LEGIBLE = 0.75
 """Pages below this grade are shown to the assistant."""
 FEWEST_WORDS = 8  # a page with fewer says nothing about products
-MOST_PAGES = 25  # of one document
-SCALE = 1.6  # pixels a point
-QUOTED = 88.0  # of 100: how like the page's text a quote must be
+MOST_PASSAGES = 25  # of one document
 READ = (
-    "You see one page of a fashion linesheet as a picture, and the text recognised on it, line by line, which may hold errors of "
-    "recognition. List the products on the page, one for each colourway that has its own price or picture. `quote` is the text of "
-    "the page that names the product, word by word. Leave out what the page does not say. `category` is the heading that holds on "
-    "this page; `category_so_far` is the one of the page before. Prices are decimal numbers without currency."
+    "You see one passage of a fashion linesheet: a page as a picture with the text recognised on it line by line, which may hold "
+    "errors of recognition, or some rows of a sheet under their header. List its products, one for each colourway that has its own "
+    "price, picture or row. `quote` is the text that names the product, word by word. Leave out what the passage does not say. "
+    "`category` is the heading that holds for the product; `category_so_far` is the one of the passage before. Prices are decimal "
+    "numbers without currency. `by_rules` is what was read already: look above all for what it misses."
 )
-
-_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d(?:[\d.,'’]*\d)?")
-_STYLES: tuple[NumberStyle, ...] = ("point", "comma")
-
-
-class SeenProduct(BaseModel):
-    """One product as the assistant reads it."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    quote: str
-    style_number: str | None
-    name: str | None
-    category: str | None
-    colors: list[str]
-    sizes: list[str]
-    wholesale_price: str | None
-    retail_price: str | None
-    currency: str | None
-
-
-class SeenPage(BaseModel):
-    """The products of one page."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    products: list[SeenProduct]
 
 
 def is_poor(page: Page, products: Sequence[Product], images: Sequence[PlacedImage]) -> bool:
-    """Whether the rules' reading of a page leaves doubt. `products` and `images` may be those of the whole document."""
+    """Whether a page is poorly legible, or shows products of which none was read. `products` and `images` may be the document's."""
     if len(page.words) < FEWEST_WORDS:
         return False
     pictured = any(image.page == page.number for image in images)
     return page.grade < LEGIBLE or (pictured and not any(product.page == page.number for product in products))
 
 
-def read_again(ctx: Context, data: bytes, pages: Sequence[Page], products: Sequence[Product]) -> list[Product]:
-    """The products, those of `pages` as the assistant reads them where that holds and is no less than the rules have found."""
+def pages_in_doubt(
+    pages: Iterable[Page], stated: Sequence[Stated], products: Sequence[Product], images: Sequence[PlacedImage]
+) -> list[Passage]:
+    """The pages in doubt, and poor ones. `images` are the document's pictures of products."""
+    is_doubtful = _doubter(products)
+    places = {place.page: place for place in without_titles(stated)}
+    passages = ((page, page_to_passage(page)) for page in pages)
+    return [passage for page, passage in passages
+            if is_poor(page, products, images) or is_doubtful(passage, places[page.number])]  # fmt: skip
+
+
+def sheets_in_doubt(sheets: Iterable[Sheet], stated: Sequence[Stated], products: Sequence[Product]) -> list[Passage]:
+    """The windows of shown sheets that are in doubt."""
+    is_doubtful = _doubter(products)
+    places = {place.sheet: place for place in without_titles(stated)}
+    passages = (passage for sheet in sheets if not sheet.hidden for passage in sheet_to_passages(sheet))
+    return [p for p in passages if is_doubtful(p, places[p.sheet].within(p.first, p.last))]
+
+
+def _doubter(products: Sequence[Product]) -> Callable[[Passage, Stated], bool]:
+    """Tells whether a passage leaves something unexplained, or has products that lack what the others have. Where a document gave
+    no products, all that state an amount or a style number are in doubt."""
+    known = products_to_known(products)
+    lame = {product.key for some in lacking(products).values() for product in some}
+
+    def is_doubtful(passage: Passage, stated: Stated) -> bool:
+        here = _within(passage, products)
+        if not products:
+            return bool(stated.amounts or stated.styles)
+        return any(p.key in lame for p in here) or bool(left_to_doubts(stated_to_left(stated, here, known), stated, here))
+
+    return is_doubtful
+
+
+def read_again(
+    ctx: Context, doubtful: Sequence[Passage], products: Sequence[Product], picture: Callable[[int], bytes] | None = None
+) -> list[Product]:
+    """The products with what the assistant adds to those of the passages in doubt. `picture` gives the picture of a page."""
     kept = list(products)
     category = ""
-    for page in pages[:MOST_PAGES]:
-        by_rules = [product for product in kept if product.page == page.number]
-        seen = _ask(ctx, data, page, category)
-        held = [product for found in (seen.products if seen else ()) if (product := verified(found, page, category))]
-        if seen and len(held) < len(seen.products):
+    for done, passage in enumerate(doubtful[:MOST_PASSAGES]):
+        ctx.progress(done, len(doubtful), f"{passage.sheet or f'Page {passage.page}'} is read once more")
+        by_rules = _within(passage, kept)
+        answer = _ask(ctx, passage, by_rules, category, picture)
+        held = [product for seen in (answer.products if answer else ()) if (product := verified(seen, passage, category))]
+        if answer and len(held) < len(answer.products):
             ctx.count_issue("fallback")
-        if held and len(held) >= len(by_rules):
-            first = kept.index(by_rules[0]) if by_rules else _position(kept, page.number)
-            kept = [product for product in kept if product.page != page.number]
-            kept[first:first] = held
+        if held:
+            at = kept.index(by_rules[0]) if by_rules else _position(kept, passage)
+            others = [product for product in kept if product not in by_rules]
+            kept = [*others[:at], *reconciled(by_rules, held, kept), *others[at:]]
         category = next((product.category for product in reversed(held) if product.category), category)
     return kept
 
 
-def _ask(ctx: Context, data: bytes, page: Page, category: str) -> SeenPage | None:
-    picture = io.BytesIO()
-    page_to_picture(data, page.number, SCALE).save(picture, "JPEG", quality=80)
-    payload = {"lines": [line.text for line in page_to_lines(page)], "category_so_far": category}
-    return ctx.ask(prompt="page-1", instructions=READ, payload=payload, schema=SeenPage, images=[picture.getvalue()])
+def _ask(
+    ctx: Context, passage: Passage, by_rules: Sequence[Product], category: str, picture: Callable[[int], bytes] | None
+) -> SeenProducts | None:
+    payload = {
+        "lines": passage.lines,
+        "category_so_far": category,
+        "by_rules": [{"style_number": p.style_number, "name": p.name, "colors": p.colors} for p in by_rules],
+    }
+    images = [picture(passage.page)] if picture is not None and passage.page is not None else []
+    return ctx.ask(prompt="page-2", instructions=READ, payload=payload, schema=SeenProducts, images=images)
 
 
-def verified(seen: SeenProduct, page: Page, category_so_far: str = "") -> Product | None:
-    """The product if its quote and its style number (else its name) stand on the page; None otherwise. Of the rest, it keeps what
-    stands there; the category may also be that of the page before."""
-    text = " ".join(line.text for line in page_to_lines(page))
-    identity = seen.style_number or seen.name or ""
-    if not identity.strip() or not seen.quote.strip() or fuzz.partial_ratio(seen.quote.casefold(), text.casefold()) < QUOTED:
-        return None
-    squeezed = _squeezed(text)
-    stands = (
-        _squeezed(identity) in squeezed if seen.style_number else fuzz.partial_ratio(identity.casefold(), text.casefold()) >= QUOTED
-    )
-    if not _squeezed(identity) or not stands:
-        return None
-    colors = tuple(color for color in seen.colors if _squeezed(color) and _squeezed(color) in squeezed)
-    area = _place(page, identity)
-    evidence = Evidence(text=seen.quote[:300], confidence=0.75, source="ai", page=page.number, bbox=area)
-    product = Product(
-        key=product_key(identity, colors),
-        style_number=(seen.style_number or "").strip(),
-        name=(seen.name or "").strip(),
-        category=_category(seen.category, squeezed, category_so_far),
-        colors=colors,
-        sizes=tuple(size for size in seen.sizes if _squeezed(size) and _squeezed(size) in squeezed),
-        wholesale_price=_price(seen.wholesale_price, seen.currency, text),
-        retail_price=_price(seen.retail_price, seen.currency, text),
-        page=page.number,
-        area=area,
-    )
-    stated = ("style_number", "name", "category", "colors", "sizes", "wholesale_price", "retail_price")
-    return Product(**{**product.__dict__, "evidence": {name: evidence for name in stated if getattr(product, name)}})
+def _within(passage: Passage, products: Sequence[Product]) -> list[Product]:
+    """The products that were read in a passage."""
+    if passage.sheet is None:
+        return [product for product in products if product.page == passage.page and product.sheet is None]
+    return [p for p in products if p.sheet == passage.sheet and p.row is not None and passage.first <= p.row <= passage.last]
 
 
-def _category(stated: str | None, squeezed: str, so_far: str) -> str:
-    """The category if it heads this page, or did the page before."""
-    category = (stated or "").strip()
-    return category if _squeezed(category) and (_squeezed(category) in squeezed or category == so_far) else ""
-
-
-def _price(amount: str | None, currency: str | None, text: str) -> Price | None:
-    """A price whose number stands on the page, whatever its decimal mark."""
-    number = text_to_number(amount or "", "point")
-    if number is None or number < 0 or number not in _numbers(text):
-        return None
-    code = (currency or "").strip().upper()
-    return Price(amount=f"{number:f}", currency=code if re.fullmatch("[A-Z]{3}", code) else "")
-
-
-def _numbers(text: str) -> set[Decimal]:
-    """The numbers of a text, those that leave their decimal mark open in both readings."""
-    read = {text_to_number(digits, style) for digits in _DIGITS.findall(text) for style in _STYLES}
-    return {number for number in read if number is not None}
-
-
-def _place(page: Page, identity: str) -> Box | None:
-    """Where the identity stands: the words it is made of."""
-    wanted = {_squeezed(word) for word in identity.split()} - {""}
-    boxes = [word.box for word in page.words if _squeezed(word.text) in wanted]
-    return union_of(boxes[: len(wanted)]) if boxes else None
-
-
-def _position(products: Sequence[Product], page: int) -> int:
-    return next((index for index, product in enumerate(products) if (product.page or 0) > page), len(products))
-
-
-def _squeezed(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+def _position(products: Sequence[Product], passage: Passage) -> int:
+    """Where the products of a passage without any belong among the others."""
+    if passage.sheet is None:
+        return next((at for at, p in enumerate(products) if (p.page or 0) > (passage.page or 0)), len(products))
+    before = [at for at, p in enumerate(products) if p.sheet == passage.sheet and (p.row or 0) < passage.first]
+    return before[-1] + 1 if before else len(products)
