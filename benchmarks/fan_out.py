@@ -28,7 +28,7 @@ from emulator.world import World
 from pipelines.documents.extraction import PAGES_PER_UNIT
 from pipelines.documents.pipeline import PIPELINE
 from pipelines.engine.job import FINAL
-from pipelines.reading.pdf import pdf_to_images, pdf_to_pages
+from pipelines.reading.pdf.reader import pdf_to_images, pdf_to_pages
 
 PAGES = 100
 RUNS = 5  # each of two workers takes half of a run, and needs as many more to have loaded all

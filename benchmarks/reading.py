@@ -77,13 +77,13 @@ def read_with(way: str, data: bytes) -> tuple[int, int]:
 
 
 def _threadline(data: bytes) -> tuple[int, int]:
-    from pipelines.reading.pdf import pdf_to_images, pdf_to_pages
+    from pipelines.reading.pdf.reader import pdf_to_images, pdf_to_pages
 
     return sum(len(page.words) for page in pdf_to_pages(data)), sum(1 for _ in pdf_to_images(data))
 
 
 def _words_alone(data: bytes) -> tuple[int, int]:
-    from pipelines.reading.pdf import pdf_to_pages
+    from pipelines.reading.pdf.reader import pdf_to_pages
 
     return sum(len(page.words) for page in pdf_to_pages(data)), 0
 
@@ -120,8 +120,8 @@ def _pdfplumber(data: bytes) -> tuple[int, int]:
 
 def recognised(data: bytes) -> tuple[int, float]:
     """Words on a page and seconds for it, of pages of the linesheet as scans at 150 dpi."""
-    from pipelines.reading.ocr import picture_to_words
-    from pipelines.reading.pdf import page_to_picture
+    from pipelines.reading.ocr.reader import picture_to_words
+    from pipelines.reading.pdf.reader import page_to_picture
 
     scans = [page_to_picture(data, number, 150 / 72) for number in range(1, SCANNED_PAGES + 1)]
     picture_to_words(scans[0])  # loads the models

@@ -13,13 +13,13 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from pipelines.reading.doubts import squeezed
 from pipelines.reading.layout import page_to_lines
 from pipelines.reading.model import Box, Evidence, Page, Sheet, union_of
-from pipelines.reading.money import NumberStyle, text_to_number
-from pipelines.reading.pdf import page_to_picture
-from pipelines.reading.stated import squeezed
-from pipelines.reading.table_headers import rows_to_headers
-from pipelines.reading.workbook import cells_to_grid
+from pipelines.reading.pdf.reader import page_to_picture
+from pipelines.reading.tables.headers import rows_to_headers
+from pipelines.reading.words.money import NumberStyle, text_to_number
+from pipelines.reading.workbook.reader import cells_to_grid
 
 ROWS = 40  # of a sheet in one passage
 HEAD_ROWS = 60  # from the top of a sheet, in which its header is looked for

@@ -15,7 +15,7 @@ from emulator.samples.order_sheets import (
     matrix_sheet,
     preamble,
 )
-from emulator.samples.purchases import Purchase, order_row
+from emulator.samples.purchases import Purchase, added_up, order_row
 from emulator.samples.truth import OrderRow
 from emulator.samples.wording import Wording
 from emulator.samples.workbooks import SheetData, Value, as_typed
@@ -158,7 +158,7 @@ def order_form(purchase: Purchase, wording: Wording) -> Sheets:
 
 
 def two_deliveries(purchase: Purchase, wording: Wording) -> Sheets:
-    """Lines with a delivery date; every third article is ordered for a second date too and stays two lines."""
+    """Lines with a delivery date; every third article is ordered for a second date too, in a row of its own."""
     sheet = SheetData(name="Orders", widths=(12.0, 14.0, 26.0, 16.0))
     preamble(sheet, purchase, wording)
     keys = ("number", "name", "colour", "size", "quantity", "unit_price", "amount")
@@ -169,4 +169,4 @@ def two_deliveries(purchase: Purchase, wording: Wording) -> Sheets:
             values: list[Value] = [cell_value(key, line, wording, 0) for key in keys]
             sheet.add(date, *values)
             truth.append(order_row(line, wording))
-    return [sheet], truth
+    return [sheet], added_up(truth)

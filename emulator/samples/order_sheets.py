@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from emulator.samples.purchases import OrderedLine, Purchase, order_row, size_columns
+from emulator.samples.purchases import OrderedLine, Purchase, added_up, order_row, size_columns
 from emulator.samples.truth import OrderRow
 from emulator.samples.wording import Wording
 from emulator.samples.workbooks import SheetData, Value, as_typed
@@ -28,7 +28,7 @@ class FlatOrder:
     subtotals: bool = False  # after each category
     merged_style: bool = False
     charges: bool = False  # freight and discount after the lines
-    repeat_every: int = 0  # every n-th line is ordered again further down for a second delivery
+    repeat_every: int = 0  # every n-th line is ordered again further down, for a second delivery; the truth adds both up
 
 
 def sku_of(line: OrderedLine) -> str:
@@ -103,7 +103,7 @@ def flat_sheet(layout: FlatOrder, purchase: Purchase, wording: Wording) -> Sheet
             sheet.add(*(name if i == 0 else amount if key == "amount" else None for i, key in enumerate(columns)))
     if layout.totals:
         sheet.add(*_sums(columns, lines, wording.label("total")), bold=True)
-    return [sheet], truth
+    return [sheet], added_up(truth) if layout.repeat_every else truth
 
 
 def stated_row(line: OrderedLine, wording: Wording, columns: Sequence[str]) -> OrderRow:

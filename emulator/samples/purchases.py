@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from emulator.samples.range import Colour, Range, Style
@@ -84,6 +84,15 @@ def make_purchase(
         range=made,
         lines=tuple(lines),
     )
+
+
+def added_up(rows: Sequence[OrderRow]) -> list[OrderRow]:
+    """The rows with each item once, where it first stands: the pieces of its deliveries are added up."""
+    pieces: dict[OrderRow, int] = {}
+    for row in rows:
+        item = replace(row, quantity=0)
+        pieces[item] = pieces.get(item, 0) + row.quantity
+    return [replace(item, quantity=quantity) for item, quantity in pieces.items()]
 
 
 def order_row(

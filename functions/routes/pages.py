@@ -32,7 +32,7 @@ def page_picture(collection_id: str, document_id: str, page: int) -> Response:
 
 def _drawn(wired: Wiring, record: Record, page: int) -> bytes:
     """The page as JPEG. Raises `ApiError` NOT_FOUND for a page the document does not have."""
-    from pipelines.reading.pdf import open_pdf, page_to_picture
+    from pipelines.reading.pdf.reader import open_pdf, page_to_picture
 
     data = wired.ports.blobs.read(record["storage_path"])
     if not 1 <= page <= open_pdf(data):

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pydantic import BaseModel, ConfigDict
 
 from pipelines.engine.context import Context
-from pipelines.reading.garments import GARMENTS
 from pipelines.reading.model import Evidence, Product
-from pipelines.reading.vocabulary import normalise
+from pipelines.reading.words.garments import GARMENTS
+from pipelines.reading.words.vocabulary import normalise
 
 PRODUCTS_PER_QUESTION = 80
 LONGEST_CATEGORY = 40  # characters

@@ -10,8 +10,8 @@ from pipelines.engine.errors import ErrorCode
 from pipelines.reading import codec
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Page, PlacedImage, Sheet
-from pipelines.reading.pdf import open_pdf, pdf_to_images, pdf_to_pages
-from pipelines.reading.workbook import read_sheets, sheet_images
+from pipelines.reading.pdf.reader import open_pdf, pdf_to_images, pdf_to_pages
+from pipelines.reading.workbook.reader import read_sheets, sheet_images
 from pipelines.sources import Source, load_sources, unreadable
 from pipelines.staging import stage, staged
 

@@ -25,9 +25,11 @@ from pipelines.documents.understanding import staged_facts, staged_verdicts
 from pipelines.engine.context import Context
 from pipelines.passages import Passage, page_to_jpeg
 from pipelines.reading import codec
-from pipelines.reading.doubts import doubts_to_notes, linesheet_to_doubts
-from pipelines.reading.facts import Carry, Facts
-from pipelines.reading.linesheets import (
+from pipelines.reading.doubts import doubts_to_notes
+from pipelines.reading.linesheets.doubts import linesheet_to_doubts
+from pipelines.reading.linesheets.facts import Carry, Facts
+from pipelines.reading.linesheets.products import with_unique_keys
+from pipelines.reading.linesheets.reader import (
     ProductsRead,
     distinct_categories,
     joined,
@@ -38,11 +40,10 @@ from pipelines.reading.linesheets import (
     product_images,
     ranges_to_reads,
 )
+from pipelines.reading.linesheets.sheet_products import sheets_to_products
+from pipelines.reading.linesheets.siblings import with_siblings
+from pipelines.reading.linesheets.stated import Stated, sheets_to_stated
 from pipelines.reading.model import Page, PlacedImage, Product
-from pipelines.reading.products import with_unique_keys
-from pipelines.reading.sheet_products import sheets_to_products
-from pipelines.reading.siblings import with_siblings
-from pipelines.reading.stated import Stated, sheets_to_stated
 from pipelines.sources import Source
 from pipelines.staging import stage, staged
 

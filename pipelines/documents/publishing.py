@@ -14,8 +14,8 @@ from pipelines.engine.context import Context
 from pipelines.engine.pipeline import Publish
 from pipelines.engine.ports import Record
 from pipelines.reading import codec
-from pipelines.reading.linesheets import product_images
-from pipelines.reading.matching import match_images
+from pipelines.reading.linesheets.reader import product_images
+from pipelines.reading.matching.images import match_images
 from pipelines.reading.model import ImageMatch, ImageVerdict, PlacedImage, Product
 
 CORRECTABLE = frozenset(

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.reading.doubts import covers, squeezed
+from pipelines.reading.linesheets.products import is_priced, product_key
+from pipelines.reading.linesheets.stated import PRICES, cell_to_row
 from pipelines.reading.model import Evidence, Product
-from pipelines.reading.products import is_priced, product_key
-from pipelines.reading.stated import PRICES, cell_to_row, covers, squeezed
-from pipelines.reading.style_numbers import token_to_shape
+from pipelines.reading.words.style_numbers import token_to_shape
 
 GAPS = ("style_number", "name", "colors", "sizes", "wholesale_price", "retail_price")
 

@@ -10,9 +10,9 @@ from pipelines.documents.reconciling import reconciled
 from pipelines.documents.seen_products import SeenProducts, verified
 from pipelines.engine.context import Context
 from pipelines.passages import Passage, page_to_passage, sheet_to_passages
-from pipelines.reading.doubts import lacking, left_to_doubts, products_to_known, stated_to_left
+from pipelines.reading.linesheets.doubts import lacking, left_to_doubts, products_to_known, stated_to_left
+from pipelines.reading.linesheets.stated import Stated, without_titles
 from pipelines.reading.model import Page, PlacedImage, Product, Sheet
-from pipelines.reading.stated import Stated, without_titles
 
 LEGIBLE = 0.75
 """Pages below this grade are shown to the assistant."""

@@ -10,10 +10,11 @@ from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz
 
 from pipelines.passages import QUOTED, Passage
+from pipelines.reading.doubts import squeezed
+from pipelines.reading.linesheets.products import product_key
+from pipelines.reading.linesheets.stated import cell_to_row
 from pipelines.reading.model import Evidence, Price, Product
-from pipelines.reading.money import text_to_number
-from pipelines.reading.products import product_key
-from pipelines.reading.stated import cell_to_row, squeezed
+from pipelines.reading.words.money import text_to_number
 
 
 class SeenProduct(BaseModel):

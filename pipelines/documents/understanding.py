@@ -9,11 +9,11 @@ from pipelines.documents import proposals
 from pipelines.documents.extraction import sources_of, staged_images, staged_pages, staged_sheets
 from pipelines.engine.context import Context
 from pipelines.reading import codec
-from pipelines.reading.document_facts import pages_to_facts
-from pipelines.reading.facts import Facts
-from pipelines.reading.filtering import images_to_verdicts
+from pipelines.reading.linesheets.document_facts import pages_to_facts
+from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.sheet_products import sheets_to_facts
 from pipelines.reading.model import ImageVerdict, Page
-from pipelines.reading.sheet_products import sheets_to_facts
+from pipelines.reading.pictures.filtering import images_to_verdicts
 from pipelines.staging import stage, staged
 
 

@@ -8,9 +8,9 @@ from typing import get_args
 from pydantic import BaseModel, ConfigDict
 
 from pipelines.engine.context import Context
-from pipelines.reading.header_words import Field
 from pipelines.reading.model import Cell, Table
-from pipelines.reading.tables import Column, Columns
+from pipelines.reading.tables.columns import Column, Columns
+from pipelines.reading.words.header_words import Field
 
 FIELDS: frozenset[str] = frozenset(get_args(Field))
 NUMERIC: frozenset[str] = frozenset({"quantity", "unit_price", "line_total", "wholesale_price", "retail_price", "price"})

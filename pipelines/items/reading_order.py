@@ -10,9 +10,9 @@ from pipelines.engine.errors import ErrorCode
 from pipelines.items.proposals import propose_fields
 from pipelines.reading import codec
 from pipelines.reading.faults import Unreadable
-from pipelines.reading.header_words import Field
 from pipelines.reading.model import Order
-from pipelines.reading.orders import OrderTables, order_to_tables, tables_to_columns, tables_to_lines
+from pipelines.reading.orders.reader import OrderTables, order_to_tables, tables_to_columns, tables_to_lines
+from pipelines.reading.words.header_words import Field
 from pipelines.sources import Source, load_sources, unreadable
 from pipelines.staging import stage, staged
 

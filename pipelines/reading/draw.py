@@ -7,15 +7,15 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from pipelines.reading.cards import lines_to_cards
 from pipelines.reading.content_type import PDF, sniff
-from pipelines.reading.document_facts import pages_to_facts
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.layout import lines_to_blocks
-from pipelines.reading.linesheets import inside_box, page_to_content
+from pipelines.reading.linesheets.cards import lines_to_cards
+from pipelines.reading.linesheets.document_facts import pages_to_facts
+from pipelines.reading.linesheets.page_tables import page_to_tables, table_to_box
+from pipelines.reading.linesheets.reader import inside_box, page_to_content
 from pipelines.reading.model import Box, Linesheet, Order, Page, centre_of
-from pipelines.reading.page_tables import page_to_tables, table_to_box
-from pipelines.reading.pdf import page_to_picture, pdf_to_pages
+from pipelines.reading.pdf.reader import page_to_picture, pdf_to_pages
 
 SCALE = 1.6  # pixels a point
 LEGEND_HEIGHT = 26  # pixels

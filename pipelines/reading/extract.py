@@ -18,17 +18,17 @@ def extract(data: bytes, filename: str, kind: Kind | None = None) -> Linesheet |
     """Read a file as the `kind` given, or as what its content looks like. Raises `Unreadable`."""
     kind = kind or guess_kind(data, filename)
     if kind == "linesheet":
-        from pipelines.reading.linesheets import read_linesheet
+        from pipelines.reading.linesheets.reader import read_linesheet
 
         return read_linesheet(data, filename)
-    from pipelines.reading.orders import read_order
+    from pipelines.reading.orders.reader import read_order
 
     return read_order(data, filename)
 
 
 def guess_kind(data: bytes, filename: str) -> Kind:
     """What a file looks like: an order when an order reader finds lines with quantities in it, else a linesheet."""
-    from pipelines.reading.orders import read_order
+    from pipelines.reading.orders.reader import read_order
 
     sniff(data, filename)
     try:

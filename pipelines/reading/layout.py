@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.reading.model import Box, Page, Rule, Word, union_of
-from pipelines.reading.spaced_letters import with_whole_words
+from pipelines.reading.words.spaced_letters import with_whole_words
 
 COLUMN_GAP_EM = 0.95  # a wider gap inside a row of words begins a new line
 BLOCK_GAP_EM = 1.0  # a taller gap below a line begins a new block

@@ -27,7 +27,7 @@ class Evidence:
     page: int | None = None
     bbox: Box | None = None
     sheet: str | None = None
-    cell: str | None = None  # A1 notation
+    cell: str | None = None  # A1 notation; "F2, F4" for a sum of two
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,7 +188,7 @@ class ImageMatch:
 
 @dataclass(frozen=True, kw_only=True)
 class OrderLine:
-    """One line item: one SKU in one colour and size. `row` is the sheet's row or the page's line, from 0."""
+    """One line item: one SKU in one colour and size, all deliveries as one. `row` is the sheet's row or the page's line, from 0."""
 
     sku: str = ""
     style_number: str = ""

@@ -14,8 +14,8 @@ import traceback
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each thread would reserve address space of its own
 
 from pipelines.reading.faults import Unreadable
-from pipelines.reading.linesheets import read_linesheet
-from pipelines.reading.orders import read_order
+from pipelines.reading.linesheets.reader import read_linesheet
+from pipelines.reading.orders.reader import read_order
 from tests.robustness.corpus import broken
 
 MEMORY_BYTES = 2_500_000_000  # of address space; some 600 MB of it become real

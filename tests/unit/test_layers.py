@@ -76,6 +76,36 @@ def test_only_the_settings_read_the_environment() -> None:
     assert readers == {"functions/settings.py"}
 
 
+READING = (
+    {"model", "faults", "certainty"},
+    {"codec", "content_type", "words"},
+    {"layout", "pictures"},
+    {"ocr"},
+    {"pdf", "workbook"},
+    {"tables", "matching"},
+    {"linesheets", "orders"},
+    {"draw", "extract"},
+)
+"""The steps of reading, from what knows nothing to what knows all."""
+
+
+def test_every_step_of_reading_knows_only_those_before_it() -> None:
+    folder = ROOT / "pipelines" / "reading"
+    level = {name: index for index, names in enumerate(READING) for name in names}
+    upward = set()
+    for path in sorted(folder.rglob("*.py")):
+        step = path.relative_to(folder).with_suffix("").parts[0]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("pipelines.reading"):
+                continue
+            parts = (node.module or "").split(".")[2:]
+            for other in parts[:1] or [alias.name for alias in node.names]:
+                if other != step and level[other] >= level[step]:
+                    upward.add((str(path.relative_to(folder)), other))
+
+    assert upward == set()
+
+
 def test_modules_stay_short_enough_to_be_read() -> None:
     long = {
         str(path.relative_to(ROOT)): count

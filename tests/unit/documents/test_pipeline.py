@@ -16,7 +16,7 @@ from pipelines.documents.pipeline import PIPELINE
 from pipelines.engine.pipeline import Phase, Pipeline
 from pipelines.reading import codec
 from pipelines.reading.content_type import sniff
-from pipelines.reading.linesheets import read_linesheet
+from pipelines.reading.linesheets.reader import read_linesheet
 from tests.fakes import Faults, World
 
 LINESHEETS = [sample for sample in make_samples("demo", 1) if sample.filename.startswith("linesheet")]

@@ -14,7 +14,7 @@ from pipelines.engine.job import Usage
 from pipelines.engine.ports import AnswerUnusable
 from pipelines.passages import page_to_passage
 from pipelines.reading.model import Page
-from pipelines.reading.pdf import pdf_to_pages
+from pipelines.reading.pdf.reader import pdf_to_pages
 from tests.fakes import World
 from tests.unit.documents.test_pipeline import a_world, products, run
 

@@ -9,7 +9,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipelines.documents import extraction
-from pipelines.reading.linesheets import read_linesheet
+from pipelines.reading.linesheets.reader import read_linesheet
 from tests.unit.documents.test_pipeline import a_world, products, run
 
 COLUMNS = (40, 120, 260, 380)

@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.passages import ROWS, sheet_to_passages
 from pipelines.reading.content_type import CSV
-from pipelines.reading.workbook import read_sheets
+from pipelines.reading.workbook.reader import read_sheets
 from tests.fakes import World
 from tests.unit.documents.test_pipeline import a_world, products, run
 from tests.unit.documents.test_proposals import SHEET, Adviser, a_page, with_assistant

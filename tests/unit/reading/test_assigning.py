@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.optimize import linear_sum_assignment
 
-from pipelines.reading.assigning import best_pairs
+from pipelines.reading.matching.assigning import best_pairs
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (4, 4), (3, 7), (7, 3), (12, 12)])

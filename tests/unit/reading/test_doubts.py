@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 
 from emulator.samples.catalogue import make_samples
-from pipelines.reading.document_facts import pages_to_facts
-from pipelines.reading.doubts import MOST_PLACES, Doubt, doubts_to_notes, linesheet_to_doubts, products_to_doubts
-from pipelines.reading.linesheets import pages_to_stated, read_linesheet
+from pipelines.reading.doubts import MOST_PLACES, Doubt, doubts_to_notes
+from pipelines.reading.linesheets.document_facts import pages_to_facts
+from pipelines.reading.linesheets.doubts import linesheet_to_doubts, products_to_doubts
+from pipelines.reading.linesheets.reader import pages_to_stated, read_linesheet
 from pipelines.reading.model import Check, OrderLine, Price, Product
-from pipelines.reading.order_doubts import checks_to_doubts, lines_to_doubts, order_to_doubts
-from pipelines.reading.orders import order_to_tables, read_order, tables_to_columns
-from pipelines.reading.pdf import pdf_to_pages
+from pipelines.reading.orders.doubts import checks_to_doubts, lines_to_doubts, order_to_doubts
+from pipelines.reading.orders.reader import order_to_tables, read_order, tables_to_columns
+from pipelines.reading.pdf.reader import pdf_to_pages
 
 SAMPLES = [sample for sample in make_samples("demo", 1) if sample.truth.rows]
 LINESHEETS = [sample for sample in SAMPLES if sample.filename.startswith("linesheet")]

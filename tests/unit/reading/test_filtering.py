@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipelines.reading.filtering import images_to_verdicts
 from pipelines.reading.model import Box, ImageVerdict, PlacedImage
-from pipelines.reading.picture import bytes_to_measured
-from pipelines.reading.picture_kinds import picture_to_kind
+from pipelines.reading.pictures.filtering import images_to_verdicts
+from pipelines.reading.pictures.kinds import picture_to_kind
+from pipelines.reading.pictures.picture import bytes_to_measured
 from tests.unit.reading import drawing
 from tests.unit.reading.placing import page_with_words
 

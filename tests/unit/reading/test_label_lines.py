@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.facts import Facts
-from pipelines.reading.label_lines import join_labels
 from pipelines.reading.layout import Line, words_to_line
+from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.label_lines import join_labels
 from pipelines.reading.model import Word
 
 ASPECT = 1.4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.reading.linesheets import read_linesheet
+from pipelines.reading.linesheets.reader import read_linesheet
 from pipelines.reading.model import Product
 from tests.unit.reading.paperwork import workbook
 

@@ -12,11 +12,11 @@ import openpyxl
 import pytest
 
 from pipelines.reading import codec
-from pipelines.reading.document_facts import pages_to_facts
-from pipelines.reading.facts import Carry, Facts
-from pipelines.reading.linesheets import page_to_products, pages_to_products, read_linesheet
+from pipelines.reading.linesheets.document_facts import pages_to_facts
+from pipelines.reading.linesheets.facts import Carry, Facts
+from pipelines.reading.linesheets.reader import page_to_products, pages_to_products, read_linesheet
 from pipelines.reading.model import Price
-from pipelines.reading.pdf import pdf_to_pages
+from pipelines.reading.pdf.reader import pdf_to_pages
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 
 DATA = Path(os.environ.get("THREADLINE_DATA") or Path(__file__).resolve().parents[4] / "shared" / "data")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipelines.reading.matching import match_images
+from pipelines.reading.matching.images import match_images
 from pipelines.reading.model import Box, Evidence, ImageMatch, PlacedImage, Product
 from tests.unit.reading.placing import photo, sheet_photo, sheet_style, style
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipelines.reading.money import NumberStyle, find_prices, numbers_style, text_to_currency, text_to_number, text_to_price
+from pipelines.reading.words.money import NumberStyle, find_prices, numbers_style, text_to_currency, text_to_number, text_to_price
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 
-from pipelines.reading import ocr
 from pipelines.reading.model import Page, Word
-from pipelines.reading.ocr import picture_to_words
-from pipelines.reading.ocr_pages import is_garbled, page_to_need, page_with_recognised_text, scan_to_pictures
-from pipelines.reading.pdf import open_pdf, pdf_to_images, pdf_to_pages
-from pipelines.reading.pdf_gaps import Shown
-from pipelines.reading.scan_rules import scan_to_rules
+from pipelines.reading.ocr import reader as ocr
+from pipelines.reading.ocr.reader import picture_to_words
+from pipelines.reading.ocr.scan_rules import scan_to_rules
+from pipelines.reading.pdf.gaps import Shown
+from pipelines.reading.pdf.ocr_pages import is_garbled, page_to_need, page_with_recognised_text, scan_to_pictures
+from pipelines.reading.pdf.reader import open_pdf, pdf_to_images, pdf_to_pages
 from tests.unit.reading import drawing
 
 FONT = os.path.join(os.path.dirname(reportlab.__file__), "fonts", "Vera.ttf")

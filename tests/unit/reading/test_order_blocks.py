@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipelines.reading.model import Cell
-from pipelines.reading.order_captions import cells_to_caption
-from pipelines.reading.orders import read_order
+from pipelines.reading.orders.captions import cells_to_caption
+from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
 
 
@@ -339,3 +339,60 @@ def test_sizes_of_one_pack_under_an_item_s_row_are_ordered_as_often_as_the_pack(
     assert [told(line) for line in order.lines] == [
         ("40112", "Chelsea Boot", "Black", "6", 10, "43.50"), ("40112", "Chelsea Boot", "Black", "6.5", 20, "43.50"),
         ("40113", "Chelsea Boot", "Black", "6", 4, "43.50"), ("40113", "Chelsea Boot", "Black", "6.5", 8, "43.50")]  # fmt: skip
+
+
+def test_scales_over_and_under_the_header_that_says_one_itself_are_each_item_s_own() -> None:
+    paper = Paper().row((200, "A"), (230, "34"), (260, "36"), (290, "38"), (320, "40"), down=22)
+    paper.row((40, "Modelo"), (90, "Descripción"), (145, "Color"), (182, "Esc."), (200, "B"), (230, "S"), (260, "M"), (290, "L"),
+              (-390, "Total"), (430, "P."), (440, "coste"), (-540, "Importe"), down=22)  # fmt: skip
+    paper.row((200, "C"), (230, "36"), (260, "37"), (290, "38"), down=30)
+    items = [("V2601", "A", (260, 320), 10), ("J2605", "B", (230, 260), 20), ("Z2640", "C", (260, 290), 5)]
+    for number, scale, places, price in items:
+        paper.row((40, number), (90, "Alba"), (145, "Coral"), (200, scale), *((at, "2") for at in places), (-390, "4"),
+                  (-460, f"{price},00"), (-540, f"{price * 4},00"), down=22)  # fmt: skip
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.size, line.quantity, line.unit_price and line.unit_price.amount) for line in order.lines] == [
+        ("V2601", "36", 2, "10.00"), ("V2601", "40", 2, "10.00"), ("J2605", "S", 2, "20.00"), ("J2605", "M", 2, "20.00"),
+        ("Z2640", "37", 2, "5.00"), ("Z2640", "38", 2, "5.00")]  # fmt: skip
+
+
+def test_labels_of_two_lines_go_on_beside_labels_that_stand_between_them_whatever_numbers_the_shops_have() -> None:
+    paper = Paper().row((-300, "012"), (-350, "027"), (-400, "Qté"), (-460, "P.A. net"), (-530, "Montant"), down=7)
+    paper.row((40, "Réf. article"), (110, "Désignation"), (190, "Coloris"), (240, "Taille"), down=7)
+    paper.row((-300, "Lille"), (-350, "Lyon"), (-400, "totale"), (-460, "HT"), (-530, "HT"), down=20)
+    for size, pieces in (("36", 3), ("38", 5), ("40", 4)):
+        paper.row((40, "ROB-718"), (110, "Robe Ondine"), (190, "Bleu ciel"), (240, size), (-300, "1"), (-350, str(pieces - 1)),
+                  (-400, str(pieces)), (-460, "48,50"), (-530, f"{pieces * 48.5:.2f}".replace(".", ",")))  # fmt: skip
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("ROB-718", "Robe Ondine", "Bleu ciel", size, pieces, "48.50") for size, pieces in (("36", 3), ("38", 5), ("40", 4))
+    ]
+
+
+def test_words_beside_the_prices_over_a_grid_are_no_name_of_the_item_that_the_line_before_names() -> None:
+    paper = Paper()
+    for number, name in (("24-1107", "Pleated Midi Skirt"), ("24-1132", "Tie Neck Blouse")):
+        paper.row((40, number), (100, name)).row((40, "Cost £22.50"), (120, "RRP £55.00"), (200, "VAT std"))
+        paper.row((40, "Colour"), (140, "8"), (180, "10"), (220, "12"), (-300, "Units"), (-380, "Cost value"))
+        paper.row((40, "Forest"), (140, "2"), (180, "-"), (220, "4"), (-300, "6"), (-380, "135.00"), down=40)
+    order = read_order(paper.pdf())
+
+    assert [(line.description, line.size, line.unit_price and line.unit_price.amount) for line in order.lines] == [
+        (name, size, "22.50") for name in ("Pleated Midi Skirt", "Tie Neck Blouse") for size in ("8", "12")
+    ]
+
+
+def test_labelled_lines_under_an_item_tell_its_colour_and_its_only_size_and_a_total_below_counts_no_pieces() -> None:
+    header = ["Pos.", "Material", "Bezeichnung", "Menge", "Preis", "Nettowert"]
+    paper = Paper().row(*zip((40, 90, 150, -330, -420, -520), header, strict=True))
+    for position, number, size in (("10", "7712-30", "M"), ("20", "9044-77", "one size")):
+        paper.row((40, position), (90, number), (150, "Schal Karo"), (-330, "12"), (-420, "24,00"), (-520, "288,00"))
+        paper.row((90, "Farbe:"), (150, "318 blau kariert")).row((90, "Größe:"), (150, size))
+    order = read_order(paper.row((90, "Gesamtnettowert"), (150, "ohne MwSt. EUR 576,00")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("7712-30", "Schal Karo", "blau kariert", "M", 12, "24.00"),
+        ("9044-77", "Schal Karo", "blau kariert", "one size", 12, "24.00"),
+    ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from pipelines.reading.orders import read_order
-from pipelines.reading.pdf import pdf_to_pages
+from pipelines.reading.orders.reader import read_order
+from pipelines.reading.pdf.reader import pdf_to_pages
 from tests.unit.reading.paperwork import Paper, told
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.reading.model import OrderLine
-from pipelines.reading.orders import read_order
+from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, order_sheet, workbook
 
 
@@ -235,3 +235,72 @@ def test_numbers_of_weeks_and_months_are_no_pieces() -> None:
 def test_how_long_a_dress_is_makes_no_part_of_its_size() -> None:
     data = order_sheet(["Style", "Size", "Length", "Qty", "Price"], ["A1", 38, 36, 12, 10], ["A1", 40, 36, 6, 10])
     assert [line.size for line in read_order(data).lines] == ["38", "40"]
+
+
+def test_sizes_down_the_side_and_colours_along_the_top_are_a_matrix_too() -> None:
+    data = order_sheet(
+        ["Model:", "7714", "Nazwa:", "Sukienka lniana", "", "Cena netto:", 149],
+        ["Rozmiar", "Czarny", "Zgaszony róż", "Razem"],
+        [36, 1, "", 1],
+        [38, 2, 4, 6],
+        ["Razem", 3, 4, 7],
+        [],
+        ["Model:", "7790", "Nazwa:", "Szal", "", "Cena netto:", 59],
+        ["Rozmiar", "Bordowy", "Razem"],
+        ["Uniwersalny", 5, 5],
+        ["Razem", 5, 5],
+    )
+    order = read_order(data)
+    assert [(*counted(line), line.unit_price.amount if line.unit_price else "") for line in order.lines] == [
+        ("7714", "Czarny", "36", 1, "149.00"),
+        ("7714", "Czarny", "38", 2, "149.00"),
+        ("7714", "Zgaszony róż", "38", 4, "149.00"),
+        ("7790", "Bordowy", "Uniwersalny", 5, "59.00"),
+    ]
+    assert order.checks
+    assert all(check.agrees for check in order.checks)
+
+
+def test_sizes_down_the_side_of_shops_are_no_colours() -> None:
+    data = order_sheet(["Style: A1 Coat"], ["Size", "Store 1", "Store 2"], ["S", 1, 2], ["M", 3, ""])
+    assert not any(line.color for line in read_order(data).lines)
+
+
+def test_numbers_that_end_in_the_size_tell_it_where_no_column_does() -> None:
+    data = order_sheet(
+        ["Type", "Item No.", "Description", "Colour", "Location Code", "Quantity", "Direct Unit Cost"],
+        ["Item", "KW10-BLK-36", "Wool Coat", "Black", "ZRH-01", 2, 118],
+        ["Item", "KW10-BLK-38", "Wool Coat", "Black", "ZRH-01", 3, 118],
+        ["Item", "KW90-GRY-OS", "Beanie", "Grey", "ZRH-01", 24, 12],
+        ["Charge (Item)", "FREIGHT", "Inbound freight to Chur", "", "", 1, 95],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [
+        ("KW10-BLK-36", "Black", "36", 2),
+        ("KW10-BLK-38", "Black", "38", 3),
+        ("KW90-GRY-OS", "Grey", "OS", 24),
+    ]
+
+
+def test_numbers_that_end_in_the_colour_s_number_tell_no_size() -> None:
+    data = order_sheet(
+        ["Item No.", "Description", "Colour", "Quantity"],
+        ["KW10-36", "Wool Coat", "Black", 2],
+        ["KW10-38", "Wool Coat", "Navy", 3],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [("KW10-36", "Black", "", 2), ("KW10-38", "Navy", "", 3)]
+
+
+@pytest.mark.parametrize("labels", [("Prendas/lote", "Nº de lotes", "Total prendas"), ("x", "y", "z")])
+def test_pieces_by_size_of_one_pack_are_ordered_as_often_as_the_packs_whatever_their_labels(labels: tuple[str, str, str]) -> None:
+    data = order_sheet(
+        ["Referencia", "Descripción", "Color", "S", "M", "L", *labels, "Precio", "Importe"],
+        ["M7", "Vestido", "Negro", 1, 2, 1, 4, 3, 12, 10, 120],
+        ["M7", "Vestido", "Negro", "", 1, 2, 3, 2, 6, 10, 60],
+        ["M8", "Falda", "Crudo", 1, 2, 1, 4, 0, 0, 10, 0],
+        ["M8", "Falda", "Verde", 1, 2, 1, 4, "", 0, 10, 0],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [
+        ("M7", "Negro", "S", 3),
+        ("M7", "Negro", "M", 8),
+        ("M7", "Negro", "L", 7),
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.reading.orders import read_order
+from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, order_sheet, told
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.orders import read_order
+from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import order_sheet, told
 
 HEADER = ["Articolo", "Descrizione", "Colore", "Quantità", "Prezzo", "Totale"]

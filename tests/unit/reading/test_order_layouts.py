@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.reading.orders import read_order
+from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
 
 COLUMNS = ((40, "Item"), (100, "Description"), (-350, "Qty"), (-430, "Unit Price"), (-520, "Line Total"))
@@ -172,8 +172,8 @@ def test_an_address_above_a_header_of_two_lines_is_no_part_of_it() -> None:
         paper.row((40, number), (93, material), (237, text), down=11).row((113, count), (196, price), (350, value), down=20)
 
     assert [told(line) for line in read_order(paper.pdf()).lines] == [
-        ("7-2000-13-RST-S", "Sol Overshirt, Rust", "", "", 3, "43.50"),
-        ("7-2000-13-RST-XL", "Sol Overshirt, Rust", "", "", 2, "43.50"),
+        ("7-2000-13-RST-S", "Sol Overshirt, Rust", "RST", "S", 3, "43.50"),
+        ("7-2000-13-RST-XL", "Sol Overshirt, Rust", "RST", "XL", 2, "43.50"),
     ]
 
 

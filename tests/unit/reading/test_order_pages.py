@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.reading.orders import read_order
+from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, scanned, told
 
 SHARED = Path(os.environ.get("THREADLINE_DATA") or Path(__file__).parents[4] / "shared" / "data") / "orders"

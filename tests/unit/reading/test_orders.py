@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipelines.reading.faults import Unreadable
-from pipelines.reading.orders import order_to_tables, read_order, tables_to_columns, tables_to_lines
-from pipelines.reading.size_labels import labels_to_sizes
+from pipelines.reading.orders.reader import order_to_tables, read_order, tables_to_columns, tables_to_lines
+from pipelines.reading.words.size_labels import labels_to_sizes
 from tests.unit.reading.paperwork import order_sheet, told, workbook
 
 
@@ -434,16 +434,37 @@ def test_terms_set_in_columns_number_no_sizes() -> None:
     assert labels_to_sizes({0: "6.", 1: "The goods of the order", 2: "17."}) == {}
 
 
-def test_lines_of_a_table_without_packs_are_not_added_up_because_another_table_has_packs() -> None:
-    packs = [["SKU", "Name", "Packs", "Units per pack"], ["P1", "Socks", 2, 6]]
-    plain = [["SKU", "Name", "Qty"], ["S1", "Shirt", 3], ["S1", "Shirt", 4]]
+def test_an_item_ordered_in_several_rows_is_one_line_whose_evidence_names_each_of_them() -> None:
+    header = ["Delivery", "Style", "Name", "Colour", "Size", "Qty", "Price", "Amount"]
+    rows = [["15.02.", "A1", "Shirt", "Red", "S", 12, 10, 120], ["15.02.", "A1", "Shirt", "Red", "M", 5, 10, 50],
+            ["30.03.", "A1", "Shirt", "Red", "S", 8, 10, 80], ["Total", "", "", "", "", 25, "", 250]]  # fmt: skip
+    order = read_order(order_sheet(header, *rows))
 
-    order = read_order(workbook(("Packs", packs), ("Plain", plain)))
+    assert [(line.size, line.quantity, line.line_total and line.line_total.amount) for line in order.lines] == [
+        ("S", 20, "200.00"), ("M", 5, "50.00")]  # fmt: skip
+    evidence = order.lines[0].evidence["quantity"]
+    assert (evidence.text, evidence.cell) == ("12 + 8", "F2, F4")
+    assert [check.agrees for check in order.checks] == [True, True]
+    assert any("added up" in note for note in order.notes)
 
-    assert [(line.sku, line.quantity) for line in order.lines] == [("P1", 12), ("S1", 3), ("S1", 4)]
+
+def test_rows_without_colour_and_size_are_one_item_only_where_number_description_and_price_agree() -> None:
+    rows = [["S1", "Shirt", 3, 10], ["S1", "Shirt", 4, 10], ["S1", "Shirt, red", 5, 10], ["S1", "Shirt", 6, 12],
+            ["", "Fitting", 1, 10], ["", "Fitting", 1, 10]]  # fmt: skip
+    order = read_order(order_sheet(["SKU", "Name", "Qty", "Price"], *rows))
+
+    assert [(line.description, line.quantity) for line in order.lines] == [
+        ("Shirt", 7), ("Shirt, red", 5), ("Shirt", 6), ("Fitting", 1), ("Fitting", 1)]  # fmt: skip
 
 
 def test_an_amount_of_money_in_a_list_without_a_header_is_no_quantity() -> None:
     rows = [("KX-101", "Olive", "$39.00"), ("KX-102", "Navy", "$45.00"), ("KX-103", "Sand", "$45.00"), ("KX-104", "Rust", "$52.00")]
 
     assert read_order("\n".join(",".join(row) for row in rows).encode(), "list.csv").lines == ()
+
+
+def test_the_mark_of_a_kind_of_record_names_nothing_that_its_totals_count() -> None:
+    text = "LIN|STYLE|DESCRIPTION|COLOUR|SIZE|QTY|COST\nLIN|T1|JACKET|SLATE|S|6|54\nLIN|T1|JACKET|SLATE|M|4|54\n"
+    order = read_order(f"{text}TRL|LINES|TOTAL_UNITS|TOTAL_VALUE\nTRL|2|10|540.00\n".encode(), "order.csv")
+
+    assert [(line.style_number, line.size, line.quantity) for line in order.lines] == [("T1", "S", 6), ("T1", "M", 4)]

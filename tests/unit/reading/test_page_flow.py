@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.reading.linesheets import read_linesheet
+from pipelines.reading.linesheets.reader import read_linesheet
 from pipelines.reading.model import Linesheet
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 
@@ -51,6 +51,61 @@ def test_a_product_that_goes_on_at_the_top_of_the_next_page_is_one() -> None:
         (f"F2600{n}", ("Granite", "Moss"), 1) for n in (1, 2, 3)
     ]
     assert [p.wholesale_price.amount for p in found.products if p.wholesale_price] == ["149", "249", "349"]
+
+
+def test_a_page_for_each_style_gives_its_name_of_two_lines_and_its_colour_where_the_others_have_theirs() -> None:
+    colors = ("Ivory", "Black", "Coastal Stripe", "Navy")
+
+    def draw(sheet: Sheet) -> None:
+        for index, color in enumerate(colors):
+            sheet.photo(60, 100, 280, 400, 60 + 20 * index)
+            sheet.text(400, 130, f"The {('Juno', 'Cove', 'Wren', 'Pia')[index]}", size=20)
+            sheet.text(400, 153, ("Wrap", "Dress", "Top", "Tunic")[index], size=20)
+            sheet.text(400, 172, f"style LY20{index}", size=10)
+            sheet.lines(400, 200, [f"WS ${30 + index}", f"MSRP ${70 + index}", "Sizes XS / S / M"], size=11, leading=16)
+            sheet.text(430, 270, color, size=9)
+            sheet.next_page()
+
+    products = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [p.name for p in products] == ["The Juno Wrap", "The Cove Dress", "The Wren Top", "The Pia Tunic"]
+    assert [p.colors for p in products] == [(color,) for color in colors]
+
+
+def test_a_group_over_the_name_of_each_card_is_that_cards_and_heads_no_part_of_the_page() -> None:
+    groups = ("DRESSES", "TOPS", "SHIRTS", "TOPS", "DRESSES", "TALL")
+
+    def draw(sheet: Sheet) -> None:
+        for index, group in enumerate(groups):
+            x, y = 60 + 180 * (index % 3), 60 + 260 * (index // 3)
+            sheet.photo(x, y, 110, 130, 60 + 20 * index)
+            sheet.text(x, y + 145, group, size=6)
+            sheet.text(x, y + 158, f"Fjord {'ABCDEF'[index]}", size=11, bold=True)
+            sheet.lines(x, y + 171, [f"Style # BX-{510 + index}", "Colors: Olive", f"WHSL ${30 + index}.00"])
+
+    products = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [(p.name, p.category) for p in products] == [(f"Fjord {'ABCDEF'[n]}", group) for n, group in enumerate(groups)]
+
+
+def test_sizes_in_the_band_over_a_row_of_pictured_colours_are_those_of_every_colour() -> None:
+    def draw(sheet: Sheet) -> None:
+        for style in range(2):
+            top = 80 + 300 * style
+            for x, text in (
+                (50, f"PR-880{style}"),
+                (120, f"Wren Jumper {'AB'[style]}"),
+                (240, "Sizes: S, M"),
+                (440, f"WS $3{style}.00"),
+            ):
+                sheet.text(x, top, text)
+            for index, color in enumerate(("Camel", "Navy", "Black")):
+                sheet.photo(50 + 180 * index, top + 20, 120, 160, 60 + 40 * index + style)
+                sheet.text(50 + 180 * index, top + 192, color, size=8)
+
+    products = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [(p.colors, p.sizes) for p in products] == [((color,), ("S", "M")) for color in ("Camel", "Navy", "Black")] * 2
 
 
 def _prices(found: Linesheet) -> dict[str, tuple[str, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.linesheets import read_linesheet
-from pipelines.reading.page_tables import page_to_tables
-from pipelines.reading.pdf import pdf_to_pages
+from pipelines.reading.linesheets.page_tables import page_to_tables
+from pipelines.reading.linesheets.reader import read_linesheet
+from pipelines.reading.pdf.reader import pdf_to_pages
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 
 WORDS = ("Boxy Shirt", "Rib Tank", "Wool Coat", "Silk Dress")
@@ -128,4 +128,54 @@ def test_headings_in_larger_type_between_tables_are_no_rows_and_begin_categories
 
     assert [(p.name, p.category) for p in products] == [
         (word, heading) for heading in ("Women Knitwear", "Men Knitwear", "Little Ones") for word in WORDS
+    ]
+
+
+def test_colours_on_rows_of_their_own_below_their_style_are_products_of_it_and_none_is_without_one() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Art.-Nr."), (140, "Bezeichnung / Farbe"), (400, "EK netto"), (500, "UVP")):
+            sheet.text(x, 60, title)
+        top = 90
+        for row, (heading, name) in enumerate((("Strick", "Troyer"), ("Jacken und lange warme Mäntel", "Steppweste"))):
+            sheet.text(40, top, heading, bold=True)
+            for x, text in ((40, f"31-441{row}"), (140, name), (400, f"4{row},50"), (500, f"12{row},95")):
+                sheet.text(x, top + 24, text)
+            sheet.text(140, top + 38, "100% Merino", size=7)
+            for line, (code, color) in enumerate((("390", "dunkelblau"), ("720", "schwarz"), ("395", "Gischt"))):
+                sheet.text(150, top + 54 + 15 * line, code)
+                sheet.text(190, top + 54 + 15 * line, color)
+            top += 130
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [(p.style_number, p.name, p.category) for p in products] == [
+        *[("31-4410", "Troyer", "Strick")] * 3,
+        *[("31-4411", "Steppweste", "Jacken und lange warme Mäntel")] * 3,
+    ]
+    assert [p.colors for p in products] == [("dunkelblau",), ("schwarz",), ("Gischt",)] * 2
+    assert [p.wholesale_price and p.wholesale_price.amount for p in products] == ["40.50"] * 3 + ["41.50"] * 3
+
+
+def test_a_ruled_cell_of_two_lines_beside_the_rows_of_its_colours_holds_its_name_and_quality_in_each() -> None:
+    def draw(sheet: Sheet) -> None:
+        walls = (40, 130, 300, 400, 500)
+        for x, title in zip(walls, ("Modell", "Bezeichnung / Qualität", "Farbe", "EK netto"), strict=False):
+            sheet.text(x + 4, 72, title)
+        for x in walls:
+            sheet.rule(x, 60, x, 80 + 4 * 26)
+        for y in (60, 80, 80 + 2 * 26, 80 + 4 * 26):
+            sheet.rule(40, y, 500, y)
+        for style in range(2):
+            top = 80 + style * 2 * 26
+            sheet.rule(300, top + 26, 500, top + 26)
+            sheet.text(44, top + 29, f"34-110{style}")
+            sheet.lines(134, top + 23, [f"Walkjacke {'AB'[style]}", "Baumwollflanell"])
+            for row, color in enumerate(("schwarz", "rot")):
+                sheet.text(304, top + 16 + 26 * row, color)
+                sheet.text(404, top + 16 + 26 * row, f"8{style},90")
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [(p.style_number, p.name, p.colors) for p in products] == [
+        (f"34-110{n}", f"Walkjacke {'AB'[n]}", (color,)) for n in range(2) for color in ("schwarz", "rot")
     ]

@@ -10,9 +10,9 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 
-from pipelines.reading.filtering import images_to_verdicts
 from pipelines.reading.model import PlacedImage
-from pipelines.reading.pdf import page_to_picture, pdf_to_images, pdf_to_pages
+from pipelines.reading.pdf.reader import page_to_picture, pdf_to_images, pdf_to_pages
+from pipelines.reading.pictures.filtering import images_to_verdicts
 from tests.unit.reading import drawing
 from tests.unit.reading.raw_pdf import one_page, stream
 

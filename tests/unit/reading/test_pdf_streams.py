@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from pipelines.reading.pdf_streams import ascii85_to_bytes
+from pipelines.reading.pdf.streams import ascii85_to_bytes
 
 
 @pytest.mark.parametrize("length", [*range(1, 12), 4_099])

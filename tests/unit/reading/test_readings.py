@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.colors import is_color_text, text_to_colors
-from pipelines.reading.facts import Facts
-from pipelines.reading.labels import sizes_in
-from pipelines.reading.readings import text_to_readings
-from pipelines.reading.style_numbers import find_style_numbers, looks_like_style_number, texts_to_shapes, token_to_shape
+from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.readings import text_to_field_value, text_to_readings
+from pipelines.reading.model import WHOLE_PAGE
+from pipelines.reading.words.colors import is_color_text, text_to_colors
+from pipelines.reading.words.labels import sizes_in
+from pipelines.reading.words.style_numbers import find_style_numbers, looks_like_style_number, texts_to_shapes, token_to_shape
 
 FACTS = Facts(style_shapes=("A-9",))
 
@@ -153,3 +154,10 @@ def test_pairs_of_code_and_name_stay_together_in_a_list() -> None:
     colors = text_to_colors("CHO - Chocolate, WIN - Wine")
 
     assert [(color.code, color.name) for color in colors] == [("CHO", "Chocolate"), ("WIN", "Wine")]
+
+
+def test_a_colour_that_wraps_goes_on_in_small_letters_where_the_lines_of_a_cell_are_colours_each() -> None:
+    reading = text_to_field_value("colors", "Blauw/wit\ngestreept\nZand", WHOLE_PAGE, FACTS, apart=True)
+
+    assert reading is not None
+    assert reading.text == "Blauw/wit gestreept, Zand"

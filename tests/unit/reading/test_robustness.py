@@ -14,14 +14,17 @@ from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen import canvas
 
-from pipelines.reading import pdf_document, pdf_images, picture_document, workbook
 from pipelines.reading.content_type import CSV, XLS, XLSX
 from pipelines.reading.faults import Unreadable
-from pipelines.reading.linesheets import read_linesheet
-from pipelines.reading.orders import read_order
-from pipelines.reading.pdf import open_pdf, page_to_picture, pdf_to_images, pdf_to_pages
-from pipelines.reading.picture import MAX_PIXELS, bytes_to_measured
-from pipelines.reading.workbook import read_sheets
+from pipelines.reading.linesheets.reader import read_linesheet
+from pipelines.reading.orders.reader import read_order
+from pipelines.reading.pdf import document as pdf_document
+from pipelines.reading.pdf import images as pdf_images
+from pipelines.reading.pdf import picture_document
+from pipelines.reading.pdf.reader import open_pdf, page_to_picture, pdf_to_images, pdf_to_pages
+from pipelines.reading.pictures.picture import MAX_PIXELS, bytes_to_measured
+from pipelines.reading.workbook import reader as workbook
+from pipelines.reading.workbook.reader import read_sheets
 from tests.unit.reading import drawing
 from tests.unit.reading.raw_pdf import PAGE, form, one_page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.sizes import by_one, goes_by_one, is_one_size, is_size, letters_in_order, size_rank, text_to_sizes
+from pipelines.reading.words.sizes import by_one, goes_by_one, is_one_size, is_size, letters_in_order, size_rank, text_to_sizes
 
 
 @pytest.mark.parametrize(

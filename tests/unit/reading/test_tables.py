@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipelines.reading.cell_kinds import text_to_quantity
 from pipelines.reading.content_type import XLSX
-from pipelines.reading.facts import Facts
+from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.table_products import table_to_products
 from pipelines.reading.model import Cell, Table
-from pipelines.reading.table_headers import row_to_sizes, rows_to_headers
-from pipelines.reading.table_products import table_to_products
-from pipelines.reading.tables import Columns, sheet_to_tables, table_columns
-from pipelines.reading.workbook import read_sheets
+from pipelines.reading.tables.cell_kinds import text_to_quantity
+from pipelines.reading.tables.columns import Columns, sheet_to_tables, table_columns
+from pipelines.reading.tables.headers import row_to_sizes, rows_to_headers
+from pipelines.reading.workbook.reader import read_sheets
 from tests.unit.reading.paperwork import order_sheet
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipelines.reading.linesheets import read_linesheet
+from pipelines.reading.linesheets.reader import read_linesheet
 from pipelines.reading.model import Linesheet
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 import openpyxl
 import pytest
 
-from pipelines.reading.linesheets import read_linesheet
+from pipelines.reading.linesheets.reader import read_linesheet
 from pipelines.reading.model import Linesheet, Price
-from pipelines.reading.style_numbers import looks_like_style_number, texts_to_shapes
+from pipelines.reading.words.style_numbers import looks_like_style_number, texts_to_shapes
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.facts import Facts
 from pipelines.reading.layout import Line
-from pipelines.reading.linesheets import read_linesheet
-from pipelines.reading.value_lines import join_values
+from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.reader import read_linesheet
+from pipelines.reading.linesheets.value_lines import join_values
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 from tests.unit.reading.test_label_lines import ASPECT, line
 
@@ -35,6 +35,15 @@ def test_a_value_whose_lines_all_begin_right_of_its_label_is_one() -> None:
 
 def test_colours_below_each_other_without_a_mark_are_a_list() -> None:
     assert joined(line("Colors: Olive", LABEL, 0.3), line("Navy", VALUE, 0.312)) == ["Colors: Olive, Navy"]
+
+
+def test_short_texts_below_a_colour_that_had_room_beside_it_are_listed_and_those_of_a_full_line_are_not() -> None:
+    def below_each_other(width: int) -> list[str]:
+        lines = [line("Sizes:" + " XL" * width, LABEL, 0.288), line("Colors: Osso", LABEL, 0.3), line("Perla", VALUE, 0.312)]
+        return joined(*lines, line("Fonte", VALUE, 0.324))[1:]
+
+    assert below_each_other(12) == ["Colors: Osso, Perla, Fonte"]
+    assert below_each_other(1) == ["Colors: Osso", "Perla", "Fonte"]
 
 
 @pytest.mark.parametrize("below", ["Sizes: S, M", "$34.00", "Style # BX-510"])

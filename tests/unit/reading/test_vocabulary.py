@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.vocabulary import header_to_field, header_to_fields, is_charge_label, is_total_label, normalise
+from pipelines.reading.words.vocabulary import header_to_field, header_to_fields, is_charge_label, is_total_label, normalise
 
 
 @pytest.mark.parametrize(

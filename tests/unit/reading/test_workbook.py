@@ -14,12 +14,12 @@ from odf.text import P
 from openpyxl.drawing.image import Image as SheetImage
 from PIL import Image
 
-from pipelines.reading import workbook_archive
 from pipelines.reading.content_type import CSV, ODS, TSV, XLS, XLSX
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Sheet
-from pipelines.reading.workbook import read_sheets, sheet_images, to_address, value_to_text
-from pipelines.reading.workbook_text import text_to_delimiter
+from pipelines.reading.workbook import archive as workbook_archive
+from pipelines.reading.workbook.reader import read_sheets, sheet_images, to_address, value_to_text
+from pipelines.reading.workbook.text import text_to_delimiter
 from tests.unit.reading.paperwork import order_sheet, workbook
 
 

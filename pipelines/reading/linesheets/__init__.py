@@ -1,0 +1,1 @@
+"""Linesheets: pages and sheets become products."""

@@ -1,0 +1,204 @@
+"""Cards → products: the name among a card's words, one product for each colourway pictured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from pipelines.reading.linesheets.card_pictures import with_pictures
+from pipelines.reading.linesheets.card_roles import is_garment, settled_by_place
+from pipelines.reading.linesheets.cards import Card
+from pipelines.reading.linesheets.categories import is_category_text
+from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.products import readings_to_product
+from pipelines.reading.linesheets.reading import Reading
+from pipelines.reading.linesheets.readings import WORDED_STYLE
+from pipelines.reading.model import Box, PlacedImage, Product, union_of
+from pipelines.reading.words.labels import PRICES
+
+BADGE = re.compile(
+    r"(?:new(?: in| style| colou?r| for .{2,8})?|neu|nouveau(?:té)?|nuevo|nuovo|nieuw|novo|carry[ -]?over|c/o|best ?seller|"
+    r"hit|sale|core|exclusive|"
+    r"limited(?: edition)?|top seller|must have|low stock|pre-?order|reorder|restock|back in stock|final|sold out|"
+    r"ausverkauft|bestseller|sustainable|"
+    r"organic|eco|vegan|recycled|unisex|men|women|kids|never out of stock|nos|made in .{2,20}|front|back|side|detail)[!.*]*",
+    re.IGNORECASE,
+)
+TITLE = re.compile(
+    r"line ?sheet|catalog(?:ue)?|katalog|catálogo|catalogo|look ?book|price ?list|preisliste|wholesale|collection|"
+    r"kollektion|colecci[oó]n|collezione|"
+    r"collectie|cole[cç][aã]o|^look ?\d+$|(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]|\b(?:SS|FW|AW)[ -]?\d\d\b|continued",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(  # what heads a list of facts, or a fact behind a label that is not known
+    r"(?:.{2,20} )?(?:details?|specifications?|features|description|composition|care(?: instructions)?):?|[^\W\d]{2,15}: .+",
+    re.IGNORECASE,
+)
+LONGEST_NAME_WORDS = 9
+TITLE_SIZE = 1.15  # of the type below it
+CAPTION_REACH = 0.06  # share of the page's height between a picture and its caption
+
+
+def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], facts: Facts, page: int) -> list[Product]:
+    """The products of a page's cards. `images` are the page's product pictures; captions under several of them part colourways."""
+    cards = settled_by_place(cards, facts)
+    areas = [card.box for card in with_pictures(cards, images)]
+    products: list[Product] = []
+    for card, around in zip(cards, areas, strict=True):
+        ways = _colorways(card, images)
+        common = [reading for reading in card.readings if not any(reading in own for own, _ in ways)]
+        named = _with_name(common, card)
+        for own, area in ways or [([], around)]:
+            product = readings_to_product([*own, *_with_group(named)], facts, page=page, area=area)
+            if product is not None and _is_product(product, [*own, *named], card, images):
+                products.append(product)
+    return products
+
+
+def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
+    """The readings with the name found among the texts: the most prominent short one; longer ones are the description."""
+    if any(r.role == "name" and r.text for r in readings):
+        return _with_title(readings)
+    told = any(r.role == "colors" and r.labelled and r.text for r in readings)  # what else looks like a colour is none
+    wordy = [r for r in readings if r.role == "text" or (told and r.role == "colors" and not r.labelled)]
+    texts = [r for r in wordy if may_be_name(r.text)]
+    if not texts:
+        return list(readings)
+    own = {id(r) for r in card.anchor}
+    usual = median(r.size for r in card.readings)
+    top, bottom = card.blocks[0].box[1], card.blocks[0].box[3]
+
+    def prominence(reading: Reading) -> float:
+        far = max(0.0, top - reading.box[3], reading.box[1] - bottom)
+        large = min(1.0, reading.size / usual - 1) if usual else 0.0
+        return (
+            2 * large
+            + 0.5 * reading.bold
+            + 0.6 * (id(reading) in own)
+            + 0.4 * is_garment(reading.text)
+            - 6 * far
+            - 0.5 * reading.box[1]
+        )
+
+    best = max(texts, key=prominence)
+    joined = _wrapped(best, texts, stands_out=best.bold or any(r.size < 0.95 * best.size for r in card.readings))
+    name = replace(best, role="name", text=" ".join(r.text for r in joined), confidence=0.75, box=union_of([r.box for r in joined]))
+    rest = [r for r in readings if r not in joined]
+    longest = max((r for r in rest if r.role == "text" and len(r.text.split()) > 2), key=lambda r: len(r.text), default=None)
+    described = [replace(longest, role="description", confidence=0.5)] if longest is not None else []
+    return [name, *described, *rest]
+
+
+def _with_title(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with one name: a title in larger type above counts before a style that is put in words ("Style: cropped")."""
+    labelled = max((r for r in readings if r.role == "name" and r.text), key=lambda r: r.confidence)
+    titles = [r for r in readings if r.role in ("text", "colors") and not r.labelled and may_be_name(r.text) and
+              r.size > TITLE_SIZE * labelled.size and r.box[1] < labelled.box[1]]  # fmt: skip
+    if labelled.confidence > WORDED_STYLE or not titles:
+        return list(readings)
+    title = max(titles, key=lambda r: (r.size, -r.box[1]))
+    named = replace(title, role="name", confidence=0.75)
+    return [named, *(r for r in readings if r is not title and r.role != "name")]
+
+
+def _with_group(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of a named card, a text of nothing but words for a group of products as its category ("Women / Tops")."""
+    if any(r.role == "category" and r.text for r in readings) or not any(r.role == "name" for r in readings):
+        return list(readings)
+    group = next((r for r in readings if r.role == "text" and is_category_text(r.text)), None)
+    return [replace(r, role="category", text=r.text.split(" / ")[-1], confidence=0.6) if r is group else r for r in readings]
+
+
+def _wrapped(part: Reading, texts: Sequence[Reading], *, stands_out: bool) -> list[Reading]:
+    """A name of which `part` is a line, with the lines above and below it: same type, close, same edge or middle; only in type that
+    `stands_out`."""
+    run = [part]
+    for reading in sorted(texts, key=lambda r: abs(r.box[1] - part.box[1])) if stands_out else ():
+        upper, lower = (reading, run[0]) if reading.box[1] < run[0].box[1] else (run[-1], reading)
+        same = abs(reading.size - part.size) < 0.0005 and reading.bold == part.bold
+        below = 0 <= lower.box[1] - upper.box[3] < 0.6 * part.size
+        aligned = abs(lower.box[0] - upper.box[0]) < 0.004 or abs(sum(lower.box[::2]) - sum(upper.box[::2])) < 0.008
+        if reading is not part and same and below and aligned and len(" ".join(r.text for r in run).split()) < 6:
+            run = sorted([*run, reading], key=lambda r: r.box[1])
+    return run
+
+
+def may_be_name(text: str) -> bool:
+    """Whether a text could name a product: a few words, and no badge, title of the document, heading or address."""
+    words = text.split()
+    return (
+        0 < len(words) <= LONGEST_NAME_WORDS
+        and sum(c.isalpha() for c in text) >= 2
+        and not BADGE.fullmatch(text.strip())
+        and not TITLE.search(text)
+        and not (is_category_text(text) and len(words) <= 2 and text.isupper())
+        and not _HEADING.fullmatch(text.strip())
+        and not re.search(r"https?:|www\.|@|\bpage\b|^(?:click|tap|scan)\b", text, re.IGNORECASE)
+    )
+
+
+def _is_product(product: Product, readings: Sequence[Reading], card: Card, images: Sequence[PlacedImage]) -> bool:
+    """A style number with a price, sizes, colours, a name beside it or a picture near it; or a name with a price."""
+    priced = any(r.role in PRICES and r.price for r in readings)
+    if product.style_number:
+        near = any(_distance(image.bbox, card.box) < 0.1 for image in images)
+        return priced or bool(product.colors or product.sizes or product.name) or near
+    return priced and bool(product.name)
+
+
+def _colorways(card: Card, images: Sequence[PlacedImage]) -> list[tuple[list[Reading], Box]]:
+    """The readings that belong to each pictured colourway of a card and its area; [] when the card is one product."""
+    captions = [r for r in card.readings if r.role == "colors" and not r.labelled and r.text]
+    pictured: dict[str, list[Reading]] = {}
+    boxes: dict[str, Box] = {}
+    for caption in captions:
+        image = _pictured_by(caption.box, images)
+        if image is not None:
+            pictured.setdefault(image.key, []).append(caption)
+            boxes[image.key] = image.bbox
+    if len(pictured) >= 2:
+        facts = [r for r in card.readings if r.role in (*PRICES, "color_code", "sizes")]
+        at = {id(r): _key_of(_pictured_by(r.box, images)) for r in facts}
+        several = {r.role for r in facts if len({at[id(o)] for o in facts if o.role == r.role and at[id(o)] in pictured}) > 1}
+        ways = []
+        for key, own in pictured.items():
+            column = union_of([r.box for r in own])
+            beside = [r for r in facts if r not in own and r.role in several and at[id(r)] == key]  # what one says, all have
+            ways.append(([*own, *beside], union_of([column, boxes[key]])))
+        return ways
+    return _priced_ways(card, captions)
+
+
+def _priced_ways(card: Card, captions: Sequence[Reading]) -> list[tuple[list[Reading], Box]]:
+    """Colour lines that each have their own price on the line, where the prices differ."""
+    ways = []
+    for caption in captions:
+        own = [r for r in card.readings if r.role in PRICES and r.price and abs(r.box[1] - caption.box[1]) < 0.6 * caption.size]
+        if own:
+            ways.append(([caption, *own], union_of([caption.box, *(r.box for r in own)])))
+    amounts = {tuple(r.price.amount for r in own if r.price is not None) for own, _ in ways}
+    return ways if len(ways) >= 2 and len(amounts) >= 2 else []
+
+
+def _pictured_by(box: Box, images: Sequence[PlacedImage]) -> PlacedImage | None:
+    """The picture that a caption stands right below, above or beside."""
+    best, least = None, CAPTION_REACH
+    for image in images:
+        a = image.bbox
+        over = min(a[2], box[2]) - max(a[0], box[0]) > 0.5 * min(box[2] - box[0], a[2] - a[0])
+        if not over:
+            continue
+        gap = box[1] - a[3] if box[1] >= a[3] - 0.005 else (a[1] - box[3] + 0.02 if box[3] <= a[1] + 0.005 else 0.0)
+        if gap < least:
+            best, least = image, gap
+    return best
+
+
+def _key_of(image: PlacedImage | None) -> str:
+    return image.key if image is not None else ""
+
+
+def _distance(a: Box, b: Box) -> float:
+    return float(max(0.0, a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3]))

@@ -1,0 +1,130 @@
+"""What a text on a card is, from where it stands: as other cards have their name or colours there, or as a list goes on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.reading.linesheets.cards import Card
+from pipelines.reading.linesheets.categories import is_category_text
+from pipelines.reading.linesheets.facts import Facts, line_place
+from pipelines.reading.linesheets.reading import Reading
+from pipelines.reading.words.garments import GARMENTS
+from pipelines.reading.words.vocabulary import normalise
+
+_LIST_GOES_ON = re.compile(r"(?:[,/&|+]|\s(?:e|y|et|und|and|en))\s*$")
+Place = tuple[int, int, str]
+
+
+def settled_by_place(cards: Sequence[Card], facts: Facts) -> list[Card]:
+    """The cards of a page with their unlabelled texts and colours told apart."""
+    placed = _with_placed_groups(_with_placed_colors(_with_placed_names(cards)))
+    return [_with_colors_as_elsewhere(_with_listed_colors(card), facts) for card in placed]
+
+
+def is_garment(text: str) -> bool:
+    """Whether a word of `text` is one for a kind of garment."""
+    return any(word in GARMENTS for word in normalise(text).split())
+
+
+def _with_placed_names(cards: Sequence[Card]) -> list[Card]:
+    """Cards whose name is made of words for colours ("Calla Printed Shell"): it stands where others have text, in their type."""
+    roles: defaultdict[Place, Counter[str]] = defaultdict(Counter)
+    for card in cards:
+        for reading in card.readings:
+            if reading.role in ("colors", "text") and not reading.labelled:
+                roles[_place(reading, card)][reading.role] += 1
+    worded = {place for place, count in roles.items() if count["text"] >= 3 and count["text"] >= 4 * count["colors"]}
+
+    def settled(reading: Reading, card: Card) -> Reading:
+        fits = reading.role == "colors" and not reading.labelled and _place(reading, card) in worded
+        others = [r for r in card.readings if r.role == "colors" and r is not reading]
+        named = any(r.role in ("text", "name") and r.size >= reading.size and r.bold >= reading.bold for r in card.readings)
+        return replace(reading, role="text", confidence=0.5) if fits and others and not named else reading
+
+    return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
+
+
+def _with_placed_colors(cards: Sequence[Card]) -> list[Card]:
+    """Cards in which a text stands where most cards have their colour becomes that colour ("SWIRL", "ART")."""
+    places: Counter[Place] = Counter()
+    colors: Counter[Place] = Counter()
+    for card in cards:
+        for reading in card.readings:
+            if reading.role in ("colors", "text") and not reading.labelled:
+                place = _place(reading, card)
+                places[place] += 1
+                colors[place] += reading.role == "colors"
+    usual = {place for place, count in colors.items() if count >= 2 and count * 2 >= places[place]}
+    if not usual:
+        return list(cards)
+
+    def settled(reading: Reading, card: Card) -> Reading:
+        fits = reading.role == "text" and not reading.labelled and _place(reading, card) in usual and len(reading.text.split()) <= 6
+        has = any(r.role == "colors" for r in card.readings)
+        return replace(reading, role="colors", confidence=0.55) if fits and not has else reading
+
+    return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
+
+
+def _with_placed_groups(cards: Sequence[Card]) -> list[Card]:
+    """Cards with their captions of groups ("DRESSES", "Tops"): short texts where several have words for a group."""
+    texts = [(_place(r, card), r) for card in cards for r in card.readings if r.role == "text" and not r.labelled]
+    places = Counter(place for place, _ in texts)
+    groups = Counter(place for place, r in texts if is_category_text(r.text))
+    usual = {place for place, count in groups.items() if count >= 2 and 2 * count >= places[place]}
+
+    def settled(reading: Reading, card: Card) -> Reading:
+        fits = reading.role == "text" and not reading.labelled and _place(reading, card) in usual
+        names = [r for r in card.readings if r.role in ("text", "name") and (r.size > 1.05 * reading.size or r.bold > reading.bold)]
+        fits = fits and bool(names)  # else it is the name, or a line of it
+        return replace(reading, role="category", text=reading.text.split(" / ")[-1], confidence=0.6) if fits else reading
+
+    return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
+
+
+def _with_colors_as_elsewhere(card: Card, facts: Facts) -> Card:
+    """A card without a colour whose short texts stand where other pages have theirs."""
+    if any(r.role == "colors" and r.text for r in card.readings):
+        return card
+
+    def is_placed(r: Reading) -> bool:
+        short = r.role == "text" and not r.labelled and len(r.text.split()) <= 4 and not is_garment(r.text)
+        return short and line_place(r.box, r.size, bold=r.bold) in facts.color_places
+
+    return replace(card, readings=tuple(replace(r, role="colors", confidence=0.55) if is_placed(r) else r for r in card.readings))
+
+
+def _with_listed_colors(card: Card) -> Card:
+    """Short texts in one list or row with two or more colours, in the same type, are colours too, whatever their language."""
+    known = [r for r in card.readings if r.role == "colors" and not r.labelled]
+
+    def listed(text: Reading) -> bool:
+        if text.role != "text" or text.labelled or len(text.text.split()) > 3 or not text.text[:1].isalpha():
+            return False
+        alike = [r for r in known if abs(r.size - text.size) < 0.0004 and r.bold == text.bold]
+        column = [r for r in alike if abs(r.box[0] - text.box[0]) < 0.002 and abs(r.box[1] - text.box[1]) < 12 * text.size]
+        row = [r for r in alike if abs(r.box[3] - text.box[3]) < 0.003]
+        return max(len(column), len(row)) >= 2 and not is_garment(text.text)
+
+    def goes_on(text: Reading) -> bool:
+        above = [r for r in card.readings if r.role == "colors" and _LIST_GOES_ON.search(r.text)]
+        return text.role == "text" and any(
+            -0.2 * r.size < text.box[1] - r.box[3] < 0.9 * r.size and text.box[0] < r.box[2] for r in above
+        )
+
+    found = tuple(replace(r, role="colors", confidence=0.55) if listed(r) or goes_on(r) else r for r in card.readings)
+    return replace(card, readings=found)
+
+
+def _place(reading: Reading, card: Card) -> Place:
+    """Where a reading stands in its card: how many lines from the style (or the top), in which type."""
+    rows = sorted({round(r.box[1], 2) for r in card.readings})
+    style = next((r for r in card.readings if r.role == "style_number" and r.text), card.readings[0])
+    return (
+        rows.index(round(reading.box[1], 2)) - rows.index(round(style.box[1], 2)),
+        round(reading.size * 400),
+        "b" if reading.bold else "",
+    )

@@ -1,0 +1,242 @@
+"""Lines → cards: each style of a page with all the text that belongs to it, wherever its picture stands.
+
+Every card is grown around an anchor, the block that names a style (or, where no style has a number, the block with its price).
+Other blocks join the anchor to which they stand as other blocks stand to other anchors: the page's own pattern decides, then
+nearness.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+import numpy as np
+import numpy.typing as npt
+
+from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_blocks
+from pipelines.reading.linesheets.bands import Bands, band_at, rules_to_bands
+from pipelines.reading.linesheets.coded_colors import with_coded_colors
+from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.label_lines import join_labels
+from pipelines.reading.linesheets.reading import Reading
+from pipelines.reading.linesheets.readings import line_to_readings
+from pipelines.reading.linesheets.value_lines import join_values
+from pipelines.reading.model import Box, Page, Rule, area_of, union_of
+from pipelines.reading.words.labels import PRICES
+
+NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
+SIDEWAYS = 0.6  # what stands beside a text on its own height is nearer than what stands as far below it
+STRIP_GAP = 0.7  # of the usual distance between anchors: no farther is what stands in the strip that one leads alone
+EVERYWHERE = 0.4  # worth of a place that every card of a page has filled
+TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
+PRICE_LINE_WORDS = 9  # a price inside a longer line is part of a sentence
+PROSE_WORDS = 14  # a line with more is running text
+LEAST_FRAME = 0.06  # share of the page's height
+MOST_SIDES = 300
+MOST_BLOCKS = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """Text that describes one style, or one colourway. `blocks` begin with the anchor; `readings` are in reading order."""
+
+    blocks: tuple[Block, ...]
+    readings: tuple[Reading, ...]
+    anchor: tuple[Reading, ...]  # those of the anchor block
+    box: Box
+
+
+def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts) -> list[Card]:
+    """The cards on a page in reading order; none when no block names a style."""
+    aspect = page.height / page.width
+    joined = join_values(join_labels(lines, facts, aspect), facts, aspect)
+    said = with_coded_colors({id(line): line_to_readings(line, facts) for line in joined})
+    blocks = [part for block in lines_to_blocks(joined, page.rules) for part in _split(block, said)]
+    blocks = [block for block in blocks if not _is_prose(block)][:MOST_BLOCKS]
+    anchors = _anchors(blocks, said, facts, page.rules)
+    if not anchors:
+        return []
+    bands = rules_to_bands(page.rules, blocks, anchors)
+    rest = [block for block in blocks if block not in anchors and any(said[id(line)] for line in block.lines)]
+    drawn = rules_to_frames(page.rules)
+    frames = [_frame_of(anchor.box, anchors, drawn) for anchor in anchors]
+    homes = _banded_homes(anchors, rest, bands) if bands else _homes(anchors, rest, said, aspect, frames)
+    cards = []
+    for index, anchor in enumerate(anchors):
+        held = [anchor, *(block for block, home in zip(rest, homes, strict=True) if home == index)]
+        ordered = sorted((line for block in held for line in block.lines), key=lambda line: (round(line.box[1], 2), line.box[0]))
+        readings = tuple(reading for line in ordered for reading in said[id(line)])
+        own = tuple(reading for line in anchor.lines for reading in said[id(line)])
+        cards.append(Card(blocks=tuple(held), readings=readings, anchor=own,
+                          box=frames[index] or union_of([block.box for block in held])))  # fmt: skip
+    return sorted(cards, key=lambda card: (round(card.box[1], 1), card.box[0]))
+
+
+def _split(block: Block, said: Mapping[int, Sequence[Reading]]) -> list[Block]:
+    """A block that names several styles, cut so that each part names one and begins with the same kind of line."""
+    at = [i for i, line in enumerate(block.lines) if _style_of(said[id(line)])]
+    names = {_style_of(said[id(block.lines[i])]) for i in at}
+    if len(names) < 2:
+        return [block]
+    lead = min(at[0], *(b - a - 1 for a, b in pairwise(at)))
+    cuts = [max(0, i - lead) for i in at]
+    parts = [block.lines[a:b] for a, b in zip([0, *cuts[1:]], [*cuts[1:], len(block.lines)], strict=True)]
+    return [lines_to_block(part) for part in parts if part]
+
+
+def _style_of(readings: Sequence[Reading]) -> str:
+    """The style number that a line states, in small letters without marks: "NH-04" and "NH04" are one."""
+    text = next((r.text for r in readings if r.role == "style_number" and r.text), "")
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _is_prose(block: Block) -> bool:
+    long = [line for line in block.lines if len(line.words) >= PROSE_WORDS]
+    return len(long) >= 3 and len(long) * 2 >= len(block.lines)
+
+
+def _anchors(blocks: Sequence[Block], said: Mapping[int, Sequence[Reading]], facts: Facts, rules: Sequence[Rule]) -> list[Block]:
+    styled = [block for block in blocks if any(_style_of(said[id(line)]) for line in block.lines)]
+    if styled or facts.style_shapes:
+        return styled
+    named = [b for b in blocks if any(r.role == "name" and r.labelled and r.text for line in b.lines for r in said[id(line)])]
+    if named:
+        return named
+    priced = [b for b in blocks if any(r.role in PRICES and r.price for line in b.lines if len(line.words) < PRICE_LINE_WORDS
+                                       for r in said[id(line)])]  # fmt: skip
+    if rules_to_bands(rules, blocks, priced):
+        return priced
+    titled = [b for b in priced if any(r.role == "text" and len(r.text) > 2 for line in b.lines for r in said[id(line)])]
+    return titled or priced
+
+
+def rules_to_frames(rules: Sequence[Rule]) -> list[Box]:
+    """Drawn rectangles large enough to hold a card: two upright edges of the same height, joined along the top."""
+    sides = sorted((r.box for r in rules if not r.horizontal and r.box[3] - r.box[1] > LEAST_FRAME), key=lambda box: box[0])[
+        :MOST_SIDES
+    ]
+    tops = [r.box for r in rules if r.horizontal]
+    frames = []
+    for index, left in enumerate(sides):
+        for right in sides[index + 1 :]:
+            level = abs(left[1] - right[1]) < 0.004 and abs(left[3] - right[3]) < 0.004
+            if level and right[0] - left[2] > 0.05:
+                if any(abs(t[1] - left[1]) < 0.004 and t[0] < left[0] + 0.01 and t[2] > right[2] - 0.01 for t in tops):
+                    frames.append((left[0], left[1], right[2], left[3]))
+                break
+    return frames
+
+
+def _frame_of(box: Box, anchors: Sequence[Block], frames: Sequence[Box]) -> Box | None:
+    """The smallest frame around an anchor that holds no other one."""
+    around = [frame for frame in frames if _holds(frame, box) and sum(_holds(frame, other.box) for other in anchors) == 1]
+    return min(around, key=area_of, default=None)
+
+
+def _holds(frame: Box, box: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]
+
+
+def _homes(
+    anchors: Sequence[Block],
+    rest: Sequence[Block],
+    said: Mapping[int, Sequence[Reading]],
+    aspect: float,
+    frames: Sequence[Box | None],
+) -> list[int | None]:
+    """For each block of `rest` the anchor it belongs to, or None."""
+    spacing = _spacing(anchors, aspect)
+    offsets = np.array([[_offset(anchor.box, block.box) for anchor in anchors] for block in rest]).reshape(
+        len(rest), len(anchors), 5
+    )
+    strips = _strips(anchors)
+    homes: list[int | None] = []
+    for index, block in enumerate(rest):
+        best, best_score = None, 0.0
+        for home, anchor in enumerate(anchors):
+            gap = _gap(anchor.box, block.box, aspect)
+            frame = frames[home]
+            if frame is not None and not _holds(frame, block.box):
+                continue
+            if strips and strips[home][0] <= (block.box[1] + block.box[3]) / 2 < strips[home][1]:
+                gap = min(gap, STRIP_GAP * spacing)
+            if gap > spacing and len(anchors) > 1:
+                continue
+            support = _support(offsets, index, home)
+            if not support and len(anchors) > 1 and gap > TEXT_REACH_EM * block.lines[0].size and _only_text(block, said):
+                continue
+            share = support / max(1, len(anchors) - 1)
+            score = 1.5 + 0.9 * share - gap / spacing - (0.5 if _clash(anchor, block, said) else 0.0)
+            score += EVERYWHERE if share == 1 else 0.0
+            if score > best_score:
+                best, best_score = home, score
+        homes.append(best)
+    return homes
+
+
+def _banded_homes(anchors: Sequence[Block], rest: Sequence[Block], bands: Bands) -> list[int | None]:
+    """For each block of `rest` the anchor in its band (the nearer one of two), or None."""
+    at = [band_at(bands, anchor.box) for anchor in anchors]
+    homes: list[int | None] = []
+    for block in rest:
+        near = [home for home, band in enumerate(at) if band == band_at(bands, block.box)]
+        homes.append(min(near, key=lambda home: _gap(anchors[home].box, block.box, 1.0), default=None))
+    return homes
+
+
+def _strips(anchors: Sequence[Block]) -> list[tuple[float, float]]:
+    """Top and bottom of the strip that each anchor leads across the page; [] where two anchors stand side by side."""
+    tops = sorted(anchor.box[1] for anchor in anchors)
+    beside = any(a is not b and a.box[1] < b.box[3] and b.box[1] < a.box[3] for a in anchors for b in anchors)
+    if beside or len(anchors) < 2:
+        return []
+    return [(anchor.box[1], next((top for top in tops if top > anchor.box[1]), 1.0)) for anchor in anchors]
+
+
+def _spacing(anchors: Sequence[Block], aspect: float) -> float:
+    """The usual distance from an anchor to the next one, in page heights; a page for a lone anchor."""
+    if len(anchors) < 2:
+        return 2.0
+
+    def between(a: Box, b: Box) -> float:
+        return math.hypot((a[0] - b[0]) / aspect, a[1] - b[1])
+
+    return max(0.03, median(min(between(a.box, b.box) for b in anchors if b is not a) for a in anchors))
+
+
+def _offset(anchor: Box, block: Box) -> tuple[float, float, float, float, float]:
+    """Where a block stands from its anchor: left, middle, right edges apart; tops apart; the gap downwards or upwards."""
+    return (block[0] - anchor[0], (block[0] + block[2] - anchor[0] - anchor[2]) / 2, block[2] - anchor[2], block[1] - anchor[1],
+            block[1] - anchor[3] if block[1] > anchor[1] else block[3] - anchor[1])  # fmt: skip
+
+
+def _support(offsets: npt.NDArray[np.float64], index: int, home: int) -> int:
+    """How many other anchors have some other block where `home` has block `index`. `offsets`: blocks × anchors × 5."""
+    apart = np.abs(offsets - offsets[index, home])
+    alike = (apart[:, :, :3].min(axis=2) < NEAR_X) & (apart[:, :, 3:].min(axis=2) < NEAR_Y)
+    alike[index, :] = False
+    alike[:, home] = False
+    return int(alike.any(axis=0).sum())
+
+
+def _gap(a: Box, b: Box, aspect: float) -> float:
+    across = max(0.0, a[0] - b[2], b[0] - a[2]) / aspect
+    down = max(0.0, a[1] - b[3], b[1] - a[3])
+    return math.hypot(SIDEWAYS * across if not down else across, down)
+
+
+def _only_text(block: Block, said: Mapping[int, Sequence[Reading]]) -> bool:
+    return all(reading.role == "text" for line in block.lines for reading in said[id(line)])
+
+
+def _clash(anchor: Block, block: Block, said: Mapping[int, Sequence[Reading]]) -> bool:
+    """Whether the block would give the anchor a second price of the same role."""
+
+    def roles(of: Block) -> set[str]:
+        return {r.role for line in of.lines for r in said[id(line)] if r.role in PRICES and r.price is not None}
+
+    return bool(roles(anchor) & roles(block))

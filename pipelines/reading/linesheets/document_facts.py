@@ -1,0 +1,215 @@
+"""Pages → facts: one quick pass over a document for what all its pages share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from pipelines.reading.layout import Line, page_to_lines
+from pipelines.reading.linesheets.categories import is_category_text, pages_to_categories
+from pipelines.reading.linesheets.facts import Facts, line_place
+from pipelines.reading.linesheets.label_lines import join_labels
+from pipelines.reading.linesheets.readings import text_to_readings
+from pipelines.reading.model import Page
+from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.money import NumberStyle, find_prices, numbers_style, text_to_currency
+from pipelines.reading.words.sizes import goes_by_one
+from pipelines.reading.words.style_numbers import looks_like_style_number, texts_to_shapes
+from pipelines.reading.words.vocabulary import header_to_field, normalise
+
+_PAGE_NUMBER = re.compile(r"\d{1,3}(?:/\d{1,3})?")
+LONGEST_TEXT = 400  # characters of a line or cell that are looked at
+LEAST_THOUSANDS = 3  # prices with three digits behind the point
+COLOR_WORDS = 4  # of a colour's name at most
+LEAST_LABEL = 0.6  # confidence from which a line near the edge is the label of a column, not a running header
+MARGIN = 0.12  # share of the page's height where running headers and footers stand
+_ROLE_WORDS = re.compile(
+    r"(?P<wholesale>\b(?:wholesale|whsl|whs|trade price|dealer|net prices?|ek[- ]preise?|h[äa]ndlerpreise?|prix de gros|mayorista|"
+    r"ingrosso|"
+    r"groothandel|inkoop|atacado|nettopreise?)\b)|"
+    r"(?P<retail>\b(?:retail|msrp|rrp|srp|uvp|pvp|pvc|prix publics?|consumentenprij\w+|vk[- ]preise?)\b)",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(r"(?<![\w.])(?P<name>[A-Z][A-Z.]{0,5})\s?=\s?(?P<words>[^·|;,()=•]{3,60})")
+_TAX = re.compile(r"\b(?:exkl|excl|inkl|incl|zzgl|hors|sin|con|senza)\b.*|\b(?:netto|net|HT|TTC)$", re.IGNORECASE)
+_PRICE_WORDS = re.compile(
+    r"\b(?:price|prices|pricing|price ?list|preise?|preisliste|prix|tarifs?|precios?|prezz[io]|listino|"
+    r"prijs|prijzen|prijslijst|pre[cç]os?|line ?sheet|linesheet)\b",
+    re.IGNORECASE,
+)
+
+
+def pages_to_facts(pages: Iterable[Page]) -> Facts:
+    """The conventions of a document, from all of its pages (each is looked at once; only its lines are kept)."""
+    laid: list[tuple[Page, list[Line]]] = [(replace(page, words=(), rules=()), page_to_lines(page)) for page in pages]
+    by_page = [lines for _, lines in laid]
+    furniture = lines_to_furniture(by_page)
+    texts = []
+    for page, lines in laid:
+        kept = [line for line in lines if furniture_text(line.text) not in furniture]
+        texts += [line.text for line in join_labels(kept, Facts(), page.height / page.width)]
+    facts = texts_to_facts(texts, page_count=len(laid), headed=_under_style_headers(by_page))
+    facts = replace(facts, furniture=tuple(sorted(furniture)), color_places=tuple(_color_places(by_page)))
+    return replace(facts, categories=tuple(pages_to_categories(laid, facts)))
+
+
+def _color_places(by_page: Sequence[Sequence[Line]]) -> list[tuple[int, int, bool]]:
+    """Where short texts are colours on several pages, and on most pages that have one there: what else stands there is one too."""
+    places: Counter[tuple[int, int, bool]] = Counter()
+    colors: Counter[tuple[int, int, bool]] = Counter()
+    for lines in by_page:
+        short = [line for line in lines if len(line.words) <= COLOR_WORDS and not any(c.isdigit() for c in line.text)]
+        places.update({line_place(line.box, line.size, bold=line.bold) for line in short})
+        colors.update({line_place(line.box, line.size, bold=line.bold) for line in short if is_color_text(line.text)})
+    return [place for place, count in colors.items() if count >= 2 and 2 * count >= places[place]]
+
+
+def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[str] = ()) -> Facts:
+    """What the texts of a document (lines, or cells of sheets) agree on. `headed` are style numbers known from table headers."""
+    bare = Facts(page_count=page_count)
+    readings = [reading for text in texts for reading in text_to_readings(text[:LONGEST_TEXT], bare)]
+    labelled = [r.text for r in readings if r.role == "style_number" and r.labelled and looks_like_style_number(r.text)]
+    colors = [r.text for r in readings if r.role == "colors"]
+    return Facts(
+        page_count=page_count,
+        currency=_currency(texts),
+        number_style=_number_style([text[start:end] for text in texts for _, start, end in find_prices(text)]),
+        style_shapes=texts_to_shapes(texts, [*labelled, *headed]),
+        price_role=_price_role(texts),
+        price_order=_price_order(texts),
+        sizes_by_one=goes_by_one(r.text for r in readings if r.role == "sizes"),
+        legend=_legend(texts),
+        slash_lists=_slash_lists(colors),
+        slash_pairs=_slash_pairs(colors),
+    )
+
+
+def furniture_text(text: str) -> str:
+    """A line's text with page numbers taken out, as running headers are compared ("page 3 of 12"); codes and prices keep them."""
+    if find_prices(text):
+        return text
+    return normalise(" ".join("0" if _PAGE_NUMBER.fullmatch(word) else word for word in text.split()))
+
+
+def lines_to_furniture(by_page: Sequence[Sequence[Line]]) -> set[str]:
+    """Texts that stand in the same place near the edge of most pages: running headers, footers, page numbers."""
+    if len(by_page) < 2:
+        return {"page 0", "0"} if by_page else set()
+    bare = Facts()
+    seen: Counter[tuple[str, int, int]] = Counter()
+    for lines in by_page:
+        spots = set()
+        for line in lines:
+            if (line.box[3] < MARGIN or line.box[1] > 1 - MARGIN) and not _in_header(line, lines) and not _is_priced(line, lines):
+                words = furniture_text(line.text)
+                said = text_to_readings(line.text, bare)
+                if words and all(r.role == "text" for r in said) and not _is_label(line) and not is_category_text(line.text):
+                    spots.add((words, round(line.box[0] * 25), round(line.box[1] * 40)))
+        seen.update(spots)
+    needed = max(2, round(0.5 * len(by_page)))
+    return {words for (words, _, _), count in seen.items() if count >= needed} | {"page 0"}
+
+
+def _is_label(line: Line) -> bool:
+    hit = header_to_field(line.text)
+    return hit is not None and hit[1] >= LEAST_LABEL
+
+
+def _is_priced(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a price stands on the same row: a product whose name comes again in the same place is no running header."""
+    middle = (line.box[1] + line.box[3]) / 2
+    return any(other.box[1] < middle < other.box[3] and find_prices(other.text) for other in lines)
+
+
+def _in_header(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line stands in the band of a table's header: beside two or more names of fields."""
+    beside = [other for other in lines if other is not line and abs(other.box[1] - line.box[1]) < 1.6 * line.size]
+    return sum(header_to_field(other.text) is not None for other in beside if len(other.words) <= 4) >= 2
+
+
+def _under_style_headers(by_page: Sequence[Sequence[Line]]) -> list[str]:
+    """Words that stand below a header such as "Style #": what a table calls its style numbers."""
+    found = []
+    for lines in by_page:
+        for head in lines:
+            hit = header_to_field(head.text)
+            if hit is None or hit[0] not in ("style_number", "sku") or hit[1] < 0.85 or any(c.isdigit() for c in head.text):
+                continue
+            for line in lines:
+                if (
+                    line.box[1] > head.box[3]
+                    and min(line.box[2], head.box[2]) > max(line.box[0], head.box[0])
+                    and len(line.words) <= 2
+                ):
+                    found += [line.text] if looks_like_style_number(line.text) else []
+    return found if len(found) >= 2 else []
+
+
+def _slash_lists(colors: Sequence[str]) -> bool:
+    """Whether slashes list colours; not where commas are seen to, more than now and then (a recogniser's slip)."""
+    commas, slashes = (sum(mark in text for text in colors) for mark in (",", "/"))
+    return commas * 4 < slashes or not commas
+
+
+def _slash_pairs(colors: Sequence[str]) -> bool:
+    """Whether "Black/White" lists two colours: lists of three or more have bare slashes here, and none has another mark."""
+    longer = {text for text in colors if len([part for part in text.split("/") if part.strip()]) >= 3}
+    return len(longer) >= 2 and not any(re.search(r"[,;|•·]|\s/|/\s", text) for text in colors)
+
+
+def _number_style(prices: Sequence[str]) -> NumberStyle | None:
+    """How the document's prices are written; a point that has three digits behind it in all of them parts thousands."""
+    pointed = [price for price in prices if re.search(r"\d\.\d", price)]
+    thousands = [price for price in pointed if re.search(r"(?<!\d)[1-9]\d{0,2}\.\d{3}(?!\d)", price)]
+    if len(thousands) >= LEAST_THOUSANDS and len(thousands) == len(pointed):
+        return "comma"
+    return numbers_style(prices)
+
+
+def _currency(texts: Sequence[str]) -> str:
+    votes: Counter[str] = Counter()
+    for text in texts:
+        for price, _, _ in find_prices(text):
+            if price.currency:
+                votes[price.currency] += 2
+        if _PRICE_WORDS.search(text) or _ROLE_WORDS.search(text):
+            code = text_to_currency(text)
+            if code:
+                votes[code] += 5
+    return votes.most_common(1)[0][0] if votes else ""
+
+
+def _price_role(texts: Sequence[str]) -> Literal["", "wholesale_price", "retail_price"]:
+    """What the sheet says its prices are in a title or a legend: "Wholesale price list", "All prices are RRP"."""
+    votes: Counter[str] = Counter()
+    for text in texts:
+        roles = {match.lastgroup for match in _ROLE_WORDS.finditer(text)}
+        if len(roles) == 1 and _PRICE_WORDS.search(text) and not find_prices(text) and len(text.split()) >= 2:
+            votes[roles.pop() or ""] += 1
+    if not votes or len(votes) > 1:
+        return ""
+    return "wholesale_price" if "wholesale" in votes else "retail_price"
+
+
+def _legend(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What a document says its abbreviations of prices stand for: "EP = Einkaufspreis exkl. MWST · VP = Verkaufspreis"."""
+    found: dict[str, str] = {}
+    for match in (match for text in texts for match in _EXPLAINED.finditer(text)):
+        words = _TAX.sub("", match["words"]).split()
+        hits = [hit for at in range(len(words)) if (hit := header_to_field(" ".join(words[at:]))) is not None]
+        role = next((name for name, sure in hits if name in ("wholesale_price", "retail_price") and sure >= LEAST_LABEL), None)
+        if role is not None:
+            found.setdefault(normalise(match["name"]), role)
+    return tuple(found.items())
+
+
+def _price_order(texts: Sequence[str]) -> tuple[str, ...]:
+    """The order of two prices where a legend names both and no number: "WHSL / RRP"."""
+    for text in texts:
+        roles = [match.lastgroup for match in _ROLE_WORDS.finditer(text)]
+        if roles in (["wholesale", "retail"], ["retail", "wholesale"]) and not any(c.isdigit() for c in text):
+            return tuple(f"{role}_price" for role in roles)
+    return ()

@@ -1,0 +1,50 @@
+"""What holds for a whole linesheet: known before its pages are read one by one, and small enough to hand from phase to phase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipelines.reading.model import Box, Category
+from pipelines.reading.words.money import NumberStyle
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Conventions of one document.
+
+    `style_shapes` are the shapes of its style numbers (see `style_numbers.token_to_shape`); empty when it has none.
+    `price_role` is what an unlabelled single price is, "" when the document does not say. `price_order` is what two unlabelled
+    prices are, first and second. `furniture` holds the normalised text of running headers and footers.
+    """
+
+    page_count: int = 0
+    currency: str = ""
+    number_style: NumberStyle | None = None
+    style_shapes: tuple[str, ...] = ()
+    price_role: Literal["", "wholesale_price", "retail_price"] = ""
+    price_order: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()  # what its abbreviations stand for: ("vp", "retail_price")
+    slash_lists: bool = True  # colours are listed with slashes; False where commas are seen to list them
+    slash_pairs: bool = False  # so are two: the document lists three or more with bare slashes, and never otherwise
+    sizes_by_one: bool = False  # "36-40" are five sizes, as of shoes, and not three
+    categories: tuple[Category, ...] = ()
+    color_places: tuple[tuple[int, int, bool], ...] = ()  # where pages have their colours, as `line_place` gives it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Carry:
+    """What the end of one page means for the next: the table that goes on without its header."""
+
+    table_fields: tuple[str, ...] = ()  # role of each column, "" for none
+    table_edges: tuple[float, ...] = ()  # left edge of each column, fractions of the page
+    category: str = ""
+
+
+FIRST = Carry()  # what the first page is given
+
+
+def line_place(box: Box, size: float, *, bold: bool) -> tuple[int, int, bool]:
+    """Left edge, type size and weight of a text, alike on all pages that are laid out alike."""
+    return round(box[0] * 200), round(size * 400), bold

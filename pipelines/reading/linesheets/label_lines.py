@@ -1,0 +1,142 @@
+"""Labels and values that stand on lines of their own → one line: a value right of its label, below it, or broken off inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.reading.layout import Line, words_to_line
+from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.readings import line_to_readings, text_to_parts
+from pipelines.reading.words.labels import PRICES, find_labels
+from pipelines.reading.words.money import CURRENCY_MARK
+from pipelines.reading.words.vocabulary import header_to_field
+
+_DANGLING = re.compile(
+    r"(?:^|[/|,;·•]\s*|\d\s+)(?P<label>[^\d/|,;·•$€£¥]{2,30}?)[\s:]*"
+    rf"(?:[A-Z]{{0,3}}[$€£¥]|(?<![A-Za-z])(?i:{CURRENCY_MARK}))$"
+)
+_AMOUNT = re.compile(r"\d{1,3}(?:[ .,'’]?\d{2,3})*(?:,-)?(?![\d%])")
+_COUNT = re.compile(r"\(\d{1,2}\)")
+LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
+ROW_REACH_EM = 3.0  # from one colour in a row to the next, a swatch between them
+ROW_WORDS = 4
+SAME_EDGE_EM = 0.6  # left edges this near are one column's
+
+
+def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line]:
+    """The same lines, with a label that stands alone ("WHSL") joined to its value at its right or right below it, and a
+    price that breaks off at its currency ("WHSL $12 / RRP $") to its amount."""
+    broken: list[Line] = []
+    alone: list[Line] = []
+    free: list[Line] = []
+    for line in (_without_count(line, facts, aspect) for line in lines):
+        (broken if _dangles(line) else alone if _is_lonely(line, facts) else free).append(line)
+    joined: list[Line] = []
+    for line in _in_order(broken):  # before the labels alone: the amount below is theirs, not that of a label nearby
+        value = _amount_below(line, free)
+        if value is None:
+            right = _value_right(line, free, [*alone, *broken])
+            value = right if right is not None and _AMOUNT.fullmatch(right.text) else None
+        free = [other for other in free if other is not value]
+        joined.append(line if value is None else words_to_line([*line.words, *value.words], aspect))
+    for label in _in_order(alone):
+        value = _value_right(label, free, [*alone, *broken]) or _value_below(label, free)
+        if value is None:
+            continue
+        free = [other for other in free if other is not value]
+        last = label.words[-1]
+        words = label.words if last.text.endswith(":") else (*label.words[:-1], replace(last, text=f"{last.text}:"))
+        joined.append(words_to_line([*words, *value.words], aspect))
+    return sorted(_with_rows([*joined, *free], facts, aspect), key=lambda line: (round(line.box[1], 3), line.box[0]))
+
+
+def _without_count(line: Line, facts: Facts, aspect: float) -> Line:
+    """A label alone that counts its values without the count: "Colors (3)"."""
+    if len(line.words) < 2 or not _COUNT.fullmatch(line.words[-1].text):
+        return line
+    label = words_to_line(line.words[:-1], aspect)
+    return label if _is_lonely(label, facts) else line
+
+
+def _with_rows(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line]:
+    """The lines, a labelled colour with those that stand beside it in a row (behind their swatches, say) as a list of them."""
+    gone: set[int] = set()
+    whole: dict[int, Line] = {}
+    for line in lines:
+        labels = find_labels(line.text, 0, len(line.text), facts.legend)
+        if id(line) in gone or not labels or labels[-1].role != "colors" or not line.text[labels[-1].end :].strip():
+            continue
+        row = line
+        while (more := _beside(row, [other for other in lines if id(other) not in gone and other is not line], facts)) is not None:
+            gone.add(id(more))
+            last = row.words[-1]
+            row = words_to_line([*row.words[:-1], replace(last, text=f"{last.text.rstrip(',;/')},"), *more.words], aspect)
+        whole[id(line)] = row
+    return [whole.get(id(line), line) for line in lines if id(line) not in gone]
+
+
+def _beside(row: Line, lines: Sequence[Line], facts: Facts) -> Line | None:
+    """The next short text in the same type close at the right of a row, which says nothing of its own kind."""
+    last = row.words[-1].box
+    middle = (last[1] + last[3]) / 2
+    near = [line for line in lines if line.box[1] < middle < line.box[3] and 0 <= line.box[0] - last[2] < ROW_REACH_EM * line.em]
+    more = min(near, key=lambda line: line.box[0], default=None)
+    if more is None or abs(more.size - row.words[-1].size) > 0.05 * more.size or len(more.words) > ROW_WORDS:
+        return None
+    return more if all(r.role in ("colors", "text") and not r.labelled for r in line_to_readings(more, facts)) else None
+
+
+def _in_order(lines: Sequence[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: (line.box[1], line.box[0]))
+
+
+def _is_lonely(line: Line, facts: Facts) -> bool:
+    """Whether a line is a label alone."""
+    # Most lines say more than one label, which is quicker to see than to read.
+    labels = [label for start, end in text_to_parts(line.text) for label in find_labels(line.text, start, end, facts.legend)]
+    if len(labels) != 1 or any(char.isalnum() for char in line.text[labels[0].end :]):
+        return False
+    readings = line_to_readings(line, facts)
+    return len(readings) == 1 and readings[0].labelled and not readings[0].text and readings[0].role != "category"
+
+
+def _dangles(line: Line) -> bool:
+    """Whether a line breaks off after a price's label and currency ("WHSL $12 / RRP $"): the amount begins the next line."""
+    match = _DANGLING.search(line.text)
+    if match is None or not match["label"]:
+        return False
+    hit = header_to_field(match["label"])
+    return hit is not None and hit[0] in (*PRICES, "unit_price") and hit[1] >= 0.9
+
+
+def _amount_below(broken: Line, free: Sequence[Line]) -> Line | None:
+    """The amount right below in the column of a line that breaks off: at its left edge, or else under its own words."""
+    near = [line for line in free if _is_right_below(broken, line) and _AMOUNT.match(line.text)]
+    slack = SAME_EDGE_EM * broken.em
+    edged = [line for line in near if abs(line.box[0] - broken.box[0]) < slack]
+    under = [line for line in near if line.box[0] > broken.box[0] - slack and line.box[2] < broken.box[2] + slack]
+    return min(edged or under, key=lambda line: line.box[1], default=None)
+
+
+def _value_right(label: Line, free: Sequence[Line], labels: Sequence[Line]) -> Line | None:
+    def right_of(line: Line) -> bool:
+        middle = (line.box[1] + line.box[3]) / 2
+        return label.box[1] - 0.3 * label.size < middle < label.box[3] + 0.3 * label.size and line.box[0] >= label.box[2] - 0.001
+
+    near = [line for line in free if right_of(line) and line.box[0] - label.box[2] < LABEL_REACH_EM * label.em]
+    value = min(near, key=lambda line: line.box[0], default=None)
+    if value is None or any(right_of(other) and other.box[0] < value.box[0] for other in labels if other is not label):
+        return None
+    return value
+
+
+def _value_below(label: Line, free: Sequence[Line]) -> Line | None:
+    near = [line for line in free if _is_right_below(label, line) and
+            min(line.box[2], label.box[2]) > max(line.box[0], label.box[0])]  # fmt: skip
+    return min(near, key=lambda line: line.box[1], default=None)
+
+
+def _is_right_below(upper: Line, lower: Line) -> bool:
+    return -0.3 * upper.size < lower.box[1] - upper.box[3] < 1.4 * upper.size

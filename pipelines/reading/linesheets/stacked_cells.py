@@ -1,0 +1,87 @@
+"""Cells of a table whose lines say different things: a name over its quality, and the style's colours on rows of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipelines.reading.linesheets.coded_colors import with_coded_colors
+from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.reading import Reading
+from pipelines.reading.linesheets.readings import text_to_readings
+from pipelines.reading.model import WHOLE_PAGE, Cell, Table
+from pipelines.reading.tables.headers import Header
+from pipelines.reading.words.vocabulary import header_to_fields
+
+COLORS = "Color"  # heads the column that is set apart
+_NAMING = {"name", "description"}
+
+
+def with_rows_of_colors(table: Table, header: Header | None, roles: Sequence[str], facts: Facts) -> Table:
+    """The table with a column of colours at its end, each in a row of its own below its style's, where a column says both what the
+    style is and its colours ("Description / Colour"); what else such lines say joins the style's row.
+
+    A ruled cell with colours below its name lists them, and stays whole.
+    """
+    column = _mixed_with_colors(header, roles)
+    if column is None or table.ruled:
+        return table
+    heads = set(header.rows) if header is not None else set()
+    lines = [
+        (at, line)
+        for at, row in enumerate(table.rows)
+        if at not in heads and row[column].text
+        for line in row[column].text.split("\n")
+    ]
+    said = with_coded_colors({key: text_to_readings(line, facts) for key, (_, line) in enumerate(lines)})
+    colors: dict[int, list[str]] = {}
+    others: dict[int, list[str]] = {}
+    for key, (at, line) in enumerate(lines):
+        may_be_row = at in others or _is_lone(table.rows[at])  # below the style's name
+        is_color = bool(said[key]) and all(r.role == "colors" for r in said[key])
+        (colors if is_color and may_be_row else others).setdefault(at, []).append(line)
+    if not colors:
+        return table
+    rows: list[tuple[Cell, ...]] = []
+    for at, row in enumerate(table.rows):
+        rest = "\n".join(others.get(at, []))
+        end = replace(row[column], text="")
+        if at not in colors:
+            rows.append((*row, replace(end, text=COLORS if at in heads else "")))
+        elif not _is_lone(row):
+            rows.append((*_with_text(row, column, rest), end))
+        elif rest and rows:
+            rows[-1] = _with_text(rows[-1], column, f"{rows[-1][column].text}\n{rest}".strip())
+        blank = tuple(replace(cell, text="") for cell in row)
+        rows += [(*blank, replace(end, text=line)) for line in colors.get(at, [])]
+    return replace(table, rows=tuple(rows))
+
+
+def mixed_to_readings(cell: Cell, label: str, roles: Sequence[str], facts: Facts) -> Iterator[Reading]:
+    """What a cell of several things says; its first words are the name where `label` says that it names, and no column does."""
+    box = cell.box or WHOLE_PAGE
+    parts = cell.text.split("\n") if cell.apart or cell.address is not None else [cell.text]
+    naming = "name" not in roles and (not label or bool(_NAMING & {name for name, _ in header_to_fields(label)}))
+    for reading in (r for part in parts for r in text_to_readings(part, facts, box)):
+        names = naming and reading.role == "text"
+        naming = naming and not names
+        yield replace(reading, role="name", confidence=0.75, cell=cell.address) if names else replace(reading, cell=cell.address)
+
+
+def _mixed_with_colors(header: Header | None, roles: Sequence[str]) -> int | None:
+    """The column whose header names an item and its colour, or which went on as such, where no other column holds colours."""
+    for column, role in enumerate(roles if "colors" not in roles else ()):
+        fields = (
+            {name for name, _ in header_to_fields(header.labels.get(column, ""))} if header is not None else {"color", *_NAMING}
+        )
+        if role == "mixed" and "color" in fields and _NAMING & fields:
+            return column
+    return None
+
+
+def _is_lone(row: Sequence[Cell]) -> bool:
+    return sum(bool(cell.text.strip()) for cell in row) == 1
+
+
+def _with_text(row: tuple[Cell, ...], column: int, text: str) -> tuple[Cell, ...]:
+    return (*row[:column], replace(row[column], text=text, apart=True), *row[column + 1 :])

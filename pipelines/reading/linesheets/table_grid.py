@@ -1,0 +1,271 @@
+"""Where a table's columns lie: edges from ruling, header cells and the white space between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipelines.reading.layout import Line, words_to_line
+from pipelines.reading.model import Box, Page, Rule, Word, union_of
+from pipelines.reading.words.vocabulary import header_to_field
+
+SNAP = 0.004  # rules nearer than this share of the page are one
+MOST_COLUMNS = 80
+MOST_LINES = 400  # rules of one direction that are looked at
+
+_GLUED = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-Z])")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Columns:
+    """Columns of one table: `edges` from left to right (one more than columns), the header's box and the text of its cells.
+
+    `titles` is empty when there is no header. `bottom` is where the next thing begins.
+    """
+
+    edges: tuple[float, ...]
+    header: Box
+    titles: tuple[str, ...]
+    bottom: float
+    ruled: bool
+
+    @property
+    def left(self) -> float:
+        """Left edge of the first column."""
+        return self.edges[0]
+
+    @property
+    def right(self) -> float:
+        """Right edge of the last column."""
+        return self.edges[-1]
+
+    def ending(self, bottom: float) -> Columns:
+        """The same columns, ending at `bottom` at the latest."""
+        return replace(self, bottom=min(self.bottom, bottom))
+
+
+def lines_to_rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines gathered by baseline, top to bottom, each row left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda item: (item.box[1] + item.box[3]) / 2):
+        middle = (line.box[1] + line.box[3]) / 2
+        for row in reversed(rows[-4:]):
+            if abs((row[0].box[1] + row[0].box[3]) / 2 - middle) < 0.45 * min(row[0].size, line.size):
+                row.append(line)
+                break
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda item: item.box[0]) for row in rows]
+
+
+def unglued(line: Line, aspect: float) -> Line:
+    """A header line in which two cells that touch were read as one word ("WholesaleSRP"), with that word cut in two."""
+    words: list[Word] = []
+    for word in line.words:
+        cuts = [match.start() for match in _GLUED.finditer(word.text)]
+        at = next((cut for cut in cuts if _names_field(word.text[:cut]) and _names_field(word.text[cut:])), 0)
+        x = word.box[0] + (word.box[2] - word.box[0]) * at / max(1, len(word.text))
+        halves = (replace(word, text=word.text[:at], box=(*word.box[:2], x, word.box[3])),
+                  replace(word, text=word.text[at:], box=(x, *word.box[1:])))  # fmt: skip
+        words += halves if at else [word]
+    return words_to_line(words, aspect) if len(words) > len(line.words) else line
+
+
+def _names_field(text: str) -> bool:
+    return (header_to_field(text) or ("", 0.0))[1] >= 0.8
+
+
+def header_to_columns(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: int, page: Page) -> Columns | None:
+    """Columns under the header cells `run` of `rows[index]`, with header lines right above or below joined in."""
+    cells = _header_cells(run, rows, index)
+    titles = [_title(cell) for cell in cells]
+    boxes = [union_of([line.box for line in cell]) for cell in cells]
+    header = union_of(boxes)
+    below = [word for row in rows for line in row for word in line.words if word.box[1] > header[3] - 0.001]
+    row_walls = _walls(page, header)
+    beside = [line.box for line in rows[index] if line not in run]
+    left_limit = max((b[2] for b in beside if b[2] <= header[0]), default=0.0)
+    right_limit = min((b[0] for b in beside if b[0] >= header[2]), default=1.0)
+    edges = [_outer(row_walls, header[0], left=True, limit=left_limit, words=below)]
+    for a, b in pairwise(boxes):
+        edges.append(_between(a, b, below, row_walls))
+    edges.append(_outer(row_walls, header[2], left=False, limit=right_limit, words=below))
+    if any(second - first <= 0 for first, second in pairwise(edges)) or len(edges) > MOST_COLUMNS:
+        return None
+    edges, titles = _with_untitled(edges, titles, row_walls)
+    return Columns(edges=tuple(edges), header=header, titles=tuple(titles), bottom=1.0, ruled=len(row_walls) >= len(run))
+
+
+def page_to_ruled_columns(page: Page, lines: Sequence[Line]) -> list[Columns]:
+    """Columns of every drawn grid of at least two columns and two rows with `lines` in it, largest first."""
+    walls = [rule for rule in page.rules if not rule.horizontal and rule.box[3] - rule.box[1] > 0.008][: MOST_LINES * 10]
+    groups: list[list[Rule]] = []
+    for wall in sorted(walls, key=lambda rule: rule.box[1]):
+        home = next((g for g in groups if any(_meets(wall, other, page) for other in g[-MOST_LINES:])), None)
+        if home is None:
+            groups.append([wall])
+        else:
+            home.append(wall)
+    found = []
+    for group in groups:
+        xs = snapped([(rule.box[0] + rule.box[2]) / 2 for rule in group])
+        top, bottom = min(rule.box[1] for rule in group), max(rule.box[3] for rule in group)
+        flats = snapped([(r.box[1] + r.box[3]) / 2 for r in page.rules if r.horizontal and
+                         top - SNAP <= r.box[1] <= bottom + SNAP and
+                         r.box[0] < xs[-1] and r.box[2] > xs[0]])  # fmt: skip
+        held = [
+            line
+            for line in lines
+            if xs[0] < (line.box[0] + line.box[2]) / 2 < xs[-1] and top < (line.box[1] + line.box[3]) / 2 < bottom
+        ]
+        if 3 <= len(xs) <= MOST_COLUMNS and len(flats) >= 3 and held:
+            found.append(Columns(edges=tuple(xs), header=(xs[0], top, xs[-1], top), titles=(), bottom=bottom + SNAP, ruled=True))
+    return found
+
+
+def snapped(values: Sequence[float]) -> list[float]:
+    """Sorted values with neighbours nearer than `SNAP` made one."""
+    kept: list[list[float]] = []
+    for value in sorted(values):
+        if kept and value - kept[-1][-1] < SNAP:
+            kept[-1].append(value)
+        else:
+            kept.append([value])
+    return [sum(group) / len(group) for group in kept]
+
+
+def _header_cells(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: int) -> list[list[Line]]:
+    """The header's cells, left to right: `run`, and lines close above and below that go on with a cell or make a new one.
+
+    A row joins when it is close, has no digits, and each of its lines leaves its cell no less clear; a cell made of such lines
+    alone must name a field ("Style" over "Number" beside one-line headers that stand between them).
+    """
+    left, right = run[0].box[0], run[-1].box[2]
+    cells = [[line] for line in run]
+    for step in (1, -1):
+        edge = cells[0][0]
+        at = index + step
+        while 0 <= at < len(rows):
+            row = _reached(rows[at], left, right)
+            gap = min((line.box[1] - edge.box[3] if step > 0 else edge.box[1] - line.box[3] for line in row), default=1.0)
+            if gap > 0.9 * edge.size or any(any(c.isdigit() for c in line.text) for line in row):
+                break
+            homes = [_over(cells, line) for line in row]
+            if not all(_clearer(cells[home], line) for home, line in zip(homes, row, strict=True) if home is not None):
+                break
+            for home, line in zip(homes, row, strict=True):
+                if home is None:
+                    cells.append([line])
+                else:
+                    cells[home] = [*cells[home], line] if step > 0 else [line, *cells[home]]
+            edge = row[0]
+            at += step
+    kept = [cell for cell in cells if cell[0] in run or any(line in run for line in cell) or
+            (header_to_field(_title(cell)) or ("", 0.0))[1] >= 0.5]  # fmt: skip
+    return sorted(kept, key=lambda cell: min(line.box[0] for line in cell))
+
+
+def _reached(row: Sequence[Line], left: float, right: float) -> list[Line]:
+    """The lines of a row that follow each other from between `left` and `right` outwards without a gap of a quarter page."""
+    held: list[Line] = []
+    for line in sorted(row, key=lambda item: max(left - item.box[2], item.box[0] - right)):
+        if line.box[2] > left - 0.25 and line.box[0] < right + 0.25:
+            held.append(line)
+            left, right = min(left, line.box[0]), max(right, line.box[2])
+    return sorted(held, key=lambda item: item.box[0])
+
+
+def _cell_text(cell: Sequence[Line]) -> str:
+    return " ".join(line.text for line in sorted(cell, key=lambda line: line.box[1]))
+
+
+def _title(cell: Sequence[Line]) -> str:
+    """A header cell's text; one of its lines alone where that says more surely what the cell heads ("Price" over "Wholesale")."""
+    texts = [_cell_text(cell), *(line.text for line in cell)]
+    return max(texts, key=lambda text: (header_to_field(text) or ("", 0.0))[1])
+
+
+def _clearer(cell: Sequence[Line], line: Line) -> bool:
+    """Whether a header cell still names a field, as surely as before, with one more line to it."""
+    before = header_to_field(_cell_text(cell))
+    after = header_to_field(_cell_text([*cell, line]))
+    if after is not None and (before is None or after[1] >= 0.9 * before[1]):
+        return True
+    own = header_to_field(line.text)
+    return own is not None and own[1] >= 0.8
+
+
+def _over(cells: Sequence[Sequence[Line]], line: Line) -> int | None:
+    best, most = None, 0.0
+    for index, cell in enumerate(cells):
+        box = union_of([part.box for part in cell])
+        shared = min(box[2], line.box[2]) - max(box[0], line.box[0])
+        if shared > most:
+            best, most = index, shared
+    return best
+
+
+def _walls(page: Page, header: Box) -> list[float]:
+    """Where vertical rules run through the header's height, or begin right below it."""
+    middle = (header[1] + header[3]) / 2
+    return snapped([(r.box[0] + r.box[2]) / 2 for r in page.rules if not r.horizontal and r.box[1] <= middle <= r.box[3]])
+
+
+def _outer(walls: Sequence[float], edge: float, *, left: bool, limit: float, words: Sequence[Word]) -> float:
+    """The table's outer edge: a wall near the header's end, else as far as the words below reach without a gap to the limit."""
+    near = [x for x in walls if (limit <= x <= edge + SNAP if left else edge - SNAP <= x <= limit)]
+    if near:
+        return max(near) if left else min(near)
+    if left:
+        reach = [w.box[0] for w in words if w.box[2] > edge and w.box[0] < edge and w.box[0] > limit]
+        return max(limit, min([edge, *reach]) - 0.005)
+    reach = [w.box[2] for w in words if w.box[0] < edge and w.box[2] > edge and w.box[2] < limit]
+    return min(limit, max([edge, *reach]) + 0.012 if limit < 1.0 else 1.0)
+
+
+def _between(a: Box, b: Box, words: Sequence[Word], walls: Sequence[float]) -> float:
+    """The edge between two header cells: a wall, else the middle of the widest strip between their middles that few words cross."""
+    low, high = (a[0] + a[2]) / 2, (b[0] + b[2]) / 2
+    inner = [x for x in walls if a[2] - SNAP <= x <= b[0] + SNAP]
+    if inner:
+        return inner[0]
+    steps = 240
+    crossed = [0] * (steps + 1)
+    for box in [w.box for w in words] + [a, a, a, b, b, b]:
+        first, last = (box[0] - low) / (high - low) * steps, (box[2] - low) / (high - low) * steps
+        for at in range(max(0, int(first)), min(steps, int(last) + 1) + 1):
+            crossed[at] += 1
+    least = min(crossed)
+    limit = least + max(0, round(0.02 * len(words)) - 1)
+    best, start = (0, 0), None
+    for at, count in enumerate([*crossed, limit + 1]):
+        if count <= limit and start is None:
+            start = at
+        elif count > limit and start is not None:
+            if at - start > best[1] - best[0]:
+                best = (start, at)
+            start = None
+    return low + (high - low) * (best[0] + best[1] - 1) / 2 / steps
+
+
+def _with_untitled(edges: list[float], titles: list[str], walls: Sequence[float]) -> tuple[list[float], list[str]]:
+    """Columns that the ruling divides though the header leaves them empty (a picture column, say)."""
+    for x in walls:
+        for index, (a, b) in enumerate(pairwise(list(edges))):
+            if a + 4 * SNAP < x < b - 4 * SNAP:
+                edges.insert(index + 1, x)
+                titles.insert(index + 1, "")
+                break
+    return edges, titles
+
+
+def _meets(a: Rule, b: Rule, page: Page) -> bool:
+    """Whether two walls belong to one grid: their heights overlap and a horizontal rule ties them."""
+    if min(a.box[3], b.box[3]) < max(a.box[1], b.box[1]) - SNAP:
+        return False
+    low, high = sorted(((a.box[0] + a.box[2]) / 2, (b.box[0] + b.box[2]) / 2))
+    return high - low < SNAP or any(r.horizontal and r.box[0] <= low + SNAP and r.box[2] >= high - SNAP and
+                                    max(a.box[1], b.box[1]) - SNAP <= r.box[1] <= min(a.box[3], b.box[3]) + SNAP
+                                    for r in page.rules)  # fmt: skip

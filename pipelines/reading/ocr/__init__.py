@@ -1,0 +1,1 @@
+"""Text recognition: pictures of pages become words, ruling and pictures."""

@@ -1,0 +1,1 @@
+"""Purchase orders: tables become line items, checked against the printed totals."""

@@ -1,0 +1,169 @@
+"""What rows that count nothing say of the items below them: labelled facts, captions over a grid, the head of a block.
+
+A caption names an item in any order, with labels or without: "HARLOW JEAN   Style # BH2201   WS $78.00", "SO-301 · Delivery: May".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.reading.model import Cell
+from pipelines.reading.orders.rows import LONGEST_LABEL, Texts
+from pipelines.reading.tables.cell_kinds import is_item_code, is_prose
+from pipelines.reading.tables.content import PRICES
+from pipelines.reading.tables.headers import are_amounts
+from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.money import find_prices, text_to_currency
+from pipelines.reading.words.sizes import is_size
+from pipelines.reading.words.vocabulary import header_to_field, is_charge_label, is_total_label
+
+NUMBERS: frozenset[Field] = frozenset({"style_number", "sku"})
+SURE = 0.8  # of a label that no colon follows
+LIKELY = 0.55  # of one before a code that can number an item
+LABEL_WORDS = 3  # before a value
+LONGEST_SUFFIX = 3  # letters of a number's second part, "AB-100 BLK"; more are a name
+_PARTS = re.compile(r"\s+[·•|]\s+|\s*[·•|]\s+|\s+[·•|]\s*|\s+[–—]\s+|\s{3,}")
+
+
+def is_fact_row(row: Sequence[Cell]) -> bool:
+    """Whether a row says "Style: 1234" rather than an item: it begins with a known label and a colon, or half of it are such, or
+    all of it is labels of prices with their amounts."""
+    filled = [cell.text for cell in row if cell.text and not cell.merged]
+    if are_amounts(filled):
+        return True
+    labelled = [_is_labelled(text) for text in filled]
+    return bool(labelled) and (labelled[0] or (sum(labelled) > 1 and sum(labelled) * 2 >= len(labelled)))
+
+
+def _is_labelled(text: str) -> bool:
+    label, colon, _ = text.partition(":")
+    return (
+        bool(colon)
+        and len(label) <= LONGEST_LABEL
+        and "\n" not in label
+        and header_to_field(label) is not None
+        and not is_total_label(label)
+        and not is_charge_label(label)
+    )
+
+
+def cells_to_facts(cells: Sequence[Cell]) -> Texts:
+    """Labelled facts of a row: "Style: 1234" in one cell, or label and value in two; words behind a style are its description."""
+    facts: Texts = {}
+    for position, cell in enumerate(cells):
+        label, colon, value = cell.text.partition(":")
+        hit = header_to_field(label) if len(label) <= LONGEST_LABEL and not is_size(label) else None
+        if hit is None or hit[1] < (0.55 if colon else 0.7):  # a colon says that it is a label
+            continue
+        behind = _unlabelled(cells[position + 1 :])
+        if colon and value.strip():
+            facts |= split_style(hit[0], " ".join(value.split()), cell)
+        elif behind:
+            facts[hit[0]] = (" ".join(behind[0].text.split()), behind[0])
+            behind = behind[1:]
+        named = next((other for other in behind if is_prose(other) and ":" not in other.text), None)
+        if hit[0] in NUMBERS and named is not None:
+            facts.setdefault("description", (" ".join(named.text.split()), named))
+    return facts
+
+
+def cells_to_caption(cells: Sequence[Cell]) -> Texts:
+    """What a line over items says of them, labelled or not: number, description, colour and price; {} for a line with
+    neither number nor price."""
+    facts: Texts = {}
+    words: list[tuple[str, Cell]] = []
+    for cell in cells:
+        for part in filter(None, map(str.strip, _PARTS.split(cell.text))):
+            if ":" in part:
+                continue  # a fact of its own, and told by `cells_to_facts`
+            found, rest = _part_to_facts(part, cell)
+            facts = {**found, **facts}
+            if is_prose(Cell(text=rest)) and (header_to_field(rest) or ("", 0.0))[1] < SURE:  # a label is nobody's name
+                words.append((rest, cell))
+    if not facts.keys() & {*NUMBERS, *PRICES}:
+        return {}
+    numbered = bool(cells) and is_item_code(cells[0])
+    if words and "description" not in facts:
+        facts["description"] = words.pop(0)
+    if words and "color" not in facts and (numbered or is_color_text(words[0][0])):
+        facts["color"] = words[0]
+    return facts
+
+
+def cells_to_head(cells: Sequence[Cell]) -> Texts:
+    """An item's number and description in a row that says nothing else but its place in the list: the head of a block of its
+    sizes; {} for any other row."""
+    others = [cell for cell in cells if not (cell.text.strip(" .").isdigit() and len(cell.text) < 6)]
+    facts = cells_to_caption(others) if 1 <= len(others) <= 3 and all(":" not in cell.text for cell in others) else {}
+    return facts if "description" in facts and facts.keys() & NUMBERS else {}
+
+
+def heading_to_texts(text: str, cell: Cell) -> Texts:
+    """A heading over unnamed rows as their style: "ST-1 Linen shirt" gives number and description, any other the description."""
+    number = text.partition(" ")[0]
+    return split_style("style_number", text, cell) if any(char.isdigit() for char in number) else {"description": (text, cell)}
+
+
+def split_style(name: Field, text: str, cell: Cell) -> Texts:
+    """One fact, or two: "Style: 1234 Linen shirt" gives the number and the description."""
+    number, _, rest = text.partition(" ")
+    if name != "style_number" or not rest or not any(char.isdigit() for char in number):
+        return {name: (text, cell)}
+    return {name: (number, cell), "description": (rest.strip(" -–—:"), cell)}
+
+
+def _part_to_facts(text: str, cell: Cell) -> tuple[Texts, str]:
+    """The facts of one run of words, and the words that are none: "SO-301", "Style # BH2201 WS $78.00", "24-1180 Blouse"."""
+    words = text.split()
+    if is_item_code(Cell(text=text)) and not (words[-1].isalpha() and len(words[-1]) > LONGEST_SUFFIX and len(words) > 1):
+        return {"style_number": (text, cell)}, ""
+    facts: Texts = {}
+    rest: list[str] = []
+    at = 0
+    while at < len(words):
+        hit = _labelled(words, at)
+        if hit is not None:
+            name, value, at = hit
+            facts.setdefault(name, (value, cell))
+        else:
+            rest.append(words[at])
+            at += 1
+    if not facts and rest and is_item_code(Cell(text=rest[0])):
+        facts["style_number"] = (rest.pop(0), cell)
+    left = " ".join(rest).strip(" -–—")
+    if not facts.keys() & set(PRICES) and _is_money(left) and not is_prose(Cell(text=left)):
+        return {**facts, "price": (find_prices(left)[0][0].amount, cell)}, ""
+    return facts, left
+
+
+def _labelled(words: Sequence[str], at: int) -> tuple[Field, str, int] | None:
+    """The field, the value and the index behind it where a label and a value that fits it begin at `at`."""
+    for count in range(min(LABEL_WORDS, len(words) - at - 1), 0, -1):
+        hit = header_to_field(" ".join(words[at : at + count]))
+        if hit is None or hit[1] < LIKELY:
+            continue
+        for end in (at + count + 2, at + count + 1):
+            value = " ".join(words[at + count : end])
+            money = hit[0] in PRICES and end <= len(words) and _is_money(value) and not value[-1].isalpha()
+            coded = hit[0] in NUMBERS and end == at + count + 1 and any(char.isdigit() for char in value)
+            if (money or coded) and (hit[1] >= SURE or is_item_code(Cell(text=value))):
+                return hit[0], value, end
+    return None
+
+
+def _is_money(text: str) -> bool:
+    """Whether a text is one amount: with a currency, or with cents."""
+    marked = bool(text_to_currency(text)) or bool(re.search(r"\d[.,]\d{2}\b", text))
+    return marked and len(find_prices(text)) >= 1
+
+
+def _unlabelled(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells up to the next label."""
+    found: list[Cell] = []
+    for cell in cells:
+        if header_to_field(cell.text.partition(":")[0]) is not None and not is_size(cell.text):
+            break
+        found.append(cell)
+    return found

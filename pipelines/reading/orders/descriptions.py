@@ -1,0 +1,109 @@
+"""Descriptions and item numbers that end in the item's colour and size, "Wrap Dress - Olive - Size 10" and "KW10-OLV-38", in tables
+without a column of sizes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pipelines.reading.tables.columns import Columns
+from pipelines.reading.tables.content import AGREE
+from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.sizes import is_size, without_size_label
+from pipelines.reading.words.vocabulary import is_charge_label
+
+_DASHES = re.compile(r"\s+[-–—|·]\s+")
+_SLASHES = re.compile(r"\s+/\s+|,\s+")
+_BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<variant>[^()]+)\)")
+
+
+def text_to_child(text: str) -> str:
+    """The item's own number in "PARENT : CHILD", as systems that keep variants below their item print it; else the text."""
+    child = text.rpartition(" : ")[2].strip()
+    return child if any(char.isdigit() for char in child) else text
+
+
+def tells_variants(columns: Columns, texts: Sequence[str]) -> bool:
+    """Whether the descriptions of a table tell the sizes that it has no column for: nearly all end in one, and not all in the
+    same bare number."""
+    if columns.of("size", "size_run", "pack") or columns.sizes:
+        return False
+    items = [parts for text in texts if text and not is_charge_label((parts := _parts(text))[0])]
+    sizes = [size for parts in items if (size := _split(parts)[1])]
+    labelled = any(size not in parts for parts in items for size in (_split(parts)[1],))
+    varied = len(set(sizes)) > 1 or not all(size.isdigit() for size in sizes)
+    return bool(sizes) and len(sizes) >= AGREE * len(items) and (varied or labelled)
+
+
+def field_of_coded(columns: Columns, rows: Sequence[Mapping[Field, str]]) -> Field | None:
+    """The field of the item numbers that end in the sizes a table has no column for; None where none do."""
+    if columns.of("size", "size_run", "pack") or columns.sizes:
+        return None
+    names: tuple[Field, ...] = ("sku", "style_number")
+    return next((name for name in names if _code_sizes(rows, name)), None)
+
+
+def _code_sizes(rows: Sequence[Mapping[Field, str]], name: Field) -> bool:
+    """Whether nearly all item numbers end in sizes, several of them of one item: what stands before them has one colour and
+    description. Bare numbers may be anything else unless a column says the colours."""
+    items = [row for row in rows if row.get(name) and not is_charge_label(row[name])]
+    families: dict[str, list[tuple[str, str, str]]] = {}
+    for row in items:
+        stem, size = text_to_coded(row[name])
+        if size:
+            families.setdefault(stem, []).append((size, row.get("color", ""), row.get("description", "") or row.get("name", "")))
+    several = [family for family in families.values() if len(family) > 1]
+    lettered = any(not size.isdigit() for family in several for size, _, _ in family)
+    colored = all(color for family in several for _, color, _ in family)
+    alike = all(len({(color.casefold(), named.casefold()) for _, color, named in family}) == 1 for family in several)
+    apart = all(len({size for size, _, _ in family}) > 1 for family in several)
+    most = sum(map(len, families.values())) >= AGREE * len(items)
+    return bool(several) and most and alike and apart and (lettered or colored)
+
+
+def text_to_coded(text: str) -> tuple[str, str]:
+    """What stands before the size at the end of an item number, and the size: "KW10-BLK" and "38" of "KW10-BLK-38"; "" for none."""
+    for marks in ("-_", "/", " ", "."):
+        match = re.fullmatch(rf"(?P<stem>.*\d.*)[{marks}](?P<size>[^{marks}]+)", " ".join(text.split()))
+        if match is not None and is_size(match["size"]):
+            return match["stem"], match["size"]
+    return text, ""
+
+
+def text_to_color_coded(text: str) -> str:
+    """The colour's letters at the end of what stands before the size: "BLK" of "KW10-BLK"; "" for none."""
+    match = re.fullmatch(r".*\d.*[-_/ .](?P<color>[A-Z]{2,5})", text)
+    return match["color"] if match is not None else ""
+
+
+def text_to_described(text: str, *, colored: bool, sure: bool) -> dict[Field, str]:
+    """Description, colour and size of one such text; the colour stays part of the description where a column is `colored`. One
+    that stands alone, and is not `sure` by its table, needs a colour that is known or brackets around both."""
+    rest, size = _split(_parts(text))
+    if not sure and (colored or not size or len(rest) < 2 or not (is_color_text(rest[-1]) or text.endswith(")"))):
+        return {}
+    found: dict[Field, str] = {"size": size} if size else {}
+    if not colored and len(rest) > 1 and (size or is_color_text(rest[-1])):
+        found["color"] = rest.pop()
+    return {**found, "description": " - ".join(rest)} if found else {}
+
+
+def _split(parts: Sequence[str]) -> tuple[list[str], str]:
+    """The parts of a text without the size among its last ones, and that size; "" where there is none."""
+    for at in (-1, -2):  # "Olive / 10", "10 / Olive"
+        size = without_size_label(parts[at]) if len(parts) > -at else ""
+        if size and is_size(size):
+            return [part for index, part in enumerate(parts) if index != len(parts) + at], size
+    return list(parts), ""
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a text: at its dashes, the last at its slashes or commas as well, or the name and what is in brackets."""
+    text = " ".join(text.split())
+    bracketed = _BRACKETS.fullmatch(text)
+    if bracketed is not None and not _DASHES.search(bracketed["name"]):
+        return [bracketed["name"], *_SLASHES.split(bracketed["variant"])]
+    parts = _DASHES.split(text)
+    further = _SLASHES.split(parts[-1])
+    return [*parts[:-1], *further] if len(further) > 1 and is_size(without_size_label(further[-1])) else parts

@@ -1,0 +1,241 @@
+"""The headers among the rows of an order's page: of one row, of several below each other, or with a second line of labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.reading.model import Box, Rule, Word, union_of
+from pipelines.reading.orders.page_rows import TextRow, row_text, row_to_pieces
+from pipelines.reading.orders.wrapping import is_near
+from pipelines.reading.tables.headers import Header, labels_to_header
+from pipelines.reading.words.sizes import is_one_size, is_size
+from pipelines.reading.words.vocabulary import header_to_fields
+
+LONGEST_HEADER = 60  # words in a row
+STACKED = 3  # rows that one header may be broken over
+SURE_LABEL = 0.6  # of a second line of labels
+LEGEND_LINE = 2.5  # of a line's height between the rows of a legend, which may be ruled
+OVER_FACTS = 3.0  # a row with "Size: M" in it heads a table only when it names at least so much
+STRANGE = 0.4  # what a label that names nothing takes from a header of several rows
+_FACT = re.compile(r"\w ?: +\S")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageHeader:
+    """A header on a page: the indexes of its rows, its labels from left to right with their words, and what they name."""
+
+    rows: tuple[int, ...]
+    labels: tuple[str, ...]
+    words: tuple[tuple[Word, ...], ...]
+    header: Header
+    doubled: frozenset[int] = frozenset()  # labels of two lines that name two things: so do the cells below
+
+    @property
+    def boxes(self) -> list[Box]:
+        """The box around each label."""
+        return [union_of([word.box for word in words]) for words in self.words]
+
+
+def rows_to_page_headers(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[PageHeader]:
+    """Every header among the rows, top to bottom; of overlapping readings the one that names most."""
+    found: list[PageHeader] = []
+    index = 0
+    while index < len(rows):
+        best = _header_at(rows, index, walls)
+        if best is not None:
+            later = _header_at(rows, index + 1, walls) if index + 1 < len(rows) else None
+            if later is not None and _is_better(later, best):
+                best = later
+            best = _with_sizes_around(_with_second_labels(best, rows, walls), rows)
+            found.append(best)
+            index = best.rows[-1] + 1
+        else:
+            index += 1
+    return found
+
+
+def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> PageHeader | None:
+    """The best header that begins in row `index`, of one row or of several close below each other."""
+    best = None
+    for count in range(1, STACKED + 1):
+        last = index + count - 1
+        if last >= len(rows) or (count > 1 and not _close(rows[last - 1], rows[last])):
+            break
+        group = rows[index : last + 1]
+        if sum(len(row.words) for row in group) > LONGEST_HEADER or (count > 1 and any(map(_says_facts, group))):
+            break
+        if sum(sum(is_size(word.text) for word in row.words) > 1 for row in group) > 1:
+            break  # each says a scale of its own
+        if count > 1 and all(map(_keyed_sizes, rows[last : last + 2])) and last + 1 < len(rows):
+            break  # a legend of scales begins
+        pieces = row_to_pieces(group[0], walls) if count == 1 else _rows_to_pieces(group, walls)
+        header = labels_to_header({i: row_text(piece) for i, piece in enumerate(pieces)}, (0,))
+        if header is None or _is_runningrow_text(pieces, count) or (_says_facts(group[0]) and header.score < OVER_FACTS):
+            continue
+        # a further row without numbers belongs to the header when its words fit in; any other must name clearly more
+        added = [word.text for row in group[1:] for word in row.words]
+        if count > 1 and not _says_more(pieces, group[-1]):
+            continue
+        margin = -0.1 if added and not any(char.isdigit() for text in added for char in text) else 0.35 * (count - 1)
+        if best is None or header.score > best.header.score + margin:
+            best = PageHeader(rows=tuple(range(index, last + 1)), words=tuple(pieces), header=header,
+                              labels=tuple(row_text(piece) for piece in pieces))  # fmt: skip
+    return best
+
+
+def _says_more(pieces: Sequence[Sequence[Word]], last: TextRow) -> bool:
+    """Whether a label with words of the last row names something or heads a size; else these are words of the first item."""
+    return any(
+        bool(header_to_fields(row_text(piece))) or is_size(row_text(piece))
+        for piece in pieces
+        if any(word is other for word in piece for other in last.words)
+    )
+
+
+def _is_better(later: PageHeader, best: PageHeader) -> bool:
+    """Whether a header that begins one row further down is the true one: what stands above it names nothing, or far less. Numbers
+    over labels that name nothing themselves, "012" over "Lille", tell of neither."""
+    if len(best.rows) == 1:
+        return later.rows[0] == best.rows[0] + 1 and later.header.score > best.header.score + 0.8
+    named = [bool(header_to_fields(label)) for label in later.labels]
+    unnamed = [word for names, words in zip(named, later.words, strict=True) if not names for word in words]
+    over = frozenset(i for i, words in enumerate(best.words) if any(word is other for word in words for other in unnamed))
+    return later.rows[-1] == best.rows[-1] and _worth(later) > _worth(best, over)
+
+
+def _with_second_labels(found: PageHeader, rows: Sequence[TextRow], walls: Sequence[Rule]) -> PageHeader:
+    """A header with the labels of the row below it, when each names something else in the same column: items take two lines."""
+    below = found.rows[-1] + 1
+    if below >= len(rows) or len(found.rows) > 1 or not _close(rows[below - 1], rows[below]) or _says_facts(rows[below]):
+        return found
+    labels, words = list(found.labels), list(found.words)
+    doubled = set()
+    for piece in row_to_pieces(rows[below], walls):
+        fields = {name for name, sure in header_to_fields(row_text(piece)) if sure >= SURE_LABEL} - {"note"}
+        over = [i for i, box in enumerate(found.boxes) if _overlaps(union_of([w.box for w in piece]), box, rows[below].em)]
+        if any(char.isdigit() for char in row_text(piece)) or len(over) > 1:
+            return found
+        if fields and len(over) == 1 and not fields & {name for name, _ in header_to_fields(labels[over[0]])}:
+            doubled.add(over[0])
+            labels[over[0]] = f"{found.labels[over[0]]} / {row_text(piece)}"
+            words[over[0]] = (*found.words[over[0]], *piece)
+        elif not row_text(piece).startswith("("):
+            return found
+    header = labels_to_header(dict(enumerate(labels)), (0,)) if doubled else None
+    if header is None:
+        return found
+    return replace(
+        found, rows=(*found.rows, below), labels=tuple(labels), words=tuple(words), header=header, doubled=frozenset(doubled)
+    )
+
+
+def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader:
+    """A header with the sizes of the row below it, and room for those of further such rows: sizes stand over each item's pieces,
+    or once in a legend of scales, each behind its key, of which the header's own row may say one."""
+    below = found.rows[-1] + 1
+    own = [(tuple(word for at in sorted(found.header.sizes) for word in found.words[at]), rows[below - 1].em)]
+    scales = _scales_around(found, rows)
+    if len(scales) + bool(found.header.sizes) < 2:
+        scales = []
+    if not scales and (found.header.sizes or below >= len(rows) or not _says_sizes(rows[below])):
+        return found
+    places: list[Word] = []
+    for words, em in [*own, *scales] if scales else [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]:
+        for word in words:
+            if not any(_overlaps(word.box, other.box, em) for other in places):
+                places.append(word)
+    pieces = []
+    for at, (label, box, held) in enumerate(zip(found.labels, found.boxes, found.words, strict=True)):
+        if at in found.header.sizes:
+            continue  # a place already
+        span = sum(_overlaps(box, word.box, rows[below - 1].em) for word in places)
+        over = span > 1 or (span == 1 and any(name in ("size", "size_run") for name, _ in header_to_fields(label)))
+        if span and not over:
+            return found
+        if not over:  # "Sizes" over all of them is no column
+            pieces.append(held)
+    joined = tuple(sorted([*pieces, *((word,) for word in places)], key=lambda piece: piece[0].box[0]))
+    labels = tuple(row_text(piece) for piece in joined)
+    header = labels_to_header(dict(enumerate(labels)), (0,))
+    if header is None or not header.sizes:
+        return found
+    taken = () if scales else (below,)  # rows name their scale: the legend stays above them
+    return replace(found, rows=(*found.rows, *taken), labels=labels, words=joined, header=header, doubled=frozenset())
+
+
+def _scales_around(found: PageHeader, rows: Sequence[TextRow]) -> list[tuple[Sequence[Word], float]]:
+    """The sizes of each row right over and below a header that says a scale behind its key, "A  XS S M" over "B  38 40 42", and the
+    font's height. The keys stand at one label, which names no size itself."""
+    scales: list[tuple[Sequence[Word], float]] = []
+    labels = [box for at, box in enumerate(found.boxes) if at not in found.header.sizes]
+    key: Box | None = None
+    first, last = found.rows[0], found.rows[-1]
+    for near, further in ((rows[first], rows[:first][::-1]), (rows[last], rows[last + 1 :])):
+        beside = near
+        for row in further:
+            sizes, begins = _keyed_sizes(row), row.words[0].box
+            key = key or next((box for box in labels if sizes and _overlaps(begins, box, row.em)), None)
+            upper, lower = sorted((beside, row), key=lambda other: other.top)
+            if not sizes or key is None or not _overlaps(begins, key, row.em) or not is_near(upper, lower, LEGEND_LINE):
+                break
+            scales.append((sizes, row.em))
+            beside = row
+    return scales
+
+
+def _keyed_sizes(row: TextRow) -> tuple[Word, ...]:
+    """The sizes of a row that says nothing else but the key of their scale before them; () for any other row."""
+    sizes = row.words[1:]
+    said = all(is_size(word.text) for word in sizes) and (len(sizes) > 1 or any(is_one_size(word.text) for word in sizes))
+    return sizes if said else ()
+
+
+def _says_sizes(row: TextRow) -> bool:
+    return all(is_size(word.text) for word in row.words) and (len(row.words) > 1 or is_one_size(row.words[0].text))
+
+
+def _worth(found: PageHeader, numbered_anyway: frozenset[int] = frozenset()) -> float:
+    """How much a header names, less its labels that name nothing or hold a number ("PO 1189"): facts above it have many."""
+    others = [text for i, text in enumerate(found.labels) if i not in found.header.sizes]
+    strange = sum(not header_to_fields(text) for text in others)
+    numbered = sum(
+        any(char.isdigit() for char in text)
+        for i, text in enumerate(found.labels)
+        if i not in found.header.sizes and i not in numbered_anyway
+    )
+    return found.header.score - STRANGE * strange - numbered
+
+
+def _says_facts(row: TextRow) -> bool:
+    """Whether a row says "Style: 12" of the items below; such a row is no part of a header."""
+    return bool(_FACT.search(row_text(row.words)))
+
+
+def _is_runningrow_text(pieces: Sequence[Sequence[Word]], rows: int) -> bool:
+    """Whether a third of the labels are as long as parts of sentences: terms and conditions set in columns."""
+    return sum(len(piece) > 3 * rows for piece in pieces) * 3 >= len(pieces)
+
+
+def _rows_to_pieces(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[tuple[Word, ...]]:
+    """Pieces of rows below each other, joined where they overlap sideways: "Unit" over "Price"."""
+    clusters: list[tuple[Word, ...]] = []
+    for row in rows:
+        for piece in row_to_pieces(row, walls):
+            box = union_of([w.box for w in piece])
+            over = [c for c in clusters if _overlaps(box, union_of([w.box for w in c]), row.em)]
+            above = () if is_size(row_text(piece)) else tuple(word for cluster in over for word in cluster)  # "Size" over "XS"
+            merged = (*above, *piece)
+            clusters = [*(c for c in clusters if c not in over), merged]
+    return sorted(clusters, key=lambda cluster: min(w.box[0] for w in cluster))
+
+
+def _close(upper: TextRow, lower: TextRow) -> bool:
+    height = max(upper.bottom - upper.top, lower.bottom - lower.top)
+    wordy = not any(char.isdigit() for word in lower.words for char in word.text)  # items have numbers
+    return lower.top > upper.top and lower.top - upper.bottom < (1.8 if wordy else 0.9) * height
+
+
+def _overlaps(a: Box, b: Box, em: float) -> bool:
+    return min(a[2], b[2]) - max(a[0], b[0]) > 0.1 * em

@@ -1,0 +1,286 @@
+"""The tables on an order's pages: a header found by its words, columns cut where the fewest words are crossed, rows below it.
+
+A table that goes on without a header on the next page carries its header there. Ruled bands and wrapped lines become one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipelines.reading.model import Cell, Page, Rule, Table, Word, union_of
+from pipelines.reading.orders.cards import CardPage, cards_to_tables, rows_to_cards
+from pipelines.reading.orders.facts import TextLine
+from pipelines.reading.orders.page_grids import Grid, TablePart, header_to_grid, is_ending
+from pipelines.reading.orders.page_headers import LEGEND_LINE, PageHeader, rows_to_page_headers
+from pipelines.reading.orders.page_inner import Inner, InnerCells, added_labels, is_inner, parted_by_inner, with_inner
+from pipelines.reading.orders.page_rows import SPACE_EM, TextRow, page_to_rows, parted, row_text
+from pipelines.reading.orders.page_spans import with_spans
+from pipelines.reading.orders.records import fold_records, unfold
+from pipelines.reading.orders.wrapping import TEXTS, is_near, rows_to_bands, wrapped_rows
+from pipelines.reading.tables.cell_kinds import cell_to_number, text_to_quantity
+from pipelines.reading.tables.content import NUMERIC
+from pipelines.reading.tables.headers import IDENTITY
+from pipelines.reading.words.sizes import is_size
+from pipelines.reading.words.vocabulary import header_to_field
+
+MOST_CAPTION_ROWS = 4  # over a grid
+MOST_BARE_PAGES = 20  # of a document without any header
+MOST_BODY_ROWS = 400  # of one page
+SENTENCE_EM = 0.45  # words of a sentence stand no further apart
+
+
+def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]:
+    """The tables of all pages in order, and all lines of text, for what an order says outside its tables."""
+    found: list[tuple[PageHeader, list[TablePart]]] = []
+    texts: list[TextLine] = []
+    kept: list[Page] = []  # while no header was found
+    cards: list[CardPage] = []
+    for read in pages:
+        kept = [] if found else [*kept[:MOST_BARE_PAGES], read]
+        plain = page_to_rows(read)
+        rows = fold_records(plain, keep_above=bool(found))
+        folded = bool(rows)
+        page, rows = (replace(read, rules=()), rows) if folded else (read, plain)  # rules keep to the true places
+        cards += [grids] if (grids := rows_to_cards(read.number, plain)) is not None else []
+        headers = rows_to_page_headers(rows, [rule for rule in page.rules if not rule.horizontal])
+        inner = _inner_headers(page, rows, headers, found[-1][0] if found else None)
+        headers = [header for header in headers if header not in inner]
+        first = headers[0].rows[0] if headers else len(rows)
+        if found and _goes_on(rows[:first], *found[-1]):
+            body, held = parted_by_inner(rows[:first][:MOST_BODY_ROWS], 0, inner)
+            found[-1][1].append(TablePart(page=page, header=(), body=body, inner=held, folded=folded))
+        starts = [_caption_start(rows, headers, index) for index in range(len(headers))] + [len(rows)]
+        for index, header in enumerate(headers):
+            over = _scales_over(rows, header)
+            below = header.rows[-1] + 1
+            body, held = parted_by_inner(rows[below : starts[index + 1]][:MOST_BODY_ROWS], below, inner)
+            body, caption = (*rows[over : header.rows[0]], *body), tuple(rows[starts[index] : over])
+            top = tuple(rows[i] for i in header.rows)
+            part = TablePart(page=page, header=top, body=body, caption=caption, inner=held, folded=folded)
+            found.append((header, [part]))
+        texts += [TextLine(cells=tuple(_words_to_cell(words) for words in _segments(row, ())), page=page.number) for row in plain]
+    tables = [] if any(_counts(header) for header, _ in found) else cards_to_tables(cards)
+    if tables:
+        return tables, texts
+    tables = [] if found else [table for page in kept for table in page_to_bare_tables(page)]
+    for header, parts in found:
+        grid = header_to_grid(header, parts)
+        tables += [_to_table(part, grid) for part in parts]
+    return tables, texts
+
+
+def _counts(header: PageHeader) -> bool:
+    """Whether a header names items and what is ordered of them."""
+    fields = {hit[0] for label in header.labels if (hit := header_to_field(label))}
+    return bool(header.header.sizes) or bool(fields & IDENTITY and fields & {"quantity", "size", "size_run", "line_total"})
+
+
+def _inner_headers(
+    page: Page, rows: Sequence[TextRow], headers: Sequence[PageHeader], above: PageHeader | None
+) -> list[PageHeader]:
+    """The headers of tables inside another's, each right under an item of that; `above` is the last header of the page before."""
+    inner: list[PageHeader] = []
+    outer, start = above, 0
+    for header in headers:
+        between = rows[start : header.rows[0]]
+        start = header.rows[-1] + 1
+        if outer is not None and is_inner(header, outer):
+            part = TablePart(page=page, header=(), body=tuple(between))
+            if between and _goes_on(between, outer, [part]):
+                inner.append(header)
+                continue
+        outer = header
+    return inner
+
+
+def _caption_start(rows: Sequence[TextRow], headers: Sequence[PageHeader], index: int) -> int:
+    """Where the caption of a header begins: below the widest gap above a grid that does not name its items itself."""
+    header = headers[index]
+    above = headers[index - 1].rows[-1] + 1 if index else 0
+    first = max(above, header.rows[0] - MOST_CAPTION_ROWS)
+    fields = {hit[0] for label in header.labels if (hit := header_to_field(label))}
+    if fields & IDENTITY or first >= header.rows[0]:
+        return header.rows[0]
+    gaps = [(rows[i].top - rows[i - 1].bottom, i) for i in range(max(1, first), header.rows[0])]
+    if first == 0:
+        gaps.append((rows[0].top, 0))  # the page's upper margin
+    widest = max(gaps, default=(0.0, first))
+    near = rows[header.rows[0]].top - rows[header.rows[0] - 1].bottom
+    return widest[1] if widest[0] > 1.3 * max(near, 0.0) else header.rows[0]
+
+
+def _scales_over(rows: Sequence[TextRow], header: PageHeader) -> int:
+    """The index of the first of the rows right over a header that only say sizes, each with the key of its scale before them."""
+    first = header.rows[0]
+    while header.header.sizes and first and is_near(rows[first - 1], rows[first], LEGEND_LINE) and _is_scale(rows[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_scale(row: TextRow) -> bool:
+    sizes = [is_size(word.text) for word in row.words]
+    return len(sizes) > 2 and all(sizes[1:])
+
+
+def page_to_bare_tables(page: Page) -> list[Table]:
+    """A table without any header: rows of three cells and more that stand below each other in columns."""
+    walls = [rule for rule in page.rules if not rule.horizontal]
+    rows = [segments for row in page_to_rows(page) if len(segments := _segments(row, walls)) >= 3]
+    spans: list[tuple[float, float]] = []
+    for left, right in sorted((cell[0].box[0], cell[-1].box[2]) for row in rows for cell in row):
+        if spans and left < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], right))
+        else:
+            spans.append((left, right))
+    if len(rows) < 2 or len(spans) < 3:
+        return []
+    cells = [
+        tuple(
+            _words_to_cell([w for cell in row for w in cell if left <= (w.box[0] + w.box[2]) / 2 <= right]) for left, right in spans
+        )
+        for row in rows
+    ]
+    return [Table(rows=tuple(cells), page=page.number)]
+
+
+def _segments(row: TextRow, walls: Sequence[Rule]) -> list[list[Word]]:
+    segments: list[list[Word]] = [[row.words[0]]]
+    for word in row.words[1:]:
+        last = segments[-1][-1]
+        if word.box[0] - last.box[2] > SPACE_EM * row.em or parted(last.box, word.box, row, walls):
+            segments.append([word])
+        else:
+            segments[-1].append(word)
+    return segments
+
+
+def _row_to_columns(row: TextRow, grid: Grid, walls: Sequence[Rule]) -> list[list[Word]]:
+    """The words of a row by column. Text that runs over into a column of numbers stays with the text it belongs to."""
+    columns: list[list[Word]] = [[] for _ in grid.labels]
+    if grid.bars and 0 < len(row.bars) < len(columns):
+        for word in row.words:
+            columns[sum(bar < (word.box[0] + word.box[2]) / 2 for bar in row.bars)].append(word)
+        return columns
+    for segment in _segments(row, walls):
+        homes = [grid.column_of((w.box[0] + w.box[2]) / 2) for w in segment]
+        if _is_remark(segment, homes, row, grid):
+            homes = [homes[0]] * len(segment)
+        for position in range(1, len(segment)):
+            home, before = homes[position], homes[position - 1]
+            if home == before + 1 and not columns[home] and grid.fields[home] in NUMERIC and not _numeric(segment[position].text):
+                gap = segment[position].box[0] - segment[position - 1].box[2]
+                later = any(h == home and _numeric(w.text) for h, w in zip(homes[position:], segment[position:], strict=True))
+                if gap < 0.45 * row.em and (later or segment[position].text.isalpha()):
+                    homes[position] = before
+        for home, word in zip(homes, segment, strict=True):
+            columns[home].append(word)
+    return columns
+
+
+def _is_remark(segment: Sequence[Word], homes: Sequence[int], row: TextRow, grid: Grid) -> bool:
+    """Whether a row's last run of words goes over its columns as a sentence does: no cell of numbers begins in it, and before it
+    stands nothing but the row's place in the list and the beginning of the same cell."""
+    crossed = [(a, b) for (a, at), (b, home) in pairwise(zip(segment, homes, strict=True)) if at != home]
+    before = [word for word in row.words if word.box[2] <= segment[0].box[0]]
+    listed = {grid.column_of((word.box[0] + word.box[2]) / 2) for word in before} - {homes[0]}
+    if not crossed or len(before) + len(segment) < len(row.words) or any(grid.fields[home] != "line_number" for home in listed):
+        return False
+    counts = {home for word, home in zip(segment, homes, strict=True) if grid.fields[home] in NUMERIC and _numeric(word.text)}
+    texts = {home for home in homes[1:] if home != homes[0] and grid.fields[home] in (*TEXTS, None)}
+    enough = len(segment) >= 4 or (len(segment) > 1 and not counts and not texts)
+    return enough and len(counts) < 2 and all(b.box[0] - a.box[2] < SENTENCE_EM * row.em for a, b in crossed)
+
+
+def _numeric(text: str) -> bool:
+    return any(char.isdigit() for char in text) or text in ("€", "$", "£", "-", "¥", "%") or text_to_quantity(text) is not None
+
+
+def _to_table(part: TablePart, grid: Grid) -> Table:
+    """A table's cells: its header (without boxes when carried over from the page before), then its rows."""
+    page, body, header = part.page, part.body, part.header
+    top = tuple(Cell(text=label, box=box if header else None) for label, box in zip(grid.labels, grid.boxes, strict=True))
+    held = [_row_to_columns(row, grid, part.walls) for row in body]
+    numeric = [index for index, name in enumerate(grid.fields) if name in NUMERIC]
+    anchored = [any(any(_numeric(w.text) for w in columns[i]) for i in numeric) and not is_ending(row)
+                for row, columns in zip(body, held, strict=True)]  # fmt: skip
+    bands = rows_to_bands(body, anchored, [rule for rule in page.rules if rule.horizontal])
+    groups = wrapped_rows(body, held, anchored, bands, grid.fields, [is_ending(row) for row in body], grid.doubled)
+    rows = [*(_caption_row(row, len(top)) for row in part.caption), top]
+    found = [
+        tuple(_words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))) for group in groups
+    ]
+    if part.inner:
+        labels = added_labels(grid.labels, [inner.header for inner in part.inner])
+        rows[-1] = (*top, *(Cell(text=label) for label in labels[len(top) :]))
+        rows += _flattened(part, grid, labels, groups, found)
+    else:
+        rows += with_spans(found, grid, [rule for rule in page.rules if rule.horizontal])
+    table = Table(rows=tuple(rows), page=page.number, ruled=bool(bands))
+    return unfold(table) if part.folded else table
+
+
+def _flattened(
+    part: TablePart, grid: Grid, labels: Sequence[str], groups: Sequence[Sequence[int]], rows: Sequence[tuple[Cell, ...]]
+) -> list[tuple[Cell, ...]]:
+    """The rows of a table, an item's one for each size of the table inside it."""
+    flat: list[tuple[Cell, ...]] = []
+    start = 0
+    for inner in part.inner:
+        own = [index for index, group in enumerate(groups) if start <= group[0] < inner.at]
+        start = inner.at
+        item = next((index for index in reversed(own) if _is_item(rows[index], grid)), None)
+        flat += [rows[index] for index in own if item is None or index < item]
+        if item is not None:
+            lines = [row for index in own if index > item for row in groups[index]]
+            remarks = [row_text(segment) for row in lines for segment in _segments(part.body[row], ())]
+            flat += with_inner(rows[item], remarks, labels, _to_inner(part, inner))
+    flat += [row for group, row in zip(groups, rows, strict=True) if group[0] >= start]
+    return [(*row, *(Cell(text="") for _ in labels[len(row) :])) for row in flat]
+
+
+def _to_inner(part: TablePart, inner: Inner) -> InnerCells:
+    grid = header_to_grid(inner.header, [TablePart(page=part.page, header=(), body=inner.rows)])
+    heads = tuple(Cell(text=label, box=box) for label, box in zip(grid.labels, grid.boxes, strict=True))
+    return InnerCells(heads=heads, rows=tuple(tuple(map(_words_to_cell, _row_to_columns(row, grid, ()))) for row in inner.rows))
+
+
+def _is_item(row: Sequence[Cell], grid: Grid) -> bool:
+    """Whether a row counts and prices something that it names."""
+    numeric = [index for index, name in enumerate(grid.fields) if name in NUMERIC]
+    filled = sum(cell_to_number(row[index]) is not None for index in numeric)
+    return filled >= max(1, len(numeric) - 1) and any(row[index].text for index, name in enumerate(grid.fields) if name in IDENTITY)
+
+
+def _caption_row(row: TextRow, width: int) -> tuple[Cell, ...]:
+    """A row over the header, in cells of its own: they keep to no columns."""
+    segments = _segments(row, ())
+    segments = [*segments[: width - 1], [word for segment in segments[width - 1 :] for word in segment]]
+    return tuple(_words_to_cell(segments[index]) if index < len(segments) else Cell(text="") for index in range(width))
+
+
+def _words_to_cell(*runs: Sequence[Word]) -> Cell:
+    """A cell of words in one or more rows, a line for each; a word broken at a hyphen goes on without one."""
+    filled = [run for run in runs if run]
+    if not filled:
+        return Cell(text="")
+    text = ""
+    for run in filled:
+        broken = text.endswith("-") and text[-2:-1].isalnum()
+        text += ("" if broken or not text else "\n") + " ".join(word.text for word in run)
+    return Cell(text=text, box=union_of([word.box for run in filled for word in run]))
+
+
+def _goes_on(rows: Sequence[TextRow], header: PageHeader, parts: Sequence[TablePart]) -> bool:
+    """Whether rows without a header keep to the columns of the page before: numbers under its numbers, words under its words."""
+    grid = header_to_grid(header, parts)
+    numeric = [index for index, name in enumerate(grid.fields) if name in NUMERIC]
+    texts = [index for index, name in enumerate(grid.fields) if name in ("description", "name", "style_number", "sku")]
+    fitting = 0
+    for row in rows:
+        columns = _row_to_columns(row, grid, ())
+        filled = sum(cell_to_number(_words_to_cell(columns[i])) is not None for i in numeric)
+        full = sum(map(bool, columns)) >= 0.7 * len(columns)
+        fitting += filled >= max(min(2, len(numeric)), len(numeric) - 1) and any(columns[i] for i in texts) and (filled > 1 or full)
+    return fitting > 0

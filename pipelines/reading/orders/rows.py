@@ -1,0 +1,182 @@
+"""What kind of row it is, when it is no item: a total, a charge, a remark; and what a remark says of the item it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipelines.reading.model import Cell, OrderLine, Price
+from pipelines.reading.words.colors import is_color_text, text_to_color
+from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.money import find_prices
+from pipelines.reading.words.sizes import is_size, without_size_label
+from pipelines.reading.words.vocabulary import header_to_field, is_charge_label, is_total_label, normalise
+
+Texts = dict[Field, tuple[str, Cell]]
+VARIANT: frozenset[Field] = frozenset({"sku", "style_number", "barcode", "color", "color_code", "size"})
+PERIODS = frozenset(  # a number behind one of them counts no pieces
+    [
+        "week", "weeks", "wk", "kw", "kalenderwoche", "woche", "wochen", "semaine", "sem", "semana", "settimana",
+        "uke", "uge", "vecka", "month", "monat", "mois", "mes", "mese", "maand", "period", "periode", "periodo",
+        "year", "jahr", "annee", "ano", "anno", "season", "saison",
+    ]
+)  # fmt: skip
+SHIPPING: frozenset[Field] = frozenset({"country", "delivery"})
+CANCELLED = frozenset(
+    ["cancelled", "canceled", "cancelled line", "storniert", "annule", "annulee", "cancelado", "cancelada", "anulado", "anulada",
+     "annullato", "annullata", "geannuleerd"]
+)  # fmt: skip
+LONGEST_CODE = 5  # letters that stand for a colour's name
+LONGEST_LABEL = 30  # characters before a colon
+_BEFORE_LABEL = re.compile(r"[\s,;|/]+(?=[^\W\d_]{3,} ?:\s)")
+_INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
+
+
+def text_of(texts: Texts, name: Field) -> str:
+    """The text of a field, "" when the row has none."""
+    return texts[name][0] if name in texts else ""
+
+
+def row_to_total_label(row: Sequence[Cell], texts: Texts) -> str | None:
+    """The text that makes the row a total, or None. A code beside it makes "Total Eclipse Jacket" a product."""
+    coded = [texts[name][0] for name in ("style_number", "sku", "barcode") if name in texts]
+    if any(any(char.isdigit() for char in code) and not is_total_label(code) and not find_prices(code) for code in coded):
+        return None
+    for cell in row:
+        if cell.text and not cell.merged and is_total_label(cell.text):
+            return cell.text
+    # a label cut over two columns
+    joined = " ".join(cell.text for cell in row if cell.text and not any(char.isdigit() for char in cell.text))
+    return joined if is_total_label(joined) else None
+
+
+def is_charge_row(row: Sequence[Cell], texts: Texts) -> bool:
+    """Whether the row is tax, freight, a discount or a part of the line above: money, but nothing ordered."""
+    words = [cell.text for cell in row if cell.text and any(char.isalpha() for char in cell.text)]
+    named = text_of(texts, "description") or text_of(texts, "name")
+    if any(is_charge_label(text_of(texts, name)) for name in ("style_number", "sku")):
+        return True  # "FREIGHT" where the others have their numbers
+    if texts.keys() & {"style_number", "sku", "barcode"} and len(named.split()) > 2:
+        return False  # "Shipping box, large" with a number of its own is a product
+    if _INCLUDED.match(named):
+        return True
+    return is_charge_label(named) if named else bool(words) and (is_charge_label(words[0]) or is_charge_label(" ".join(words[:3])))
+
+
+def is_cancelled_row(row: Sequence[Cell]) -> bool:
+    """Whether a cell says nothing but that the row was taken off the order."""
+    return any(cell.text and normalise(cell.text) in CANCELLED for cell in row)
+
+
+def is_remark_row(texts: Texts) -> bool:
+    """Whether a row's only text is the label of the number beside it: "Delivery week", "Note:"; it names nothing ordered."""
+    named = text_of(texts, "description") or text_of(texts, "name")
+    if not named or texts.keys() - {"description", "name"}:
+        return False
+    words = normalise(named).split()
+    hit = header_to_field(named)
+    return named.endswith(":") or (bool(words) and words[-1] in PERIODS) or (hit is not None and hit[0] == "delivery")
+
+
+def row_to_text(row: Sequence[Cell]) -> str:
+    """A row in one short line, for a note."""
+    return " ".join(cell.text for cell in row if cell.text and not cell.merged)[:80]
+
+
+def text_to_variant(text: str) -> dict[Field, str]:
+    """What a cell of several lines says besides the name: "Polly Shirt / Navy / 34 / SKU: 20.2968" in lines of its own.
+
+    Labelled lines give their field, "colour / size" its two, lines on customs and delivery none; the rest is the description. {}
+    for a text that says nothing more.
+    """
+    found: dict[Field, str] = {}
+    rest: list[str] = []
+    left_out = False
+    for position, line in enumerate(part for whole in text.splitlines() for part in _labelled_parts(whole)):
+        label, colon, value = line.partition(":")
+        hit = header_to_field(label) if colon and value.strip() and len(label) <= LONGEST_LABEL else None
+        pair = _color_and_size(line) if position else None
+        if hit is not None and hit[0] in VARIANT:
+            found[hit[0]] = value.partition(",")[0].strip()
+        elif pair is not None:
+            found |= {"color": pair[0], "size": pair[1]}
+        elif position and _says_of_shipping(line):
+            left_out = True
+        elif line.strip():
+            rest.append(line)
+    return {**found, "description": " ".join(" ".join(rest).split())} if (found or left_out) and rest else found
+
+
+def _says_of_shipping(line: str) -> bool:
+    """Whether a line begins with the label of a tariff number, a country of origin or a date of delivery: "HTS 6204.43"."""
+    words = line.split()
+    for count in range(1, min(3, len(words) - 1) + 1):
+        hit = header_to_field(" ".join(words[:count]))
+        valued = words[count - 1].endswith(":") or any(char.isdigit() for char in words[count])
+        if hit is not None and hit[0] in SHIPPING and hit[1] == 1.0 and valued:
+            return True
+    return False
+
+
+def _color_and_size(line: str) -> tuple[str, str] | None:
+    """The colour and the size in a line of nothing else: "Sage / M", "Navy, size XS", "NAVY-XS"; None for any other line."""
+    parts = [part.strip() for part in re.split(r"\s+/\s+|\s*\|\s*|\s+·\s+", line)]
+    if len(parts) in (2, 3) and all(parts) and is_size(parts[-1]) and not is_size(parts[0]):
+        return parts[0], parts[-1]
+    match = re.fullmatch(r"(?P<color>[^\d,]{2,40}), (?P<size>.+)|(?P<code>[A-Z]{2,12}|\d{2,4})[-/](?P<end>[A-Z\d]+)", line.strip())
+    if match is None:
+        return None
+    color, size = match["color"] or match["code"], match["size"] or match["end"]
+    bare = without_size_label(size)
+    sure = bare != size or bool(match["code"]) or is_color_text(color)
+    return (color, bare) if sure and is_size(bare) and not is_size(color) else None
+
+
+def _labelled_parts(line: str) -> list[str]:
+    """A line cut before each of several labels of a variant: "Colour: Navy  Size: S"; any other line as it is."""
+    parts = _BEFORE_LABEL.split(line)
+    hits = [header_to_field(part.partition(":")[0]) for part in parts]
+    return parts if all(hit is not None and hit[0] in VARIANT for hit in hits) else [line]
+
+
+def line_with_variant(line: OrderLine, text: str) -> OrderLine:
+    """A line with what a remark under it says and its row does not: "Charcoal / M", "Olive Night, size S" of "OLIV-S"."""
+    variant = text_to_variant(f"\n{text}")
+    if line.size and line.size == variant.get("size") and line.color.isupper() and len(line.color) <= LONGEST_CODE:
+        line = replace(line, color=variant.get("color", line.color), color_code=line.color)
+    numbered = bool(line.sku or line.style_number)
+    sku = line.sku if numbered else variant.get("sku", line.sku)
+    return with_color_named(
+        replace(line, sku=sku, color=line.color or variant.get("color", ""), size=line.size or variant.get("size", ""))
+    )
+
+
+def with_color_named(line: OrderLine) -> OrderLine:
+    """A line whose colour is printed as code and name, "410 Night blue", with the name as its colour and the code beside it."""
+    color = text_to_color(line.color)
+    return replace(line, color=color.name, color_code=line.color_code or color.code) if color.code else line
+
+
+def with_last_remark(lines: tuple[OrderLine, ...], text: str) -> tuple[OrderLine, ...]:
+    """The lines, the last with the colour and size of a text on the next page, where the line before has its own and it has not."""
+    if len(lines) < 2 or lines[-1].color or lines[-1].size or not (lines[-2].color or lines[-2].size):
+        return lines
+    return (*lines[:-1], line_with_variant(lines[-1], text))
+
+
+def completed(line: OrderLine, texts: Texts, total: Price | None) -> OrderLine | None:
+    """A line with the total and the words that the row under it prints: its own where quantity × price says so; else None."""
+    if total is None or line.line_total is not None or line.unit_price is None:
+        return None
+    if abs(Decimal(repr(line.quantity)) * Decimal(line.unit_price.amount) - Decimal(total.amount)) > Decimal("0.02"):
+        return None
+    described = " ".join(filter(None, (line.description, text_of(texts, "description"))))
+    return replace(line, line_total=total, description=described)
+
+
+def row_number(row: Sequence[Cell], index: int) -> int:
+    """The sheet's row from 0, else the row of the page's table."""
+    address = next((cell.address for cell in row if cell.address), None)
+    return int("".join(char for char in address if char.isdigit())) - 1 if address else index

@@ -1,0 +1,65 @@
+"""Legends of size scales over the columns, "A  XXS XS S" and "B  38 40 42", where each row names the scale it is ordered in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipelines.reading.model import Cell, Table
+from pipelines.reading.tables.columns import Columns
+from pipelines.reading.tables.content import AGREE
+from pipelines.reading.words.sizes import is_one_size, is_size
+from pipelines.reading.words.vocabulary import normalise
+
+LONGEST_KEY = 12  # characters
+MOST_ROWS = 24  # at the top of a table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scales:
+    """The column that names each row's scale, key → column → size, and the rows that say so, which order nothing."""
+
+    column: int = -1
+    sizes: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    rows: frozenset[int] = frozenset()
+
+    def of(self, row: Sequence[Cell], otherwise: Mapping[int, str]) -> Mapping[int, str]:
+        """The sizes that a row's columns count; `otherwise` where it names no scale."""
+        return self.sizes.get(normalise(row[self.column].text), otherwise) if self.sizes else otherwise
+
+
+def table_to_scales(table: Table, columns: Columns) -> Scales:
+    """The scales of a table; none unless the rows below name them by the keys that the legend gives."""
+    for column in range(len(table.rows[0]) if table.rows else 0):
+        found: dict[str, dict[int, str]] = {}
+        rows: list[int] = []
+        used = {normalise(row[column].text) for index, row in enumerate(table.rows) if index not in columns.header_rows}
+        for index, row in enumerate(table.rows[:MOST_ROWS]):
+            heads = index in columns.header_rows
+            key = _key(row[column], used if heads else frozenset())
+            sizes = _sizes_beside(row, column, header=heads)
+            if sizes and key and len(key) <= LONGEST_KEY and key not in found:
+                found[key] = sizes
+                rows.append(index)
+            elif any(cell.text for cell in row) and not heads and (rows or index > min(columns.header_rows, default=index)):
+                break
+        if columns.sizes and not set(rows) & set(columns.header_rows) and columns.sizes not in found.values():
+            continue  # the header says the sizes of all rows
+        below = [row[column].text for row in table.rows[rows[-1] + 1 :] if row[column].text] if len(found) > 1 else []
+        if below and sum(normalise(text) in found for text in below) >= AGREE * len(below):
+            return Scales(column=column, sizes=found, rows=frozenset(rows))
+    return Scales()
+
+
+def _key(cell: Cell, used: Collection[str]) -> str:
+    """The key in a cell; behind a label, "SC. A" of two lines, the word that is `used` below."""
+    text = normalise(cell.text)
+    return next((word for word in text.split() if word in used), "") if used else text
+
+
+def _sizes_beside(row: Sequence[Cell], key: int, *, header: bool) -> dict[int, str]:
+    """Column → size right of a key in a row that says nothing else, or whose other words head the columns beside them."""
+    behind = {index: " ".join(cell.text.split()) for index, cell in enumerate(row) if index > key and cell.text}
+    sizes = {index: text for index, text in behind.items() if is_size(text)}
+    others = any(cell.text for cell in row[:key]) or len(sizes) < len(behind)
+    return sizes if (len(sizes) > 1 or any(map(is_one_size, sizes.values()))) and (header or not others) else {}

@@ -1,0 +1,61 @@
+"""Sizes and their pieces listed below each other under one item: "S 2" beside it, "M 6" and "L 4" in the rows below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipelines.reading.model import Cell, OrderLine, Table
+from pipelines.reading.orders.packs import BySize
+from pipelines.reading.orders.ratios import text_to_ratio
+from pipelines.reading.orders.rows import Texts
+from pipelines.reading.orders.values import Plan, to_evidence
+from pipelines.reading.words.header_words import Field
+
+
+def with_stacked_sizes(rows: Sequence[Sequence[Cell]], plan: Plan) -> list[Sequence[Cell]]:
+    """The rows, those with nothing but a size and its pieces emptied and joined to the item's row above them."""
+    at = plan.size_run if plan.size_run is not None else plan.texts.get("size")
+    found: list[Sequence[Cell]] = list(rows)
+    if at is None:
+        return found
+    item: int | None = None
+    for index, row in enumerate(rows):
+        filled = [column for column, cell in enumerate(row) if cell.text]
+        if filled == [at] and item is not None and text_to_ratio(row[at].text):
+            upper = found[item][at]
+            joined = replace(upper, text=f"{upper.text}\n{row[at].text}", number=None)
+            found[item] = [*found[item][:at], joined, *found[item][at + 1 :]]
+            found[index] = [replace(cell, text="", number=None) for cell in row]
+        elif filled:
+            item = index if len(filled) > 1 and text_to_ratio(row[at].text) else None
+    return found
+
+
+def without_list(texts: Texts, quantity: Decimal) -> tuple[Texts, BySize]:
+    """The texts without a line of the description that lists sizes adding up to the quantity, and size → pieces and cell; or {}."""
+    if "size" in texts:
+        return texts, {}
+    name: Field = "description" if "description" in texts else "name"
+    lines = texts[name][1].text.splitlines() if name in texts else []
+    for line in lines:
+        ratio = text_to_ratio(line)
+        if len(ratio) > 1 and sum(ratio.values()) == quantity:
+            cell = texts[name][1]
+            rest = " ".join(" ".join(other for other in lines if other is not line).split())
+            return {**texts, name: (rest, cell)}, {size: (Decimal(count), cell) for size, count in ratio.items() if count}
+    return texts, {}
+
+
+def listed_sizes(line: OrderLine, cell: Cell, table: Table) -> list[OrderLine]:
+    """A line split by the sizes that the row under it lists, "S-2, M-6, L-4", where they add up to it; [] for any other row."""
+    ratio = text_to_ratio(cell.text)
+    if line.size or len(ratio) < 2 or sum(ratio.values()) != line.quantity:
+        return []
+    read = {name: to_evidence(cell, table, 0.85) for name in ("size", "quantity")}
+    return [
+        replace(line, size=size, quantity=float(count), line_total=None, evidence={**line.evidence, **read})
+        for size, count in ratio.items()
+        if count
+    ]

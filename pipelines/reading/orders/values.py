@@ -1,0 +1,315 @@
+"""The values of one row of an order's table: texts by field, numbers, prices, packs; each with the cell it was read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipelines.reading.model import Cell, Evidence, Price, Table
+from pipelines.reading.orders.columns import beside_items, half_sizes, numbered_places, shop_columns, size_pairs
+from pipelines.reading.orders.descriptions import (
+    field_of_coded,
+    tells_variants,
+    text_to_child,
+    text_to_coded,
+    text_to_color_coded,
+    text_to_described,
+)
+from pipelines.reading.orders.rows import text_to_variant
+from pipelines.reading.orders.scales import Scales, table_to_scales
+from pipelines.reading.tables.cell_kinds import cell_to_number, column_style
+from pipelines.reading.tables.columns import Column, Columns
+from pipelines.reading.tables.content import PRICES, arithmetic_share
+from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.money import NumberStyle, text_to_currency
+from pipelines.reading.words.sizes import is_size, without_size_label
+from pipelines.reading.words.vocabulary import header_to_fields, is_total_label, normalise
+
+TEXT_FIELDS: tuple[Field, ...] = (
+    "style_number",
+    "sku",
+    "barcode",
+    "name",
+    "description",
+    "color",
+    "color_code",
+    "size",
+    "category",
+    "pack",
+)
+MOST_PIECES = 10_000_000  # of one line; a larger number is that of an account or an order
+_PER_PACK = re.compile(
+    r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|\bpr\b"
+    r"|(?:pcs|qty|units|pieces|paires|stuck|stk|pezzi|pz|uds|pares|prendas|teile|capi) (?:ctn|carton|colis|karton|collo|caja|lote?)"
+    r"|(?:pcs|prs|pairs) pack"
+)
+_BUYERS = frozenset(
+    ("buyer", "buyers", "customer", "customers", "client", "kunde", "kunden", "your", "ihre", "votre", "cliente", "vostro", "uw")
+)
+_BRACKETED = re.compile(
+    r"(?:\[(?P<code>[A-Z0-9_./\-]{3,20})\]|[(*](?P<number>(?=[^)*]*\d)[A-Z0-9_./\-]{3,20})[)*])\s+(?P<rest>\S.*)", re.DOTALL
+)
+_PAIR_SIZE = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
+_CLEANED: Mapping[Field, Callable[[str], str]] = {"size": without_size_label, "sku": text_to_child, "style_number": text_to_child}
+
+Legend = Mapping[str, Mapping[str, int]]  # a pack's code → size → pieces
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """How the rows of one table are read: the chosen column for each quantity and price, and every column's decimal mark."""
+
+    columns: Columns
+    texts: Mapping[Field, int]
+    quantities: tuple[int, ...] = ()  # added up: one, or one for each market or date
+    price: int | None = None
+    total: int | None = None
+    discount: int | None = None
+    packs: int | None = None
+    packed: bool = False  # the sizes say what one pack holds
+    per_pack: int | None = None
+    size_run: int | None = None
+    pairs: tuple[tuple[int, int], ...] = ()  # columns of a size and its pieces
+    halves: tuple[int, ...] = ()  # columns that say a half of the size each
+    legend: Legend = field(default_factory=dict)  # what a pack holds, told elsewhere in the document
+    scales: Scales = field(default_factory=Scales)  # of which each row names its own
+    described: bool = False  # the descriptions tell colour and size
+    coded: Field | None = None  # the numbers that tell the size
+    styles: Mapping[int, NumberStyle | None] = field(default_factory=dict)
+    currency: str = ""
+
+    @property
+    def says_variants(self) -> bool:
+        """Whether columns of their own say the colours or the sizes."""
+        own = self.texts.keys() & {"color", "color_code", "size", "pack"}
+        return bool(own or self.columns.sizes or self.pairs or self.halves or self.size_run is not None)
+
+    @property
+    def orders(self) -> bool:
+        """Whether the table can hold line items: it counts something, or totals each row."""
+        return bool(self.quantities or self.columns.sizes or self.packs is not None or self.total is not None)
+
+
+def table_to_plan(table: Table, columns: Columns) -> Plan:
+    """Choose among the columns: which price is the unit price (the one that multiplies up), which quantities add up."""
+    body = [row for index, row in enumerate(table.rows) if index not in columns.header_rows]
+    width = len(table.rows[0]) if table.rows else 0
+    cells = [[row[index] for row in body] for index in range(width)]
+    places = numbered_places(columns, cells)
+    columns = columns.without_sizes(places)
+    styles = {index: column_style(column) for index, column in enumerate(cells)}
+    shared = _shared_style(columns, styles)
+    styles = {index: style or shared for index, style in styles.items()}
+    packs = [c for c in columns.of("pack_quantity")
+             if not (_PER_PACK.search(normalise(c.header)) or _stands_unordered(c, columns.of("quantity"), cells))]  # fmt: skip
+    maybe = columns.of("pack_quantity", "quantity") if packs else columns.of("pack_quantity")
+    per_pack = [c for c in maybe if c not in packs and (c.field == "pack_quantity" or _PER_PACK.search(normalise(c.header)))]
+    pairs = size_pairs(columns)
+    counting = beside_items([c for c in columns.of("quantity") if c not in per_pack], columns, cells)
+    paired = {index for _, index in pairs}
+    quantities = _quantities([c for c in counting if c.index not in paired]) or tuple(sorted(paired))
+    if not counting and not packs and not columns.sizes:
+        quantities = places or shop_columns(columns, cells, _first(columns.of("line_total")))
+    total, price = _total_and_price(cells, columns, quantities)
+    counted = [row for row in body if any(cell_to_number(row[index], styles[index]) is not None for index in quantities)] or body
+    texts = {name: _filled(found, counted) for name in TEXT_FIELDS if (found := columns.of(name))}
+    texts |= _both_codes(columns, texts, counted)
+    named = texts.get("description", texts.get("name"))
+    described = named is not None and tells_variants(columns, [row[named].text for row in counted])
+    coded = field_of_coded(columns, [{name: row[index].text for name, index in texts.items()} for row in counted])
+    return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
+                discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
+                per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
+                pairs=pairs, halves=half_sizes(columns, cells), scales=table_to_scales(table, columns),
+                described=described, coded=None if described else coded, currency=_currency(table, columns))  # fmt: skip
+
+
+def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
+    """Field → text and cell, of the columns of text. Compound columns are split; "[code] text" gives an SKU."""
+    found: dict[Field, tuple[str, Cell]] = {}
+    for name, index in plan.texts.items():
+        cell = row[index]
+        text = " ".join(cell.text.split())
+        if not text or text in ("-", "–", "—", "n/a", "N/A"):
+            continue
+        column = plan.columns.columns[index]
+        if column.also:
+            written = [field for field, _ in header_to_fields(column.header)]
+            held = (column.field, *column.also)
+            text = _part(cell.text, written if set(written) == set(held) else held, name if name in held else "style_number")
+        if text:
+            found.setdefault(name, (_CLEANED.get(name, str)(text), cell))
+    if "size" not in found and "pack" not in plan.texts:
+        found |= _paired_size(row, plan)
+    if "color" in found and "size" not in plan.texts:  # a column of variants: "Sage / M", "Colour: Sage"
+        text, cell = found["color"]
+        found |= {key: (value, cell) for key, value in text_to_variant(f"\n{text}").items() if key in ("color", "size")}
+    for name in ("description", "name"):
+        text, cell = found.get(name, ("", row[0]))
+        variant = text_to_variant(cell.text) if text and "\n" in cell.text else {}
+        missing = {key: value for key, value in variant.items() if key not in found or key == "description"}
+        found |= {name if key == "description" else key: (value, cell) for key, value in missing.items()}
+        if text and "size" not in found and (plan.described or not plan.says_variants):
+            told = text_to_described(text, colored="color" in found, sure=plan.described)
+            found |= {name if key == "description" else key: (value, cell) for key, value in told.items()}
+    if plan.coded in found and "size" not in found:
+        stem, size = text_to_coded(found[plan.coded][0])
+        color = "" if plan.says_variants or not size else text_to_color_coded(stem)
+        known: dict[Field, str] = {"size": size, "color": color}
+        found |= {key: (value, found[plan.coded][1]) for key, value in known.items() if value and key not in found}
+    if not found.keys() & {"sku", "style_number"} and "description" in found:
+        match = _BRACKETED.fullmatch(found["description"][0])
+        if match:
+            cell = found["description"][1]
+            found["sku"], found["description"] = (match["code"] or match["number"], cell), (match["rest"], cell)
+    return found
+
+
+def _paired_size(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
+    """The size "9-11" of socks in a column headed as one of single sizes, though such a text may be a run as well."""
+    cell = row[plan.size_run] if plan.size_run is not None else Cell(text="")
+    header = plan.columns.columns[plan.size_run].header if plan.size_run is not None else ""
+    single = any(name == "size" for name, _ in header_to_fields(header))
+    return {"size": (cell.text.strip(), cell)} if single and _PAIR_SIZE.fullmatch(cell.text.strip()) else {}
+
+
+def row_to_quantity(row: Sequence[Cell], plan: Plan) -> tuple[Decimal | None, Cell | None]:
+    """The quantity of a row, summed over its markets or dates, and the first cell it stands in; (None, None) when it has none."""
+    numbers = [(cell_to_number(row[index], plan.styles.get(index)), row[index]) for index in plan.quantities]
+    filled = [(number, cell) for number, cell in numbers if number is not None and abs(number) < MOST_PIECES]
+    return (sum((number for number, _ in filled), Decimal(0)), filled[0][1]) if filled else (None, None)
+
+
+def cell_price(row: Sequence[Cell], index: int | None, plan: Plan) -> tuple[Price | None, Cell | None]:
+    """The price in a column, in the currency the cell, its header or the table says; (None, None) when there is none."""
+    if index is None or not row[index].text:
+        return None, None
+    number = cell_to_number(row[index], plan.styles.get(index))
+    if number is None:
+        return None, None
+    currency = text_to_currency(row[index].text) or text_to_currency(plan.columns.columns[index].header) or plan.currency
+    return Price(amount=plain(number), currency=currency), row[index]
+
+
+def plain(number: Decimal) -> str:
+    """Decimal text with at least two places and no float noise."""
+    if -number.as_tuple().exponent > 6:  # type: ignore[operator]
+        number = round(number, 6)
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    whole, _, cents = text.partition(".")
+    return f"{whole}.{cents.ljust(2, '0')}"
+
+
+def to_evidence(cell: Cell, table: Table, confidence: float) -> Evidence:
+    """Where a value stands, with its verbatim text."""
+    return Evidence(
+        text=cell.text, confidence=round(confidence, 2), page=table.page, bbox=cell.box, sheet=table.sheet, cell=cell.address
+    )
+
+
+def _quantities(columns: Sequence[Column]) -> tuple[int, ...]:
+    """The total where there is one; all when each is for a market or a date; else the surest."""
+    if len(columns) <= 1:
+        return tuple(column.index for column in columns)
+    totals = [column for column in columns if "total" in normalise(column.header) or is_total_label(column.header)]
+    if totals:
+        return (totals[-1].index,)
+    names = [f"{column.group} {column.header}".strip().casefold() for column in columns]
+    split = [column for column in columns if column.group or column.confidence < 0.9]
+    if len(set(names)) == len(names) and len(split) == len(columns):
+        return tuple(column.index for column in columns)
+    return (max(columns, key=lambda column: column.confidence).index,)
+
+
+def _total_and_price(cells: Sequence[Sequence[Cell]], columns: Columns, quantities: Sequence[int]) -> tuple[int | None, int | None]:
+    """The line total, of several (net, gross) the one that a price multiplies up to, and that price."""
+    totals = columns.of("line_total")
+    if len(totals) > 1 and len(quantities) == 1:
+        for total in totals:
+            price = _price(cells, columns, quantities, total.index)
+            if price is not None and arithmetic_share(cells, quantities[0], price, total.index) >= 0.5:
+                return total.index, price
+    total_index = _first(totals)
+    return total_index, _price(cells, columns, quantities, total_index)
+
+
+def _price(cells: Sequence[Sequence[Cell]], columns: Columns, quantities: Sequence[int], total: int | None) -> int | None:
+    candidates = columns.of(*PRICES)
+    if total is not None and len(quantities) == 1 and len(candidates) > 1:
+        shares = {c.index: arithmetic_share(cells, quantities[0], c.index, total, least=1) for c in candidates}
+        best = max(candidates, key=lambda c: shares[c.index])
+        if shares[best.index] >= 0.5 and shares[best.index] > shares[candidates[0].index]:
+            return best.index
+    sure = [c for c in candidates if c.field != "retail_price"] or (candidates if total is None else [])
+    return _first(sorted(sure, key=lambda c: (PRICES.index(c.field) if c.field in PRICES else 9, -c.confidence)))
+
+
+def _stands_unordered(column: Column, quantities: Sequence[Column], cells: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a column has numbers in rows that order something and in rows that do not: it orders nothing itself. Totals are
+    no such rows."""
+    totals = {row for held in cells for row, cell in enumerate(held) if cell.text and is_total_label(cell.text)}
+    beside = {
+        any(cell_to_number(cells[quantity.index][row]) for quantity in quantities)
+        for row, cell in enumerate(cells[column.index])
+        if row not in totals and cell_to_number(cell)
+    }
+    return len(beside) == 2
+
+
+def _filled(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
+    """The first column of a field, unless it is next to empty beside one that is not, or says one thing where another tells rows
+    apart."""
+    counts = {column.index: sum(bool(row[column.index].text) for row in rows) for column in columns}
+    full = [index for index, count in counts.items() if count * 4 >= max(counts.values())]
+    return next((index for index in full if len({row[index].text for row in rows if row[index].text}) > 1), full[0])
+
+
+def _both_codes(columns: Columns, texts: Mapping[Field, int], rows: Sequence[Sequence[Cell]]) -> dict[Field, int]:
+    """Of two columns of item numbers the buyer's own is the SKU, the vendor's the style number; else the later one is the SKU."""
+    filled = [c for c in columns.of("style_number") if sum(bool(row[c.index].text) for row in rows) * 2 > len(rows)]
+    if len(filled) != 2 or "sku" in texts:
+        return {}
+    buyers = [c for c in filled if _BUYERS & set(normalise(c.header).split())]
+    sku = buyers[0] if len(buyers) == 1 else filled[1]
+    return {"style_number": next(c.index for c in filled if c is not sku), "sku": sku.index}
+
+
+def _first(columns: Sequence[Column]) -> int | None:
+    return max(columns, key=lambda c: c.confidence).index if columns and columns[0].confidence < 0.7 else (
+        columns[0].index if columns else None)  # fmt: skip
+
+
+def _shared_style(columns: Columns, styles: Mapping[int, NumberStyle | None]) -> NumberStyle | None:
+    """The decimal mark of the other columns of money, for a column that does not settle it itself."""
+    votes = [styles[c.index] for c in columns.of(*PRICES, "line_total") if styles.get(c.index)]
+    return max(set(votes), key=votes.count) if votes else None
+
+
+def _currency(table: Table, columns: Columns) -> str:
+    """The currency printed most often in the columns of money, else in a column of its own."""
+    money = columns.of(*PRICES, "line_total")
+    marks: dict[str, int] = {}
+    for row in table.rows:
+        for column in money:
+            mark = text_to_currency(row[column.index].text)
+            if mark:
+                marks[mark] = marks.get(mark, 0) + 1
+    if not marks:
+        named = [{text_to_currency(cell.text) for cell in cells if len(cell.text) == 3} for cells in zip(*table.rows, strict=True)]
+        return next((next(iter(codes)) for codes in named if len(codes - {""}) == len(codes) == 1), "")
+    return max(marks, key=lambda mark: marks[mark])
+
+
+def _part(text: str, fields: Sequence[Field | None], name: Field) -> str:
+    """The part of "1234 / Black" that belongs to `name`, by the order of the header's words; a size alone is the item's size."""
+    if "size" in fields and is_size(without_size_label(text)):
+        return text if name == "size" else ""
+    for separator in (r"\s*\n\s*", r"\s*/\s+|\s+/\s*", r"\s*\|\s*", r"\s+[-–]\s+", r"\s*,\s*", r"\s*/\s*"):
+        parts = [part for part in re.split(separator, text.strip(), maxsplit=len(fields) - 1) if part]
+        if len(parts) == len(fields):
+            return " ".join(parts[list(fields).index(name)].split())
+    return " ".join(text.split()) if fields[0] == name else ""

@@ -1,0 +1,158 @@
+"""Which rows of words on a page are one row of a table: cells that wrap over several lines, with or without ruling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.reading.model import Rule, Word
+from pipelines.reading.orders.page_rows import TextRow
+from pipelines.reading.words.header_words import Field
+
+TEXTS: frozenset[Field] = frozenset({"description", "name", "color", "category", "composition", "note", "size_run"})
+CODES: frozenset[Field] = frozenset({"style_number", "sku", "barcode", "color_code"})
+SECOND_LINE = 1.2  # of a line's height between the two lines of a cell that holds two things
+_FIT_EM = 0.3  # room that a next word would need at least beside the last one
+
+
+def rows_to_bands(rows: Sequence[TextRow], anchored: Sequence[bool], flats: Sequence[Rule]) -> list[int]:
+    """The band between horizontal rules that each row stands in; [] unless rules part every item from the next."""
+    if not rows:
+        return []
+    left, right = min(row.box[0] for row in rows), max(row.box[2] for row in rows)
+    cuts = sorted({round((r.box[1] + r.box[3]) / 2, 4) for r in _joined(flats) if r.box[2] - r.box[0] > 0.55 * (right - left)})
+    bands = [sum(cut <= (row.box[1] + row.box[3]) / 2 for cut in cuts) for row in rows]
+    items = [band for band, anchor in zip(bands, anchored, strict=True) if anchor]
+    if len(items) < 1 or len(set(items)) < max(1, 0.99 * len(items)):
+        return []
+    return bands if len(items) > 1 or len(set(bands)) > 1 else []
+
+
+def wrapped_rows(
+    rows: Sequence[TextRow],
+    held: Sequence[Sequence[Sequence[Word]]],
+    anchored: Sequence[bool],
+    bands: Sequence[int],
+    fields: Sequence[Field | None],
+    ending: Sequence[bool],
+    doubled: frozenset[int] = frozenset(),
+) -> list[list[int]]:
+    """Groups of row indexes, each one row of the table. `held` has each row's words by column; `doubled` columns have two lines."""
+    limits = [max((words[column][-1].box[2] for words in held if words[column]), default=0.0) for column in range(len(fields))]
+    groups: list[list[int]] = []
+    waiting: list[int] = []  # rows above the item they belong to
+    for index, row in enumerate(rows):
+        if anchored[index] or ending[index]:
+            own = [] if ending[index] else _own_above(waiting, index, rows, held, bands, fields, limits)
+            groups += [[w] for w in waiting if w not in own] + [[*own, index]]
+            waiting = []
+            continue
+        last = groups[-1] if groups and not waiting else None
+        if last is not None and anchored[last[0]] | any(anchored[i] for i in last) and not any(ending[i] for i in last):
+            same_band = bool(bands) and bands[index] == bands[last[-1]]
+            second = len(last) == 1 and {column for column, words in enumerate(held[index]) if words} <= doubled
+            if (
+                same_band
+                or (second and is_near(rows[last[-1]], row, SECOND_LINE))
+                or (not bands and _wraps(held, last, index, limits, fields) and is_near(rows[last[-1]], row))
+            ):
+                last.append(index)
+                continue
+        waiting.append(index)
+    return groups + [[w] for w in waiting]
+
+
+def _own_above(
+    waiting: Sequence[int],
+    anchor: int,
+    rows: Sequence[TextRow],
+    held: Sequence[Sequence[Sequence[Word]]],
+    bands: Sequence[int],
+    fields: Sequence[Field | None],
+    limits: Sequence[float],
+) -> list[int]:
+    """Rows before an item that are its own first lines: in its ruled band, or close above a text that goes on or is missing."""
+    if bands:
+        return [index for index in waiting if bands[index] == bands[anchor]]
+    texts = [column for column, name in enumerate(fields) if name in TEXTS]
+    starts = [held[anchor][column][0].text for column in texts if held[anchor][column]]
+    named = any(held[anchor][column] for column, name in enumerate(fields) if name in CODES)
+    goes_on = all(text[0].islower() or text[0] in "(&/+" for text in starts) if starts else not named
+    if starts and waiting and not goes_on:  # the text above was full
+        above = held[waiting[-1]]
+        filled = [column for column, words in enumerate(above) if words]
+        goes_on = all(
+            column in texts and held[anchor][column] and not _has_room(above[column][-1], held[anchor][column][0], limits[column])
+            for column in filled
+        )
+    own: list[int] = []
+    for index in reversed(waiting if goes_on else ()):
+        below = own[0] if own else anchor
+        if index != below - 1 or not is_near(rows[index], rows[below]):
+            break
+        own.insert(0, index)
+    return own
+
+
+def is_near(upper: TextRow, lower: TextRow, apart: float = 0.8) -> bool:
+    """Whether a row stands as close below another as lines of one paragraph do."""
+    height = max(upper.bottom - upper.top, lower.bottom - lower.top)
+    return lower.top - upper.bottom < apart * height
+
+
+def _wraps(
+    held: Sequence[Sequence[Sequence[Word]]],
+    group: Sequence[int],
+    index: int,
+    limits: Sequence[float],
+    fields: Sequence[Field | None],
+) -> bool:
+    """Whether row `index` goes on where the group stopped: its first word would not have fitted beside the last one.
+
+    A line that would have fitted is a remark of its own, and so is one with words outside the columns of text.
+    """
+    named = {column for column, name in enumerate(fields) if name in TEXTS | CODES}
+    if not any(held[i][column] for i in group for column in named):
+        return {column for column, words in enumerate(held[index]) if words} <= named
+    went_on = False
+    for column, words in enumerate(held[index]):
+        if not words:
+            continue
+        before = next((held[i][column] for i in reversed(group) if held[i][column]), None)
+        if before is None or (fields[column] not in TEXTS and fields[column] is not None):
+            hyphen = before is not None and fields[column] in CODES and before[-1].text.endswith(("-", "/", "_"))
+            if not hyphen:
+                return False
+            went_on = True
+            continue
+        first, last = words[0], before[-1]
+        if last.text.endswith((",", "-", "/", "&", "+")) or not _has_room(last, first, limits[column]):
+            went_on = True
+        elif not first.text[:1].islower():
+            return False
+        else:
+            went_on = True
+    return went_on
+
+
+def _has_room(last: Word, first: Word, limit: float) -> bool:
+    """Whether a word would have fitted behind the last one of the line above."""
+    return first.box[2] - first.box[0] + _FIT_EM * first.size <= limit - last.box[2]
+
+
+def _joined(flats: Sequence[Rule]) -> list[Rule]:
+    """Rules drawn cell by cell, joined along their line."""
+    lines: dict[int, list[Rule]] = {}
+    for rule in flats:
+        lines.setdefault(round((rule.box[1] + rule.box[3]) / 2 * 400), []).append(rule)
+    joined = []
+    for group in lines.values():
+        group.sort(key=lambda r: r.box[0])
+        left, top, right, bottom = group[0].box
+        for rule in group[1:]:
+            if rule.box[0] <= right + 0.01:
+                right = max(right, rule.box[2])
+            else:
+                joined.append(Rule(box=(left, top, right, bottom), horizontal=True))
+                left, top, right, bottom = rule.box
+        joined.append(Rule(box=(left, top, right, bottom), horizontal=True))
+    return joined

@@ -1,0 +1,267 @@
+"""What a column's content says about the field it holds: shares of numbers, codes, sizes and prose, and sums that must agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise, permutations
+
+from pipelines.reading.model import Cell
+from pipelines.reading.tables.cell_kinds import (
+    cell_to_number,
+    column_style,
+    content_share,
+    is_code,
+    is_color_code,
+    is_item_code,
+    is_number,
+    is_prose,
+    is_whole,
+)
+from pipelines.reading.words.colors import are_color_codes, color_share
+from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.sizes import is_size, text_to_sizes
+
+Row = Sequence[Cell]
+Options = Mapping[int, Sequence[tuple[Field, float]]]
+NUMERIC: frozenset[Field] = frozenset(
+    {"quantity", "unit_price", "wholesale_price", "retail_price", "price", "line_total", "pack_quantity", "discount"}
+)
+PRICES: tuple[Field, ...] = ("unit_price", "wholesale_price", "price", "retail_price")
+UNSURE_TOTAL = 0.6  # how sure "Total" alone is of being an amount
+UNSURE_SIZE = 0.7  # of a header that has further words
+AGREE = 0.8  # of the rows, for arithmetic to count as proof
+MODEL = 0.85  # up to here a header of style numbers may as well head names
+
+
+def settle_fields(body: Sequence[Row], width: int, options: Options, taken: frozenset[int]) -> dict[int, tuple[Field, float]]:
+    """Column → field and confidence, once the content below each header has had its say. `taken` columns head sizes."""
+    items = _item_rows(body, options, taken)
+    columns = [[row[index] for row in items if index < len(row)] for index in range(width)]
+    settled = {index: fields[0] for index, fields in options.items() if fields}
+    for index, (name, sure) in list(settled.items()):
+        agreed = _agreed(name, sure, columns[index], {f for at, (f, _) in settled.items() if at != index})
+        if agreed is None:
+            del settled[index]
+        else:
+            settled[index] = agreed
+    if not options and not taken:
+        return columns_to_guess(columns)
+    _fill_identity(columns, settled, taken)
+    _settle_color_codes(columns, settled)
+    _settle_total(columns, settled, taken)
+    _fill_by_arithmetic(columns, settled, taken)
+    return settled
+
+
+def columns_to_guess(columns: Sequence[Sequence[Cell]]) -> dict[int, tuple[Field, float]]:
+    """Fields of columns without any header: told by codes, prose and quantity × price = total; {} when that leaves a doubt."""
+    filled = [index for index, cells in enumerate(columns) if len([c for c in cells if c.text]) >= max(2, 0.6 * len(cells))]
+    numbers = [index for index in filled if content_share(columns[index], is_number) > 0.9]
+    codes = [
+        i for i in filled if content_share(columns[i], is_code) > 0.8 and len({c.text for c in columns[i]}) > 0.5 * len(columns[i])
+    ]
+    prose = [i for i in filled if content_share(columns[i], is_prose) > 0.6]
+    if not codes and not prose:
+        return {}
+    guessed: dict[int, tuple[Field, float]] = {}
+    for total in reversed(numbers):
+        pairs = [(q, p) for q in numbers for p in numbers if q < p and total not in (q, p)]
+        fitting = [(q, p) for q, p in pairs if arithmetic_share(columns, q, p, total) >= AGREE]
+        if fitting:
+            first, second = fitting[0]
+            swapped = content_share(columns[first], is_whole) < 1 <= content_share(columns[second], is_whole)
+            quantity, price = (second, first) if swapped else (first, second)
+            guessed = {quantity: ("quantity", 0.6), price: ("unit_price", 0.6), total: ("line_total", 0.6)}
+            break
+    whole = [index for index in numbers if index not in codes and content_share(columns[index], is_whole) == 1]
+    if not guessed and len(codes) == 1 and len(whole) == 1 and len(filled) <= 3:
+        guessed = {whole[0]: ("quantity", 0.5)}
+    if guessed:
+        guessed |= {index: ("style_number", 0.5) for index in codes[:1] if index not in guessed}
+        guessed |= {index: ("description", 0.5) for index in prose[:1] if index not in guessed}
+        free = [index for index in filled if index not in guessed]
+        sizes = [index for index in free if content_share(columns[index], lambda cell: is_size(cell.text)) == 1]
+        guessed |= {index: ("size", 0.5) for index in sizes if any(not is_number(cell) for cell in columns[index] if cell.text)}
+        colors = [index for index in free if color_share(cell.text for cell in columns[index] if cell.text) > 0.5]
+        guessed |= {index: ("color", 0.5) for index in colors[:1] if index not in guessed}
+    return guessed
+
+
+def _item_rows(body: Sequence[Row], options: Options, taken: frozenset[int]) -> list[Row]:
+    """The rows that look like items; headings, remarks and text behind the table say nothing about columns."""
+    counted = [index for index, fields in options.items() if fields and fields[0][0] in NUMERIC] + list(taken)
+    counts = [sum(index < len(row) and is_number(row[index]) for index in counted) for row in body]
+    if not any(counts):
+        counts = [sum(bool(cell.text) for cell in row) for row in body]
+    least = max(counts, default=0) * 0.45
+    return [row for row, count in zip(body, counts, strict=True) if count >= least]
+
+
+def _agreed(
+    name: Field,
+    sure: float,
+    cells: Sequence[Cell],
+    others: set[Field],
+) -> tuple[Field, float] | None:
+    """The field that a header's word means with this content below it; `others` are the fields of the other columns."""
+    filled = [cell for cell in cells if cell.text]
+    if not filled:
+        return name, sure * 0.8
+    numbers = content_share(filled, is_number)
+    if name in NUMERIC:
+        if numbers >= 0.4 or len(filled) <= 2:
+            return name, sure if numbers > 0.8 else sure * 0.85
+        if name in ("quantity", "pack_quantity"):
+            return ("size_run", 0.5) if content_share(filled, lambda c: bool(text_to_sizes(c.text))) > 0.6 else None
+        return None if content_share(filled, is_prose) > 0.6 else (name, sure * 0.6)
+    if name == "unit_of_measure" and numbers > 0.8:  # "Unit" over numbers
+        if "quantity" not in others:
+            return "quantity", 0.6
+        return ("unit_price", 0.6) if not others & set(PRICES) else None
+    if name in ("category", "sku") and _counts_up(filled) and others & {"style_number", "name", "description"}:
+        return "line_number", 0.8
+    goes_on = name == "sku" and sure < 0.8 and bool(others & {"sku", "style_number"})  # "Item", beside what identifies it
+    if name in ("style_number", "sku") and _numbers_rows(filled, goes_on=goes_on) and others & {"name", "description", "sku"}:
+        return "line_number", 0.7
+    if name == "sku" and sure < 0.8:
+        return _settle_item(filled, others)
+    if name == "style_number" and sure <= MODEL and not others & {"name", "description"} and _are_names(filled):
+        return "name", sure
+    if name == "color" and "color" in others and content_share(filled, is_color_code) > AGREE:  # beside the names
+        return "color_code", sure
+    if name == "line_number" and "style_number" not in others and "sku" not in others and content_share(filled, is_code) > 0.6:
+        counting = [cell_to_number(cell) for cell in filled]
+        rising = sum(a is not None and b is not None and b > a for a, b in pairwise(counting))
+        if rising < 0.6 * (len(filled) - 1) and not others & {"barcode"}:
+            return "style_number", 0.7
+    if name == "description" and "name" in others and not others & {"style_number", "sku"} and content_share(filled, is_code) > 0.7:
+        return "style_number", 0.6
+    if (
+        name == "size"
+        and content_share(filled, lambda c: is_size(c.text)) < 0.3
+        and content_share(filled, lambda c: len(text_to_sizes(c.text)) > 1) > 0.5
+    ):
+        return "size_run", sure
+    if name in ("size", "size_run") and sure < UNSURE_SIZE and content_share(filled, is_prose) > 0.6:
+        return None if not any(text_to_sizes(cell.text) for cell in filled) else (name, sure)  # "Accessories (one size)"
+    if name == "size_run" and content_share(filled, lambda c: is_size(c.text)) > 0.9 and "size" not in others:
+        return "size", sure * 0.9
+    return name, sure
+
+
+def _settle_item(filled: Sequence[Cell], others: set[Field]) -> tuple[Field, float] | None:
+    """ "Item", "Artikel", "Product" head a code, a name or a running number."""
+    if content_share(filled, is_prose) > 0.5:
+        return ("description", 0.85) if "description" not in others else ("name", 0.8)
+    if others & {"style_number", "sku"} and content_share(filled, is_code) < 0.7 and not others & {"name", "description"}:
+        return "description", 0.7
+    if "style_number" not in others and content_share(filled, is_code) > 0.5:
+        return "sku", 0.8
+    return "sku", 0.6
+
+
+def _are_names(filled: Sequence[Cell]) -> bool:
+    """Whether cells hold words, hardly one with a digit: "Style" and "Model" head names as well as numbers."""
+    digits = sum(any(char.isdigit() for char in cell.text) for cell in filled)
+    return digits * 3 <= len(filled) and content_share(filled, is_prose) > 0.6
+
+
+def _counts_up(filled: Sequence[Cell]) -> bool:
+    """Whether the cells number the rows: small whole numbers, each above the one before, from 1 when there is one."""
+    numbers = [cell_to_number(cell) for cell in filled]
+    if len(numbers) == 1:
+        return numbers[0] in (1, 10)
+    return all(n is not None and n < 5_000 and n == n.to_integral_value() for n in numbers) and all(
+        a is not None and b is not None and a < b for a, b in pairwise(numbers)
+    )
+
+
+def _numbers_rows(filled: Sequence[Cell], *, goes_on: bool) -> bool:
+    """Whether the cells are 1, 2, 3 … or 10, 20, 30 …: lines of a document, whatever their header calls them. With `goes_on` three
+    or more may begin anywhere, as on a second page."""
+    numbers = [cell_to_number(cell) for cell in filled]
+    first = numbers[0]
+    if first is None:
+        return False
+    steps = (step for step in (1, 10) if first == step or (goes_on and first % step == 0 and len(numbers) >= 3))
+    return any(numbers == [first + step * index for index in range(len(numbers))] for step in steps)
+
+
+def _fill_identity(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:
+    """A column of prose or codes without a header says what the items are when no other column does."""
+    fields = {field for field, _ in settled.values()}
+    if not fields & {"quantity", "line_total", "unit_price", "price"}:
+        return
+    free = [i for i, cells in enumerate(columns) if i not in settled and i not in taken and any(c.text for c in cells)]
+    codes = [i for i in free if content_share(columns[i], is_item_code) > 0.8]
+    if codes and not fields & {"style_number", "sku"}:
+        settled[codes[0]] = ("style_number", 0.6)
+    if fields & {"name", "description"}:
+        return
+    prose = [i for i in free if content_share(columns[i], is_prose) > 0.6]
+    if prose and not (fields & {"style_number", "sku"} and len(columns[prose[0]]) < 2):
+        settled[max(prose, key=lambda i: sum(len(c.text) for c in columns[i]))] = ("description", 0.6)
+
+
+def _settle_color_codes(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]]) -> None:
+    """Of several columns of colours one that holds codes gives the codes of another that holds names."""
+    colors = [index for index, (name, _) in settled.items() if name == "color"]
+    coded = [index for index in colors if are_color_codes(cell.text for cell in columns[index])]
+    if len(coded) < len(colors):
+        settled.update(dict.fromkeys(coded, ("color_code", 0.8)))
+
+
+def _settle_total(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:
+    """A column that is only called "Total" counts pieces when it sums the sizes or markets beside it."""
+    unsure = [index for index, (name, sure) in settled.items() if name == "line_total" and sure <= UNSURE_TOTAL]
+    if not unsure or any(name == "quantity" for name, _ in settled.values()):
+        return
+    addends = sorted(taken) or [i for i, cells in enumerate(columns) if i not in settled and content_share(cells, is_whole) > 0.9]
+    for index in unsure:
+        compared = agreed = 0
+        for position, cell in enumerate(columns[index]):
+            total = cell_to_number(cell)
+            parts = [cell_to_number(columns[a][position]) for a in addends if position < len(columns[a])]
+            if total and any(parts):
+                compared += 1
+                agreed += sum(part for part in parts if part) == total
+        if compared and agreed >= AGREE * compared and len(addends) >= 2:
+            settled[index] = ("quantity", 0.7)
+            return
+
+
+def _fill_by_arithmetic(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:
+    """A column of numbers without a known header whose rows agree in quantity × price = total with two that are known."""
+    where = {name: index for index, (name, _) in sorted(settled.items(), reverse=True)}
+    price = next((name for name in PRICES if name in where), None)
+    parts: list[int | None] = [where.get("quantity"), where[price] if price else None, where.get("line_total")]
+    names: list[Field] = ["quantity", price or "unit_price", "line_total"]
+    if parts.count(None) != 1 or taken:
+        return
+    missing = parts.index(None)
+    totals = [index for index, (name, _) in sorted(settled.items()) if name == "line_total"]
+    if missing == 0 and parts[1] is not None:  # "Amount" beside "Total" is how many
+        for counted, total in permutations(totals, 2):
+            if arithmetic_share(columns, counted, parts[1], total) >= AGREE:
+                settled[counted] = ("quantity", 0.75)
+                return
+    for index in range(len(columns)):
+        if index in settled and settled[index][0] not in ("note", "unit_of_measure", "line_number"):
+            continue
+        trial = [index if part is None else part for part in parts]
+        if arithmetic_share(columns, trial[0], trial[1], trial[2]) >= AGREE:
+            settled[index] = (names[missing], 0.75)
+            return
+
+
+def arithmetic_share(columns: Sequence[Sequence[Cell]], quantity: int, price: int, total: int, least: int = 2) -> float:
+    """Share of the rows in which quantity × price = total to the cent; 0.0 when fewer than `least` rows can tell."""
+    styles = {index: column_style(columns[index]) for index in (quantity, price, total)}
+    agreed = compared = 0
+    for cells in zip(columns[quantity], columns[price], columns[total], strict=False):
+        q, p, t = (cell_to_number(cell, styles[index]) for cell, index in zip(cells, (quantity, price, total), strict=True))
+        if q and p and t:
+            compared += 1
+            agreed += abs(q * p - t) <= max(Decimal("0.02"), abs(t) / 500)
+    return agreed / compared if compared >= least else 0.0

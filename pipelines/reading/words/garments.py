@@ -1,0 +1,44 @@
+"""What products are called: the nouns of their categories, in the plural as headings have them and in the singular as names do."""
+
+from __future__ import annotations
+
+from pipelines.reading.words.vocabulary import normalise
+
+_PLURALS = """
+outerwear jackets coats blazers parkas vests gilets knitwear knits sweaters jumpers pullovers cardigans hoodies sweatshirts
+sweats fleece tops shirts blouses tshirts tees polos tanks camisoles tunics dresses gowns skirts pants trousers jeans denim
+shorts leggings chinos bottoms jumpsuits rompers playsuits overalls dungarees suits suiting tailoring sets loungewear lounge
+sleepwear nightwear pyjamas pajamas robes underwear lingerie intimates hosiery socks tights swimwear swim beachwear bikinis
+activewear sportswear athleisure basics essentials accessories hats caps headwear beanies scarves gloves mittens belts bags
+handbags totes backpacks wallets purses leathergoods leather jewelry jewellery earrings necklaces rings bracelets watches
+eyewear sunglasses shoes footwear boots sneakers sandals heels flats loafers slippers trainers bedding duvets sheets quilts
+pillows cushions blankets throws towels bath homeware home decor tableware ceramics glassware mugs plates bowls candles
+lighting lamps furniture rugs textiles linens kitchen baby babywear kidswear toys stationery cards beauty skincare fragrance
+ponchos capes shawls wraps kimonos kaftans bodysuits jerseys workwear rainwear raincoats snowwear skiwear menswear womenswear
+anoraks windbreakers overshirts crewnecks turtlenecks onesies bibs jacken mantel westen strick strickwaren strickjacken
+pullover oberteile hemden blusen kleider rocke hosen jeanshosen schuhe stiefel taschen gurtel mutzen muetzen schals handschuhe
+schmuck bademode unterwasche nachtwasche heimtextilien bettwasche vestes manteaux mailles pulls hauts chemises chemisiers
+jupes pantalons combinaisons chaussures bottes baskets sacs ceintures chapeaux echarpes gants bijoux maillots sousvetements
+linge maroquinerie exterieur accessoires chaquetas abrigos punto jerseis camisetas camisas blusas vestidos faldas pantalones
+vaqueros monos zapatos botas bolsos cinturones sombreros bufandas guantes joyas banadores ropa complementos accesorios
+sudaderas giacche cappotti maglieria camiceria maglie maglioni camicie bluse vestiti abiti gonne pantaloni tute scarpe stivali
+borse cinture cappelli sciarpe guanti gioielli costumi intimo capispalla accessori felpe magliette jassen vesten truien gebreid
+broeken jurken rokken overhemden schoenen laarzen tassen riemen mutsen sjaals handschoenen sieraden badkleding ondergoed
+nachtkleding kussens plaids dekens badtextiel keukentextiel tafellinnen beddengoed casacos
+jaquetas malhas camisolas calcas saias sapatos bolsas cintos luvas joias acessorios
+"""
+_SINGULARS = """
+jacket coat blazer parka vest gilet knit sweater jumper cardigan hoodie sweatshirt top shirt blouse tshirt tee polo tank cami
+camisole tunic dress gown skirt pant trouser jean short legging chino jumpsuit romper playsuit overall dungaree suit set robe
+pyjama sock tight bikini hat cap beanie scarf glove mitten belt bag handbag tote backpack wallet purse earring necklace ring
+bracelet watch shoe boot sneaker sandal heel loafer slipper trainer duvet sheet quilt pillow cushion blanket throw towel mug
+plate bowl candle lamp rug poncho cape shawl wrap kimono kaftan bodysuit raincoat anorak windbreaker overshirt crewneck
+turtleneck onesie bib trench bomber crew henley jacke mantel weste strickjacke hemd bluse kleid rock hose schuh stiefel tasche
+mutze schal hemdbluse shirtkleid strickkleid veste manteau pull chemise chemisier jupe pantalon combinaison chaussure botte
+sac ceinture chapeau echarpe haut surchemise chaqueta abrigo jersey camiseta camisa blusa vestido falda mono zapato bota bolso
+cinturon sombrero bufanda sobrecamisa giacca cappotto maglia maglione camicia vestito abito gonna pantalone tuta scarpa
+stivale borsa cintura cappello sciarpa maglietta felpa jas trui broek jurk rok overhemd schoen laars tas riem muts sjaal
+casaco jaqueta malha camisola calca saia sapato bolsa cinto
+"""
+CATEGORY_NOUNS = frozenset(normalise(word) for word in _PLURALS.split())
+GARMENTS = CATEGORY_NOUNS | frozenset(normalise(word) for word in _SINGULARS.split())

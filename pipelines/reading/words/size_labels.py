@@ -1,0 +1,66 @@
+"""Which labels of a row of a table head sizes: letters, numbers that rise, cups beside their bands, lengths behind a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from pipelines.reading.words.sizes import is_one_size, is_size, size_rank, without_size_label
+from pipelines.reading.words.vocabulary import header_to_fields, normalise
+
+CUPS = frozenset(["AAA", "AA", "A", "B", "C", "D", "DD", "DDD", "E", "F", "FF", "G", "GG", "H", "HH", "I", "J"])
+BANDS = frozenset(["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "contorno", "sottoseno"])
+_LETTERED = re.compile(r"([A-Z])(\d?\d[02468])")
+
+
+def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
+    """The columns whose label is a size: at least two of them, standing in the order of sizes when they are numbers."""
+    bare = {column: without_size_label(" ".join(text.split())) for column, text in labels.items()}  # "Size XS" heads XS
+    found = {column: text for column, text in bare.items() if text and is_size(text)}
+    found = {column: text for column, text in found.items() if not (text.endswith(".") and text[:-1].isdigit())}  # of a clause
+    for column in [column for column, text in found.items() if text.upper() == "L"]:
+        if {labels.get(column + step, "").upper() for step in (1, 2)} in ({"W", "H"}, {"B", "H"}):
+            del found[column]  # length, width and height of a carton
+    numeric = {column: text for column, text in found.items() if text.replace(",", ".").replace(".", "").isdigit()}
+    if 0 < len(numeric) < len(found) and not rises(list(numeric.values())):  # "29 4XL … 0" are a line's numbers and its size
+        found = {column: text for column, text in found.items() if column not in numeric}
+        numeric = {}
+    if 0 < len(numeric) < len(found):  # "1 … XS … 50" are counts on both sides of a size
+        lone = {column for column in numeric if not {column - 1, column + 1} & found.keys()}
+        found = {column: text for column, text in found.items() if column not in lone}
+        numeric = {column: text for column, text in numeric.items() if column not in lone}
+    cups = {column: text for column, text in labels.items() if text.upper() in CUPS}
+    if len(cups) > 1 and any(normalise(text) in BANDS for text in labels.values()):
+        return cups  # of bras, beside the band
+    found = found or _lettered_sizes(labels)
+    if len(found) == 1:
+        return {column: text for column, text in found.items() if is_one_size(text) and len(text) > 1}
+    if numeric and len(numeric) == len(found):
+        apart = any(min(numeric) < column < max(numeric) for column in labels if labels[column] and column not in numeric)
+        return found if rises(list(numeric.values())) and not apart else {}  # bare numbers with words between are a line's
+    return found
+
+
+def even_steps(labels: Mapping[int, str]) -> dict[int, str]:
+    """Columns side by side under numbers in even steps, where every other label names a field: "80 85 90 95 100" of belts."""
+    numbers = {column: text for column, text in sorted(labels.items()) if text.isdigit() and len(text) <= 3}
+    steps = {int(b) - int(a) for a, b in pairwise(numbers.values())}
+    apart = any(min(numbers) < column < max(numbers) for column in labels if column not in numbers) if numbers else True
+    named = all(header_to_fields(text) for column, text in labels.items() if column not in numbers)
+    return numbers if len(numbers) >= 3 and len(steps) == 1 and min(steps) > 0 and not apart and named else {}
+
+
+def _lettered_sizes(labels: Mapping[int, str]) -> dict[int, str]:
+    """Columns side by side under even numbers that rise by two behind one letter, that of a fit or length: "C44 C46 C48"."""
+    found = {column: match for column, text in sorted(labels.items()) if (match := _LETTERED.fullmatch(text))}
+    steps = {int(b[2]) - int(a[2]) for a, b in pairwise(found.values())}
+    beside = {b - a for a, b in pairwise(found)} == {1}
+    alike = len({match[1] for match in found.values()}) == 1
+    return {column: match[0] for column, match in found.items()} if len(found) >= 3 and steps == {2} and beside and alike else {}
+
+
+def rises(numbers: Sequence[str]) -> bool:
+    """Whether two numbers or more stand in the order of sizes."""
+    ranks = [size_rank(text) for text in numbers]
+    return len(numbers) >= 2 and all(a < b for a, b in pairwise(ranks))

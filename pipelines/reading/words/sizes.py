@@ -1,0 +1,290 @@
+"""Sizes as the trade writes them: letters, numbers, waists and lengths, ages, cups, beds, one size; and runs of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+
+LONGEST_SIZE = 24  # characters
+FIRST_OF_SHOES, LAST_OF_SHOES = 33, 50  # of grown-ups, in European sizes; smaller odd ones may be inches of a waist
+MOST_SIZES = 60  # an expanded run longer than this is no size run
+
+_ALPHA = ["XXXXS", "XXXS", "XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL", "XXXXL", "XXXXXL", "XXXXXXL"]
+_ALPHA_ALIASES = {
+    "4XS": "XXXXS", "3XS": "XXXS", "2XS": "XXS", "1XL": "XL", "2XL": "XXL", "3XL": "XXXL", "4XL": "XXXXL",
+    "5XL": "XXXXXL", "6XL": "XXXXXXL",
+    "SM": "S", "SML": "S", "MD": "M", "MED": "M", "LG": "L", "LRG": "L", "LGE": "L",
+    "XLG": "XL", "XSM": "XS", "SMALL": "S", "MEDIUM": "M",
+    "LARGE": "L", "X-SMALL": "XS", "XSMALL": "XS", "EXTRA SMALL": "XS", "X-LARGE": "XL", "XLARGE": "XL", "EXTRA LARGE": "XL",
+    "XX-LARGE": "XXL", "XXLARGE": "XXL", "X SMALL": "XS", "X LARGE": "XL", "XX-SMALL": "XXS", "XXX-LARGE": "XXXL",
+}  # fmt: skip
+_PLUS = ["0X", "1X", "2X", "3X", "4X", "5X", "6X"]
+_ONE = frozenset(
+    (
+        "OS", "O/S", "OSZ", "O.S.", "ONE SIZE", "ONESIZE", "ONE-SIZE", "1SIZE", "1 SIZE", "OSFA", "OSFM", "OSFL",
+        "ONE SIZE FITS ALL", "TU", "T.U.", "T.U", "UNI", "UNICA", "UNICO", "UNIQUE", "TAILLE UNIQUE", "TALLA UNICA",
+        "TAGLIA UNICA", "TAMANHO UNICO", "EINHEITSGROSSE", "EINHEITSGROESSE", "ONE", "FREE SIZE", "FREESIZE", "U", "UN",
+        "OSF", "1SZ", "O-S", "N/S", "NOSIZE", "NO SIZE", "UNIWERSALNY", "UNIWERSALNA", "UNIVERZALNI", "ONE-SZ", "EN STORLEK",
+        "EN STORRELSE", "YKSI KOKO", "STANDART BEDEN", "TEK BEDEN",
+    )
+)  # fmt: skip
+_BEDS = frozenset(
+    (
+        "TWIN", "TWIN XL", "FULL", "QUEEN", "KING", "CAL KING", "CALIFORNIA KING", "SINGLE", "DOUBLE", "SUPER KING",
+        "SUPERKING", "EMPEROR", "EURO SHAM", "STANDARD SHAM", "FULL/QUEEN", "KING/CAL KING", "CRIB", "TODDLER BED",
+        "STANDARD", "EURO", "BOUDOIR", "KING SINGLE", "TWIN/TWIN XL",
+    )
+)  # fmt: skip
+_PREFIX = r"(?:(?:EUR?|UK|US|IT|FR|DE|ES|INT|GR|SIZE|TG|T|TAILLE|GROSSE|GR\.?|TALLA|MAAT|W|EU/IT|JP|CN|AU|SZ)\.?[ \-:]?)?"
+_NUMBER = r"(?:00|000|(?:0?\d|[1-5]\d|60)(?:[.,]5|[.,]25|[.,]75)?(?: ?1/2|½)?)"
+_AGE_UNIT = r"(?:Y|YR|YRS|YEARS?|T|M|MO|MOS|MTHS?|MONTHS?|A|ANS|ANNI|ANOS|MOIS|MESI|MESES|JAHRE|JAAR|MONATE|MAANDEN|J|MND)"
+_MONTH = r"(?:M|MO|MOS|MTHS?|MONTHS?|MOIS|MESI|MESES|MONATE|MAANDEN|MND)"
+_HEIGHT = r"(?:5[068]|6[2468]|7[0248]|8[0246]|9[0248]|1[0-7]\d|18[0-8])"
+_CUP = r"(?:AAA|AA|A|B|C|D|E|F|G|H|I|J|K|DD|DDD|FF|GG|HH|[A-H]/[A-H])"
+_SINGLE = re.compile(
+    "|".join(
+        (
+            rf"{_PREFIX}{_NUMBER}(?:(?:EU|UK|US|CM|IN|''|\"|”|″))?",  # 38, EU 38, 7.5, 7 1/2, 28"
+            rf"{_NUMBER}(?:R|S|L|XL|T|P|W|N|H|D|E|EE|G|F)",  # 40R, 16W, 42L
+            r"W ?\d{2}[ /xX-]{0,3}(?:L ?\d{2})?|\d{2} ?[xX] ?\d{2}|\d{2}W ?[/x]? ?\d{2}L",  # W32 L34
+            r"(?:2[2-9]|3\d|4[0-6])/(?:2[6-9]|3[0-8])",  # waist/length 32/34
+            rf"\d{{1,2}}(?: ?[-–/] ?\d{{1,2}})? ?{_AGE_UNIT}\.?",  # 2Y, 6-12M
+            rf"\d{{1,2}} ?{_AGE_UNIT} ?[-–/] ?\d{{1,2}} ?{_AGE_UNIT}",
+            rf"{_HEIGHT}(?: ?[/-] ?{_HEIGHT})?(?: ?CM)?",
+            rf"(?:2[89]|3\d|4[0-8]|5[0-2]|[6-9]\d|1[0-2]\d) ?{_CUP}",  # 75B
+            r"(?:2\d|3[3-9]|4\d)[/-](?:2\d|3[3-9]|4\d|5[0-2])",  # 39-42
+            r"\d{2,3} ?[xX×] ?\d{2,3}(?: ?[xX×] ?\d{1,3})? ?(?:CM|IN|\"|MM)?",  # 140x200
+            r"\d{1,4}(?:[.,]\d{1,2})? ?(?:ML|CL|OZ|FL OZ|FL\. OZ\.)",
+            r"NB|NEWBORN|PREEMIE|P|PP|PM|ML|XP|TP|G|GG|EG|XG|T[0-9]|[1-9]D",  # petit/grand, Roman letters
+        )
+    ),
+)
+_SYSTEM = rf"(?:EUR?|UK|US|IT|FR|DE|ES|JP|CN|AU) ?{_NUMBER}"
+_SYSTEMS = re.compile(rf"{_SYSTEM}(?: ?[/,|(]? ?{_SYSTEM}\)?){{1,3}}")  # AU6 US2, EU 38 / UK 5
+_LETTER = r"(?:X{1,5}S|[2-5]XS|S|M|L|X{1,5}L|[1-6]XL|[0-6]X|SM|MD|MED|LG|XLG|SMALL|MEDIUM|LARGE)"
+_LETTERS = re.compile(rf"{_LETTER}(?: ?[/\-–] ?{_LETTER})?(?: ?(?:TALL|LONG|SHORT|REG|REGULAR|PETITE|PLUS|KIDS|MEN|WOMEN|T|P))?")
+_SIZE_WORD = r"(?:sizes?|gr(?:ö|o|oe)(?:ß|ss)en?|tailles?|tallas?|taglie|taglia|maten|maat|tamanhos?|gr(?=\.| )|sz|tg|t(?=\.))"
+_LABEL = re.compile(
+    rf"^(?:available )?{_SIZE_WORD}(?: (?:range|run|scale|available))?(?: ?(?:eu|uk|us))?\s*(?:[:.\-]\s*|\s)(?=\S)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\s*(?:\s[-–—]\s|[-–—]|\s(?:to|bis|thru|through|a|à|ao|au|al|hasta|tot|t/m|ate|até)\s|\.\.\.?|…)\s*", re.IGNORECASE
+)
+_TWO_DIGITS = re.compile(r"[^\d]{0,6}(\d\d)\s*[-–—]\s*(\d\d)")
+_NUMERIC = re.compile(
+    rf"(?P<prefix>(?:EUR?|UK|US|IT|FR|DE|ES)[ .]?)?(?P<number>\d{{1,3}}(?:[.,]5)?)(?P<unit> ?(?:{_AGE_UNIT}|\"|CM|EU))?",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def is_size(text: str) -> bool:
+    """Whether `text` is one size and nothing else: "M", "EU 38", "W32 L34", "6-12M", "75B", "One Size", "140x200"."""
+    size = _shape(text)
+    if not size or len(size) > LONGEST_SIZE:
+        return False
+    return _is_plain(size) or _is_double(size)
+
+
+def is_one_size(text: str) -> bool:
+    """Whether `text` says that a product has no sizes: "O/S", "TU", "Einheitsgröße"."""
+    return _shape(text) in _ONE
+
+
+@lru_cache(maxsize=8192)
+def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
+    """The sizes that `text` lists, as written; () when it holds anything that is no size.
+
+    Ranges are expanded: "S-XXL", "S to XL", "36-46" (by two where both ends are even and from 32 on, or up to 24; else by one),
+    "2Y-8Y". Pairs stay one size ("S/M", "32/34", "98/104", "6-12M"), three or more between slashes are a list.
+    """
+    text = unicodedata.normalize("NFKC", text).strip().strip(".;:,")
+    if is_one_size(text):
+        return (_tidy(text),)
+    text = without_size_label(text)
+    if not text or len(text) > 240:
+        return ()
+    if is_size(text) and not _is_spread(text):
+        return (_tidy(text),)
+    pairs = re.split(r"\s+[-–—]\s+", text)
+    if len(pairs) > 1 and all("/" in pair and is_size(pair) for pair in pairs):
+        return tuple(_tidy(pair) for pair in pairs)  # "S/M - L/XL" is no range
+    for splitter in (r"\s*[,;|•·\n]\s*", r"\s+/\s+", r"\s*/\s*", r"\s*[-–—]\s*", r"\s+"):
+        parts = [p for p in re.split(splitter, text) if p.strip()]
+        if splitter in (r"\s*/\s*", r"\s*[-–—]\s*") and len(parts) < 3:
+            continue
+        if splitter == r"\s+/\s+" and len(parts) < 2:
+            continue
+        if len(parts) < 2:
+            continue
+        sizes = _parts_to_sizes(parts)
+        if sizes:
+            return sizes
+    return _range_to_sizes(text, 1.0 if by_one else None)
+
+
+def go_by_one(texts: Iterable[str]) -> bool:
+    """Whether one of several runs from 33 on cannot go by two: "35-40" are shoes, "36-44" may be clothes."""
+    for text in texts:
+        ends = [_NUMERIC.fullmatch(end.strip()) for end in _RANGE.split(without_size_label(text.strip()))]
+        numbers = [float(end["number"].replace(",", ".")) for end in ends if end is not None]
+        if len(numbers) == len(ends) == 2 and FIRST_OF_SHOES <= numbers[0] < numbers[1] <= LAST_OF_SHOES and sum(numbers) % 2 == 1:
+            return True
+    return False
+
+
+def goes_by_one(texts: Iterable[str]) -> bool:
+    """Whether a document's ranges from 33 to 50 are seen to go up by one, as shoes do: several, not a mere few, have an odd end."""
+    ends = [(int(match[1]), int(match[2])) for text in texts if (match := _TWO_DIGITS.fullmatch(text.strip()))]
+    ranges = [(low, high) for low, high in ends if 33 <= low < high <= 50]
+    odd = sum(low % 2 or high % 2 for low, high in ranges)
+    return odd >= 2 and odd * 4 >= len(ranges)
+
+
+def by_one(text: str, sizes: tuple[str, ...]) -> tuple[str, ...]:
+    """The `sizes` of a range of two numbers, expanded by one; any others as they are."""
+    match = _TWO_DIGITS.fullmatch(text.strip())
+    if match is None or sizes != tuple(str(n) for n in range(int(match[1]), int(match[2]) + 1, 2)):
+        return sizes
+    return tuple(str(n) for n in range(int(match[1]), int(match[2]) + 1))
+
+
+def letters_in_order(text: str) -> tuple[str, ...]:
+    """Single letters that follow each other in the alphabet ("J L N P R"), as the sizes of rings do; () for anything else."""
+    letters = [part for part in re.split(r"[\s,;/|·]+", text.strip()) if part]
+    plain = len(letters) >= 3 and all(re.fullmatch(r"[A-Z]½?", letter) for letter in letters)
+    return tuple(letters) if plain and all(a < b for a, b in pairwise(letters)) else ()
+
+
+def without_size_label(text: str) -> str:
+    """A size or a run without the word before it: "SIZE: XS" → "XS"; "T.U." is whole."""
+    return text.strip() if is_one_size(text) else _LABEL.sub("", text).strip()
+
+
+def sort_sizes(sizes: Iterable[str]) -> list[str]:
+    """`sizes` without repeats from small to large: letters, then numbers, then the rest in the order given."""
+    unique = list(dict.fromkeys(sizes))
+    return sorted(unique, key=lambda size: (*size_rank(size), unique.index(size)))
+
+
+def size_rank(size: str) -> tuple[int, float, float]:
+    """A sort key: kind of size, then where it lies in its kind."""
+    shape = _shape(size)
+    first = re.split(r"[/\- ]", shape)[0]
+    for candidate in (shape, first):
+        letter = _ALPHA_ALIASES.get(candidate, candidate)
+        if letter in _ALPHA:
+            return (0, float(_ALPHA.index(letter)), 0.0 if candidate == shape else 0.5)
+    if shape in _PLUS:
+        return (0, float(_ALPHA.index("L") + _PLUS.index(shape)) + 0.4, 0.0)
+    if re.match(r"NB|NEWBORN", shape):
+        return (1, 0.0, 0.0)
+    numbers = [float(n.replace(",", ".")) for n in re.findall(r"\d+(?:[.,]\d+)?", shape)]
+    if numbers:
+        half = 0.5 if "1/2" in shape or "½" in size else 0.0
+        months = bool(re.search(r"\d ?" + _MONTH + r"\b", shape))
+        return (1 if months else 2, numbers[0] + half, numbers[1] if len(numbers) > 1 and not half else 0.0)
+    return (3, 0.0, 0.0)
+
+
+def _is_plain(size: str) -> bool:
+    return bool(size in _ONE or size in _BEDS or size in _ALPHA_ALIASES or _LETTERS.fullmatch(size) or _SINGLE.fullmatch(size))
+
+
+def _is_double(size: str) -> bool:
+    """Whether one size is written in two systems: "XS / 34", "L (42)", "AU6 US2"; two letters or two bare numbers are two sizes."""
+    if _SYSTEMS.fullmatch(size):
+        return True
+    parts = [part for part in re.split(r" ?[/()] ?", size) if part]
+    kinds = ["one" if part in _ONE else "number" if part[:1].isdigit() else "letter" for part in parts]
+    return 2 <= len(parts) <= 3 and len(set(kinds)) == len(parts) and all(map(_is_plain, parts))
+
+
+@lru_cache(maxsize=8192)
+def _shape(text: str) -> str:
+    text = unicodedata.normalize("NFKD", text.strip().replace("½", " 1/2").replace("ß", "ss"))
+    return re.sub(r"\s+", " ", "".join(c for c in text if not unicodedata.combining(c))).upper().strip(" .:")
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text.strip())
+
+
+@lru_cache(maxsize=8192)
+def _is_spread(text: str) -> bool:
+    """Whether what could be one size is a run: "S-L", "36-42", "2Y-8Y", "92-116", but not "6-12M" or "98-104"."""
+    ends = _RANGE.split(_shape(text))
+    if len(ends) != 2:
+        return False
+    a, b = (_ALPHA_ALIASES.get(e, e) for e in ends)
+    if (a in _ALPHA and b in _ALPHA) or (a in _PLUS and b in _PLUS):
+        return True
+    low, high = _NUMERIC.fullmatch(a), _NUMERIC.fullmatch(b)
+    if low is None or high is None:
+        return False
+    apart = float(high["number"].replace(",", ".")) - float(low["number"].replace(",", "."))
+    unit = (high["unit"] or "").strip().upper()
+    if re.fullmatch(_MONTH, unit):
+        return apart > 12
+    if re.fullmatch(_AGE_UNIT, unit):
+        return apart > 2
+    return apart > (1 if float(high["number"].replace(",", ".")) <= 60 else 8)
+
+
+def _parts_to_sizes(parts: list[str]) -> tuple[str, ...]:
+    ranges = [p for p in parts if _is_spread(p)]
+    if len(ranges) == len(parts) > 1:  # 35-38, 39-42: each pair is one size
+        return tuple(_tidy(p) for p in parts)
+    numbers = [float(p.replace(",", ".")) for p in (_shape(p) for p in parts) if re.fullmatch(r"\d{1,3}(?:[.,]5)?", p)]
+    steps = {round(b - a, 1) for a, b in pairwise(numbers)}
+    step = steps.pop() if len(steps) == 1 else None
+    found: list[str] = []
+    for part in parts:
+        sizes = _range_to_sizes(part, step) if _is_spread(part) or not is_size(part) else (_tidy(part),)
+        if not sizes:
+            return ()
+        found.extend(sizes)
+    return tuple(dict.fromkeys(found)) if len(found) <= MOST_SIZES else ()
+
+
+def _range_to_sizes(text: str, step: float | None) -> tuple[str, ...]:
+    ends = [e for e in _RANGE.split(text.strip()) if e.strip()]
+    if len(ends) != 2:
+        return (_tidy(text),) if is_size(text) else ()
+    low, high = (_ALPHA_ALIASES.get(_shape(e), _shape(e)) for e in ends)
+    if low in _ALPHA and high in _ALPHA:
+        first, last = _ALPHA.index(low), _ALPHA.index(high)
+        shorter = {v: k for k, v in _ALPHA_ALIASES.items() if re.fullmatch(r"[2-6]XL", k)}
+        digits = bool(re.match(r"\dX", _shape(ends[1])))
+        run = [shorter.get(s, s) if digits else s for s in _ALPHA[first : last + 1]]
+        return tuple(run) if first < last else ()
+    if low in _PLUS and high in _PLUS:
+        return tuple(_PLUS[_PLUS.index(low) : _PLUS.index(high) + 1])
+    a, b = _NUMERIC.fullmatch(ends[0].strip()), _NUMERIC.fullmatch(ends[1].strip())
+    if a is None or b is None:
+        return ()
+    first_number, last_number = (float(m["number"].replace(",", ".")) for m in (a, b))
+    unit = (b["unit"] or a["unit"] or "").strip()
+    if not first_number < last_number or last_number > 200:
+        return ()
+    if step is None:
+        step = 6 if re.fullmatch(_MONTH, unit.upper()) else _usual_step(first_number, last_number)
+    count = int(round((last_number - first_number) / step, 6)) + 1
+    if count > MOST_SIZES or abs(first_number + (count - 1) * step - last_number) > 1e-6:
+        return ()
+    prefix = (a["prefix"] or "").strip()
+    values = [first_number + i * step for i in range(count)]
+    return tuple(f"{prefix + ' ' if prefix else ''}{v:g}{unit}" for v in values)
+
+
+def _usual_step(low: float, high: float) -> float:
+    if low % 1 or high % 1:
+        return 0.5
+    if low >= 50 and (high - low) % 6 == 0:
+        return 6  # children's heights
+    even = low % 2 == 0 and high % 2 == 0
+    return 2 if even and (low >= 32 or high <= 24) and high - low >= 4 else 1

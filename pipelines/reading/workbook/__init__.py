@@ -1,0 +1,1 @@
+"""Workbooks and delimited text: sheets of cells, and the pictures anchored to them."""
