@@ -304,3 +304,67 @@ def test_pieces_by_size_of_one_pack_are_ordered_as_often_as_the_packs_whatever_t
         ("M7", "Negro", "M", 8),
         ("M7", "Negro", "L", 7),
     ]
+
+
+def test_a_run_and_its_pieces_in_two_columns_are_the_sizes_ordered() -> None:
+    data = order_sheet(
+        ["Réf.", "Désignation", "Coloris", "Tailles", "Répartition", "Qté", "PA HT"],
+        ["AQ12", "Marinière", "Marine", "S-M-L", "1-2-0", 3, 38],
+        ["AQ45", "Bonnet", "Marine", "TU", "10", 10, 14],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [
+        ("AQ12", "Marine", "S", 1),
+        ("AQ12", "Marine", "M", 2),
+        ("AQ45", "Marine", "TU", 10),
+    ]
+
+
+def test_a_list_of_the_sizes_in_each_pack_on_another_sheet_tells_what_the_packs_hold() -> None:
+    order = [
+        ["Style", "Description", "Color", "Prepack ID", "Prepacks", "Units / Prepack", "Total Units", "Unit Cost", "Ext Cost"],
+        ["C1", "Polo", "Navy", "A1", 10, 3, 30, 11, 330],
+        ["C2", "Shirt", "White", "A2", 2, 4, 8, 10, 80],
+    ]
+    listed = [["Prepack ID", "Size", "Units"], ["A1", "S", 1], ["", "M", 2], ["A2", "S", 2], ["A2", "M", 2]]
+    lines = read_order(workbook(("PO", order), ("Prepacks", listed))).lines
+    assert [counted(line) for line in lines] == [
+        ("C1", "Navy", "S", 10),
+        ("C1", "Navy", "M", 20),
+        ("C2", "White", "S", 4),
+        ("C2", "White", "M", 4),
+    ]
+
+
+def test_the_same_numbers_under_each_shop_are_sizes_and_add_up() -> None:
+    data = workbook(
+        (
+            "Order",
+            [
+                ["Artikelnr", "Omschrijving", "Kleur", "Inkoopprijs", "Sneek", "", "Drachten", "", "Totaal"],
+                ["", "", "", "", 36, 38, 36, 38, ""],
+                ["N1", "Vest", "Zwart", 34.5, 1, 2, "", 3, 6],
+                ["N2", "Trui", "Oker", 29.95, 1, "", 1, 1, 3],
+            ],
+        ),
+        merged=["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1", "G1:H1", "I1:I2"],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [
+        ("N1", "Zwart", "36", 1),
+        ("N1", "Zwart", "38", 5),
+        ("N2", "Oker", "36", 2),
+        ("N2", "Oker", "38", 1),
+    ]
+
+
+def test_a_sheet_that_sums_up_the_others_orders_nothing() -> None:
+    cover = [["Category", "Styles", "Units", "Amount"], ["Tops", 2, 5, 90], ["Shoes", 1, 3, 192], ["Total", "", 8, 282]]
+    tops = [["Style No", "Name", "WSP", "S", "M"], ["M1", "Tank", 18, 1, 2], ["M2", "Tee", 18, 2, ""]]
+    shoes = [["Style No", "Name", "WSP", 36, 37], ["M7", "Clog", 64, 1, 2]]
+    lines = read_order(workbook(("Summary", cover), ("Tops", tops), ("Shoes", shoes))).lines
+    assert [(line.style_number, line.size, line.quantity) for line in lines] == [
+        ("M1", "S", 1),
+        ("M1", "M", 2),
+        ("M2", "S", 2),
+        ("M7", "36", 1),
+        ("M7", "37", 2),
+    ]
