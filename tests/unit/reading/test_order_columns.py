@@ -261,9 +261,45 @@ def test_sizes_down_the_side_and_colours_along_the_top_are_a_matrix_too() -> Non
     assert all(check.agrees for check in order.checks)
 
 
-def test_sizes_down_the_side_of_shops_are_no_colours() -> None:
-    data = order_sheet(["Style: A1 Coat"], ["Size", "Store 1", "Store 2"], ["S", 1, 2], ["M", 3, ""])
-    assert not any(line.color for line in read_order(data).lines)
+@pytest.mark.parametrize(
+    "places", [("Negozio Milano", "Negozio Lecco"), ("Milano", "Lecco")], ids=["called shops", "of one colour"]
+)
+def test_sizes_down_the_side_of_places_count_the_pieces_of_all_of_them(places: tuple[str, str]) -> None:
+    data = order_sheet(
+        ["Articolo:", "MA22", "Descrizione:", "Cardigan", "Colore:", "Panna"],
+        ["Prezzo:", 42],
+        ["Taglia", *places, "Totale"],
+        ["S", 1, 2, 3],
+        ["M", "", 1, 1],
+        ["Totale", 1, 3, 4],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [("MA22", "Panna", "S", 3), ("MA22", "Panna", "M", 1)]
+
+
+def test_the_same_sizes_under_each_colour_are_that_colours_pieces() -> None:
+    data = workbook(
+        (
+            "Auftrag",
+            [
+                ["Art.-Nr.", "Bezeichnung", "EK netto", "Schwarz", "", "Puder", "", "Menge", "Summe"],
+                ["", "", "", "S", "M", "S", "M", "", ""],
+                ["A1", "Slip", 7.9, 2, 4, "", 1, 7, 55.3],
+                ["A2", "Bralette", 14.5, "", "", 3, 1, 4, 58],
+                ["Gesamt", "", "", 2, 4, 3, 2, 11, 113.3],
+            ],
+        ),
+        merged=["D1:E1", "F1:G1"],
+    )
+    order = read_order(data)
+    assert [counted(line) for line in order.lines] == [
+        ("A1", "Schwarz", "S", 2),
+        ("A1", "Schwarz", "M", 4),
+        ("A1", "Puder", "M", 1),
+        ("A2", "Puder", "S", 3),
+        ("A2", "Puder", "M", 1),
+    ]
+    assert all(check.agrees for check in order.checks)
+    assert not any(line.flags for line in order.lines)
 
 
 def test_numbers_that_end_in_the_size_tell_it_where_no_column_does() -> None:
