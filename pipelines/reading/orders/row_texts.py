@@ -12,7 +12,7 @@ from pipelines.reading.orders.rows import text_to_child, text_to_number, text_to
 from pipelines.reading.orders.values import Plan
 from pipelines.reading.tables.content import PRICES
 from pipelines.reading.words.header_words import Field
-from pipelines.reading.words.sizes import is_size, without_size_label
+from pipelines.reading.words.sizes import is_size, text_to_sizes, without_size_label
 from pipelines.reading.words.vocabulary import header_to_field, header_to_fields
 
 _BRACKETED = re.compile(
@@ -89,8 +89,10 @@ def _says_price(line: str) -> bool:
 
 
 def _paired_size(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
-    """The size "9-11" of socks in a column headed as one of single sizes, though such a text may be a run as well."""
+    """The one size that a column of runs says, and "9-11" of socks in one headed as of single sizes, though that may be a run."""
     cell = row[plan.size_run] if plan.size_run is not None else Cell(text="")
+    if is_size(cell.text.strip()) and len(text_to_sizes(cell.text)) == 1:
+        return {"size": (cell.text.strip(), cell)}
     header = plan.columns.columns[plan.size_run].header if plan.size_run is not None else ""
     single = any(name == "size" for name, _ in header_to_fields(header))
     return {"size": (cell.text.strip(), cell)} if single and _PAIR_SIZE.fullmatch(cell.text.strip()) else {}

@@ -33,7 +33,8 @@ TEXT_FIELDS: tuple[Field, ...] = (
 MOST_PIECES = 10_000_000  # of one line; a larger number is that of an account or an order
 _PER_PACK = re.compile(
     r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|\bpr\b"
-    r"|(?:pcs|qty|units|pieces|paires|stuck|stk|pezzi|pz|uds|pares|prendas|teile|capi) (?:ctn|carton|colis|karton|collo|caja|lote?)"
+    r"|(?:pcs|qty|units|pieces|paires|stuck|stk|pezzi|pz|uds|pares|prendas|teile|capi) "
+    r"(?:ctn|carton|colis|karton|collo|caja|lote?|prepack|pre pack|pack|assortment|ratio|set)"
     r"|(?:pcs|prs|pairs) pack"
 )
 _BUYERS = frozenset(
