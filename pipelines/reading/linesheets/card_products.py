@@ -8,7 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from pipelines.reading.linesheets.card_pictures import with_pictures
-from pipelines.reading.linesheets.card_roles import is_garment, settled_by_place
+from pipelines.reading.linesheets.card_roles import is_garment, is_kind, settled_by_place
 from pipelines.reading.linesheets.cards import Card
 from pipelines.reading.linesheets.categories import is_category_text
 from pipelines.reading.linesheets.facts import Facts
@@ -61,9 +61,7 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
     """The readings with the name found among the texts: the most prominent short one; longer ones are the description."""
     if any(r.role == "name" and r.text for r in readings):
         return _with_title(readings)
-    told = any(r.role == "colors" and r.labelled and r.text for r in readings)  # what else looks like a colour is none
-    wordy = [r for r in readings if r.role == "text" or (told and r.role == "colors" and not r.labelled)]
-    texts = [r for r in wordy if may_be_name(r.text)]
+    texts = [r for r in _worded(readings) if may_be_name(r.text)]
     if not texts:
         return list(readings)
     own = {id(r) for r in card.anchor}
@@ -91,6 +89,12 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
     return [name, *described, *rest]
 
 
+def _worded(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings that are just text; beside labelled colours, what else looks like a colour is none."""
+    told = any(r.role == "colors" and r.labelled and r.text for r in readings)
+    return [r for r in readings if r.role == "text" or (told and r.role == "colors" and not r.labelled)]
+
+
 def _with_title(readings: Sequence[Reading]) -> list[Reading]:
     """The readings with one name: a title in larger type above counts before a style that is put in words ("Style: cropped")."""
     labelled = max((r for r in readings if r.role == "name" and r.text), key=lambda r: r.confidence)
@@ -104,10 +108,10 @@ def _with_title(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _with_group(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings of a named card, a text of nothing but words for a group of products as its category ("Women / Tops")."""
+    """The readings of a named card, a text of nothing but words for products as its category ("Women / Tops", "Dress")."""
     if any(r.role == "category" and r.text for r in readings) or not any(r.role == "name" for r in readings):
         return list(readings)
-    group = next((r for r in readings if r.role == "text" and is_category_text(r.text)), None)
+    group = next((r for r in _worded(readings) if is_category_text(r.text) or is_kind(r.text)), None)
     return [replace(r, role="category", text=r.text.split(" / ")[-1], confidence=0.6) if r is group else r for r in readings]
 
 

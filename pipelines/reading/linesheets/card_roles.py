@@ -29,6 +29,12 @@ def is_garment(text: str) -> bool:
     return any(word in GARMENTS for word in normalise(text).split())
 
 
+def is_kind(text: str) -> bool:
+    """Whether `text` is nothing but words for kinds of garments."""
+    words = normalise(text).split()
+    return bool(words) and all(word in GARMENTS for word in words)
+
+
 def _with_placed_names(cards: Sequence[Card]) -> list[Card]:
     """Cards whose name is made of words for colours ("Calla Printed Shell"): it stands where others have text, in their type."""
     roles: defaultdict[Place, Counter[str]] = defaultdict(Counter)

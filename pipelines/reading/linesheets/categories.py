@@ -12,6 +12,7 @@ from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.model import Box, Category, Evidence, Page
 from pipelines.reading.words.garments import CATEGORY_NOUNS
 from pipelines.reading.words.money import find_prices
+from pipelines.reading.words.style_numbers import find_style_numbers
 from pipelines.reading.words.vocabulary import header_to_field, normalise
 
 LONGEST_HEADING_WORDS = 6
@@ -166,8 +167,7 @@ def _unknown_headings(pages: Sequence[tuple[Page, Sequence[Line]]], body: float,
     """The topmost large line of each page, where they differ between pages that have several products."""
     tops: list[tuple[int, Line]] = []
     for page, lines in pages:
-        prices = sum(len(find_prices(line.text)) for line in lines)
-        if prices < 2 or len(lines) < 6:
+        if _products_on(lines, facts) < 2 or len(lines) < 6:
             continue
         others = sorted((line.size for line in lines), reverse=True)
         large = [line for line in lines if line.box[1] < 0.2 and line.size > 1.3 * body and _is_heading(line, lines, body)]
@@ -176,6 +176,13 @@ def _unknown_headings(pages: Sequence[tuple[Page, Sequence[Line]]], body: float,
             tops.append((page.number, large[0]))
     names = {normalise(line.text) for _, line in tops}
     return tops if len(names) >= 2 else []
+
+
+def _products_on(lines: Sequence[Line], facts: Facts) -> int:
+    """About how many products a page has: its style numbers, else its prices."""
+    if facts.style_shapes:
+        return len({line.text[start:end] for line in lines for start, end in find_style_numbers(line.text, facts.style_shapes)})
+    return sum(len(find_prices(line.text)) for line in lines)
 
 
 def _plain(text: str) -> str:

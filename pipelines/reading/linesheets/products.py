@@ -18,6 +18,7 @@ from pipelines.reading.words.sizes import by_one
 from pipelines.reading.words.vocabulary import normalise
 
 LONGEST_NAME = 90  # characters
+_MEASURE = re.compile(r"\d\s?(?:mm|cm)\b", re.IGNORECASE)  # how large an article is, beside the sizes it comes in
 LONGEST_DESCRIPTION = 600
 
 
@@ -217,6 +218,7 @@ def _goes_on(reading: Reading, labelled: Sequence[Reading]) -> bool:
 def _sizes(readings: Sequence[Reading], facts: Facts) -> tuple[tuple[str, ...], Reading | None]:
     found = [r for r in readings if r.role == "sizes" and r.sizes]
     labelled = [r for r in found if r.labelled] or found
+    labelled = [r for r in labelled if not _MEASURE.search(r.text)] or labelled
     said = [by_one(r.text, r.sizes) if facts.sizes_by_one else r.sizes for r in labelled]
     return tuple(dict.fromkeys(size for sizes in said for size in sizes)), labelled[0] if labelled else None
 

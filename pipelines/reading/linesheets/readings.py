@@ -87,8 +87,6 @@ def text_to_field_value(
     if role == "sizes":
         sizes = sizes_in(text) or letters_in_order(text) or ((text,) if len(text) <= 24 else ())
         return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True, sizes=sizes)
-    if role == "category":
-        text = text.rpartition(" > ")[2].strip()  # the last of a path of groups
     if role == "style_number":
         text = text.strip(" .#*")
         if len(text) > 40 or not text:

@@ -38,15 +38,19 @@ def sheets_to_facts(sheets: Sequence[Sheet]) -> Facts:
 
 def sheets_to_products(sheets: Sequence[Sheet], images: Sequence[PlacedImage], facts: Facts) -> SheetsRead:
     """Products of every shown sheet. `images` are the pictures that show products."""
-    reads = [sheet_to_products(sheet, [image for image in images if image.sheet == sheet.name], facts)
-             for sheet in sheets if not sheet.hidden]  # fmt: skip
+    shown = [sheet for sheet in sheets if not sheet.hidden]
+    grouped = 2 * sum(is_category_text(tidy_category(sheet.name)) for sheet in shown) > len(shown)
+    reads = [sheet_to_products(sheet, [i for i in images if i.sheet == sheet.name], facts, grouped=grouped) for sheet in shown]
     return SheetsRead(products=tuple(p for read in reads for p in read.products),
                       categories=tuple(c for read in reads for c in read.categories),
                       notes=tuple(note for read in reads for note in read.notes))  # fmt: skip
 
 
-def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts) -> SheetsRead:
-    """Products of one sheet: from its tables, else from cards laid out over its cells."""
+def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts, *, grouped: bool = False) -> SheetsRead:
+    """Products of one sheet: from its tables, else from cards laid out over its cells.
+
+    Its name is their category when it is made of words for one, or when those of most sheets are (`grouped`).
+    """
     products: list[Product] = []
     categories: list[Category] = []
     notes: list[str] = []
@@ -64,7 +68,9 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts)
     if not notes and (not products or _labels_repeat(sheet)):
         cards = _sheet_to_cards(sheet, images, facts)
         products = cards if sum(map(_is_whole, cards)) > sum(map(_is_sold, products)) else products
-    named = tidy_category(sheet.name) if is_category_text(tidy_category(sheet.name)) else ""
+    named = tidy_category(sheet.name)
+    if not is_category_text(named) and not (grouped and not any(c.isdigit() for c in named)):
+        named = ""
     placed = [replace(product, sheet=sheet.name, category=product.category or named, page=None,
                       area=None if product.area == WHOLE_PAGE else product.area)
               for product in products]  # fmt: skip

@@ -117,7 +117,12 @@ def _row_to_readings(
 ) -> Iterator[Reading]:
     sizes = header.sizes if header is not None else {}
     marked = [column for column in sizes if row[column].text.strip().casefold() not in EMPTY_MARKS]
-    offered = marked or [column for column in sizes if not row[column].text.strip()]  # "—" alone says which are not
+    listed = any(
+        role == "sizes" and cell.text.strip()
+        for column, (cell, role) in enumerate(zip(row, roles, strict=False))
+        if column not in sizes
+    )
+    offered = marked or [c for c in sizes if not row[c].text.strip() and not listed]  # "—" alone says which are not
     for column, (cell, role) in enumerate(zip(row, roles, strict=False)):
         if column in sizes or not cell.text.strip():
             continue

@@ -10,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.reading.content_type import IMAGES, PDF, sniff
+from pipelines.reading.doubts import doubts_to_notes
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Order, Sheet, Table
 from pipelines.reading.orders.captions import cells_to_facts
 from pipelines.reading.orders.context import Context
 from pipelines.reading.orders.details import without_repeats
+from pipelines.reading.orders.doubts import order_to_doubts
 from pipelines.reading.orders.facts import TextLine, texts_to_po_number, to_currency
 from pipelines.reading.orders.forms import texts_to_form
 from pipelines.reading.orders.legends import document_to_legend, without_legend
@@ -22,7 +24,8 @@ from pipelines.reading.orders.lines import TableLines, table_to_lines
 from pipelines.reading.orders.logs import logs_among
 from pipelines.reading.orders.packs import added_up
 from pipelines.reading.orders.page_tables import pages_to_tables
-from pipelines.reading.orders.rows import Texts, with_last_remark
+from pipelines.reading.orders.remarks import with_last_remark
+from pipelines.reading.orders.rows import Texts
 from pipelines.reading.orders.titles import with_title
 from pipelines.reading.pdf.reader import pdf_to_pages
 from pipelines.reading.tables.columns import Column, Columns, sheet_to_tables, table_columns
@@ -166,12 +169,14 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
         notes.append("Items that are ordered in several deliveries or packs are added up.")
     if not lines:
         notes.append("No line items were found: no table counts or totals anything that is named.")
+    checks = tuple(check for found in kept for check in found.checks)
     return Order(
         po_number=texts_to_po_number(tables.texts),
         currency=to_currency(lines, tables.texts),
         lines=lines,
-        checks=tuple(check for found in kept for check in found.checks),
+        checks=checks,
         notes=tuple(dict.fromkeys(notes)),
+        doubts=tuple(doubts_to_notes(order_to_doubts(tables.tables, columns, lines, checks), things="lines")),
     )
 
 

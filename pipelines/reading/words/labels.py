@@ -36,6 +36,7 @@ _SWALLOWED = re.compile(r"(?<=[XSML\d])\s?(to|bis|a|à|tot|até)\s?(?=[XSML\d])"
 _LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
 _RUN_OF_SIZES = re.compile("".join(f"({letters})?" for letters in _LETTERS))
 LONGEST_LABEL = 5  # words
+LONGEST_SHORT = 4  # letters of a word shortened by a dot
 CLOSE = 0.8  # how sure `header_to_field` must be of words that are not a known phrase
 MODEL = 0.85  # up to here a label of style numbers ("Style", "Model") may as well name a style in words
 WEAK = 0.7  # below this a label's word alone does not say what its value is
@@ -164,7 +165,8 @@ def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple
         return None
     if role == "composition" and re.match(r"\d{1,3}\s?%", value):
         return Label(role=role, start=first, end=after, colon=False, score=score)
-    if role == "colors" and is_color_text(value):
+    shortened = "." in marks and text[first:last].isalpha()  # "col. zucca": the dot stands for the colon too
+    if role == "colors" and (is_color_text(value) or (shortened and len(word) <= LONGEST_SHORT)):
         return Label(role=role, start=first, end=after, colon=False, score=score)
     if role == "sizes" and sizes_in(value):
         return Label(role=role, start=first, end=after, colon=False, score=score)

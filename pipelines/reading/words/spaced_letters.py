@@ -1,4 +1,4 @@
-"""Words set in spaced letters ("R O B E S"), as headings of catalogues and forms are: whole words again."""
+"""Words set in spaced letters ("R O B E S", "D r e s s"), as headings of catalogues and forms are: whole words again."""
 
 from __future__ import annotations
 
@@ -40,11 +40,12 @@ def _follows(a: Word, b: Word, aspect: float) -> bool:
 def _as_one(run: Sequence[Word]) -> list[Word]:
     letters = "".join(word.text for word in run if word.text.isalpha())
     listed = set(letters) <= LETTER_SIZES or list(letters) == sorted(letters)
-    if len(run) < LEAST_LETTERS or listed or not letters.isupper() or len(letters) < 0.7 * len(run):
+    if len(run) < LEAST_LETTERS or listed or len(letters) < 0.7 * len(run):
         return list(run)
     gaps = [b.box[0] - a.box[2] for a, b in pairwise(run)]
     usual = median(gaps)
     text = run[0].text
     for gap, word in zip(gaps, run[1:], strict=True):
         text += f" {word.text}" if gap > WORD_GAP * usual else word.text
-    return [replace(run[0], text=text, box=union_of([word.box for word in run]))] if 2 * text.count(" ") < len(run) else list(run)
+    worded = 2 * text.count(" ") < len(run) and (text.isupper() or text.istitle() or text.islower())
+    return [replace(run[0], text=text, box=union_of([word.box for word in run]))] if worded else list(run)

@@ -84,14 +84,14 @@ def test_columns_that_count_the_sizes_of_a_row_head_no_sizes() -> None:
     ]
 
 
-def test_a_short_category_is_taken_before_a_path_of_groups_and_a_path_by_its_end() -> None:
+def test_a_short_category_is_taken_before_a_path_of_groups_and_a_path_alone_as_it_stands() -> None:
     header = ["Style Number", "Name", "Product Category", "Wholesale"]
     path = "Apparel > Clothing > Sweatshirts"
     both = workbook(
         ("A", [[*header, "Type"], ["H-1", "Crewneck", path, 39, "Sweats"]]), ("B", [header, ["H-2", "Hoodie", path, 45]])
     )
 
-    assert [product.category for product in read_linesheet(both, "x.xlsx").products] == ["Sweats", "Sweatshirts"]
+    assert [product.category for product in read_linesheet(both, "x.xlsx").products] == ["Sweats", path]
 
 
 def test_lines_typed_in_a_cell_of_colours_are_colourways_each() -> None:
@@ -120,6 +120,30 @@ def test_a_blank_order_form_offers_every_size_but_those_struck_off() -> None:
         ("R612", "Robe Odéon", "Noir", "36 38", "72"),
         ("R612", "Robe Odéon", "Bordeaux", "36 38 40", "72"),
     ]
+
+
+def test_columns_to_order_in_add_nothing_to_the_sizes_that_a_row_lists() -> None:
+    assert read(
+        ["Art.-Nr.", "Modell", "Farbe", "Laufgrößen", "35", "36", "37", "38", "39", "HEK"],
+        ["W-1180", "Ella", "Sand", "36-39", "", "", "", "", "", 49.9],
+        ["W-1185", "Marta", "Taupe", "35-38", "", "", "", "", "", 52.5],
+    ) == [("W-1180", "Ella", "Sand", "36 37 38 39", "49.90"), ("W-1185", "Marta", "Taupe", "35 36 37 38", "52.50")]
+
+
+def test_how_large_an_article_is_is_no_size_beside_those_it_comes_in() -> None:
+    assert read(
+        ["Item no.", "Model", "Finish", "Ring sizes", "Dimensions", "Price"],
+        ["J-310", "Droppe studs", "Silver", "", "6 mm", 129],
+        ["J-341", "Wave ring", "Silver", "50, 52, 54", "4 mm wide", 189],
+    ) == [("J-310", "Droppe studs", "Silver", "6 mm", "129"), ("J-341", "Wave ring", "Silver", "50 52 54", "189")]
+
+
+def test_where_the_names_of_most_sheets_are_categories_those_of_all_are() -> None:
+    header = ["Style", "Name", "Wholesale"]
+    sheets = [(name, [header, [f"K-{10 + i}", f"Alba {i}", 34]]) for i, name in enumerate(("Feinstrick", "Blusen", "Hosen"))]
+
+    assert [p.category for p in read_linesheet(workbook(*sheets), "x.xlsx").products] == ["Feinstrick", "Blusen", "Hosen"]
+    assert [p.category for p in read_linesheet(workbook(*sheets[:2]), "x.xlsx").products] == ["", "Blusen"]
 
 
 def test_products_side_by_side_below_a_title_are_read_down_their_columns() -> None:

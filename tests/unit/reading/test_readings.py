@@ -140,6 +140,11 @@ def test_a_style_number_right_behind_a_number_sign_is_one() -> None:
     assert said("#HT-14", Facts()) == [("style_number", "HT-14")]
 
 
+def test_a_label_shortened_by_a_dot_needs_no_colon() -> None:
+    assert said("col. zucca") == [("colors", "zucca")]
+    assert said("col zucca") == [("text", "col zucca")]
+
+
 def test_a_sentence_that_offers_colours_holds_colours() -> None:
     assert said("Comes in Grape, Zirbel and Heather Grey") == [("colors", "Comes in Grape, Zirbel and Heather Grey")]
     assert [color.name for color in text_to_colors("Comes in Grape, Zirbel and Heather Grey")] == [

@@ -248,3 +248,22 @@ def test_the_brand_over_a_table_names_no_row_that_has_words_of_its_own() -> None
                 sheet.text(x, 80 + 20 * row, text)
 
     assert all(p.name != "ZIRBELHOF" and NAMES[i] in (p.name, p.description) for i, p in enumerate(read(draw).products))
+
+
+def test_a_kind_of_garment_in_spaced_letters_over_a_name_is_its_category_on_pages_of_one_style() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, (kind, name) in enumerate((("D r e s s", "Esme Strappy Midi"), ("D e n i m", "Nell Slim"))):
+            sheet.text(300, 90, kind, 8)
+            sheet.text(300, 115, name, 20)
+            facts = [
+                f"TW-27{index}",
+                "Colours: Ink",
+                "Sizes: 6, 8, 10",
+                f"WSP: £4{index}.00",
+                f"RRP: £9{index}.00",
+                "Made in Porto",
+            ]
+            sheet.lines(300, 130, facts)
+            sheet.next_page()
+
+    assert [(p.name, p.category) for p in read(draw).products] == [("Esme Strappy Midi", "Dress"), ("Nell Slim", "Denim")]
