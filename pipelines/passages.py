@@ -90,9 +90,11 @@ class Passage:
         found = [_nearest(same, line) for word in words if (same := [p for p in self.pieces if squeezed(p.text) == word])]
         return self._evidence(found, text) if found else None
 
-    def find_number(self, number: Decimal, line: int) -> Evidence | None:
-        """Where a number stands, nearest to a line."""
+    def find_number(self, number: Decimal, line: int, taken: Sequence[Evidence] = ()) -> Evidence | None:
+        """Where a number stands, nearest to a line, and not where something else was `taken` from."""
         same = [piece for piece in self.pieces if number in text_to_numbers(piece.text)]
+        if taken:
+            same = [piece for piece in same if all((piece.cell, piece.box) != (one.cell, one.bbox) for one in taken)]
         return self._evidence([_nearest(same, line)], f"{number:f}") if same else None
 
     def _evidence(self, pieces: Sequence[Piece], text: str) -> Evidence:
