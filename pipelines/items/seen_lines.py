@@ -59,10 +59,10 @@ def verified(seen: SeenLine, passage: Passage, counted: Sequence[Evidence] = ())
         return None
     at = passage.line_of(seen.quote)
     here = passage.find_number(quantity, at, counted)
-    if here is None:
+    price = text_to_number(seen.unit_price or "", "point")
+    if here is None or passage.contradicts(at, [seen.color or ""], [price] if price is not None else []):
         return None
     texts = {name: text.strip() for name in TEXTS if (text := getattr(seen, name)) and passage.says(text)}
-    price = text_to_number(seen.unit_price or "", "point")
     priced = passage.find_number(price, at) if price is not None and price >= 0 else None
     evidence = {name: found for name, text in texts.items() if (found := passage.find(text, at)) is not None}
     line = OrderLine(
