@@ -168,6 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     source = " and ".join(
         [*([f"drawn samples of seeds {chosen.seeds}"] if seeds else []), *(["documents of others"] if documents else [])]
     )
+    source += f" whose name contains {chosen.only}" if chosen.only else ""
     lost = (
         f", every {chosen.lose}rd row lost first" if chosen.lose == 3 else f", one row in {chosen.lose} lost" if chosen.lose else ""
     )
