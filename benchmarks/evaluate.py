@@ -29,6 +29,7 @@ from pipelines.reading.faults import Unreadable
 
 RESULTS = Path(__file__).parent / "results" / "evaluation.md"
 DEVELOPMENT_SEEDS = range(100)  # samples from other seeds are never looked at while the readers are being made
+WRONG, RIGHT, EXACT = 0.95, 0.99, 0.95  # row F1 below which a reading is wrong and from which it is right, and rows exact then
 BUCKETS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)  # edges of confidence
 
 
@@ -41,6 +42,7 @@ class Result:
     score: Score
     seconds: float
     fault: str = ""
+    doubted: bool = False  # the reading says that it leaves something unexplained, or that there is nothing where there is
 
 
 def read(path: Path, kind: Kind, *, own_process: bool = False, timeout_seconds: float = 300) -> tuple[dict[str, Any], str]:
@@ -69,9 +71,9 @@ def evaluate(path: Path, name: str, *, own_process: bool = False) -> Result:
     started = time.monotonic()
     answer, fault = read(path, kind, own_process=own_process)
     seconds = time.monotonic() - started
-    return Result(
-        name=name, kind=kind, score=score(kind, rows_of(truth, kind), rows_of(answer, kind)), seconds=seconds, fault=fault
-    )
+    scored = score(kind, rows_of(truth, kind), rows_of(answer, kind))
+    doubted = bool(fault or answer.get("doubts") or (scored.rows and not scored.extracted))
+    return Result(name=name, kind=kind, score=scored, seconds=seconds, fault=fault, doubted=doubted)
 
 
 def from_folder(folder: Path, only: str) -> Iterator[tuple[Path, str]]:
@@ -131,10 +133,25 @@ def calibration_lines(judgements: Sequence[Judgement]) -> Iterator[str]:
             yield f"| {low:.2f} – {min(high, 1):.2f} | {len(some)} | {mean:.2f} | {share:.3f} |"
 
 
+def doubt_lines(results: Sequence[Result]) -> Iterator[str]:
+    """Whether readings that are wrong say so, and right ones do not. Those between are counted in neither."""
+    yield "\n## Doubts of readings against truth\n"
+    yield f"Wrong is a row F1 below {WRONG}; right is one of {RIGHT} or more with {EXACT} or more of the rows exact.\n"
+    yield "| kind | wrong and doubted | wrong and not | right and doubted | right and not |"
+    yield "|---|--:|--:|--:|--:|"
+    for kind in ("linesheet", "purchase_order"):
+        some = [r for r in results if r.kind == kind]
+        wrong = [r.doubted for r in some if r.score.f1 < WRONG]
+        right = [r.doubted for r in some if r.score.f1 >= RIGHT and r.score.exact >= EXACT]
+        if some:
+            counts = (sum(wrong), len(wrong) - sum(wrong), sum(right), len(right) - sum(right))
+            yield f"| {kind.replace('_', ' ')} | {' | '.join(map(str, counts))} |"
+
+
 def report(results: Sequence[Result], title: str) -> str:
     """The whole report in Markdown."""
     judgements = [j for r in results for j in r.score.judgements]
-    return "\n".join([f"# {title}", *table_lines(results), *calibration_lines(judgements), ""])
+    return "\n".join([f"# {title}", *table_lines(results), *calibration_lines(judgements), *doubt_lines(results), ""])
 
 
 def _title(chosen: argparse.Namespace, seeds: Sequence[int]) -> str:

@@ -20,10 +20,13 @@ from pipelines.documents.extraction import (
     staged_pages,
     staged_sheets,
 )
-from pipelines.documents.poor_pages import is_poor, read_again
+from pipelines.documents.second_reading import MOST_PASSAGES, pages_in_doubt, read_again, sheets_in_doubt
 from pipelines.documents.understanding import staged_facts, staged_verdicts
 from pipelines.engine.context import Context
+from pipelines.passages import Passage, page_to_jpeg
 from pipelines.reading import codec
+from pipelines.reading.doubts import doubts_to_notes
+from pipelines.reading.linesheets.doubts import linesheet_to_doubts
 from pipelines.reading.linesheets.facts import Carry, Facts
 from pipelines.reading.linesheets.products import with_unique_keys
 from pipelines.reading.linesheets.reader import (
@@ -33,11 +36,13 @@ from pipelines.reading.linesheets.reader import (
     notes_on,
     page_to_products,
     pages_to_reads,
+    pages_to_stated,
     product_images,
     ranges_to_reads,
 )
 from pipelines.reading.linesheets.sheet_products import sheets_to_products
 from pipelines.reading.linesheets.siblings import with_siblings
+from pipelines.reading.linesheets.stated import Stated, sheets_to_stated
 from pipelines.reading.model import Page, PlacedImage, Product
 from pipelines.sources import Source
 from pipelines.staging import stage, staged
@@ -69,18 +74,39 @@ def extract_products(ctx: Context, unit: Mapping[str, Any]) -> Mapping[str, Any]
 
 
 def document_products(ctx: Context, source: Source) -> DocumentProducts:
-    """The ranges of a document joined, poor pages read by the assistant, every product with a category if one can be told."""
+    """The ranges of a document joined, what is in doubt read by the assistant, every product with a category if one can be told."""
     facts = staged_facts(ctx, source.id)
     units = read_ranges(ctx, "extract_products", source.id)
     read = joined(ranges_to_reads((_staged_reads(ctx, unit) for unit in units), _Again(ctx, units, facts).read))
     images = [image for unit in units for image in _shown_images(ctx, unit)] if source.is_paged else []
     products = tuple(with_siblings(read.products, images)) if source.is_paged else read.products
-    if ctx.has_assistant and source.is_paged:
-        poor = [page for page in staged_pages(ctx, source.id) if is_poor(page, read.products, images)]
-        products = tuple(read_again(ctx, ctx.blobs.read(source.storage_path), poor, products)) if poor else products
+    stated = _stated(ctx, source, products, facts)
+    notes = list(read.notes)
+    if ctx.has_assistant:
+        doubtful = _doubtful(ctx, source, stated, products, images)
+        data = ctx.blobs.read(source.storage_path) if doubtful and source.is_paged else b""
+        products = tuple(read_again(ctx, doubtful, products, lambda page: page_to_jpeg(data, page)))
+        if len(doubtful) > MOST_PASSAGES:
+            notes.append(f"Of {len(doubtful)} passages in doubt, the assistant was shown the first {MOST_PASSAGES}.")
     categories = [category.name for category in distinct_categories([*facts.categories, *read.categories])]
+    doubts = doubts_to_notes(linesheet_to_doubts(stated, products))
     named = with_categories(ctx, with_unique_keys(products), categories)
-    return DocumentProducts(products=named, categories=categories, notes=notes_on(named, read.notes))
+    return DocumentProducts(products=named, categories=categories, notes=[*notes_on(named, notes), *doubts])
+
+
+def _stated(ctx: Context, source: Source, products: Sequence[Product], facts: Facts) -> list[Stated]:
+    if source.is_paged:
+        return pages_to_stated(staged_pages(ctx, source.id), facts)
+    return sheets_to_stated(list(staged_sheets(ctx, source.id)), products, facts)
+
+
+def _doubtful(
+    ctx: Context, source: Source, stated: Sequence[Stated], products: Sequence[Product], images: Sequence[PlacedImage]
+) -> list[Passage]:
+    """What is shown to the assistant."""
+    if source.is_paged:
+        return pages_in_doubt(staged_pages(ctx, source.id), stated, products, images)
+    return sheets_in_doubt(staged_sheets(ctx, source.id), stated, products)
 
 
 class _Again:

@@ -60,7 +60,7 @@ def save_items(ctx: Context) -> Publish:
         "po_number": order.po_number,
         "order_currency": order.currency,
         "order_checks": [_check(codec.to_json(check)) for check in order.checks[:LONGEST_LISTS]],
-        "order_notes": list(order.notes[:LONGEST_LISTS]),
+        "order_notes": [*order.notes, *order.doubts][:LONGEST_LISTS],
         "counts.items": len(items),
         "counts.flagged_items": sum(bool(item["flags"]) for item in items),
         **{f"counts.items_{band}": bands.get(band, 0) for band in ("exact", "close", "none")},

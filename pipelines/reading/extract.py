@@ -51,11 +51,12 @@ def extract_to_json(found: Linesheet | Order) -> Json:
             "products": [_product(p, images.get(best.get(p.key, ""))) for p in found.products],
             "categories": [category.name for category in found.categories],
             "notes": list(found.notes),
+            "doubts": list(found.doubts),
         }
     return {
         "kind": "purchase_order", "po_number": found.po_number, "currency": found.currency,
         "lines": [_line(line) for line in found.lines], "checks": [to_json(check) for check in found.checks],
-        "notes": list(found.notes),
+        "notes": list(found.notes), "doubts": list(found.doubts),
     }  # fmt: skip
 
 
@@ -72,7 +73,7 @@ def extract_to_text(found: Linesheet | Order) -> str:
             [x.sku, x.style_number, x.description, x.color, x.size, f"{x.quantity:g}", _money(x.unit_price)] for x in found.lines
         ]
         summary = f"Order {found.po_number or 'without a number'}: {len(rows)} lines"
-    return "\n".join([*_table(heads, rows), summary, *(f"Note: {note}" for note in found.notes)])
+    return "\n".join([*_table(heads, rows), summary, *(f"Note: {note}" for note in (*found.notes, *found.doubts))])
 
 
 def _product(product: Product, image: PlacedImage | None) -> Json:

@@ -227,6 +227,7 @@ class Order:
     lines: tuple[OrderLine, ...] = ()
     checks: tuple[Check, ...] = ()
     notes: tuple[str, ...] = ()  # what a person should know: "sheet 'Ship to' holds no lines"
+    doubts: tuple[str, ...] = ()  # what the lines leave unexplained, and where a person should compare; () as a rule
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,6 +240,7 @@ class Linesheet:
     matches: tuple[ImageMatch, ...] = ()
     categories: tuple[Category, ...] = ()
     notes: tuple[str, ...] = ()  # why there are no products, which pages could not be read
+    doubts: tuple[str, ...] = ()  # what the products leave unexplained, and where a person should compare; () as a rule
 
 
 def area_of(box: Box) -> float:

@@ -49,7 +49,7 @@ def text_to_bare_readings(text: str, start: int, end: int, where: LineText, fact
                 role=role,
                 text=part[first:last],
                 box=where.box(start + first, start + last),
-                confidence=ASIDE if _in_brackets(text, start + first) else 0.75,
+                confidence=ASIDE if is_in_brackets(text, start + first) else 0.75,
                 size=where.line.size,
                 bold=where.line.bold,
                 labelled=role != "price",
@@ -61,7 +61,8 @@ def text_to_bare_readings(text: str, start: int, end: int, where: LineText, fact
     return readings + _wordy(part[at:], start + at, where, facts)
 
 
-def _in_brackets(text: str, at: int) -> bool:
+def is_in_brackets(text: str, at: int) -> bool:
+    """Whether a place of a text stands in brackets."""
     return text.count("(", 0, at) > text.count(")", 0, at)
 
 
@@ -150,3 +151,8 @@ def _surely_sizes(text: str, sizes: Sequence[str]) -> bool:
     if len(sizes) == 2:
         return any(c.isalpha() for c in text) or len(text) > 4
     return is_size(text) and bool(re.search(r"[XSML]", text)) and any(c.isalpha() for c in text) and header_to_field(text) is None
+
+
+def is_term(before: str) -> bool:
+    """Whether an amount behind these words is what an order must come to, or what its freight costs, and no product's price."""
+    return _TERMS.search(before) is not None

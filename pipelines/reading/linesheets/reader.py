@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipelines.reading.content_type import IMAGES, PDF, WORKBOOKS, sniff
+from pipelines.reading.doubts import doubts_to_notes
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.layout import Line, page_to_lines
 from pipelines.reading.linesheets.bills import is_bill
@@ -20,11 +21,13 @@ from pipelines.reading.linesheets.card_products import cards_to_products
 from pipelines.reading.linesheets.cards import lines_to_cards
 from pipelines.reading.linesheets.categories import category_at, tidy_category
 from pipelines.reading.linesheets.document_facts import furniture_text, pages_to_facts
+from pipelines.reading.linesheets.doubts import linesheet_to_doubts
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
 from pipelines.reading.linesheets.page_tables import page_to_tables, table_to_box, table_to_edges
 from pipelines.reading.linesheets.picture_keys import with_picture_keys
 from pipelines.reading.linesheets.products import with_unique_keys
 from pipelines.reading.linesheets.siblings import with_siblings
+from pipelines.reading.linesheets.stated import Stated, page_to_stated, sheets_to_stated
 from pipelines.reading.linesheets.table_products import table_to_products
 from pipelines.reading.linesheets.table_titles import table_to_title
 from pipelines.reading.matching.images import match_images
@@ -54,6 +57,7 @@ def read_linesheet(data: bytes, filename: str = "") -> Linesheet:
         facts = pages_to_facts(pages)
         verdicts = images_to_verdicts(images, pages, document_pages=len(pages))
         read = pages_to_products(pages, product_images(images, verdicts), facts)
+        stated = pages_to_stated(pages, facts)
     elif content_type in WORKBOOKS:
         from pipelines.reading.linesheets.sheet_products import sheets_to_facts, sheets_to_products
         from pipelines.reading.workbook.reader import read_sheets, sheet_images
@@ -63,6 +67,7 @@ def read_linesheet(data: bytes, filename: str = "") -> Linesheet:
         facts = sheets_to_facts(sheets)
         verdicts = images_to_verdicts(images, [], document_pages=len(sheets))
         on_sheets = sheets_to_products(sheets, product_images(images, verdicts), facts)
+        stated = sheets_to_stated(sheets, on_sheets.products, facts)
         read = ProductsRead(products=on_sheets.products, categories=on_sheets.categories, notes=on_sheets.notes)
     else:
         raise Unreadable("wrong_type", "This is not a linesheet that can be read. Upload a PDF, a workbook or a CSV file.")
@@ -75,7 +80,14 @@ def read_linesheet(data: bytes, filename: str = "") -> Linesheet:
         categories=tuple(categories),
         matches=tuple(match_images(products, product_images(images, verdicts))),
         notes=notes_on(products, read.notes),
+        doubts=tuple(doubts_to_notes(linesheet_to_doubts(stated, products))),
     )
+
+
+def pages_to_stated(pages: Iterable[Page], facts: Facts) -> list[Stated]:
+    """What each page states, bills left out."""
+    contents = ((page, page_to_content(page, facts)) for page in pages)
+    return [page_to_stated(page, [] if is_bill(lines) else lines, facts) for page, lines in contents]
 
 
 def pages_to_products(pages: Iterable[Page], images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST) -> ProductsRead:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.reading.orders.lines import TableLines
-from pipelines.reading.orders.repeats import detail_of, repeats
+from pipelines.reading.orders.repeats import detail_of, repeats, sums_up
 
 
 def without_repeats(read: Sequence[TableLines]) -> tuple[list[TableLines], list[str]]:
@@ -17,7 +17,7 @@ def without_repeats(read: Sequence[TableLines]) -> tuple[list[TableLines], list[
         others = [line for i in kept if i != index and _may_say(read[i], read[index]) for line in read[i].lines]
         if not lines or not others:
             continue
-        if repeats(lines, others):
+        if repeats(lines, others) or sums_up(lines, [read[i].lines for i in kept if i != index]):
             kept.remove(index)
             where = lines[0].sheet or f"page {lines[0].page}"
             notes.append(f"A table on {where} repeats lines that stand in more detail elsewhere; they are counted once.")

@@ -11,7 +11,9 @@ from pipelines.reading.orders.facts import TextLine
 from pipelines.reading.orders.ratios import text_to_ratio
 from pipelines.reading.tables.cell_kinds import cell_to_number
 from pipelines.reading.tables.columns import Columns
+from pipelines.reading.tables.content import PRICES
 from pipelines.reading.words.size_labels import labels_to_sizes
+from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
 
 LONGEST_CODE = 24  # characters
@@ -35,6 +37,8 @@ def document_to_legend(tables: Sequence[Table], columns: Sequence[Columns], text
     """The legend of the packs that the tables order; an empty one where no pack's code is told elsewhere."""
     held: dict[str, dict[str, int]] = {}
     rows = {(number, index) for number, table in enumerate(tables) for index in _add_grid(held, [_by_index(r) for r in table.rows])}
+    for number, (table, mapping) in enumerate(zip(tables, columns, strict=True)):
+        rows |= {(number, index) for index in _add_list(held, table, mapping)}
     lines = [{_middle(cell): cell for cell in line.cells} for line in texts if line.page is not None]
     told = _add_grid(held, lines)
     for line in texts:
@@ -88,6 +92,33 @@ def _add_grid(held: dict[str, dict[str, int]], rows: Sequence[Row]) -> set[int]:
             _add(held, texts[code], ratio)
             found.add(index)
     return found
+
+
+def _add_list(held: dict[str, dict[str, int]], table: Table, columns: Columns) -> set[int]:
+    """Add what a table "Pack | Size | Units" lists, a row for each size of a pack and nothing that is ordered; its rows."""
+    found = [columns.of(name)[:1] for name in ("pack", "size", "quantity")]
+    if not all(found) or columns.of("style_number", "sku", "name", "description", "barcode", "color", *PRICES, "line_total"):
+        return set()
+    pack, size, count = (of[0].index for of in found)
+    body = [row for index, row in enumerate(table.rows) if index not in columns.header_rows]
+    listed: dict[str, dict[str, int]] = {}
+    for row, below in zip(body, _given_once(body, pack), strict=True):
+        number = cell_to_number(row[count])
+        if below and is_size(row[size].text) and number:
+            listed.setdefault(below, {})[row[size].text.strip()] = int(number)
+    if not any(len(ratio) > 1 for ratio in listed.values()):
+        return set()
+    for code, ratio in listed.items():
+        _add(held, code, ratio)
+    return set(range(len(table.rows)))
+
+
+def _given_once(rows: Sequence[Sequence[Cell]], at: int) -> list[str]:
+    """The texts of a column, one that is given once also for the empty cells below it."""
+    texts: list[str] = []
+    for row in rows:
+        texts.append(row[at].text or (texts[-1] if texts else ""))
+    return texts
 
 
 def _heads(texts: Mapping[float, str]) -> dict[float, str]:

@@ -74,12 +74,8 @@ def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, st
     if plan.packed and not packs and not quantity:
         return {}
     pack = plan.texts.get("pack")
-    if not counts and quantity and not plan.columns.sizes:  # "S:2 M:4 L:2" beside the 8 that they add up to
-        for cell in (row[index] for index in (plan.size_run, plan.texts.get("size")) if index is not None):
-            told = text_to_ratio(cell.text)
-            times = packs if packs and sum(told.values()) * packs == quantity else Decimal(1)
-            if (len(told) > 1 or ":" in cell.text or " " in cell.text.strip()) and sum(told.values()) * times == quantity:
-                return {size: (count * times, cell) for size, count in told.items() if count}
+    if not counts and quantity and not plan.columns.sizes:
+        counts = _told_beside(row, plan, quantity, packs)
     if not counts and pack is not None:
         run = row[plan.size_run].text if plan.size_run is not None else ""
         multiple = packs if packs is not None else quantity
@@ -92,6 +88,21 @@ def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, st
         if quantity is None or quantity == pieces * packs:
             return {size: (count * packs, cell) for size, (count, cell) in counts.items()}
     return counts
+
+
+def _told_beside(row: Sequence[Cell], plan: Plan, quantity: Decimal, packs: Decimal | None) -> BySize:
+    """What a row says of the sizes in words, where it adds up to the quantity: "S:2 M:4 L:2" beside 8, or "S-M-L" and "2-4-2",
+    whatever heads that."""
+    run = row[plan.size_run].text if plan.size_run is not None else ""
+    told = [(cell, text_to_ratio(cell.text, run)) for cell in row if run and plan.texts.get("pack") is None]
+    for cell in (row[index] for index in (plan.size_run, plan.texts.get("size")) if index is not None):
+        ratio = text_to_ratio(cell.text)
+        told += [(cell, ratio)] if len(ratio) > 1 or ":" in cell.text or " " in cell.text.strip() else []
+    for cell, ratio in told:
+        for times in (Decimal(1), packs):
+            if times and ratio and sum(ratio.values()) * times == quantity:
+                return {size: (count * times, cell) for size, count in ratio.items() if count}
+    return {}
 
 
 def _told_elsewhere(row: Sequence[Cell], plan: Plan, pack: int, packs: Decimal, counted: Decimal | None) -> Mapping[str, int]:

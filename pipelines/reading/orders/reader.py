@@ -10,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.reading.content_type import IMAGES, PDF, sniff
+from pipelines.reading.doubts import doubts_to_notes
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Order, Sheet, Table
 from pipelines.reading.orders.captions import cells_to_facts
 from pipelines.reading.orders.context import Context
 from pipelines.reading.orders.details import without_repeats
+from pipelines.reading.orders.doubts import order_to_doubts
 from pipelines.reading.orders.facts import TextLine, texts_to_po_number, to_currency
 from pipelines.reading.orders.forms import texts_to_form
 from pipelines.reading.orders.legends import document_to_legend, without_legend
@@ -166,12 +168,14 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
         notes.append("Items that are ordered in several deliveries or packs are added up.")
     if not lines:
         notes.append("No line items were found: no table counts or totals anything that is named.")
+    checks = tuple(check for found in kept for check in found.checks)
     return Order(
         po_number=texts_to_po_number(tables.texts),
         currency=to_currency(lines, tables.texts),
         lines=lines,
-        checks=tuple(check for found in kept for check in found.checks),
+        checks=checks,
         notes=tuple(dict.fromkeys(notes)),
+        doubts=tuple(doubts_to_notes(order_to_doubts(tables.tables, columns, lines, checks), things="lines")),
     )
 
 

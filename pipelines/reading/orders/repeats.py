@@ -25,6 +25,19 @@ def repeats(lines: Sequence[OrderLine], others: Sequence[OrderLine]) -> bool:
     return len(related) >= len(lines) and detail_of(related) >= detail_of(lines)
 
 
+def sums_up(lines: Sequence[OrderLine], tables: Sequence[Sequence[OrderLine]]) -> bool:
+    """Whether `lines` only sum up the other tables, one for each that orders something or for each of their categories: a cover."""
+    if len(lines) < 2 or any(line.color or line.size for line in lines):
+        return False
+    mine = sorted(line.quantity for line in lines)
+    by_category: dict[str, float] = {}
+    for line in (line for table in tables for line in table):
+        by_category[line.category] = by_category.get(line.category, 0) + line.quantity
+    by_table = [sum(line.quantity for line in table) for table in tables if table]
+    detailed = sum(map(len, tables)) > len(lines)
+    return detailed and mine in (sorted(by_table), sorted(by_category.values()))
+
+
 def without_echo(lines: Sequence[OrderLine], totalled: int | None) -> tuple[list[OrderLine], list[str]]:
     """The lines without those behind the total of the first `totalled` that only say these again, and a note of it."""
     behind = lines[totalled:] if totalled else []

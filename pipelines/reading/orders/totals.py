@@ -92,7 +92,7 @@ class Totals:
     def add(self, lines: Sequence[OrderLine]) -> None:
         """Count the lines of one row."""
         quantity = sum((Decimal(repr(line.quantity)) for line in lines), ZERO)
-        amount = sum((_line_amount(line) for line in lines), ZERO)
+        amount = sum((line_amount(line) for line in lines), ZERO)
         for sums in (self.document, self.all, self.block):
             sums.quantity += quantity
             sums.amount += amount
@@ -170,7 +170,8 @@ def _is_money(cell: Cell) -> bool:
     )
 
 
-def _line_amount(line: OrderLine) -> Decimal:
+def line_amount(line: OrderLine) -> Decimal:
+    """What a line comes to: its printed total, else price times quantity."""
     if line.line_total is not None:
         return Decimal(line.line_total.amount)
     return Decimal(line.unit_price.amount) * Decimal(repr(line.quantity)) if line.unit_price is not None else ZERO

@@ -24,7 +24,7 @@ from pipelines.reading.tables.columns import Column, Columns
 from pipelines.reading.tables.content import PRICES, arithmetic_share
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import NumberStyle, text_to_currency
-from pipelines.reading.words.sizes import is_size, without_size_label
+from pipelines.reading.words.sizes import is_size, text_to_sizes, without_size_label
 from pipelines.reading.words.vocabulary import header_to_fields, is_total_label, normalise
 
 TEXT_FIELDS: tuple[Field, ...] = (
@@ -42,7 +42,8 @@ TEXT_FIELDS: tuple[Field, ...] = (
 MOST_PIECES = 10_000_000  # of one line; a larger number is that of an account or an order
 _PER_PACK = re.compile(
     r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|\bpr\b"
-    r"|(?:pcs|qty|units|pieces|paires|stuck|stk|pezzi|pz|uds|pares|prendas|teile|capi) (?:ctn|carton|colis|karton|collo|caja|lote?)"
+    r"|(?:pcs|qty|units|pieces|paires|stuck|stk|pezzi|pz|uds|pares|prendas|teile|capi) "
+    r"(?:ctn|carton|colis|karton|collo|caja|lote?|prepack|pre pack|pack|assortment|ratio|set)"
     r"|(?:pcs|prs|pairs) pack"
 )
 _BUYERS = frozenset(
@@ -168,8 +169,10 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
 
 
 def _paired_size(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
-    """The size "9-11" of socks in a column headed as one of single sizes, though such a text may be a run as well."""
+    """The one size that a column of runs says, and "9-11" of socks in one headed as of single sizes, though that may be a run."""
     cell = row[plan.size_run] if plan.size_run is not None else Cell(text="")
+    if is_size(cell.text.strip()) and len(text_to_sizes(cell.text)) == 1:
+        return {"size": (cell.text.strip(), cell)}
     header = plan.columns.columns[plan.size_run].header if plan.size_run is not None else ""
     single = any(name == "size" for name, _ in header_to_fields(header))
     return {"size": (cell.text.strip(), cell)} if single and _PAIR_SIZE.fullmatch(cell.text.strip()) else {}

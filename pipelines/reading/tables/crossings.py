@@ -1,4 +1,5 @@
-"""Grids with sizes down the side and colours along the top: `with_crossings_turned` writes each as rows of colours under sizes.
+"""Grids with sizes down the side and colours or places along the top: `with_crossings_turned` writes the colours as rows under
+sizes, and heads what is ordered for a place as pieces.
 
 Nothing behind it knows that they lay on their side: every matrix of an order has its sizes along the top.
 """
@@ -18,6 +19,8 @@ from pipelines.reading.words.vocabulary import header_to_fields, is_total_label
 
 SIZES: frozenset[Field] = frozenset({"size", "size_run"})
 COLOR = "Colour"  # heads the colours of a turned grid
+PIECES, TOTAL = "Quantity", "Total quantity"  # head those of places
+MOST_ABOVE = 3  # lines of facts over a crossing
 LEAST_COLORS = 0.5  # known among the names along the top, where the corner does not say that sizes stand below it
 EMPTY = Cell(text="")
 Row = Sequence[Cell]
@@ -43,7 +46,7 @@ def with_crossings_turned(grid: Sequence[Row]) -> Sequence[Row]:
             found.append(grid[index])
             index += 1
         else:
-            found += _turned(grid, crossing)
+            found += _placed(grid, crossing) if _is_of_one_color(grid, index) else _turned(grid, crossing)
             turned, index = True, crossing.rows.stop
     width = max((len(row) for row in found), default=0)
     return [(*row, *([EMPTY] * (width - len(row)))) for row in found] if turned else grid
@@ -89,6 +92,26 @@ def _may_name_color(text: str) -> bool:
 def _counts(row: Row, sizes: int, names: Sequence[int] | dict[int, str]) -> bool:
     """Whether a row holds nothing beside its size but whole numbers under the names."""
     return all(at in names and (is_whole(cell) or cell.text in "-–—") for at, cell in enumerate(row) if cell.text and at != sizes)
+
+
+def _is_of_one_color(grid: Sequence[Row], index: int) -> bool:
+    """Whether the lines right over a crossing say its colour already: what stands along the top are places."""
+    for row in reversed(grid[max(index - MOST_ABOVE, 0) : index]):
+        filled = [cell.text for cell in row if cell.text]
+        if not filled:
+            return False
+        labels = [label for text in filled for label, colon, _ in (text.partition(":"),) if colon]
+        if any(hit[0] == "color" for label in labels for hit in header_to_fields(label)):
+            return True
+    return False
+
+
+def _placed(grid: Sequence[Row], crossing: _Crossing) -> list[Row]:
+    """The rows of a crossing of sizes and places, the headings saying that pieces stand below them."""
+    heads = {at: f"{PIECES} {grid[crossing.rows[0]][at].text}" for at in crossing.colors}
+    heads |= {crossing.total: TOTAL} if crossing.total is not None else {}
+    header = [replace(cell, text=heads.get(at, cell.text)) for at, cell in enumerate(grid[crossing.rows[0]])]
+    return [header, *(grid[row] for row in crossing.rows[1:])]
 
 
 def _turned(grid: Sequence[Row], crossing: _Crossing) -> list[Row]:

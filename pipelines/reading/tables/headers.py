@@ -163,7 +163,11 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
             named[column] = max(fields, key=lambda f: f[1])
     others = [column for column in labels if column not in sizes]
     fields_found = {name for name, _ in named.values()}
-    plain = len(sizes) + sum(1 for name, _ in named.values() if name in IDENTITY or name in MEASURES)
+    shops = [
+        column for column, text in labels.items() if column not in sizes and len(normalise(text).split()) > 1 and shop_words(text)
+    ]
+    counting = len(shops) > 1 and bool(fields_found & {"size", "color"}) and not fields_found & IDENTITY  # the style stands above
+    plain = len(sizes) + sum(1 for name, _ in named.values() if name in IDENTITY or name in MEASURES) + counting * len(shops)
     measures = not fields_found & IDENTITY and any(normalise(text) in BODY for text in labels.values())
     if (
         plain < 2
@@ -177,13 +181,15 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     priced = "quantity" in fields_found and bool(fields_found & {"line_total", "unit_price", "price"})
     single = any(map(is_one_size, sizes.values())) and "color" in fields_found
     grid = single or (len(sizes) >= 2 and bool(fields_found & {"size", "size_run", "color"}))  # the style stands above it
-    if not (identified and counted and (fields_found & IDENTITY or len(named) >= 2)) and not priced and not grid:
+    if not (identified and counted and (fields_found & IDENTITY or len(named) >= 2)) and not priced and not grid and not counting:
         return None
     numbers = sum(1 for column in others if column not in named and _is_number(labels[column]))
     if sum(_VALUE.fullmatch(labels[column]) is not None for column in others) > 1:
         return None  # an item of which some words happen to name fields: "Color", "Size", "No"
     beyond_doubt = len({name for name, sure in named.values() if sure >= BEYOND_DOUBT}) >= ENOUGH_NAMED
-    if (numbers > 0.25 * len(others) and not beyond_doubt) or len(named) < min(0.5 * len(others), ENOUGH_NAMED):
+    if (numbers > 0.25 * len(others) and not beyond_doubt) or len(named) + counting * len(shops) < min(
+        0.5 * len(others), ENOUGH_NAMED
+    ):
         return None
     score = sum(sure for _, sure in named.values()) + 0.5 * len(sizes) - 0.6 * numbers
     return Header(rows=rows, labels=labels, groups=groups or {}, sizes=sizes, score=score)

@@ -154,7 +154,8 @@ def _upright(rows: Sequence[Row], segment: Sequence[int], column: int) -> Sequen
         return None
     values = [index for index in range(column + 1, len(named)) if named[index].text]
     beside = [row for row in region if sum(bool(row[index].text) for index in values) * 2 >= len(values)]
-    if len(values) < 2 or len(beside) * 2 < len(region) or any(rows_to_headers([named])):
-        return None  # one product alone is a form, and a row of labels heads a table
+    further = any(named[index].text.endswith(":") and header_to_field(named[index].text) for index in values)
+    if len(values) < 2 or len(beside) * 2 < len(region) or further or any(rows_to_headers([named])):
+        return None  # one product alone is a form, a row of labels heads a table, and labels with values tell of one item
     upright = [tuple(row[index] for row in region) for index in (column, *values)]
     return upright if rows_to_headers(upright[:1]) else None

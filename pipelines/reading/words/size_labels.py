@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from pipelines.reading.words.sizes import is_one_size, is_size, size_rank, without_size_label
-from pipelines.reading.words.vocabulary import header_to_fields, normalise
+from pipelines.reading.words.vocabulary import header_to_fields, is_total_label, normalise
 
 CUPS = frozenset(["AAA", "AA", "A", "B", "C", "D", "DD", "DDD", "E", "F", "FF", "G", "GG", "H", "HH", "I", "J"])
 BANDS = frozenset(["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "contorno", "sottoseno"])
@@ -37,7 +37,10 @@ def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     if len(found) == 1:
         return {column: text for column, text in found.items() if is_one_size(text) and len(text) > 1}
     if numeric and len(numeric) == len(found):
-        apart = any(min(numeric) < column < max(numeric) for column in labels if labels[column] and column not in numeric)
+        between = [labels[c] for c in labels if min(numeric) < c < max(numeric) and labels[c] and c not in numeric]
+        if _is_run_again(list(numeric.values())) and all(map(is_total_label, between)):
+            return found  # those of several shops or colours
+        apart = bool(between)
         return found if rises(list(numeric.values())) and not apart else {}  # bare numbers with words between are a line's
     return found
 
@@ -58,6 +61,13 @@ def _lettered_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     beside = {b - a for a, b in pairwise(found)} == {1}
     alike = len({match[1] for match in found.values()}) == 1
     return {column: match[0] for column, match in found.items()} if len(found) >= 3 and steps == {2} and beside and alike else {}
+
+
+def _is_run_again(numbers: Sequence[str]) -> bool:
+    """Whether the same sizes, two or more, stand there twice or more in the same order: "36 38 40 36 38 40"."""
+    length = numbers.index(numbers[0], 1) if numbers[0] in numbers[1:] else 0
+    again = length > 1 and len(numbers) % length == 0 and list(numbers) == list(numbers[:length]) * (len(numbers) // length)
+    return again and rises(numbers[:length])
 
 
 def rises(numbers: Sequence[str]) -> bool:

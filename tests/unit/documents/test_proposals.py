@@ -9,9 +9,10 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipelines.documents.categorising import name_to_category
-from pipelines.documents.poor_pages import SeenProduct, verified
+from pipelines.documents.seen_products import SeenProduct, verified
 from pipelines.engine.job import Usage
 from pipelines.engine.ports import AnswerUnusable
+from pipelines.passages import page_to_passage
 from pipelines.reading.model import Page
 from pipelines.reading.pdf.reader import pdf_to_pages
 from tests.fakes import World
@@ -63,7 +64,7 @@ def seen(**fields: Any) -> SeenProduct:
     return SeenProduct.model_validate(usual | fields)
 
 
-PAGE = a_page("DRESSES", "AB-1 Anna Wrap Dress", "Navy  S M L", "EUR 12.50")[1]
+PAGE = page_to_passage(a_page("DRESSES", "AB-1 Anna Wrap Dress", "Navy  S M L", "EUR 12.50")[1])
 
 
 def test_products_without_a_category_are_grouped_by_the_garment_in_their_name() -> None:
@@ -163,7 +164,7 @@ def test_the_category_of_the_page_before_holds_on_the_next_one() -> None:
 
 
 def test_a_price_needs_its_whole_number_on_the_page() -> None:
-    page = a_page("AB-1 Anna Wrap Dress", "EUR 1.250,00  pack of 15")[1]
+    page = page_to_passage(a_page("AB-1 Anna Wrap Dress", "EUR 1.250,00  pack of 15")[1])
 
     def priced(amount: str) -> str | None:
         product = verified(seen(wholesale_price=amount), page)

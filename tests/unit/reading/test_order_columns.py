@@ -261,9 +261,45 @@ def test_sizes_down_the_side_and_colours_along_the_top_are_a_matrix_too() -> Non
     assert all(check.agrees for check in order.checks)
 
 
-def test_sizes_down_the_side_of_shops_are_no_colours() -> None:
-    data = order_sheet(["Style: A1 Coat"], ["Size", "Store 1", "Store 2"], ["S", 1, 2], ["M", 3, ""])
-    assert not any(line.color for line in read_order(data).lines)
+@pytest.mark.parametrize(
+    "places", [("Negozio Milano", "Negozio Lecco"), ("Milano", "Lecco")], ids=["called shops", "of one colour"]
+)
+def test_sizes_down_the_side_of_places_count_the_pieces_of_all_of_them(places: tuple[str, str]) -> None:
+    data = order_sheet(
+        ["Articolo:", "MA22", "Descrizione:", "Cardigan", "Colore:", "Panna"],
+        ["Prezzo:", 42],
+        ["Taglia", *places, "Totale"],
+        ["S", 1, 2, 3],
+        ["M", "", 1, 1],
+        ["Totale", 1, 3, 4],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [("MA22", "Panna", "S", 3), ("MA22", "Panna", "M", 1)]
+
+
+def test_the_same_sizes_under_each_colour_are_that_colours_pieces() -> None:
+    data = workbook(
+        (
+            "Auftrag",
+            [
+                ["Art.-Nr.", "Bezeichnung", "EK netto", "Schwarz", "", "Puder", "", "Menge", "Summe"],
+                ["", "", "", "S", "M", "S", "M", "", ""],
+                ["A1", "Slip", 7.9, 2, 4, "", 1, 7, 55.3],
+                ["A2", "Bralette", 14.5, "", "", 3, 1, 4, 58],
+                ["Gesamt", "", "", 2, 4, 3, 2, 11, 113.3],
+            ],
+        ),
+        merged=["D1:E1", "F1:G1"],
+    )
+    order = read_order(data)
+    assert [counted(line) for line in order.lines] == [
+        ("A1", "Schwarz", "S", 2),
+        ("A1", "Schwarz", "M", 4),
+        ("A1", "Puder", "M", 1),
+        ("A2", "Puder", "S", 3),
+        ("A2", "Puder", "M", 1),
+    ]
+    assert all(check.agrees for check in order.checks)
+    assert not any(line.flags for line in order.lines)
 
 
 def test_numbers_that_end_in_the_size_tell_it_where_no_column_does() -> None:
@@ -303,4 +339,68 @@ def test_pieces_by_size_of_one_pack_are_ordered_as_often_as_the_packs_whatever_t
         ("M7", "Negro", "S", 3),
         ("M7", "Negro", "M", 8),
         ("M7", "Negro", "L", 7),
+    ]
+
+
+def test_a_run_and_its_pieces_in_two_columns_are_the_sizes_ordered() -> None:
+    data = order_sheet(
+        ["Réf.", "Désignation", "Coloris", "Tailles", "Répartition", "Qté", "PA HT"],
+        ["AQ12", "Marinière", "Marine", "S-M-L", "1-2-0", 3, 38],
+        ["AQ45", "Bonnet", "Marine", "TU", "10", 10, 14],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [
+        ("AQ12", "Marine", "S", 1),
+        ("AQ12", "Marine", "M", 2),
+        ("AQ45", "Marine", "TU", 10),
+    ]
+
+
+def test_a_list_of_the_sizes_in_each_pack_on_another_sheet_tells_what_the_packs_hold() -> None:
+    order = [
+        ["Style", "Description", "Color", "Prepack ID", "Prepacks", "Units / Prepack", "Total Units", "Unit Cost", "Ext Cost"],
+        ["C1", "Polo", "Navy", "A1", 10, 3, 30, 11, 330],
+        ["C2", "Shirt", "White", "A2", 2, 4, 8, 10, 80],
+    ]
+    listed = [["Prepack ID", "Size", "Units"], ["A1", "S", 1], ["", "M", 2], ["A2", "S", 2], ["A2", "M", 2]]
+    lines = read_order(workbook(("PO", order), ("Prepacks", listed))).lines
+    assert [counted(line) for line in lines] == [
+        ("C1", "Navy", "S", 10),
+        ("C1", "Navy", "M", 20),
+        ("C2", "White", "S", 4),
+        ("C2", "White", "M", 4),
+    ]
+
+
+def test_the_same_numbers_under_each_shop_are_sizes_and_add_up() -> None:
+    data = workbook(
+        (
+            "Order",
+            [
+                ["Artikelnr", "Omschrijving", "Kleur", "Inkoopprijs", "Sneek", "", "Drachten", "", "Totaal"],
+                ["", "", "", "", 36, 38, 36, 38, ""],
+                ["N1", "Vest", "Zwart", 34.5, 1, 2, "", 3, 6],
+                ["N2", "Trui", "Oker", 29.95, 1, "", 1, 1, 3],
+            ],
+        ),
+        merged=["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1", "G1:H1", "I1:I2"],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [
+        ("N1", "Zwart", "36", 1),
+        ("N1", "Zwart", "38", 5),
+        ("N2", "Oker", "36", 2),
+        ("N2", "Oker", "38", 1),
+    ]
+
+
+def test_a_sheet_that_sums_up_the_others_orders_nothing() -> None:
+    cover = [["Category", "Styles", "Units", "Amount"], ["Tops", 2, 5, 90], ["Shoes", 1, 3, 192], ["Total", "", 8, 282]]
+    tops = [["Style No", "Name", "WSP", "S", "M"], ["M1", "Tank", 18, 1, 2], ["M2", "Tee", 18, 2, ""]]
+    shoes = [["Style No", "Name", "WSP", 36, 37], ["M7", "Clog", 64, 1, 2]]
+    lines = read_order(workbook(("Summary", cover), ("Tops", tops), ("Shoes", shoes))).lines
+    assert [(line.style_number, line.size, line.quantity) for line in lines] == [
+        ("M1", "S", 1),
+        ("M1", "M", 2),
+        ("M2", "S", 2),
+        ("M7", "36", 1),
+        ("M7", "37", 2),
     ]

@@ -1,0 +1,92 @@
+"""Two readings of one passage as one: nothing that the rules read is changed or dropped, and what the assistant adds must explain
+text that nothing has explained so far, each text once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.reading.doubts import covers, squeezed
+from pipelines.reading.linesheets.products import is_priced, product_key
+from pipelines.reading.linesheets.stated import PRICES, cell_to_row
+from pipelines.reading.model import Evidence, Product
+from pipelines.reading.words.style_numbers import token_to_shape
+
+GAPS = ("style_number", "name", "colors", "sizes", "wholesale_price", "retail_price")
+
+
+def reconciled(by_rules: Sequence[Product], seen: Sequence[Product], document: Sequence[Product]) -> list[Product]:
+    """The rules' products of a passage with their gaps filled, a product without a colour told apart by its colours, and products
+    that the rules missed. `document` are the products of the whole document so far."""
+    explained = [evidence for product in by_rules for evidence in product.evidence.values()]
+    found: list[Product] = []
+    for product in by_rules:
+        same = [other for other in seen if _is_same(product, other)]
+        ways = [other for other in same if other.colors and _is_left(other.evidence["colors"], explained)]
+        if not product.colors and len(ways) > 1:
+            found += [_in_colors(product, way) for way in ways]
+            explained += [way.evidence["colors"] for way in ways]
+        else:
+            filled = _filled(product, same[0], explained) if same else product
+            explained += [evidence for name, evidence in filled.evidence.items() if name not in product.evidence]
+            found.append(filled)
+    shapes = {token_to_shape(product.style_number) for product in document if product.style_number}
+    for other in seen:
+        is_new = not any(_is_same(product, other) for product in [*document, *found])
+        if is_new and _is_like(other, document, shapes) and _is_news(other, explained):
+            explained += other.evidence.values()
+            found.append(other)
+    return found
+
+
+def _is_same(product: Product, other: Product) -> bool:
+    """Whether both are one product: the same number (or name, where one has no number), and no two colours."""
+    if product.style_number and other.style_number:
+        named = squeezed(product.style_number) == squeezed(other.style_number)
+    else:
+        named = bool(product.name) and squeezed(product.name) == squeezed(other.name)
+    colors, others = ({squeezed(color) for color in one.colors} for one in (product, other))
+    return named and (not colors or not others or bool(colors & others))
+
+
+def _is_like(product: Product, document: Sequence[Product], shapes: set[str]) -> bool:
+    """Whether a product has what all others of its document have, its number in the shape of theirs; a first one has a price."""
+    if product.style_number and shapes and token_to_shape(product.style_number) not in shapes:
+        return False
+    priced = is_priced(product) or not all(map(is_priced, document))
+    return priced and (bool(product.style_number) or not all(p.style_number for p in document) or not document)
+
+
+def _is_news(product: Product, explained: Sequence[Evidence]) -> bool:
+    """Whether nothing was read yet where its price stands, nor where its number, name or colours do; on a sheet all in one row."""
+    at = {name: evidence for name, evidence in product.evidence.items() if _is_left(evidence, explained)}
+    rows = {cell_to_row(evidence.cell) for name, evidence in at.items() if evidence.cell and name in ("style_number", *PRICES)}
+    priced = any(name in at for name in PRICES) or not is_priced(product)
+    return priced and any(name in at for name in ("style_number", "name", "colors")) and len(rows) <= 1
+
+
+def _is_left(at: Evidence, explained: Sequence[Evidence]) -> bool:
+    """Whether nothing has been read where a value stands."""
+    if at.cell is not None:
+        return all(evidence.cell != at.cell for evidence in explained)
+    box = at.bbox
+    return box is not None and not any(evidence.bbox is not None and covers(evidence.bbox, box) for evidence in explained)
+
+
+def _filled(product: Product, other: Product, explained: Sequence[Evidence]) -> Product:
+    """A product with the fields it lacks from what the assistant read of it; prices only where it has none that is unlabelled."""
+    missing = [
+        name for name in GAPS if not getattr(product, name) and getattr(other, name) and _is_left(other.evidence[name], explained)
+    ]
+    if product.price is not None:
+        missing = [name for name in missing if name not in PRICES]
+    taken = {name: getattr(other, name) for name in missing}
+    evidence = {name: other.evidence[name] for name in missing}
+    filled = replace(product, **taken, evidence={**product.evidence, **evidence})
+    return replace(filled, key=product_key(filled.style_number or filled.name, filled.colors)) if missing else product
+
+
+def _in_colors(product: Product, way: Product) -> Product:
+    """A product as one of its colourways."""
+    key = product_key(product.style_number or product.name, way.colors)
+    return replace(product, key=key, colors=way.colors, evidence={**product.evidence, "colors": way.evidence["colors"]})

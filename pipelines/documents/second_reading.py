@@ -1,0 +1,117 @@
+"""The passages that the rules' reading leaves in doubt, shown to the assistant: pages as pictures with their lines, sheets in
+windows of rows. Nothing counts that does not stand there, nor what the rules have explained already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from pipelines.documents.reconciling import reconciled
+from pipelines.documents.seen_products import SeenProducts, verified
+from pipelines.engine.context import Context
+from pipelines.passages import Passage, page_to_passage, sheet_to_passages
+from pipelines.reading.linesheets.doubts import lacking, left_to_doubts, products_to_known, stated_to_left
+from pipelines.reading.linesheets.stated import Stated, without_titles
+from pipelines.reading.model import Page, PlacedImage, Product, Sheet
+
+LEGIBLE = 0.75
+"""Pages below this grade are shown to the assistant."""
+FEWEST_WORDS = 8  # a page with fewer says nothing about products
+MOST_PASSAGES = 25  # of one document
+READ = (
+    "You see one passage of a fashion linesheet: a page as a picture with the text recognised on it line by line, which may hold "
+    "errors of recognition, or some rows of a sheet under their header. List its products, one for each colourway that has its own "
+    "price, picture or row. `quote` is the text that names the product, word by word. Leave out what the passage does not say. "
+    "`category` is the heading that holds for the product; `category_so_far` is the one of the passage before. Prices are decimal "
+    "numbers without currency. `by_rules` is what was read already: look above all for what it misses."
+)
+
+
+def is_poor(page: Page, products: Sequence[Product], images: Sequence[PlacedImage]) -> bool:
+    """Whether a page is poorly legible, or shows products of which none was read. `products` and `images` may be the document's."""
+    if len(page.words) < FEWEST_WORDS:
+        return False
+    pictured = any(image.page == page.number for image in images)
+    return page.grade < LEGIBLE or (pictured and not any(product.page == page.number for product in products))
+
+
+def pages_in_doubt(
+    pages: Iterable[Page], stated: Sequence[Stated], products: Sequence[Product], images: Sequence[PlacedImage]
+) -> list[Passage]:
+    """The pages in doubt, and poor ones. `images` are the document's pictures of products."""
+    is_doubtful = _doubter(products)
+    places = {place.page: place for place in without_titles(stated)}
+    passages = ((page, page_to_passage(page)) for page in pages)
+    return [passage for page, passage in passages
+            if is_poor(page, products, images) or is_doubtful(passage, places[page.number])]  # fmt: skip
+
+
+def sheets_in_doubt(sheets: Iterable[Sheet], stated: Sequence[Stated], products: Sequence[Product]) -> list[Passage]:
+    """The windows of shown sheets that are in doubt."""
+    is_doubtful = _doubter(products)
+    places = {place.sheet: place for place in without_titles(stated)}
+    passages = (passage for sheet in sheets if not sheet.hidden for passage in sheet_to_passages(sheet))
+    return [p for p in passages if is_doubtful(p, places[p.sheet].within(p.first, p.last))]
+
+
+def _doubter(products: Sequence[Product]) -> Callable[[Passage, Stated], bool]:
+    """Tells whether a passage leaves something unexplained, or has products that lack what the others have. Where a document gave
+    no products, all that state an amount or a style number are in doubt."""
+    known = products_to_known(products)
+    lame = {product.key for some in lacking(products).values() for product in some}
+
+    def is_doubtful(passage: Passage, stated: Stated) -> bool:
+        here = _within(passage, products)
+        if not products:
+            return bool(stated.amounts or stated.styles)
+        return any(p.key in lame for p in here) or bool(left_to_doubts(stated_to_left(stated, here, known), stated, here))
+
+    return is_doubtful
+
+
+def read_again(
+    ctx: Context, doubtful: Sequence[Passage], products: Sequence[Product], picture: Callable[[int], bytes] | None = None
+) -> list[Product]:
+    """The products with what the assistant adds to those of the passages in doubt. `picture` gives the picture of a page."""
+    kept = list(products)
+    category = ""
+    for done, passage in enumerate(doubtful[:MOST_PASSAGES]):
+        ctx.progress(done, len(doubtful), f"{passage.sheet or f'Page {passage.page}'} is read once more")
+        by_rules = _within(passage, kept)
+        answer = _ask(ctx, passage, by_rules, category, picture)
+        held = [product for seen in (answer.products if answer else ()) if (product := verified(seen, passage, category))]
+        if answer and len(held) < len(answer.products):
+            ctx.count_issue("fallback")
+        if held:
+            at = kept.index(by_rules[0]) if by_rules else _position(kept, passage)
+            others = [product for product in kept if product not in by_rules]
+            kept = [*others[:at], *reconciled(by_rules, held, kept), *others[at:]]
+        category = next((product.category for product in reversed(held) if product.category), category)
+    return kept
+
+
+def _ask(
+    ctx: Context, passage: Passage, by_rules: Sequence[Product], category: str, picture: Callable[[int], bytes] | None
+) -> SeenProducts | None:
+    payload = {
+        "lines": passage.lines,
+        "category_so_far": category,
+        "by_rules": [{"style_number": p.style_number, "name": p.name, "colors": p.colors} for p in by_rules],
+    }
+    images = [picture(passage.page)] if picture is not None and passage.page is not None else []
+    return ctx.ask(prompt="page-2", instructions=READ, payload=payload, schema=SeenProducts, images=images)
+
+
+def _within(passage: Passage, products: Sequence[Product]) -> list[Product]:
+    """The products that were read in a passage."""
+    if passage.sheet is None:
+        return [product for product in products if product.page == passage.page and product.sheet is None]
+    return [p for p in products if p.sheet == passage.sheet and p.row is not None and passage.first <= p.row <= passage.last]
+
+
+def _position(products: Sequence[Product], passage: Passage) -> int:
+    """Where the products of a passage without any belong among the others."""
+    if passage.sheet is None:
+        return next((at for at, p in enumerate(products) if (p.page or 0) > (passage.page or 0)), len(products))
+    before = [at for at, p in enumerate(products) if p.sheet == passage.sheet and (p.row or 0) < passage.first]
+    return before[-1] + 1 if before else len(products)

@@ -1,0 +1,146 @@
+"""Passages: one page, or some rows of a sheet with the header over them, as the assistant is shown them; and where in a passage a
+text or a number stands. What the assistant says counts only where it does.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from pipelines.reading.doubts import squeezed
+from pipelines.reading.layout import page_to_lines
+from pipelines.reading.model import Box, Evidence, Page, Sheet, union_of
+from pipelines.reading.pdf.reader import page_to_picture
+from pipelines.reading.tables.headers import rows_to_headers
+from pipelines.reading.words.money import NumberStyle, text_to_number
+from pipelines.reading.workbook.reader import cells_to_grid
+
+ROWS = 40  # of a sheet in one passage
+HEAD_ROWS = 60  # from the top of a sheet, in which its header is looked for
+LONGEST_CELL = 200  # characters shown of one cell
+SCALE = 1.6  # pixels a point
+QUOTED = 88.0  # of 100: how like the text of a passage a quote must be
+CONFIDENCE = 0.75  # of what the assistant says and the passage bears out
+_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d(?:[\d.,'’]*\d)?")
+_STYLES: tuple[NumberStyle, ...] = ("point", "comma")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A word of a page or a cell of a sheet. `line` is the place of its line or row in the passage."""
+
+    text: str
+    line: int
+    box: Box | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """`lines` are what the assistant is shown; `first` and `last` are rows of the sheet, from 0. One of page and sheet is set."""
+
+    lines: tuple[str, ...]
+    pieces: tuple[Piece, ...] = field(repr=False)
+    page: int | None = None
+    sheet: str | None = None
+    first: int = 0
+    last: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """All of it in one line."""
+        return " ".join(self.lines)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """Its letters and digits."""
+        return squeezed(self.text)
+
+    @cached_property
+    def numbers(self) -> frozenset[Decimal]:
+        """The numbers that stand in it."""
+        return frozenset(text_to_numbers(self.text))
+
+    def quotes(self, quote: str) -> bool:
+        """Whether a text stands in it, a slip of recognition forgiven."""
+        return bool(quote.strip()) and fuzz.partial_ratio(quote.casefold(), self.text.casefold()) >= QUOTED
+
+    def says(self, text: str) -> bool:
+        """Whether the letters and digits of a text stand in it, one after the other."""
+        return bool(squeezed(text)) and squeezed(text) in self.squeezed
+
+    def line_of(self, quote: str) -> int:
+        """The line that is most like a quote."""
+        return max(
+            range(len(self.lines)), key=lambda at: fuzz.partial_ratio(quote.casefold(), self.lines[at].casefold()), default=0
+        )
+
+    def find(self, text: str, line: int) -> Evidence | None:
+        """Where the words of a text stand, nearest to a line."""
+        words = [word for word in map(squeezed, text.split()) if word]
+        whole = [piece for piece in self.pieces if squeezed(text) and squeezed(text) in squeezed(piece.text)]
+        if whole or self.sheet is not None:
+            return self._evidence([_nearest(whole, line)], text) if whole else None
+        found = [_nearest(same, line) for word in words if (same := [p for p in self.pieces if squeezed(p.text) == word])]
+        return self._evidence(found, text) if found else None
+
+    def find_number(self, number: Decimal, line: int) -> Evidence | None:
+        """Where a number stands, nearest to a line."""
+        same = [piece for piece in self.pieces if number in text_to_numbers(piece.text)]
+        return self._evidence([_nearest(same, line)], f"{number:f}") if same else None
+
+    def _evidence(self, pieces: Sequence[Piece], text: str) -> Evidence:
+        boxes = [piece.box for piece in pieces if piece.box is not None]
+        return Evidence(
+            text=text[:300], confidence=CONFIDENCE, source="ai", page=self.page, sheet=self.sheet,
+            bbox=union_of(boxes) if boxes else None, cell=pieces[0].cell,
+        )  # fmt: skip
+
+
+def page_to_passage(page: Page) -> Passage:
+    """A page, line by line."""
+    lines = page_to_lines(page)
+    pieces = tuple(Piece(text=word.text, line=at, box=word.box) for at, line in enumerate(lines) for word in line.words)
+    return Passage(lines=tuple(line.text for line in lines), pieces=pieces, page=page.number)
+
+
+def page_to_jpeg(data: bytes, page: int) -> bytes:
+    """The picture of a page of a document."""
+    picture = io.BytesIO()
+    page_to_picture(data, page, SCALE).save(picture, "JPEG", quality=80)
+    return picture.getvalue()
+
+
+def sheet_to_passages(sheet: Sheet) -> Iterator[Passage]:
+    """A sheet in windows of `ROWS` rows, each under the rows of the header that stands over it."""
+    rows: dict[int, list[Piece]] = {}
+    for (row, _), cell in sorted(sheet.cells.items()):
+        if cell.text.strip() and not cell.merged:
+            rows.setdefault(row, []).append(Piece(text=" ".join(cell.text.split()), line=row, cell=cell.address))
+    filled = sorted(rows)
+    headers = rows_to_headers(cells_to_grid(sheet.cells, range(min(sheet.row_count, HEAD_ROWS)), range(sheet.column_count)))
+    head = [row for row in (headers[0].rows if headers else filled[:1]) if row in rows]
+    for start in range(0, len(filled), ROWS):
+        own = filled[start : start + ROWS]
+        shown = [*(row for row in head if row < own[0]), *own]
+        lines = tuple(" | ".join(piece.text[:LONGEST_CELL] for piece in rows[row]) for row in shown)
+        pieces = tuple(
+            Piece(text=piece.text, line=at, cell=piece.cell) for at, row in enumerate(shown) if row in own for piece in rows[row]
+        )
+        yield Passage(lines=lines, pieces=pieces, sheet=sheet.name, first=own[0], last=own[-1])
+
+
+def text_to_numbers(text: str) -> set[Decimal]:
+    """The numbers of a text, those that leave their decimal mark open in both readings."""
+    read = {text_to_number(digits, style) for digits in _DIGITS.findall(text) for style in _STYLES}
+    return {number for number in read if number is not None}
+
+
+def _nearest(pieces: Sequence[Piece], line: int) -> Piece:
+    return min(pieces, key=lambda piece: abs(piece.line - line))

@@ -1,0 +1,199 @@
+"""What a reading of an order leaves unexplained: rows that count something and gave no line, colours that no line has, printed
+totals that do not agree, and lines that contradict themselves or lack what nearly all others have.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipelines.reading.doubts import EXAMPLES, Doubt, color_words, covers, squeezed, texts_to_words
+from pipelines.reading.model import Box, Cell, Check, Evidence, OrderLine, Table
+from pipelines.reading.orders.captions import is_fact_row
+from pipelines.reading.orders.rows import is_cancelled_row, row_to_text
+from pipelines.reading.orders.totals import line_amount
+from pipelines.reading.tables.cell_kinds import cell_to_number, is_item_code, is_whole, text_to_quantity
+from pipelines.reading.tables.columns import Columns
+from pipelines.reading.tables.headers import row_to_sizes
+from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.vocabulary import is_charge_label, is_total_label
+
+LEAST_SHARE = 5  # one in so many lines lacks what the others have
+LEAST_COLUMN = 4  # a column counts pieces if it does in one for so many of the lines of the fullest one
+LEAST_COLORS = 2  # texts of colours that no line has: a single one is part of a name
+REMARK_CELLS = 2  # a row with no more goes with the row above
+TAXES = Decimal("0.98")  # share of the goods from which a total is one of the whole order
+HALF = Decimal("0.5")  # of the goods: a total of less is one of a part
+
+
+@dataclass(frozen=True, kw_only=True)
+class Used:
+    """Where the values of an order's lines stand."""
+
+    cells: frozenset[tuple[str | None, str]]
+    boxes: dict[int, list[Box]]
+
+    def __contains__(self, place: tuple[Table, Cell]) -> bool:
+        table, cell = place
+        if cell.address is not None:
+            return (table.sheet, cell.address) in self.cells
+        return cell.box is not None and any(
+            covers(cell.box, box) or covers(box, cell.box) for box in self.boxes.get(table.page or 0, ())
+        )
+
+
+def order_to_doubts(
+    tables: Sequence[Table], columns: Sequence[Columns], lines: Sequence[OrderLine], checks: Sequence[Check]
+) -> list[Doubt]:
+    """All doubts about an order's lines: table by table, then as a whole."""
+    read = _used(e for line in lines for e in line.evidence.values())
+    counted = _used(e for line in lines if (e := line.evidence.get("quantity")) is not None)
+    known = lines_to_words(lines)
+    packed = any(_is_multiplied(line) for line in lines)
+    found: list[Doubt] = []
+    for table, mapping in zip(tables, columns, strict=True):
+        found += _table_to_doubts(table, mapping, read, counted, known, packed=packed)
+    return [*found, *checks_to_doubts(checks, lines), *lines_to_doubts(lines)]
+
+
+def lines_to_words(lines: Sequence[OrderLine]) -> set[str]:
+    """Every word that the lines account for, squeezed."""
+    own = [text for line in lines for text in (line.sku, line.style_number, line.description, line.color, line.category)]
+    return texts_to_words([*own, *(e.text for line in lines for e in line.evidence.values())])
+
+
+def checks_to_doubts(checks: Sequence[Check], lines: Sequence[OrderLine]) -> list[Doubt]:
+    """Printed totals that the lines do not come to, unless another total confirms all of them."""
+    if any(check.agrees and Decimal(check.printed) >= TAXES * _sum(check, lines) for check in checks):
+        return []
+    wrong = [
+        check for check in checks if not check.agrees and _is_total(check) and Decimal(check.printed) >= HALF * _sum(check, lines)
+    ]
+    examples = [f"{check.what} {check.printed}, the lines come to {check.computed}" for check in wrong]
+    what = "printed totals do not agree with the lines"
+    return [Doubt(what=what, count=len(wrong), total=len(checks), examples=tuple(examples[:EXAMPLES]))] if wrong else []
+
+
+def lines_to_doubts(lines: Sequence[OrderLine]) -> list[Doubt]:
+    """Lines that contradict themselves, come twice with nothing to tell them apart, or lack what nearly all others have."""
+    seen = Counter(_identity(line) for line in lines)
+    wrong = {
+        "lines do not add up": [line for line in lines if line.flags],
+        "lines come twice": [line for line in lines if seen[_identity(line)] > 1 and not (line.color and line.size)],
+        "lines have no number of an item": _few([line for line in lines if not (line.sku or line.style_number)], lines),
+        "lines have no colour": _few([line for line in lines if not line.color], lines),
+        "lines have no size": _few([line for line in lines if not line.size], lines),
+        "lines have no price": _few([line for line in lines if line.unit_price is None], lines),
+    }
+    return [
+        Doubt(what=what, count=len(some), total=len(lines), examples=tuple(dict.fromkeys(map(_named, some)))[:EXAMPLES])
+        for what, some in wrong.items()
+        if some
+    ]
+
+
+def _table_to_doubts(table: Table, columns: Columns, read: Used, counted: Used, known: set[str], *, packed: bool) -> list[Doubt]:
+    def doubt(what: str, texts: Sequence[str], total: int) -> Doubt:
+        examples = tuple(dict.fromkeys(texts))[:EXAMPLES]
+        return Doubt(what=what, count=len(texts), total=total, page=table.page, sheet=table.sheet, examples=examples)
+
+    body = [index for index, row in enumerate(table.rows) if any(cell.text and (table, cell) in read for cell in row)]
+    if not body:
+        rows = _unread_rows(table, columns, known)
+        return [doubt("rows of a table gave no line", [row_to_text(row) for row in rows], len(table.rows))] if rows else []
+    between = [index for index in range(body[0], body[-1] + 1) if index not in columns.header_rows]
+    places = _columns_that_count(table, counted)
+    lost = [table.rows[i] for i in between if i not in body and _counts(table.rows[i], places)]
+    plain = [] if packed else body
+    counts = [cell.text for i in plain for cell in _counts_left(table, table.rows[i], places, read) if i not in columns.header_rows]
+    colors = [text for i in between for text in _colors_left(table, table.rows[i], read, counted, known)]
+    return [
+        *([doubt("rows with a quantity gave no line", [row_to_text(row) for row in lost], len(between))] if lost else []),
+        *([doubt("quantities gave no line", counts, len(counts) + len(between))] if counts else []),
+        *([doubt("rows have colours that no line has", colors, len(between))] if len(colors) >= LEAST_COLORS else []),
+    ]
+
+
+def _unread_rows(table: Table, columns: Columns, known: set[str]) -> list[Sequence[Cell]]:
+    """The rows of numbers of a table that counts pieces, if it has codes that no line knows; none for a summary of other tables."""
+    if not columns.header_rows or not columns.of("quantity"):
+        return []
+    rows = [row for row in table.rows if sum(bool(cell.text) and cell_to_number(cell) is not None for cell in row) > 1]
+    coded = any(is_item_code(cell) and squeezed(cell.text) not in known for row in rows for cell in row if cell.text)
+    return list(rows) if len(rows) > 1 and coded else []
+
+
+def _columns_that_count(table: Table, counted: Used) -> set[int]:
+    """The columns in which lines have their quantities."""
+    filled = Counter(index for row in table.rows for index, cell in enumerate(row) if cell.text and (table, cell) in counted)
+    return {index for index, count in filled.items() if count * LEAST_COLUMN >= max(filled.values())}
+
+
+def _counts(row: Sequence[Cell], places: set[int]) -> bool:
+    """Whether a row counts something as an item's row does: no total, charge, labelled fact, or row of sizes."""
+    if not any(row[index].text and cell_to_number(row[index]) for index in places):
+        return False
+    told = any(is_total_label(cell.text) or is_charge_label(cell.text) for cell in row if cell.text)
+    return not (told or is_fact_row(row) or row_to_sizes(row) or is_cancelled_row(row))
+
+
+def _counts_left(table: Table, row: Sequence[Cell], places: set[int], read: Used) -> list[Cell]:
+    """The quantities in the row of a line that no line has."""
+    if not _counts(row, places):
+        return []
+    cells = [row[index] for index in sorted(places) if row[index].text and not any(map(str.isalpha, row[index].text))]
+    return [cell for cell in cells if is_whole(cell) and cell_to_number(cell) and (table, cell) not in read]
+
+
+def _colors_left(table: Table, row: Sequence[Cell], read: Used, counted: Used, known: set[str]) -> list[str]:
+    """Texts of colours in the row of a line, or in a remark under it, that no line accounts for."""
+    filled = [cell for cell in row if cell.text and not cell.merged]
+    if not any((table, cell) in counted for cell in filled) and len(filled) > REMARK_CELLS:
+        return []
+    if any(is_total_label(cell.text) for cell in filled):
+        return []
+    left = [cell for cell in filled if is_color_text(cell.text) and (table, cell) not in read]
+    return [cell.text for cell in left if not known.issuperset(color_words(cell.text))]
+
+
+def _used(evidence: Iterable[Evidence]) -> Used:
+    found: list[Evidence] = list(evidence)
+    boxes: dict[int, list[Box]] = {}
+    for one in found:
+        if one.bbox is not None and one.page is not None:
+            boxes.setdefault(one.page, []).append(one.bbox)
+    return Used(cells=frozenset((one.sheet, one.cell) for one in found if one.cell), boxes=boxes)
+
+
+def _is_multiplied(line: OrderLine) -> bool:
+    """Whether a line's quantity is another than the number that was read: pieces in packs."""
+    read = line.evidence.get("quantity")
+    number = text_to_quantity(read.text) if read is not None else None
+    return number is not None and float(number) != line.quantity
+
+
+def _is_total(check: Check) -> bool:
+    """Whether the total can be one of what it says: pieces are whole."""
+    printed = Decimal(check.printed)
+    return check.what != "total quantity" or printed == printed.to_integral_value()
+
+
+def _sum(check: Check, lines: Sequence[OrderLine]) -> Decimal:
+    """What all lines come to, in pieces or in money, as the check counts."""
+    if check.what == "total quantity":
+        return sum((Decimal(repr(line.quantity)) for line in lines), Decimal(0))
+    return sum((line_amount(line) for line in lines), Decimal(0))
+
+
+def _few(some: list[OrderLine], lines: Sequence[OrderLine]) -> list[OrderLine]:
+    return some if len(some) * LEAST_SHARE <= len(lines) else []
+
+
+def _identity(line: OrderLine) -> tuple[str, ...]:
+    return line.sku, line.style_number, line.description, line.color, line.size
+
+
+def _named(line: OrderLine) -> str:
+    return line.sku or line.style_number or line.description

@@ -1,0 +1,110 @@
+"""A right reading leaves nothing unexplained; a wrong one is noticed, and said in words a person can act on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from emulator.samples.catalogue import make_samples
+from pipelines.reading.doubts import MOST_PLACES, Doubt, doubts_to_notes
+from pipelines.reading.linesheets.document_facts import pages_to_facts
+from pipelines.reading.linesheets.doubts import linesheet_to_doubts, products_to_doubts
+from pipelines.reading.linesheets.reader import pages_to_stated, read_linesheet
+from pipelines.reading.model import Check, OrderLine, Price, Product
+from pipelines.reading.orders.doubts import checks_to_doubts, lines_to_doubts, order_to_doubts
+from pipelines.reading.orders.reader import order_to_tables, read_order, tables_to_columns
+from pipelines.reading.pdf.reader import pdf_to_pages
+
+SAMPLES = [sample for sample in make_samples("demo", 1) if sample.truth.rows]
+LINESHEETS = [sample for sample in SAMPLES if sample.filename.startswith("linesheet")]
+ORDERS = [sample for sample in SAMPLES if sample.filename.startswith("order")]
+PAGED = next(sample for sample in LINESHEETS if sample.filename.endswith(".pdf"))
+
+
+def named(sample: object) -> str:
+    return str(getattr(sample, "filename", sample))
+
+
+@pytest.mark.parametrize("sample", LINESHEETS, ids=named)
+def test_a_linesheet_that_is_read_right_raises_no_doubt(sample: object) -> None:
+    assert read_linesheet(sample.data, sample.filename).doubts == ()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("sample", ORDERS, ids=named)
+def test_an_order_that_is_read_right_raises_no_doubt(sample: object) -> None:
+    assert read_order(sample.data, sample.filename).doubts == ()  # type: ignore[attr-defined]
+
+
+def test_products_that_are_missed_are_told_by_their_page() -> None:
+    pages = list(pdf_to_pages(PAGED.data))
+    products = read_linesheet(PAGED.data, PAGED.filename).products
+
+    doubts = linesheet_to_doubts(pages_to_stated(pages, pages_to_facts(pages)), products[2:])
+
+    first = products[0]
+    assert {doubt.page for doubt in doubts} == {first.page}
+    (note,) = doubts_to_notes(doubts)
+    assert note.startswith(f"Page {first.page}: ")
+    assert first.style_number in note
+    assert note.endswith("Compare it with the products.")
+
+
+@pytest.mark.parametrize("sample", ORDERS, ids=named)
+def test_lines_that_are_missed_are_noticed(sample: object) -> None:
+    tables = order_to_tables(sample.data, sample.filename)  # type: ignore[attr-defined]
+    lines = read_order(sample.data, sample.filename).lines  # type: ignore[attr-defined]
+
+    assert order_to_doubts(tables.tables, tables_to_columns(tables), [*lines[:3], *lines[5:]], ())
+
+
+def a_product(number: int, **fields: object) -> Product:
+    usual = {"style_number": f"AB-{number}", "name": f"Name {number}", "colors": ("Navy",), "price": Price(amount="12.50")}
+    return Product(key=str(number), **(usual | fields))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("field", [{"price": None}, {"name": ""}, {"style_number": ""}, {"colors": ()}])
+def test_a_product_that_lacks_what_all_others_have_is_noticed(field: dict[str, object]) -> None:
+    usual = [a_product(number) for number in range(9)]
+
+    assert products_to_doubts(usual) == []
+    assert [doubt.count for doubt in products_to_doubts([*usual, a_product(10, **field)])] == [1]
+
+
+def test_prices_the_wrong_way_round_are_noticed() -> None:
+    low, high = Price(amount="12.50", currency="EUR"), Price(amount="30.00", currency="EUR")
+
+    assert products_to_doubts([a_product(1, wholesale_price=low, retail_price=high)]) == []
+    assert products_to_doubts([a_product(1, wholesale_price=high, retail_price=low)])
+
+
+LINES = [OrderLine(sku="AB-1", color="Navy", size=size, quantity=2, unit_price=Price(amount="5.00")) for size in "SML"]
+
+
+def a_check(printed: str, *, agrees: bool, what: str = "total quantity") -> Check:
+    return Check(what=what, printed=printed, computed="6", agrees=agrees)
+
+
+def test_a_printed_total_that_does_not_agree_is_noticed_unless_another_confirms_all_lines() -> None:
+    assert checks_to_doubts([a_check("8", agrees=False)], LINES)
+    assert not checks_to_doubts([a_check("8", agrees=False), a_check("6", agrees=True)], LINES)
+    assert not checks_to_doubts([a_check("30.00", agrees=True, what="total amount"), a_check("8", agrees=False)], LINES)
+    assert not checks_to_doubts([a_check("2", agrees=False)], LINES)  # the total of a part
+
+
+def test_lines_that_contradict_themselves_or_come_twice_are_noticed() -> None:
+    assert lines_to_doubts(LINES) == []
+    assert lines_to_doubts([*LINES, replace(LINES[0], flags=("2 × 5.00 is 10.00, but the line says 12.00.",))])
+    assert lines_to_doubts([replace(line, size="") for line in LINES])
+    assert lines_to_doubts([*LINES, LINES[0]]) == []  # another delivery
+
+
+def test_notes_are_one_for_each_place_and_few() -> None:
+    doubts = [Doubt(what="prices belong to no product", count=1, total=2, page=page) for page in range(1, 20)]
+
+    notes = doubts_to_notes(
+        [*doubts, Doubt(what="style numbers belong to no product", count=1, total=1, page=1, examples=("AB-1",))]
+    )
+
+    assert notes[0].startswith("Page 1: 1 of 2 prices belong to no product; 1 of 1 style numbers belong to no product (AB-1). ")
+    assert len(notes) == MOST_PLACES + 1
