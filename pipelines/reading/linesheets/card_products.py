@@ -63,8 +63,8 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
         return _with_title(readings)
     texts = [r for r in _worded(readings) if may_be_name(r.text)]
     own = {id(r) for r in card.anchor}
-    if not any(id(r) in own or r.bold for r in texts) and (described := _short_description(card, texts)) is not None:
-        return [replace(r, role="name") if r is described else r for r in readings]
+    if not any(id(r) in own or r.bold for r in texts) and (short := _short_description(card, texts)) is not None:
+        return [replace(r, role="name") if r is short else r for r in readings]
     if not texts:
         return list(readings)
     usual = median(r.size for r in card.readings)
