@@ -18,12 +18,6 @@ _SLASHES = re.compile(r"\s+/\s+|,\s+")
 _BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<variant>[^()]+)\)")
 
 
-def text_to_child(text: str) -> str:
-    """The item's own number in "PARENT : CHILD", as systems that keep variants below their item print it; else the text."""
-    child = text.rpartition(" : ")[2].strip()
-    return child if any(char.isdigit() for char in child) else text
-
-
 def tells_variants(columns: Columns, texts: Sequence[str]) -> bool:
     """Whether the descriptions of a table tell the sizes that it has no column for: nearly all end in one, and not all in the
     same bare number."""

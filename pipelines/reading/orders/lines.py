@@ -25,25 +25,23 @@ from pipelines.reading.orders.packs import (
     with_point,
     without_cartons,
 )
+from pipelines.reading.orders.remarks import completed, line_completed, lines_told, with_color_named
 from pipelines.reading.orders.repeats import without_echo, without_parents
+from pipelines.reading.orders.row_texts import row_to_texts
 from pipelines.reading.orders.rows import (
     Texts,
-    completed,
     is_cancelled_row,
     is_charge_row,
     is_remark_row,
-    line_with_variant,
     row_number,
     row_to_text,
     row_to_total_label,
     text_of,
-    text_to_variant,
-    with_color_named,
 )
 from pipelines.reading.orders.stacks import listed_sizes, with_stacked_sizes, without_list
 from pipelines.reading.orders.titles import header_to_title
 from pipelines.reading.orders.totals import Totals, line_flags, sums_sizes
-from pipelines.reading.orders.values import Plan, cell_price, row_to_quantity, row_to_texts, table_to_plan, to_evidence
+from pipelines.reading.orders.values import Plan, cell_price, row_to_quantity, table_to_plan, to_evidence
 from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.headers import row_to_sizes
 from pipelines.reading.words.header_words import Field
@@ -84,6 +82,7 @@ class _Reader:
         self.totals = Totals(table, context.sums)
         self.ended = False  # a grand total was met
         self.opening = ""
+        self.own = 0  # lines of the last row that ordered something
         self.facts_lead = False  # rows of labelled facts stand over the items they tell of
         self.totalled: int | None = None  # lines before a total of all of them
         self.after_line = table.page is not None and not any(cell.box for cell in table.rows[0])  # a line stands before
@@ -123,7 +122,7 @@ class _Reader:
             return
         if is_fact_row(row):
             self.facts_lead |= not self.lines and not self.after_line
-            if not self._completes(row):
+            if not (self._lists([cell for cell in row if cell.text and not cell.merged]) or self._completes(row)):
                 self._remember(row)
             return
         texts = row_to_texts(row, self.plan)
@@ -147,6 +146,7 @@ class _Reader:
         found = self._items(index, row, texts) if self.plan.orders else []
         self.after_line = bool(found) or (self.after_line and self.table.page is not None)
         if found:
+            self.own = len(found)
             self.lines += found
             self.totals.add(found)
         else:
@@ -234,9 +234,7 @@ class _Reader:
         """A row that counts nothing: labelled facts, a style that its colours follow, or a heading."""
         filled = [cell for cell in row if cell.text and not cell.merged]
         named = any(column.field in IDENTITY for column in self.plan.columns.columns)
-        listed = listed_sizes(self.lines[-1], filled[0], self.table) if self.lines and len(filled) == 1 else []
-        if listed:
-            self.lines[-1:] = listed
+        if self._lists(filled):
             return
         if self.table.page is not None and not self.lines and len(filled) == 1 and self.plan.columns.header_rows:
             self.opening = self.opening or filled[0].text
@@ -256,7 +254,7 @@ class _Reader:
             return
         if self.after_line and self.table.page is not None and not (len(filled) == 1 and self._heads_again(filled[0])):
             if len(filled) == 1 and self.lines:
-                self.lines[-1] = line_with_variant(self.lines[-1], filled[0].text)
+                self._tell(filled[0])
             return  # on a page a line of text under an item is its remark; headings follow the header or a total
         if len(filled) == 1 and len(filled[0].text.split()) <= _HEADING_WORDS and not filled[0].text.strip().endswith((".", ",")):
             text = " ".join(filled[0].text.split()).strip(" -–—=*:•")
@@ -271,14 +269,25 @@ class _Reader:
 
     def _completes(self, row: Sequence[Cell]) -> bool:
         """Whether a row of labelled facts tells what the item right over it does not, colour, size or both, and joins it."""
-        last = self.lines[-1] if self.lines and self.after_line else None
-        if last is None or (last.color and last.size) or self.sizes or self.facts_lead:
+        told = line_completed(self.lines[-1], row) if self.lines and self.after_line else None
+        if told is None or self.sizes or self.facts_lead:
             return False
-        text = " ".join(cell.text for cell in row if cell.text and not cell.merged)
-        if (last.color or last.size) and text_to_variant(f"\n{text}").keys() != {"size" if last.color else "color"}:
-            return False
-        self.lines[-1] = line_with_variant(last, text)
-        return self.lines[-1] != last
+        self.lines[-1] = told
+        return True
+
+    def _lists(self, filled: Sequence[Cell]) -> bool:
+        """Whether a row under an item lists the sizes of its pieces, and parts it."""
+        listed = listed_sizes(self.lines[-1], filled, self.table) if self.lines else []
+        if listed:
+            self.lines[-1:] = listed
+            self.own = len(listed)
+        return bool(listed)
+
+    def _tell(self, cell: Cell) -> None:
+        """Take up what a line of text under an item says of it, for all of its sizes and for its colours below."""
+        self.lines[-self.own :], number = lines_told(self.lines[-self.own :], cell, numbered=self.plan.numbers)
+        if self.context.carried:
+            self.context.carried = {**self.context.carried, **number}
 
     def _head(self, row: Sequence[Cell], filled: Sequence[Cell]) -> Texts:
         """What a row says that heads the sizes of one item, in a table whose rows name no item; {} for any other row."""

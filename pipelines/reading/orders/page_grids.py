@@ -26,6 +26,11 @@ class Grid:
     bars: bool = False  # typed bars part the columns
     doubled: frozenset[int] = frozenset()  # columns whose cells have two lines
 
+    @property
+    def taxes(self) -> list[Box]:
+        """The boxes of the labels over rates of tax."""
+        return [box for label, box in zip(self.labels, self.boxes, strict=True) if is_charge_label(label)]
+
     def column_of(self, x: float) -> int:
         """The column that an x lies in."""
         return sum(cut <= x for cut in self.cuts)
@@ -50,10 +55,11 @@ class TablePart:
 
 def header_to_grid(header: PageHeader, parts: Sequence[TablePart]) -> Grid:
     """Cut the columns under a header: along upright rules, else through the widest gap that the fewest body words cross."""
-    rows = _in_columns([row for part in parts for row in _until_end(part.body)])
+    taxes = [box for label, box in zip(header.labels, header.boxes, strict=True) if is_charge_label(label)]
+    rows = _in_columns([row for part in parts for row in _until_end(part.body, taxes)])
     walls = parts[0].walls
     labels, boxes = _split_pieces(header, rows)
-    bottom = max((row.box[3] for row in _until_end(parts[0].body)), default=boxes[0][3])
+    bottom = max((row.box[3] for row in _until_end(parts[0].body, taxes)), default=boxes[0][3])
     cuts = [_cut(a, b, rows, walls, bottom) for a, b in pairwise(boxes)]
     return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=tuple(map(_label_field, labels)),
                 bars=max((len(row.bars) for row in parts[0].header), default=0) >= len(labels) - 1,
@@ -129,17 +135,21 @@ def _runs_through(x: float, body: Sequence[TextRow]) -> bool:
     return sum(any(w.box[0] + 0.004 < x < w.box[2] - 0.004 for w in row.words) for row in body) * 2 > len(body)
 
 
-def _until_end(body: Sequence[TextRow]) -> list[TextRow]:
+def _until_end(body: Sequence[TextRow], taxes: Sequence[Box]) -> list[TextRow]:
     """The rows down to the totals, which do not keep to the columns."""
     kept: list[TextRow] = []
     for row in body:
-        if is_ending(row) and kept:
+        if is_ending(row, taxes) and kept:
             break
         kept.append(row)
     return kept or list(body)
 
 
-def is_ending(row: TextRow) -> bool:
-    """Whether a row begins the totals or charges."""
+def is_ending(row: TextRow, taxes: Sequence[Box] = ()) -> bool:
+    """Whether a row begins the totals or charges. What stands under the label of a column of `taxes` is the rate of one item, whose
+    text has lines above and below."""
+    left, _, right, _ = row.words[0].box
+    if any(min(right, tax[2]) > max(left, tax[0]) for tax in taxes) and not is_total_label(row.words[0].text):
+        return False
     start = " ".join(word.text for word in row.words[:4])
     return is_total_label(row.words[0].text) or is_total_label(start) or is_charge_label(start)

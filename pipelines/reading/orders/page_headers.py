@@ -76,9 +76,11 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
             continue
         # a further row without numbers belongs to the header when its words fit in; any other must name clearly more
         added = [word.text for row in group[1:] for word in row.words]
-        if count > 1 and not _says_more(pieces, group[-1]):
+        centred = _is_centred(pieces, group)
+        if count > 1 and not (centred or _says_more(pieces, group[-1])):
             continue
         margin = -0.1 if added and not any(char.isdigit() for text in added for char in text) else 0.35 * (count - 1)
+        margin = -1.0 if centred else margin
         if best is None or header.score > best.header.score + margin:
             best = PageHeader(rows=tuple(range(index, last + 1)), words=tuple(pieces), header=header,
                               labels=tuple(row_text(piece) for piece in pieces))  # fmt: skip
@@ -92,6 +94,15 @@ def _says_more(pieces: Sequence[Sequence[Word]], last: TextRow) -> bool:
         for piece in pieces
         if any(word is other for word in piece for other in last.words)
     )
+
+
+def _is_centred(pieces: Sequence[Sequence[Word]], group: Sequence[TextRow]) -> bool:
+    """Whether the last row is the second line of labels in the middle between whose lines the others stand: half a line lower,
+    and each of its words under one of the group's first row."""
+    first, last = group[0], group[-1]
+    below = [piece for piece in pieces if any(word is other for word in piece for other in last.words)]
+    paired = all(any(word is other for word in piece for other in first.words) for piece in below)
+    return len(group) > 2 and last.top < group[-2].bottom and paired
 
 
 def _is_better(later: PageHeader, best: PageHeader) -> bool:

@@ -203,10 +203,11 @@ def _to_table(part: TablePart, grid: Grid) -> Table:
     top = tuple(Cell(text=label, box=box if header else None) for label, box in zip(grid.labels, grid.boxes, strict=True))
     held = [_row_to_columns(row, grid, part.walls) for row in body]
     numeric = [index for index, name in enumerate(grid.fields) if name in NUMERIC]
-    anchored = [any(any(_numeric(w.text) for w in columns[i]) for i in numeric) and not is_ending(row)
-                for row, columns in zip(body, held, strict=True)]  # fmt: skip
+    endings = [is_ending(row, grid.taxes) for row in body]
+    anchored = [any(any(_numeric(w.text) for w in columns[i]) for i in numeric) and not ending
+                for ending, columns in zip(endings, held, strict=True)]  # fmt: skip
     bands = rows_to_bands(body, anchored, [rule for rule in page.rules if rule.horizontal])
-    groups = wrapped_rows(body, held, anchored, bands, grid.fields, [is_ending(row) for row in body], grid.doubled)
+    groups = wrapped_rows(body, held, anchored, bands, grid.fields, endings, grid.doubled)
     rows = [*(_caption_row(row, len(top)) for row in part.caption), top]
     found = [
         tuple(_words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))) for group in groups

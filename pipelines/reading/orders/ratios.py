@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipelines.reading.words.sizes import is_size, text_to_sizes
+from pipelines.reading.words.sizes import is_one_size, is_size, text_to_sizes
 
 _SIZE_COUNT = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3}(?:/\d{1,3})?)[:=x×*(/\-](?P<count>\d{1,4})\)?")  # S:1  38x2  M/1
+_ONE_SIZE = re.compile(r"(?P<size>[^\d:=×*/]+?)\s*[:=x×*/]\s*(?P<count>\d{1,4})")  # One size x 12
 _SIZE_APART = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3})\s+(?P<count>\d{1,4})")  # S 1
 _RUN_AND_COUNTS = re.compile(r"(?P<run>[^()\[\]]+?)\s*(?:[(\[]|:\s|=\s)\s*(?P<counts>\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+)\s*[)\]]?")
 _COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})[x×*:/\-]?(?P<size>[A-Za-z]\w{0,4})")  # 1S  2xM
@@ -21,6 +22,9 @@ def text_to_ratio(text: str, run: str = "") -> dict[str, int]:
     if counts and sizes:
         numbers = [int(n) for n in re.findall(r"\d+", text)]
         return dict(zip(sizes, numbers, strict=True)) if len(numbers) == len(sizes) else {}
+    single = _ONE_SIZE.fullmatch(text.strip())
+    if single is not None and is_one_size(single["size"]):
+        return {single["size"]: int(single["count"])}
     tokens = re.split(r"[\s,;+|]+", re.sub(r"\s*([:=×*/\-(]|\sx\s)\s*", lambda m: m[1].strip(), text.strip()))
     for pattern in (_SIZE_COUNT, _COUNT_SIZE):
         pairs = [pattern.fullmatch(token) for token in tokens]

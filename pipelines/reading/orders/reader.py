@@ -24,7 +24,8 @@ from pipelines.reading.orders.lines import TableLines, table_to_lines
 from pipelines.reading.orders.logs import logs_among
 from pipelines.reading.orders.packs import added_up
 from pipelines.reading.orders.page_tables import pages_to_tables
-from pipelines.reading.orders.rows import Texts, with_last_remark
+from pipelines.reading.orders.remarks import with_last_remark
+from pipelines.reading.orders.rows import Texts
 from pipelines.reading.orders.titles import with_title
 from pipelines.reading.pdf.reader import pdf_to_pages
 from pipelines.reading.tables.columns import Column, Columns, sheet_to_tables, table_columns

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
 
-from pipelines.reading.model import Cell, OrderLine, Price
+from pipelines.reading.model import Cell
+from pipelines.reading.tables.cell_kinds import is_color_code, is_item_code
 from pipelines.reading.words.colors import is_color_text, text_to_color
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import find_prices
@@ -30,6 +29,8 @@ CANCELLED = frozenset(
 )  # fmt: skip
 LONGEST_CODE = 5  # letters that stand for a colour's name
 LONGEST_LABEL = 30  # characters before a colon
+LABEL_WORDS = 2  # before a value without a colon
+SURE_LABEL = 0.9  # of such a label
 _BEFORE_LABEL = re.compile(r"[\s,;|/]+(?=[^\W\d_]{3,} ?:\s)")
 _INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
 
@@ -98,15 +99,55 @@ def text_to_variant(text: str) -> dict[Field, str]:
         label, colon, value = line.partition(":")
         hit = header_to_field(label) if colon and value.strip() and len(label) <= LONGEST_LABEL else None
         pair = _color_and_size(line) if position else None
+        labelled = _labelled(line) if position and hit is None else None
         if hit is not None and hit[0] in VARIANT:
             found[hit[0]] = value.partition(",")[0].strip()
         elif pair is not None:
             found |= {"color": pair[0], "size": pair[1]}
+        elif labelled is not None:
+            found[labelled[0]] = labelled[1]
         elif position and _says_of_shipping(line):
             left_out = True
         elif line.strip():
             rest.append(line)
     return {**found, "description": " ".join(" ".join(rest).split())} if (found or left_out) and rest else found
+
+
+def text_to_number(text: str) -> tuple[dict[Field, str], str]:
+    """The item's number in a text of several lines where one of them is nothing else, "Wrap Dress" over "WH6606", and the other
+    lines; of "PARENT : CHILD" the item's own. ({}, the text) where none is, or several are."""
+    lines = text.splitlines()
+    coded = [line for line in lines if is_item_code(Cell(text=text_to_child(line)))]
+    if len(coded) != 1:
+        return {}, text
+    child = text_to_child(coded[0])
+    name: Field = "style_number" if child == coded[0].strip() else "sku"
+    return {name: child}, "\n".join(line for line in lines if line is not coded[0])
+
+
+def text_to_child(text: str) -> str:
+    """The item's own number in "PARENT : CHILD", as systems that keep variants below their item print it; else the text."""
+    child = text.rpartition(" : ")[2].strip()
+    return child if any(char.isdigit() for char in child) else text
+
+
+def _labelled(line: str) -> tuple[Field, str] | None:
+    """Field and value of a line that begins with the label of a variant, with no colon: "Farbe 185 Beere", "Size M"; None for any
+    other. The value must be one by its looks, for "Color block" is none."""
+    words = line.split()
+    for count in range(min(LABEL_WORDS, len(words) - 1), 0, -1):
+        hit = header_to_field(" ".join(words[:count]))
+        value = " ".join(words[count:]).strip(" :")
+        if hit is None or hit[1] < SURE_LABEL or hit[0] not in VARIANT:
+            continue
+        told = {
+            "color": bool(text_to_color(value).code) or is_color_text(value),
+            "color_code": is_color_code(Cell(text=value)),
+            "size": is_size(value),
+        }
+        if told.get(hit[0], is_item_code(Cell(text=value))):
+            return hit[0], value
+    return None
 
 
 def _says_of_shipping(line: str) -> bool:
@@ -122,7 +163,7 @@ def _says_of_shipping(line: str) -> bool:
 
 def _color_and_size(line: str) -> tuple[str, str] | None:
     """The colour and the size in a line of nothing else: "Sage / M", "Navy, size XS", "NAVY-XS"; None for any other line."""
-    parts = [part.strip() for part in re.split(r"\s+/\s+|\s*\|\s*|\s+·\s+", line)]
+    parts = [part.strip() for part in re.split(r"\s+/\s*|/\s+|\s*\|\s*|\s+·\s+", line)]
     if len(parts) in (2, 3) and all(parts) and is_size(parts[-1]) and not is_size(parts[0]):
         return parts[0], parts[-1]
     match = re.fullmatch(r"(?P<color>[^\d,]{2,40}), (?P<size>.+)|(?P<code>[A-Z]{2,12}|\d{2,4})[-/](?P<end>[A-Z\d]+)", line.strip())
@@ -139,41 +180,6 @@ def _labelled_parts(line: str) -> list[str]:
     parts = _BEFORE_LABEL.split(line)
     hits = [header_to_field(part.partition(":")[0]) for part in parts]
     return parts if all(hit is not None and hit[0] in VARIANT for hit in hits) else [line]
-
-
-def line_with_variant(line: OrderLine, text: str) -> OrderLine:
-    """A line with what a remark under it says and its row does not: "Charcoal / M", "Olive Night, size S" of "OLIV-S"."""
-    variant = text_to_variant(f"\n{text}")
-    if line.size and line.size == variant.get("size") and line.color.isupper() and len(line.color) <= LONGEST_CODE:
-        line = replace(line, color=variant.get("color", line.color), color_code=line.color)
-    numbered = bool(line.sku or line.style_number)
-    sku = line.sku if numbered else variant.get("sku", line.sku)
-    return with_color_named(
-        replace(line, sku=sku, color=line.color or variant.get("color", ""), size=line.size or variant.get("size", ""))
-    )
-
-
-def with_color_named(line: OrderLine) -> OrderLine:
-    """A line whose colour is printed as code and name, "410 Night blue", with the name as its colour and the code beside it."""
-    color = text_to_color(line.color)
-    return replace(line, color=color.name, color_code=line.color_code or color.code) if color.code else line
-
-
-def with_last_remark(lines: tuple[OrderLine, ...], text: str) -> tuple[OrderLine, ...]:
-    """The lines, the last with the colour and size of a text on the next page, where the line before has its own and it has not."""
-    if len(lines) < 2 or lines[-1].color or lines[-1].size or not (lines[-2].color or lines[-2].size):
-        return lines
-    return (*lines[:-1], line_with_variant(lines[-1], text))
-
-
-def completed(line: OrderLine, texts: Texts, total: Price | None) -> OrderLine | None:
-    """A line with the total and the words that the row under it prints: its own where quantity × price says so; else None."""
-    if total is None or line.line_total is not None or line.unit_price is None:
-        return None
-    if abs(Decimal(repr(line.quantity)) * Decimal(line.unit_price.amount) - Decimal(total.amount)) > Decimal("0.02"):
-        return None
-    described = " ".join(filter(None, (line.description, text_of(texts, "description"))))
-    return replace(line, line_total=total, description=described)
 
 
 def row_number(row: Sequence[Cell], index: int) -> int:

@@ -12,6 +12,7 @@ from pipelines.reading.orders.ratios import text_to_ratio
 from pipelines.reading.orders.rows import Texts
 from pipelines.reading.orders.values import Plan, to_evidence
 from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.sizes import is_size, without_size_label
 
 
 def with_stacked_sizes(rows: Sequence[Sequence[Cell]], plan: Plan) -> list[Sequence[Cell]]:
@@ -34,28 +35,40 @@ def with_stacked_sizes(rows: Sequence[Sequence[Cell]], plan: Plan) -> list[Seque
 
 
 def without_list(texts: Texts, quantity: Decimal) -> tuple[Texts, BySize]:
-    """The texts without a line of the description that lists sizes adding up to the quantity, and size → pieces and cell; or {}."""
+    """The texts without a line of the description that lists sizes adding up to the quantity, and size → pieces and cell; or {}.
+    Such a list may have been taken for the size."""
     if "size" in texts:
-        return texts, {}
+        text, cell = texts["size"]
+        ratio = text_to_ratio(text) if not is_size(text) else {}
+        told = {size: (Decimal(count), cell) for size, count in ratio.items() if count}
+        return texts, told if sum(ratio.values()) == quantity else {}
     name: Field = "description" if "description" in texts else "name"
     lines = texts[name][1].text.splitlines() if name in texts else []
     for line in lines:
-        ratio = text_to_ratio(line)
-        if len(ratio) > 1 and sum(ratio.values()) == quantity:
+        ratio = _line_to_ratio(line)
+        if ratio and sum(ratio.values()) == quantity:
             cell = texts[name][1]
             rest = " ".join(" ".join(other for other in lines if other is not line).split())
             return {**texts, name: (rest, cell)}, {size: (Decimal(count), cell) for size, count in ratio.items() if count}
     return texts, {}
 
 
-def listed_sizes(line: OrderLine, cell: Cell, table: Table) -> list[OrderLine]:
-    """A line split by the sizes that the row under it lists, "S-2, M-6, L-4", where they add up to it; [] for any other row."""
-    ratio = text_to_ratio(cell.text)
-    if line.size or len(ratio) < 2 or sum(ratio.values()) != line.quantity:
+def listed_sizes(line: OrderLine, cells: Sequence[Cell], table: Table) -> list[OrderLine]:
+    """A line split by the sizes that the row under it lists, "S-2, M-6, L-4", where they add up to it; [] for any other row. A long
+    list may run over several cells."""
+    ratio = _line_to_ratio(" ".join(cell.text for cell in cells))
+    if line.size or not ratio or sum(ratio.values()) != line.quantity:
         return []
-    read = {name: to_evidence(cell, table, 0.85) for name in ("size", "quantity")}
+    read = {name: to_evidence(cells[0], table, 0.85) for name in ("size", "quantity")}
     return [
         replace(line, size=size, quantity=float(count), line_total=None, evidence={**line.evidence, **read})
         for size, count in ratio.items()
         if count
     ]
+
+
+def _line_to_ratio(text: str) -> dict[str, int]:
+    """Size → pieces of a line that lists them, labelled "Gr.:" or not; {} for any other. A single one needs its label."""
+    bare = without_size_label(text)
+    ratio = text_to_ratio(bare)
+    return ratio if len(ratio) > 1 or bare != text.strip() else {}

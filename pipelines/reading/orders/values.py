@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.orders.columns import beside_items, half_sizes, numbered_places, shop_columns, size_pairs
-from pipelines.reading.orders.descriptions import (
-    field_of_coded,
-    tells_variants,
-    text_to_child,
-    text_to_coded,
-    text_to_color_coded,
-    text_to_described,
-)
-from pipelines.reading.orders.rows import text_to_variant
+from pipelines.reading.orders.descriptions import field_of_coded, tells_variants
 from pipelines.reading.orders.scales import Scales, table_to_scales
 from pipelines.reading.tables.cell_kinds import cell_to_number, column_style
 from pipelines.reading.tables.columns import Column, Columns
 from pipelines.reading.tables.content import PRICES, arithmetic_share
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import NumberStyle, text_to_currency
-from pipelines.reading.words.sizes import is_size, text_to_sizes, without_size_label
-from pipelines.reading.words.vocabulary import header_to_fields, is_total_label, normalise
+from pipelines.reading.words.vocabulary import is_total_label, normalise
 
 TEXT_FIELDS: tuple[Field, ...] = (
     "style_number",
@@ -49,11 +40,6 @@ _PER_PACK = re.compile(
 _BUYERS = frozenset(
     ("buyer", "buyers", "customer", "customers", "client", "kunde", "kunden", "your", "ihre", "votre", "cliente", "vostro", "uw")
 )
-_BRACKETED = re.compile(
-    r"(?:\[(?P<code>[A-Z0-9_./\-]{3,20})\]|[(*](?P<number>(?=[^)*]*\d)[A-Z0-9_./\-]{3,20})[)*])\s+(?P<rest>\S.*)", re.DOTALL
-)
-_PAIR_SIZE = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
-_CLEANED: Mapping[Field, Callable[[str], str]] = {"size": without_size_label, "sku": text_to_child, "style_number": text_to_child}
 
 Legend = Mapping[str, Mapping[str, int]]  # a pack's code → size → pieces
 
@@ -86,6 +72,11 @@ class Plan:
         """Whether columns of their own say the colours or the sizes."""
         own = self.texts.keys() & {"color", "color_code", "size", "pack"}
         return bool(own or self.columns.sizes or self.pairs or self.halves or self.size_run is not None)
+
+    @property
+    def numbers(self) -> bool:
+        """Whether a column of its own numbers the items."""
+        return bool(self.texts.keys() & {"sku", "style_number"})
 
     @property
     def orders(self) -> bool:
@@ -125,57 +116,6 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
                 pairs=pairs, halves=half_sizes(columns, cells), scales=table_to_scales(table, columns),
                 described=described, coded=None if described else coded, currency=_currency(table, columns))  # fmt: skip
-
-
-def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
-    """Field → text and cell, of the columns of text. Compound columns are split; "[code] text" gives an SKU."""
-    found: dict[Field, tuple[str, Cell]] = {}
-    for name, index in plan.texts.items():
-        cell = row[index]
-        text = " ".join(cell.text.split())
-        if not text or text in ("-", "–", "—", "n/a", "N/A"):
-            continue
-        column = plan.columns.columns[index]
-        if column.also:
-            written = [field for field, _ in header_to_fields(column.header)]
-            held = (column.field, *column.also)
-            text = _part(cell.text, written if set(written) == set(held) else held, name if name in held else "style_number")
-        if text:
-            found.setdefault(name, (_CLEANED.get(name, str)(text), cell))
-    if "size" not in found and "pack" not in plan.texts:
-        found |= _paired_size(row, plan)
-    if "color" in found and "size" not in plan.texts:  # a column of variants: "Sage / M", "Colour: Sage"
-        text, cell = found["color"]
-        found |= {key: (value, cell) for key, value in text_to_variant(f"\n{text}").items() if key in ("color", "size")}
-    for name in ("description", "name"):
-        text, cell = found.get(name, ("", row[0]))
-        variant = text_to_variant(cell.text) if text and "\n" in cell.text else {}
-        missing = {key: value for key, value in variant.items() if key not in found or key == "description"}
-        found |= {name if key == "description" else key: (value, cell) for key, value in missing.items()}
-        if text and "size" not in found and (plan.described or not plan.says_variants):
-            told = text_to_described(text, colored="color" in found, sure=plan.described)
-            found |= {name if key == "description" else key: (value, cell) for key, value in told.items()}
-    if plan.coded in found and "size" not in found:
-        stem, size = text_to_coded(found[plan.coded][0])
-        color = "" if plan.says_variants or not size else text_to_color_coded(stem)
-        known: dict[Field, str] = {"size": size, "color": color}
-        found |= {key: (value, found[plan.coded][1]) for key, value in known.items() if value and key not in found}
-    if not found.keys() & {"sku", "style_number"} and "description" in found:
-        match = _BRACKETED.fullmatch(found["description"][0])
-        if match:
-            cell = found["description"][1]
-            found["sku"], found["description"] = (match["code"] or match["number"], cell), (match["rest"], cell)
-    return found
-
-
-def _paired_size(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
-    """The one size that a column of runs says, and "9-11" of socks in one headed as of single sizes, though that may be a run."""
-    cell = row[plan.size_run] if plan.size_run is not None else Cell(text="")
-    if is_size(cell.text.strip()) and len(text_to_sizes(cell.text)) == 1:
-        return {"size": (cell.text.strip(), cell)}
-    header = plan.columns.columns[plan.size_run].header if plan.size_run is not None else ""
-    single = any(name == "size" for name, _ in header_to_fields(header))
-    return {"size": (cell.text.strip(), cell)} if single and _PAIR_SIZE.fullmatch(cell.text.strip()) else {}
 
 
 def row_to_quantity(row: Sequence[Cell], plan: Plan) -> tuple[Decimal | None, Cell | None]:
@@ -305,14 +245,3 @@ def _currency(table: Table, columns: Columns) -> str:
         named = [{text_to_currency(cell.text) for cell in cells if len(cell.text) == 3} for cells in zip(*table.rows, strict=True)]
         return next((next(iter(codes)) for codes in named if len(codes - {""}) == len(codes) == 1), "")
     return max(marks, key=lambda mark: marks[mark])
-
-
-def _part(text: str, fields: Sequence[Field | None], name: Field) -> str:
-    """The part of "1234 / Black" that belongs to `name`, by the order of the header's words; a size alone is the item's size."""
-    if "size" in fields and is_size(without_size_label(text)):
-        return text if name == "size" else ""
-    for separator in (r"\s*\n\s*", r"\s*/\s+|\s+/\s*", r"\s*\|\s*", r"\s+[-–]\s+", r"\s*,\s*", r"\s*/\s*"):
-        parts = [part for part in re.split(separator, text.strip(), maxsplit=len(fields) - 1) if part]
-        if len(parts) == len(fields):
-            return " ".join(parts[list(fields).index(name)].split())
-    return " ".join(text.split()) if fields[0] == name else ""

@@ -312,7 +312,8 @@ RUNNING_TOTALS = (  # at the foot of a page and at the head of the next
     "te transporteren|running total"
 )
 CHARGE_WORDS = (
-    "tax|vat|sales tax|mwst|ust|mehrwertsteuer|umsatzsteuer|tva|iva|btw|gst|hst|pst|shipping|shipping handling|freight|"
+    "tax|taxes|impuestos|impuesto|impostos|imposte|impots|steuer|steuern|vat|sales tax|mwst|ust|mehrwertsteuer|"
+    "umsatzsteuer|tva|iva|btw|gst|hst|pst|shipping|shipping handling|freight|"
     "fracht|versand|versandkosten|porto|transport|livraison|frais de port|frais de livraison|port|envio|gastos de envio|"
     "portes|spedizione|spese di spedizione|trasporto|verzendkosten|verzending|frete|discount|volume discount|"
     "trade discount|rabatt|skonto|remise|escompte|descuento|sconto|korting|desconto|insurance|versicherung|assurance|"

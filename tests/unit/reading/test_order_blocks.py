@@ -341,6 +341,59 @@ def test_sizes_of_one_pack_under_an_item_s_row_are_ordered_as_often_as_the_pack(
         ("40113", "Chelsea Boot", "Black", "6", 4, "43.50"), ("40113", "Chelsea Boot", "Black", "6.5", 8, "43.50")]  # fmt: skip
 
 
+def test_lines_under_an_item_tell_its_colour_and_the_sizes_of_its_pieces() -> None:
+    paper = Paper().row((40, "Pos."), (80, "Artikel"), (150, "Bezeichnung"), (-380, "Menge"), (-450, "Preis"), (-520, "Betrag"))
+    for color, sizes, pieces, total in (("185 Beere", "S / 2 M / 3 XL / 1", "6 St", "299,40"), ("277 Senf", "onesize / 4", "4 St",
+                                        "199,60")):  # fmt: skip
+        paper.row((40, "10"), (80, "7420-118"), (150, "Strickjacke"), (-380, pieces), (-450, "49,90"), (-520, total), down=12)
+        paper.row((150, f"Farbe {color}"), down=12).row((150, f"Gr.: {sizes}"), down=12)
+    order = read_order(paper.row((150, "Gesamt"), (-380, "10 St"), (-520, "499,00")).pdf())
+
+    assert [(line.color, line.color_code, line.size, line.quantity) for line in order.lines] == [
+        ("Beere", "185", "S", 2), ("Beere", "185", "M", 3), ("Beere", "185", "XL", 1), ("Senf", "277", "onesize", 4)]  # fmt: skip
+
+
+def test_a_number_under_an_item_s_name_is_that_of_all_its_colours() -> None:
+    paper = Paper().row((40, "Style"), (200, "Color"), (300, "S"), (340, "M"), (-420, "Units"), (-480, "WS Price"), (-540, "Total"))
+    paper.row((40, "Longline Jacket"), (200, "Ash"), (300, "1"), (340, "2"), (-420, "3"), (-480, "$24.00"), (-540, "$72.00"))
+    paper.row((40, "WH6604"))
+    paper.row((40, "Sugg. Retail $59.00"), (200, "Navy"), (300, "2"), (-420, "2"), (-480, "$24.00"), (-540, "$48.00"), down=30)
+    paper.row((40, "Silver Vest"), (200, "Silver"), (340, "2"), (-420, "2"), (-480, "$20.00"), (-540, "$40.00")).row((40, "WH6605"))
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.description, line.color, line.size, line.quantity) for line in order.lines] == [
+        ("WH6604", "Longline Jacket", "Ash", "S", 1),
+        ("WH6604", "Longline Jacket", "Ash", "M", 2),
+        ("WH6604", "Longline Jacket", "Navy", "S", 2),
+        ("WH6605", "Silver Vest", "Silver", "M", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"), [("DR-10 : DR-10-BLK-XS\nWrap Dress", "DR-10-BLK-XS"), ("Wrap Dress\nWH6606", "WH6606")]
+)
+def test_a_cell_of_an_item_s_number_and_its_name_gives_both(cell: str, number: str) -> None:
+    header = ("Quantity", "Item", "Color", "Size", "Rate", "Amount")
+    order = read_order(order_sheet(header, (2, cell, "Black", "XS", 58.0, 116.0), (4, cell, "Black", "S", 58.0, 232.0)))
+
+    assert {(line.sku or line.style_number, line.description) for line in order.lines} == {(number, "Wrap Dress")}
+
+
+def test_a_rate_of_tax_level_with_an_item_is_no_end_of_the_table() -> None:
+    paper = Paper().row((300, "Fecha"), down=5).row((40, "Descripción"), (230, "Impuestos"), (-430, "Cant."), (-490, "Precio"),
+                        (-550, "Importe"), down=5).row((292, "solicitada"), down=20)  # fmt: skip
+    for size, pieces in (("S", "3"), ("M", "5")):
+        paper.rule().row((40, f"[AL-04-AZ-{size}] Vestido Alba (Azul"), down=5)
+        paper.row((230, "IVA 21%"), (290, "01/07/2026"), (-430, f"{pieces},00 Unidades"), (-490, "10,00"),
+                  (-550, f"{pieces}0,00 €"), down=5).row((40, f"Índigo, {size})"), down=14)  # fmt: skip
+    order = read_order(paper.rule().pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("AL-04-AZ-S", "Vestido Alba", "Azul Índigo", "S", 3, "10.00"),
+        ("AL-04-AZ-M", "Vestido Alba", "Azul Índigo", "M", 5, "10.00"),
+    ]
+
+
 def test_scales_over_and_under_the_header_that_says_one_itself_are_each_item_s_own() -> None:
     paper = Paper().row((200, "A"), (230, "34"), (260, "36"), (290, "38"), (320, "40"), down=22)
     paper.row((40, "Modelo"), (90, "Descripción"), (145, "Color"), (182, "Esc."), (200, "B"), (230, "S"), (260, "M"), (290, "L"),
