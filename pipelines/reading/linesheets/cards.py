@@ -45,7 +45,9 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts, pictures: Se
     aspect = page.height / page.width
     joined = join_values(join_labels(lines, facts, aspect), facts, aspect)
     said = with_coded_colors({id(line): line_to_readings(line, facts) for line in joined})
-    blocks = [part for block in lines_to_blocks(joined, page.rules) for part in _split(block, said)]
+    blocks = lines_to_blocks(joined, page.rules)
+    least = min((at[0] for block in blocks if (at := _styled_lines(block, said))), default=0)
+    blocks = [part for block in blocks for part in _split(block, said, least)]
     blocks = [block for block in blocks if not _is_prose(block)][:MOST_BLOCKS]
     anchors = _anchors(blocks, said, facts, page.rules)
     if not anchors:
@@ -66,15 +68,21 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts, pictures: Se
     return sorted(cards, key=lambda card: (round(card.box[1], 1), card.box[0]))
 
 
-def _split(block: Block, said: Mapping[int, Sequence[Reading]]) -> list[Block]:
-    """A block that names several styles, cut so that each part names one and begins with the same kind of line."""
-    at = [i for i, line in enumerate(block.lines) if _style_of(said[id(line)])]
+def _styled_lines(block: Block, said: Mapping[int, Sequence[Reading]]) -> list[int]:
+    """Which lines of a block state a style number."""
+    return [i for i, line in enumerate(block.lines) if _style_of(said[id(line)])]
+
+
+def _split(block: Block, said: Mapping[int, Sequence[Reading]], least: int) -> list[Block]:
+    """A block that names several styles, cut so that each part names one and begins with the same kind of line; no more than
+    `least` lines stand before the number, as many as in the page's shortest beginning: what else is above the first is a title."""
+    at = _styled_lines(block, said)
     names = {_style_of(said[id(block.lines[i])]) for i in at}
     if len(names) < 2:
         return [block]
-    lead = min(at[0], *(b - a - 1 for a, b in pairwise(at)))
+    lead = min(least, *(b - a - 1 for a, b in pairwise(at)))
     cuts = [max(0, i - lead) for i in at]
-    parts = [block.lines[a:b] for a, b in zip([0, *cuts[1:]], [*cuts[1:], len(block.lines)], strict=True)]
+    parts = [block.lines[a:b] for a, b in pairwise([0, *cuts, len(block.lines)])]
     return [lines_to_block(part) for part in parts if part]
 
 
