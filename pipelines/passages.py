@@ -13,12 +13,12 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from pipelines.reading.doubts import squeezed
+from pipelines.reading.doubts import color_words, squeezed
 from pipelines.reading.layout import page_to_lines
-from pipelines.reading.model import Box, Evidence, Page, Sheet, union_of
+from pipelines.reading.model import Box, Evidence, Page, Sheet, centre_of, union_of
 from pipelines.reading.pdf.reader import page_to_picture
 from pipelines.reading.tables.headers import rows_to_headers
-from pipelines.reading.words.money import NumberStyle, text_to_number
+from pipelines.reading.words.money import NumberStyle, find_prices, text_to_number
 from pipelines.reading.workbook.reader import cells_to_grid
 
 ROWS = 40  # of a sheet in one passage
@@ -81,6 +81,23 @@ class Passage:
             range(len(self.lines)), key=lambda at: fuzz.partial_ratio(quote.casefold(), self.lines[at].casefold()), default=0
         )
 
+    def contradicts(self, line: int, colors: Sequence[str], amounts: Sequence[Decimal]) -> bool:
+        """Whether the row of a line names colours, or amounts of money, and none of these."""
+        row = self._row(line)
+        named, said = color_words(row), [word for color in colors for word in color_words(color)]
+        if named and said and not set(named) & set(said):
+            return True
+        return bool(amounts and find_prices(row)) and not text_to_numbers(row) & set(amounts)
+
+    def _row(self, line: int) -> str:
+        """A line with what stands beside it on a page."""
+        own = [piece.box for piece in self.pieces if piece.line == line and piece.box is not None]
+        if not own:
+            return self.lines[line]
+        top, bottom = min(box[1] for box in own), max(box[3] for box in own)
+        beside = {piece.line for piece in self.pieces if piece.box is not None and top < centre_of(piece.box)[1] < bottom}
+        return " ".join(self.lines[at] for at in sorted(beside))
+
     def find(self, text: str, line: int) -> Evidence | None:
         """Where the words of a text stand, nearest to a line."""
         words = [word for word in map(squeezed, text.split()) if word]
@@ -90,9 +107,11 @@ class Passage:
         found = [_nearest(same, line) for word in words if (same := [p for p in self.pieces if squeezed(p.text) == word])]
         return self._evidence(found, text) if found else None
 
-    def find_number(self, number: Decimal, line: int) -> Evidence | None:
-        """Where a number stands, nearest to a line."""
+    def find_number(self, number: Decimal, line: int, taken: Sequence[Evidence] = ()) -> Evidence | None:
+        """Where a number stands, nearest to a line, and not where something else was `taken` from."""
         same = [piece for piece in self.pieces if number in text_to_numbers(piece.text)]
+        if taken:
+            same = [piece for piece in same if all((piece.cell, piece.box) != (one.cell, one.bbox) for one in taken)]
         return self._evidence([_nearest(same, line)], f"{number:f}") if same else None
 
     def _evidence(self, pieces: Sequence[Piece], text: str) -> Evidence:

@@ -49,6 +49,9 @@ def verified(seen: SeenProduct, passage: Passage, category_so_far: str = "") -> 
         return None
     line = passage.line_of(seen.quote)
     here = passage.find(identity, line)
+    amounts = [number for text in (seen.wholesale_price, seen.retail_price) if text and (number := text_to_number(text, "point"))]
+    if passage.sheet is not None and passage.contradicts(line, seen.colors, amounts):
+        return None  # on a page, what stands beside it may be another product
     colors = tuple(color for color in seen.colors if passage.says(color))
     product = Product(
         key=product_key(identity, colors),

@@ -8,11 +8,15 @@ from typing import Any
 from pipelines.engine.context import Context
 from pipelines.engine.errors import ErrorCode
 from pipelines.items.proposals import propose_fields
+from pipelines.items.second_reading import read_again
+from pipelines.passages import Passage, page_to_jpeg, page_to_passage, sheet_to_passages
 from pipelines.reading import codec
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Order
 from pipelines.reading.orders.reader import OrderTables, order_to_tables, tables_to_columns, tables_to_lines
+from pipelines.reading.pdf.reader import pdf_to_pages
 from pipelines.reading.words.header_words import Field
+from pipelines.reading.workbook.reader import read_sheets
 from pipelines.sources import Source, load_sources, unreadable
 from pipelines.staging import stage, staged
 
@@ -43,12 +47,17 @@ def identify_columns(ctx: Context) -> Mapping[str, Any]:
 
 
 def extract_lines(ctx: Context) -> Mapping[str, Any]:
-    """Read the line items and check them against the printed totals."""
+    """Read the line items and check them against the printed totals; what is in doubt, the assistant reads once more."""
     tables = _staged_tables(ctx)
     override: dict[int, dict[int, Field | None]] = {}
     for table, column, field in staged(ctx, "columns"):
         override.setdefault(table, {})[column] = field
-    order = tables_to_lines(tables, tables_to_columns(tables, override))
+    columns = tables_to_columns(tables, override)
+    order = tables_to_lines(tables, columns)
+    if ctx.has_assistant and (not order.lines or order.doubts):
+        source = order_source(ctx)
+        data = ctx.blobs.read(source.storage_path)
+        order = read_again(ctx, _passages(source, data), order, tables, columns, lambda page: page_to_jpeg(data, page))
     stage(ctx, "order", codec.to_json(order))
     return {**ctx.state, "lines": len(order.lines), "checks_failed": sum(not check.agrees for check in order.checks)}
 
@@ -64,6 +73,14 @@ def order_source(ctx: Context) -> Source:
 def staged_order(ctx: Context) -> Order:
     """The order as read by `extract_lines`."""
     return codec.from_json(Order, staged(ctx, "order"))
+
+
+def _passages(source: Source, data: bytes) -> list[Passage]:
+    """The order as it is shown to the assistant: its pages, or windows of its shown sheets."""
+    if source.is_paged:
+        return [page_to_passage(page) for page in pdf_to_pages(data)]
+    shown = [sheet for sheet in read_sheets(data, source.content_type) if not sheet.hidden]
+    return [passage for sheet in shown for passage in sheet_to_passages(sheet)]
 
 
 def _staged_tables(ctx: Context) -> OrderTables:

@@ -156,7 +156,12 @@ def pdf_with_a_doubtful_picture() -> bytes:
 
 @pytest.mark.parametrize("kind", [None, *UNUSABLE])
 def test_an_orders_unknown_column_is_asked_for_and_without_an_answer_the_rules_go_on(wire: OpenAIWire, kind: Kind | None) -> None:
-    wire.responder = lambda _request: {"columns": [{"table": 0, "column": 3, "field": "quantity"}]}
+    def model(request: ChatRequest) -> object:
+        if set(dict(request.schema or {})["properties"]) == {"columns"}:
+            return {"columns": [{"table": 0, "column": 3, "field": "quantity"}]}
+        return {"lines": []}
+
+    wire.responder = model
     if kind:
         wire.fail(kind)
     world = assisted(items.a_world(items.ODD), wire)
@@ -177,3 +182,54 @@ def test_what_stands_in_a_document_cannot_give_the_model_instructions(wire: Open
     (request,) = wire.requests
     assert attack not in request.instructions
     assert attack in request.text
+
+
+DOUBTFUL = (
+    SHEET + b"Total: AB-3,Cleo Coat,Navy,EUR 33.00\nTotal: AB-4,Dora Coat,Olive,EUR 35.00\n"
+)  # the rules take them for totals
+
+
+def a_seen(style_number: str, name: str, price: str) -> dict[str, object]:
+    return {
+        "quote": f"{style_number} | {name}", "style_number": style_number, "name": name, "category": None, "colors": [],
+        "sizes": [], "wholesale_price": price, "retail_price": None, "currency": "EUR",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [None, *UNUSABLE])
+def test_rows_in_doubt_are_mended_and_without_an_answer_the_rules_go_on(wire: OpenAIWire, kind: Kind | None) -> None:
+    def model(request: ChatRequest) -> object:
+        if "category" in str(request.schema) and "quote" not in str(request.schema):
+            return {"products": []}
+        return {
+            "products": [a_seen("AB-3", "Cleo Coat", "33.00"), a_seen("AB-4", "Dora Coat", "35.00"), a_seen("AB-9", "Eva", "1.00")]
+        }
+
+    wire.responder = model
+    if kind:
+        wire.fail(kind)
+    world = assisted(documents.a_world(("sheet.csv", DOUBTFUL)), wire)
+
+    job = documents.run(world)
+
+    mended = [] if kind else ["AB-3", "AB-4"]
+    assert [record["style_number"] for record in documents.products(world)] == ["AB-1", "AB-2", *mended]
+    assert (job.status, job.issues) == ("completed", {"fallback": 1})  # the one that was made up, or the answer as a whole
+
+
+LOST = b"Purchase order;PO 4711\nStyle;Colour;Size;Qty;Price\nAB-100;Navy;M;4;12,50\nTotal AB-200;Rust;M;3;20,00\nTotal;;;7;\n"
+
+
+@pytest.mark.parametrize(("quantity", "kind"), [("3", None), ("4", None), ("9", None), *(("3", kind) for kind in UNUSABLE)])
+def test_a_lost_line_of_an_order_is_found_where_the_printed_total_then_agrees(
+    wire: OpenAIWire, quantity: str, kind: Kind | None
+) -> None:
+    line = {"quote": "AB-200", "sku": "AB-200", "style_number": None, "description": None, "color": "Rust", "size": "M"}
+    wire.responder = lambda _request: {"lines": [line | {"quantity": quantity, "unit_price": "20.00"}]}
+    if kind:
+        wire.fail(kind)
+
+    made = items.generate(assisted(items.a_world(LOST), wire))
+
+    found = [("AB-200", 3)] if (quantity, kind) == ("3", None) else []
+    assert [(item["sku"], item["quantity"]) for item in made] == [("AB-100", 4), *found]

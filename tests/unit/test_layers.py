@@ -79,7 +79,7 @@ def test_only_the_settings_read_the_environment() -> None:
 READING = (
     {"model", "faults", "certainty"},
     {"codec", "content_type", "words"},
-    {"layout", "pictures"},
+    {"doubts", "layout", "pictures"},
     {"ocr"},
     {"pdf", "workbook"},
     {"tables", "matching"},

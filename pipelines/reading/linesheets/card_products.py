@@ -62,9 +62,11 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
     if any(r.role == "name" and r.text for r in readings):
         return _with_title(readings)
     texts = [r for r in _worded(readings) if may_be_name(r.text)]
+    own = {id(r) for r in card.anchor}
+    if not any(id(r) in own or r.bold for r in texts) and (short := _short_description(card, texts)) is not None:
+        return [replace(r, role="name") if r is short else r for r in readings]
     if not texts:
         return list(readings)
-    own = {id(r) for r in card.anchor}
     usual = median(r.size for r in card.readings)
     top, bottom = card.blocks[0].box[1], card.blocks[0].box[3]
 
@@ -87,6 +89,13 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
     longest = max((r for r in rest if r.role == "text" and len(r.text.split()) > 2), key=lambda r: len(r.text), default=None)
     described = [replace(longest, role="description", confidence=0.5)] if longest is not None else []
     return [name, *described, *rest]
+
+
+def _short_description(card: Card, texts: Sequence[Reading]) -> Reading | None:
+    """The description beside a card's number that is its name ("Description: Kaya Tee"): short, and none of `texts` is larger."""
+    described = [reading for reading in card.anchor if reading.role == "description" and reading.text]
+    short = len(described) == 1 and may_be_name(described[0].text) and "%" not in described[0].text
+    return described[0] if short and all(text.size <= described[0].size for text in texts) else None
 
 
 def _worded(readings: Sequence[Reading]) -> list[Reading]:

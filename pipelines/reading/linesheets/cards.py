@@ -2,22 +2,18 @@
 
 Every card is grown around an anchor, the block that names a style (or, where no style has a number, the block with its price).
 Other blocks join the anchor to which they stand as other blocks stand to other anchors: the page's own pattern decides, then
-nearness.
+nearness (`card_homes`).
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
-
-import numpy as np
-import numpy.typing as npt
 
 from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_blocks
-from pipelines.reading.linesheets.bands import Bands, band_at, rules_to_bands
+from pipelines.reading.linesheets.bands import rules_to_bands
+from pipelines.reading.linesheets.card_homes import banded_homes, blocks_to_homes, holds
 from pipelines.reading.linesheets.coded_colors import with_coded_colors
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.label_lines import join_labels
@@ -27,11 +23,6 @@ from pipelines.reading.linesheets.value_lines import join_values
 from pipelines.reading.model import Box, Page, Rule, area_of, union_of
 from pipelines.reading.words.labels import PRICES
 
-NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
-SIDEWAYS = 0.6  # what stands beside a text on its own height is nearer than what stands as far below it
-STRIP_GAP = 0.7  # of the usual distance between anchors: no farther is what stands in the strip that one leads alone
-EVERYWHERE = 0.4  # worth of a place that every card of a page has filled
-TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
 PRICE_LINE_WORDS = 9  # a price inside a longer line is part of a sentence
 PROSE_WORDS = 14  # a line with more is running text
 LEAST_FRAME = 0.06  # share of the page's height
@@ -49,12 +40,14 @@ class Card:
     box: Box
 
 
-def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts) -> list[Card]:
-    """The cards on a page in reading order; none when no block names a style."""
+def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts, pictures: Sequence[Box] = ()) -> list[Card]:
+    """The cards on a page in reading order; none when no block names a style. `pictures` are where the products are shown."""
     aspect = page.height / page.width
     joined = join_values(join_labels(lines, facts, aspect), facts, aspect)
     said = with_coded_colors({id(line): line_to_readings(line, facts) for line in joined})
-    blocks = [part for block in lines_to_blocks(joined, page.rules) for part in _split(block, said)]
+    blocks = lines_to_blocks(joined, page.rules)
+    least = min((at[0] for block in blocks if (at := _styled_lines(block, said))), default=0)
+    blocks = [part for block in blocks for part in _split(block, said, least)]
     blocks = [block for block in blocks if not _is_prose(block)][:MOST_BLOCKS]
     anchors = _anchors(blocks, said, facts, page.rules)
     if not anchors:
@@ -63,7 +56,7 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts) -> list[Card
     rest = [block for block in blocks if block not in anchors and any(said[id(line)] for line in block.lines)]
     drawn = rules_to_frames(page.rules)
     frames = [_frame_of(anchor.box, anchors, drawn) for anchor in anchors]
-    homes = _banded_homes(anchors, rest, bands) if bands else _homes(anchors, rest, said, aspect, frames)
+    homes = banded_homes(anchors, rest, bands) if bands else blocks_to_homes(anchors, rest, said, aspect, frames, pictures)
     cards = []
     for index, anchor in enumerate(anchors):
         held = [anchor, *(block for block, home in zip(rest, homes, strict=True) if home == index)]
@@ -75,15 +68,21 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts) -> list[Card
     return sorted(cards, key=lambda card: (round(card.box[1], 1), card.box[0]))
 
 
-def _split(block: Block, said: Mapping[int, Sequence[Reading]]) -> list[Block]:
-    """A block that names several styles, cut so that each part names one and begins with the same kind of line."""
-    at = [i for i, line in enumerate(block.lines) if _style_of(said[id(line)])]
+def _styled_lines(block: Block, said: Mapping[int, Sequence[Reading]]) -> list[int]:
+    """Which lines of a block state a style number."""
+    return [i for i, line in enumerate(block.lines) if _style_of(said[id(line)])]
+
+
+def _split(block: Block, said: Mapping[int, Sequence[Reading]], least: int) -> list[Block]:
+    """A block that names several styles, cut so that each part names one and begins with the same kind of line; no more than
+    `least` lines stand before the number, as many as in the page's shortest beginning: what else is above the first is a title."""
+    at = _styled_lines(block, said)
     names = {_style_of(said[id(block.lines[i])]) for i in at}
     if len(names) < 2:
         return [block]
-    lead = min(at[0], *(b - a - 1 for a, b in pairwise(at)))
+    lead = min(least, *(b - a - 1 for a, b in pairwise(at)))
     cuts = [max(0, i - lead) for i in at]
-    parts = [block.lines[a:b] for a, b in zip([0, *cuts[1:]], [*cuts[1:], len(block.lines)], strict=True)]
+    parts = [block.lines[a:b] for a, b in pairwise([0, *cuts, len(block.lines)])]
     return [lines_to_block(part) for part in parts if part]
 
 
@@ -132,111 +131,5 @@ def rules_to_frames(rules: Sequence[Rule]) -> list[Box]:
 
 def _frame_of(box: Box, anchors: Sequence[Block], frames: Sequence[Box]) -> Box | None:
     """The smallest frame around an anchor that holds no other one."""
-    around = [frame for frame in frames if _holds(frame, box) and sum(_holds(frame, other.box) for other in anchors) == 1]
+    around = [frame for frame in frames if holds(frame, box) and sum(holds(frame, other.box) for other in anchors) == 1]
     return min(around, key=area_of, default=None)
-
-
-def _holds(frame: Box, box: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]
-
-
-def _homes(
-    anchors: Sequence[Block],
-    rest: Sequence[Block],
-    said: Mapping[int, Sequence[Reading]],
-    aspect: float,
-    frames: Sequence[Box | None],
-) -> list[int | None]:
-    """For each block of `rest` the anchor it belongs to, or None."""
-    spacing = _spacing(anchors, aspect)
-    offsets = np.array([[_offset(anchor.box, block.box) for anchor in anchors] for block in rest]).reshape(
-        len(rest), len(anchors), 5
-    )
-    strips = _strips(anchors)
-    homes: list[int | None] = []
-    for index, block in enumerate(rest):
-        best, best_score = None, 0.0
-        for home, anchor in enumerate(anchors):
-            gap = _gap(anchor.box, block.box, aspect)
-            frame = frames[home]
-            if frame is not None and not _holds(frame, block.box):
-                continue
-            if strips and strips[home][0] <= (block.box[1] + block.box[3]) / 2 < strips[home][1]:
-                gap = min(gap, STRIP_GAP * spacing)
-            if gap > spacing and len(anchors) > 1:
-                continue
-            support = _support(offsets, index, home)
-            if not support and len(anchors) > 1 and gap > TEXT_REACH_EM * block.lines[0].size and _only_text(block, said):
-                continue
-            share = support / max(1, len(anchors) - 1)
-            score = 1.5 + 0.9 * share - gap / spacing - (0.5 if _clash(anchor, block, said) else 0.0)
-            score += EVERYWHERE if share == 1 else 0.0
-            if score > best_score:
-                best, best_score = home, score
-        homes.append(best)
-    return homes
-
-
-def _banded_homes(anchors: Sequence[Block], rest: Sequence[Block], bands: Bands) -> list[int | None]:
-    """For each block of `rest` the anchor in its band (the nearer one of two), or None."""
-    at = [band_at(bands, anchor.box) for anchor in anchors]
-    homes: list[int | None] = []
-    for block in rest:
-        near = [home for home, band in enumerate(at) if band == band_at(bands, block.box)]
-        homes.append(min(near, key=lambda home: _gap(anchors[home].box, block.box, 1.0), default=None))
-    return homes
-
-
-def _strips(anchors: Sequence[Block]) -> list[tuple[float, float]]:
-    """Top and bottom of the strip that each anchor leads across the page; [] where two anchors stand side by side."""
-    tops = sorted(anchor.box[1] for anchor in anchors)
-    beside = any(a is not b and a.box[1] < b.box[3] and b.box[1] < a.box[3] for a in anchors for b in anchors)
-    if beside or len(anchors) < 2:
-        return []
-    return [(anchor.box[1], next((top for top in tops if top > anchor.box[1]), 1.0)) for anchor in anchors]
-
-
-def _spacing(anchors: Sequence[Block], aspect: float) -> float:
-    """The usual distance from an anchor to the next one, in page heights; a page for a lone anchor."""
-    if len(anchors) < 2:
-        return 2.0
-
-    def between(a: Box, b: Box) -> float:
-        return math.hypot((a[0] - b[0]) / aspect, a[1] - b[1])
-
-    return max(0.03, median(min(between(a.box, b.box) for b in anchors if b is not a) for a in anchors))
-
-
-def _offset(anchor: Box, block: Box) -> tuple[float, float, float, float, float]:
-    """Where a block stands from its anchor: left, middle, right edges apart; tops apart; the gap downwards or upwards."""
-    return (block[0] - anchor[0], (block[0] + block[2] - anchor[0] - anchor[2]) / 2, block[2] - anchor[2], block[1] - anchor[1],
-            block[1] - anchor[3] if block[1] > anchor[1] else block[3] - anchor[1])  # fmt: skip
-
-
-def _support(offsets: npt.NDArray[np.float64], index: int, home: int) -> int:
-    """How many other anchors have some other block where `home` has block `index`. `offsets`: blocks × anchors × 5."""
-    apart = np.abs(offsets - offsets[index, home])
-    alike = (apart[:, :, :3].min(axis=2) < NEAR_X) & (apart[:, :, 3:].min(axis=2) < NEAR_Y)
-    alike[index, :] = False
-    alike[:, home] = False
-    return int(alike.any(axis=0).sum())
-
-
-def _gap(a: Box, b: Box, aspect: float) -> float:
-    across = max(0.0, a[0] - b[2], b[0] - a[2]) / aspect
-    down = max(0.0, a[1] - b[3], b[1] - a[3])
-    return math.hypot(SIDEWAYS * across if not down else across, down)
-
-
-def _only_text(block: Block, said: Mapping[int, Sequence[Reading]]) -> bool:
-    return all(reading.role == "text" for line in block.lines for reading in said[id(line)])
-
-
-def _clash(anchor: Block, block: Block, said: Mapping[int, Sequence[Reading]]) -> bool:
-    """Whether the block would give the anchor a second price of the same role."""
-
-    def roles(of: Block) -> set[str]:
-        return {r.role for line in of.lines for r in said[id(line)] if r.role in PRICES and r.price is not None}
-
-    return bool(roles(anchor) & roles(block))

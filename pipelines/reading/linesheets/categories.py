@@ -127,7 +127,7 @@ def _is_list(headings: Sequence[Line]) -> bool:
 
 
 def _in_the_same_type(pages: Sequence[tuple[Page, Sequence[Line]]], found: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """Lines at the left edge and in the type of headings, where most of what is set so is a heading, whatever its words are."""
+    """Lines at the left edge or middle and in the type of headings, where most of them are headings, whatever the words."""
     known = {id(line) for _, line in found}
     alike = []
     for _, model in found[:1]:
@@ -138,7 +138,7 @@ def _in_the_same_type(pages: Sequence[tuple[Page, Sequence[Line]]], found: Seque
 
 
 def _in_one_type(line: Line, other: Line) -> bool:
-    edge = abs(line.box[0] - other.box[0]) < SAME_EDGE_EM * line.em
+    edge = min(abs(line.box[0] - other.box[0]), abs(sum(line.box[::2]) - sum(other.box[::2])) / 2) < SAME_EDGE_EM * line.em
     return edge and line.bold == other.bold and abs(line.size - other.size) < 0.02 * line.size
 
 

@@ -23,6 +23,7 @@ from pipelines.reading.words.vocabulary import header_to_field, normalise
 _PAGE_NUMBER = re.compile(r"\d{1,3}(?:/\d{1,3})?")
 LONGEST_TEXT = 400  # characters of a line or cell that are looked at
 LEAST_THOUSANDS = 3  # prices with three digits behind the point
+RARE_LISTS = 6  # colours for each with a slash: fewer lists are none
 COLOR_WORDS = 4  # of a colour's name at most
 LEAST_LABEL = 0.6  # confidence from which a line near the edge is the label of a column, not a running header
 MARGIN = 0.12  # share of the page's height where running headers and footers stand
@@ -149,9 +150,11 @@ def _under_style_headers(by_page: Sequence[Sequence[Line]]) -> list[str]:
 
 
 def _slash_lists(colors: Sequence[str]) -> bool:
-    """Whether slashes list colours; not where commas are seen to, more than now and then (a recogniser's slip)."""
+    """Whether slashes list colours; not where commas are seen to, more than now and then (a recogniser's slip), and not where
+    nearly all else is one colour: there "White / Black" is one, too."""
     commas, slashes = (sum(mark in text for text in colors) for mark in (",", "/"))
-    return commas * 4 < slashes or not commas
+    rare = 0 < slashes * RARE_LISTS <= len(colors)
+    return not rare and (commas * 4 < slashes or not commas)
 
 
 def _slash_pairs(colors: Sequence[str]) -> bool:

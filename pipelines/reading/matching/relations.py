@@ -18,6 +18,7 @@ Side = Literal["above", "below", "left", "right", "over"]
 WORDS: Mapping[Side, str] = {
     "above": "above", "below": "below", "left": "to the left of", "right": "to the right of", "over": "under",
 }  # fmt: skip
+OPPOSITE: Mapping[Side, Side] = {"above": "below", "below": "above", "left": "right", "right": "left", "over": "over"}
 
 NEAR_UPRIGHT = 0.06  # fraction of the page: gap at which nearness has halved, above and below
 NEAR_LEVEL = 0.30  # the same in a row, where columns may lie between

@@ -66,10 +66,10 @@ def lines_to_words(lines: Sequence[OrderLine]) -> set[str]:
 
 def checks_to_doubts(checks: Sequence[Check], lines: Sequence[OrderLine]) -> list[Doubt]:
     """Printed totals that the lines do not come to, unless another total confirms all of them."""
-    if any(check.agrees and Decimal(check.printed) >= TAXES * _sum(check, lines) for check in checks):
+    if any(check.agrees and Decimal(check.printed) >= TAXES * sum_of(check, lines) for check in checks):
         return []
     wrong = [
-        check for check in checks if not check.agrees and _is_total(check) and Decimal(check.printed) >= HALF * _sum(check, lines)
+        check for check in checks if not check.agrees and _is_total(check) and Decimal(check.printed) >= HALF * sum_of(check, lines)
     ]
     examples = [f"{check.what} {check.printed}, the lines come to {check.computed}" for check in wrong]
     what = "printed totals do not agree with the lines"
@@ -180,7 +180,7 @@ def _is_total(check: Check) -> bool:
     return check.what != "total quantity" or printed == printed.to_integral_value()
 
 
-def _sum(check: Check, lines: Sequence[OrderLine]) -> Decimal:
+def sum_of(check: Check, lines: Sequence[OrderLine]) -> Decimal:
     """What all lines come to, in pieces or in money, as the check counts."""
     if check.what == "total quantity":
         return sum((Decimal(repr(line.quantity)) for line in lines), Decimal(0))

@@ -11,6 +11,7 @@ from pipelines.reading.words.money import NumberStyle, numbers_style, text_to_cu
 from pipelines.reading.words.sizes import is_size
 
 _CODE = re.compile(r"(?=[^\s]*\d)[\w][\w./\-#*+&]{1,30}(?: [\w\-./]{1,12})?|[A-Z]{1,5} \d[\w./\-]{1,15}")
+_FINE = re.compile(r"[1-9]\d*\.\d{4,}")  # with more decimals than an amount or a count has: "20.2458"
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
 _QUANTITY = re.compile(
     r"(?P<sign>[-−–]?)\s*(?P<digits>\d[\d.,'\s\u00a0\u202f]*)\s*(?:[|x×*]\s*)?(?P<unit>[^\W\d_][^\d]{0,14}|\([^\d]{1,10}\))?\s*(?P<end>-?)"
@@ -94,7 +95,7 @@ def is_item_code(cell: Cell) -> bool:
         is_code(cell)
         and digits >= 2
         and not _DATE.fullmatch(cell.text)
-        and (not is_number(cell) or (cell.text.isdigit() and digits >= 5))
+        and (not is_number(cell) or (cell.text.isdigit() and digits >= 5) or bool(_FINE.fullmatch(cell.text)))
     )
 
 

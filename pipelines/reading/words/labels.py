@@ -13,7 +13,7 @@ from typing import Literal
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.header_words import PHRASES
 from pipelines.reading.words.money import find_prices
-from pipelines.reading.words.sizes import text_to_sizes
+from pipelines.reading.words.sizes import is_one_size, text_to_sizes
 from pipelines.reading.words.style_numbers import looks_like_style_number
 from pipelines.reading.words.vocabulary import header_to_field, normalise
 
@@ -135,6 +135,8 @@ def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple
     opens = not text[start:first].strip(" -–—/,;(*")
     alone = opens and after >= end
     value = text[after:end]
+    if role == "sizes" and is_one_size(text[first:end]):
+        return None  # "Taille unique" is a size as it stands
     if role in PRICES:
         near = _PRICE_BEGINS.match(value)
         between = re.match(r"(?:\([^)]{1,20}\)\s*:?\s*)", value)

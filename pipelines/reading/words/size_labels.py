@@ -11,6 +11,7 @@ from pipelines.reading.words.vocabulary import header_to_fields, is_total_label,
 
 CUPS = frozenset(["AAA", "AA", "A", "B", "C", "D", "DD", "DDD", "E", "F", "FF", "G", "GG", "H", "HH", "I", "J"])
 BANDS = frozenset(["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "contorno", "sottoseno"])
+SURE = 0.95  # of being a label
 _LETTERED = re.compile(r"([A-Z])(\d?\d[02468])")
 
 
@@ -19,6 +20,7 @@ def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     bare = {column: without_size_label(" ".join(text.split())) for column, text in labels.items()}  # "Size XS" heads XS
     found = {column: text for column, text in bare.items() if text and is_size(text)}
     found = {column: text for column, text in found.items() if not (text.endswith(".") and text[:-1].isdigit())}  # of a clause
+    found = {column: text for column, text in found.items() if not _names_field(text)}
     for column in [column for column, text in found.items() if text.upper() == "L"]:
         if {labels.get(column + step, "").upper() for step in (1, 2)} in ({"W", "H"}, {"B", "H"}):
             del found[column]  # length, width and height of a carton
@@ -52,6 +54,12 @@ def even_steps(labels: Mapping[int, str]) -> dict[int, str]:
     apart = any(min(numbers) < column < max(numbers) for column in labels if column not in numbers) if numbers else True
     named = all(header_to_fields(text) for column, text in labels.items() if column not in numbers)
     return numbers if len(numbers) >= 3 and len(steps) == 1 and min(steps) > 0 and not apart and named else {}
+
+
+def _names_field(text: str) -> bool:
+    """Whether what has the look of a size is surely the label of another field: "Lp." numbers lines, "L" is large."""
+    fields = header_to_fields(text)
+    return bool(fields) and fields[0][1] >= SURE and fields[0][0] not in ("size", "size_run")
 
 
 def _lettered_sizes(labels: Mapping[int, str]) -> dict[int, str]:

@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.sizes import is_size
+from pipelines.reading.words.vocabulary import header_to_fields
 
 LONGEST_STYLE_NUMBER = 24
+_PRICED = ("wholesale_price", "retail_price", "unit_price", "price")
 MOST_SHAPES = 8
 PRICES_FOR_NUMBER, PRICES_FOR_CODE = 4, 8  # lines with prices for each style number of digits alone, with letters, at most
 FEW_TEXTS = 60  # of a document that may hold one style alone
@@ -102,8 +104,8 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
             shape = token_to_shape(token)
             if _LIKE_PRICE.fullmatch(shape) and token != text.strip():
                 continue
-            if shape.isdigit() and any(price.currency and first <= start < last for price, first, last in prices):
-                continue
+            if any(price.currency and first < end and start < last for price, first, last in prices):
+                continue  # "WSP 329" of "WSP 329 DKK" is a price behind its label
             if looks_like_style_number(token) and not _is_plain_size(token) and not _is_measured(text, start, end):
                 alone[shape] += token == text.strip()
                 values.setdefault(shape, Counter())[token.upper()] += 1
@@ -146,7 +148,10 @@ def _is_plain_size(token: str) -> bool:
 
 
 def _is_measured(text: str, start: int, end: int) -> bool:
-    """A number before a unit, or part of a phone number, an address or a range, counts nothing."""
+    """A number before a unit or behind the label of a price, or part of a phone number, an address or a range, counts nothing."""
+    letters, _, digits = text[start:end].partition(" ")
+    if digits and any(field in _PRICED for field, _ in header_to_fields(letters)):
+        return True  # "WSP 329"
     if end - start <= 4 and text[start:end].isdigit() and is_color_text(text[end:].strip(" -–/:")):
         return True  # a colour's code
     behind = text[end : end + 12].strip().casefold()

@@ -169,7 +169,9 @@ class Adviser:
         self.columns = columns
         self.payloads: list[Any] = []
 
-    def parse(self, *, payload: Any, **_ignored: Any) -> tuple[ColumnFields, Usage]:
+    def parse(self, *, payload: Any, schema: Any, **_ignored: Any) -> tuple[ColumnFields, Usage]:
+        if schema is not ColumnFields:
+            raise AnswerUnusable("only columns are told")
         self.payloads.append(payload)
         if self.columns == (None,):
             raise AnswerUnusable("refused", Usage(calls=1, cost_usd=0.01))

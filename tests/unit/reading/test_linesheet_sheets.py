@@ -230,3 +230,20 @@ def test_a_heading_over_the_first_header_is_a_category_as_those_over_the_repeate
         ("BOTAS E BOTINS", "8110", "Botim", "", "36 37 38 39 40 41", "49.50"),
         ("SAPATILHAS", "8301", "Sapatilha", "", "36 37 38", "37.60"),
     ]
+
+
+def test_a_short_description_is_the_name_on_cards_that_have_no_other() -> None:
+    assert read(
+        ["Common Stitch"],
+        ["SKU", "AB-201", "", "SKU", "AB-202"],
+        ["Description", "Kaya Tee", "", "Description", "Fjord Wool Tee"],
+        ["Color", "Ecru", "", "Color", "Rust"],
+        ["Wholesale", "CAD 17.50", "", "Wholesale", "CAD 18.90"],
+        ["SKU", "AB-203", "", "SKU", "AB-204"],
+        ["Description", "Una Shirt", "", "Description", "Iris Linen Pants"],
+        ["Color", "White", "", "Color", "Camel"],
+        ["Wholesale", "CAD 44.50", "", "Wholesale", "CAD 37.00"],
+    ) == [
+        ("AB-201", "Kaya Tee", "Ecru", "", "17.50"), ("AB-202", "Fjord Wool Tee", "Rust", "", "18.90"),
+        ("AB-203", "Una Shirt", "White", "", "44.50"), ("AB-204", "Iris Linen Pants", "Camel", "", "37.00"),
+    ]  # fmt: skip

@@ -81,3 +81,17 @@ def test_sizes_each_with_its_pieces_behind_a_sign_are_a_card_s_grid() -> None:
         ("HB-1107", "Linen Blend Vest", "Tan", "XL", 4, "10.00"),
         ("HB-2205", "Rib Beanie", "Tan", "One size", 12, "10.00"),
     ]
+
+
+def test_a_number_with_more_decimals_than_money_has_numbers_the_item() -> None:
+    paper = Paper().row((40, "Purchase Order PO-7"), down=30)
+    for style, name, counts in (("20.2458", "Lago Shirt", "194"), ("22.3214", "Nell Overshirt", "813")):
+        paper.row((40, style), (120, name), (300, "White"), (-540, f"CAD 10.00 × {sum(map(int, counts))}"), down=14)
+        paper.row((120, "Size"), *((220 + 40 * at, size) for at, size in enumerate(("2", "4", "6"))), down=12)
+        paper.row((120, "Pcs"), *((220 + 40 * at, count) for at, count in enumerate(counts)), down=24)
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number or line.sku, line.size, line.quantity) for line in order.lines] == [
+        ("20.2458", "2", 1), ("20.2458", "4", 9), ("20.2458", "6", 4),
+        ("22.3214", "2", 8), ("22.3214", "4", 1), ("22.3214", "6", 3),
+    ]  # fmt: skip

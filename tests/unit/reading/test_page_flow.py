@@ -108,6 +108,53 @@ def test_sizes_in_the_band_over_a_row_of_pictured_colours_are_those_of_every_col
     assert [(p.colors, p.sizes) for p in products] == [((color,), ("S", "M")) for color in ("Camel", "Navy", "Black")] * 2
 
 
+def test_a_number_over_a_photo_has_what_stands_under_that_photo_and_not_the_caption_above() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(6):
+            x, y = 60 + 180 * (index % 3), 60 + 310 * (index // 3)
+            sheet.text(x, y, f"Ref. BX-{510 + index}", size=8)
+            sheet.photo(x, y + 12, 130, 210, 60 + 20 * index)
+            sheet.text(x + 20, y + 236, f"Fjord Dress {'ABCDEF'[index]}", size=12)
+            sheet.lines(x + 20, y + 264, [f"WHSL ${30 + index}.00", f"RRP ${70 + index}.00"])
+
+    products = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [(p.style_number, p.name, p.retail_price and p.retail_price.amount) for p in products] == [
+        (f"BX-{510 + n}", f"Fjord Dress {'ABCDEF'[n]}", f"{70 + n}.00") for n in range(6)
+    ]
+
+
+def test_all_that_stands_in_a_frame_with_one_style_is_its_own_however_far_below_it() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(4):
+            x = 20 + 140 * index
+            sheet.frame(x, 60, x + 130, 620)
+            sheet.text(x + 8, 76, f"BX-{510 + index}", bold=True)
+            sheet.photo(x + 8, 90, 110, 160, 60 + 20 * index)
+            sheet.text(x + 8, 280, f"Fjord Dress {'ABCD'[index]}", size=12)
+            sheet.lines(x + 8, 580, [f"WHSL ${30 + index}.00", f"RRP ${70 + index}.00"])
+
+    products = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [(p.style_number, p.retail_price and p.retail_price.amount) for p in products] == [
+        (f"BX-{510 + n}", f"{70 + n}.00") for n in range(4)
+    ]
+
+
+def test_a_price_behind_its_label_is_no_style_number() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(6):
+            x, y = 60 + 180 * (index % 3), 60 + 310 * (index // 3)
+            sheet.photo(x, y, 130, 200, 60 + 20 * index)
+            sheet.lines(x, y + 220, [f"Fjord Dress {'ABCDEF'[index]}", f"26-31{index}2", f"WSP {320 + index} DKK"])
+
+    products = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [(p.style_number, p.wholesale_price and p.wholesale_price.amount) for p in products] == [
+        (f"26-31{n}2", f"{320 + n}") for n in range(6)
+    ]
+
+
 def _prices(found: Linesheet) -> dict[str, tuple[str, str]]:
     return {
         p.style_number: (p.wholesale_price.amount if p.wholesale_price else "", p.retail_price.amount if p.retail_price else "")

@@ -112,3 +112,9 @@ def test_a_column_headed_material_over_shares_of_fibres_is_the_composition_and_n
     read = table_to_products(Table(rows=rows, page=1), Facts(style_shapes=("A 9",)))
 
     assert [product.name for product in read.products] == ["Mira Shirt", "Edda Shirt"]
+
+
+def test_a_label_that_numbers_lines_is_no_size_beside_the_sizes() -> None:
+    from pipelines.reading.words.size_labels import labels_to_sizes
+
+    assert labels_to_sizes({0: "Lp.", 1: "Model", 2: "36", 3: "38", 4: "40"}) == {2: "36", 3: "38", 4: "40"}
