@@ -30,6 +30,7 @@ REACH = 1.3  # of how far the words of other cards stand from their grids, for t
 ALIGNED_EM = 0.5  # words of one block begin at one place
 FIELDS: tuple[Field, ...] = ("style_number", "sku", "description", "color", "size", "quantity", "unit_price")
 OFFERED: tuple[Field, ...] = ("unit_price", "wholesale_price", "price")
+_SIGN = re.compile(r"[x×*:=]")
 _ZERO = re.compile(r"[-–—.·0]")
 _TIMES = re.compile(r"\d+\s*[^\W\d_]*\.?\s*[x×*@]\s*(?P<price>\D{0,4}\d[\d.,]*\D{0,4})")  # "9 units × $98.00"
 _BARE = re.compile(r"[^\w\s]?\s*[\d.,' ]+\s*[^\w\s]?")  # an amount of which nothing says what it is
@@ -43,6 +44,12 @@ class SizeGrid:
     pieces: tuple[Word | None, ...]
     first: int
     last: int
+    words: tuple[Word, ...] = ()  # further words that it takes: the signs between a size and its pieces
+
+    @property
+    def taken(self) -> set[int]:
+        """The identities of the page's words that tell sizes and pieces, and nothing else."""
+        return {id(word) for word in (*self.sizes, *self.pieces, *self.words)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,12 +62,15 @@ class CardPage:
 
 
 def rows_to_cards(number: int, rows: Sequence[TextRow]) -> CardPage | None:
-    """A page with its grids from the top: runs of sizes and, under them, pieces, dashes or nothing; None when none stands there, or
-    two beside each other."""
+    """A page with its grids from the top: runs of sizes and, under them, pieces, dashes or nothing, or sizes each with its pieces
+    behind a sign; None when none stands there, or two beside each other."""
     grids: list[SizeGrid] = []
     for index, row in enumerate(rows):
-        sizes = _size_run(row)
-        if sizes and not (grids and index <= grids[-1].last):
+        listed = _listed(row, index)
+        sizes = _size_run(row) if listed is None else ()
+        if listed is not None:
+            grids.append(listed)
+        elif sizes and not (grids and index <= grids[-1].last):
             found = _with_pieces(sizes, index, rows)
             grids += [found] if found is not None else []
     return CardPage(number=number, rows=tuple(rows), grids=tuple(grids)) if grids else None
@@ -87,7 +97,7 @@ def cards_to_tables(pages: Sequence[CardPage]) -> list[Table]:
 
 def band_to_texts(rows: Sequence[TextRow], grid: SizeGrid) -> Texts:
     """What the words around a grid say of it: number, colour and price by their labels, and a name by its place."""
-    own = {id(word) for word in (*grid.sizes, *grid.pieces)}
+    own = grid.taken
     facts: Texts = {}
     words: list[Cell] = []
     for row in rows:
@@ -126,6 +136,30 @@ def _size_run(row: TextRow) -> tuple[Word, ...]:
     ]
     apart = all(b.box[0] - a.box[2] > SPACE_EM * row.em for run in found for a, b in pairwise(run))
     return tuple(found[0]) if len(found) == 1 and apart else ()
+
+
+def _listed(row: TextRow, index: int) -> SizeGrid | None:
+    """The grid of a row of nothing but sizes, each with its pieces behind a sign: "S × 2  M × 4", "One size × 12"; None for any
+    other row."""
+    sizes: list[Word] = []
+    pieces: list[Word] = []
+    held: list[Word] = []
+    signed = False
+    for word in row.words:
+        if held and not signed and _SIGN.fullmatch(word.text):
+            signed = True
+        elif signed:
+            size = Word(text=" ".join(part.text for part in held), box=union_of([part.box for part in held]), size=held[0].size)
+            if not word.text.isdigit() or not is_size(size.text):
+                return None
+            sizes.append(size)
+            pieces.append(word)
+            held, signed = [], False
+        else:
+            held.append(word)
+    if held or not sizes:
+        return None
+    return SizeGrid(sizes=tuple(sizes), pieces=tuple(pieces), first=index, last=index, words=row.words)
 
 
 def _with_pieces(sizes: tuple[Word, ...], index: int, rows: Sequence[TextRow]) -> SizeGrid | None:

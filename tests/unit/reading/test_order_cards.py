@@ -65,6 +65,24 @@ def test_words_of_a_page_with_few_of_them_stay_whole_though_each_letter_has_its_
     assert words == ["Plaid", "Cape", "Plaid", "Cape", "Total", "units", "Total", "units"]
 
 
+def test_sizes_each_with_its_pieces_behind_a_sign_are_a_card_s_grid() -> None:
+    paper = Paper().row((40, "Order confirmation #W10482"), down=40)
+    for name, style, chips, pieces in (
+        ("Linen Blend Vest", "HB-1107", ("S × 2", "XL × 4"), 6),
+        ("Rib Beanie", "HB-2205", ("One size × 12",), 12),
+    ):
+        paper.row((140, name), (-520, "£10.00 each"), down=12).row((140, f"Style {style}"), (-520, f"{pieces} units"), down=12)
+        paper.row((140, "Colour: Tan"), (-520, f"£{pieces}0.00"), down=14)
+        paper.row(*((145.0 + 50 * place, chip) for place, chip in enumerate(chips)), down=34)
+    order = read_order(paper.row((-520, "Total £180.00")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("HB-1107", "Linen Blend Vest", "Tan", "S", 2, "10.00"),
+        ("HB-1107", "Linen Blend Vest", "Tan", "XL", 4, "10.00"),
+        ("HB-2205", "Rib Beanie", "Tan", "One size", 12, "10.00"),
+    ]
+
+
 def test_a_number_with_more_decimals_than_money_has_numbers_the_item() -> None:
     paper = Paper().row((40, "Purchase Order PO-7"), down=30)
     for style, name, counts in (("20.2458", "Lago Shirt", "194"), ("22.3214", "Nell Overshirt", "813")):
