@@ -75,7 +75,8 @@ _RANGE = re.compile(
     r"\s*(?:\s[-–—]\s|[-–—]|\s(?:to|bis|thru|through|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s|\.\.\.?|…)\s*", re.IGNORECASE
 )
 _FROM = re.compile(
-    r"^(?:du|de|dal?|von|van|from|del|fra|från|od)\s+(?=\w+\s+(?:to|bis|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s)",
+    r"^(?:du|de|dal?|von|van|from|del|fra|från|od)\s+"
+    r"(?=\w+\s+(?:to|bis|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s)",
     re.IGNORECASE,
 )
 _TWO_DIGITS = re.compile(r"[^\d]{0,6}(\d\d)\s*[-–—]\s*(\d\d)")
