@@ -78,7 +78,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "descripcion articulo|descrizione|descrizione articolo|descrizione prodotto|denominazione|omschrijving|"
         "artikelomschrijving|productomschrijving|beschrijving|descricao|descricao do produto|designacao|denominacion|"
         "concepto|details|item details|particulars|designation article|libelle article|description of goods|"
-        "goods description|goods|service|services|leistung|beskrivelse|beskrivning|benamning|prestation|"
+        "goods description|goods|service|services|leistung|beskrivelse|betegnelse|beskrivning|benamning|prestation|"
         "long description|short description|material description",
         0.6: "text|detail|detalle|dettaglio|item and description|items",
     },
