@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import openpyxl
 import pytest
 
+from pipelines.reading.linesheets.categories import is_category_text, tidy_category
 from pipelines.reading.linesheets.reader import read_linesheet
 from pipelines.reading.model import Linesheet, Price
 from pipelines.reading.words.style_numbers import looks_like_style_number, texts_to_shapes
@@ -220,3 +221,8 @@ def test_a_name_over_its_fabric_in_one_cell_is_the_name() -> None:
     assert [(p.name, p.description) for p in found.products] == [
         (f"Jacke {name}", "50 % Wolle, 50 % Acryl") for name in ("Ida", "Ilka", "Uta")
     ]
+
+
+@pytest.mark.parametrize("head", ["AW27 — STRIK", "SS28 | Knitwear", "Knitwear (continued)"])
+def test_a_running_head_names_its_group_beside_the_season(head: str) -> None:
+    assert is_category_text(tidy_category(head))
