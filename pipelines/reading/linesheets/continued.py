@@ -16,7 +16,7 @@ _TOLD = ("name", "category", "description", "color_code", *_STATED)
 def with_parts_joined(products: Sequence[Product]) -> list[Product]:
     """The same products; one that goes on with a style of its own or the last page, and contradicts it in nothing, joins it.
 
-    The joined product stands where its first part does. Products of a sheet are never broken.
+    The joined product stands where its first part does, if that says anything of its own. Products of a sheet are never broken.
     """
     joined: list[Product] = []
     for product in products:
@@ -28,7 +28,10 @@ def with_parts_joined(products: Sequence[Product]) -> list[Product]:
             joined.append(product)
         else:
             first, rest = joined[at], product
-            joined[at] = whole(rest, first) if _is_left_of(rest, first) else whole(first, rest)
+            if _is_repeated(first, rest):
+                joined[at] = rest
+            else:
+                joined[at] = whole(rest, first) if _is_left_of(rest, first) else whole(first, rest)
     return joined
 
 
@@ -49,6 +52,12 @@ def _goes_on(first: Product, rest: Product) -> bool:
         return False
     told = [(getattr(first, name), getattr(rest, name)) for name in _STATED]
     return all(not a or not b or a == b for a, b in told) and any(bool(a) != bool(b) for a, b in told)
+
+
+def _is_repeated(first: Product, rest: Product) -> bool:
+    """Whether all that a style's row states is repeated for its colours on the next page."""
+    stated = any(getattr(first, name) for name in _STATED)
+    return stated and first.page != rest.page and all(getattr(rest, name) or not getattr(first, name) for name in _TOLD)
 
 
 def _is_above(product: Product, other: Product) -> bool:

@@ -25,6 +25,7 @@ LONGEST_TEXT = 400  # characters of a line or cell that are looked at
 LEAST_THOUSANDS = 3  # prices with three digits behind the point
 RARE_LISTS = 6  # colours for each with a slash: fewer lists are none
 COLOR_WORDS = 4  # of a colour's name at most
+LEAST_TWICE = 3  # labels in two languages
 LEAST_LABEL = 0.6  # confidence from which a line near the edge is the label of a column, not a running header
 MARGIN = 0.12  # share of the page's height where running headers and footers stand
 _ROLE_WORDS = re.compile(
@@ -35,6 +36,7 @@ _ROLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(r"(?<![\w.])(?P<name>[A-Z][A-Z.]{0,5})\s?=\s?(?P<words>[^·|;,()=•]{3,60})")
+_TWICE = re.compile(r"(?P<one>[^\d/:,;|]{3,30}?) / (?P<other>[^\d/:,;|]{3,30}?)(?: ?:.*)?$")
 _TAX = re.compile(r"\b(?:exkl|excl|inkl|incl|zzgl|hors|sin|con|senza)\b.*|\b(?:netto|net|HT|TTC)$", re.IGNORECASE)
 _PRICE_WORDS = re.compile(
     r"\b(?:price|prices|pricing|price ?list|preise?|preisliste|prix|tarifs?|precios?|prezz[io]|listino|"
@@ -74,6 +76,7 @@ def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[st
     readings = [reading for text in texts for reading in text_to_readings(text[:LONGEST_TEXT], bare)]
     labelled = [r.text for r in readings if r.role == "style_number" and r.labelled and looks_like_style_number(r.text)]
     colors = [r.text for r in readings if r.role == "colors"]
+    tongues = _in_two_tongues(texts)
     return Facts(
         page_count=page_count,
         currency=_currency(texts),
@@ -83,7 +86,8 @@ def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[st
         price_order=_price_order(texts),
         sizes_by_one=goes_by_one(r.text for r in readings if r.role == "sizes"),
         legend=_legend(texts),
-        slash_lists=_slash_lists(colors),
+        slash_lists=_slash_lists(colors) and not tongues,
+        two_tongues=tongues,
         slash_pairs=_slash_pairs(colors),
     )
 
@@ -155,6 +159,19 @@ def _slash_lists(colors: Sequence[str]) -> bool:
     commas, slashes = (sum(mark in text for text in colors) for mark in (",", "/"))
     rare = 0 < slashes * RARE_LISTS <= len(colors)
     return not rare and (commas * 4 < slashes or not commas)
+
+
+def _in_two_tongues(texts: Sequence[str]) -> bool:
+    """Whether labels say the same field twice, a slash between: "Colore / Colour", "Taglie / Sizes"."""
+    said = {text for text in texts for match in [_TWICE.match(text)] if match and _names_one_field(match["one"], match["other"])}
+    return len({text.split("/")[0].strip().casefold() for text in said}) >= LEAST_TWICE
+
+
+def _names_one_field(one: str, other: str) -> bool:
+    a, b = header_to_field(one), header_to_field(other)
+    return (
+        a is not None and b is not None and a[0] == b[0] and min(a[1], b[1]) >= LEAST_LABEL and normalise(one) != normalise(other)
+    )
 
 
 def _slash_pairs(colors: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.model import Box, Category
 from pipelines.reading.words.money import NumberStyle
 
@@ -28,6 +29,7 @@ class Facts:
     legend: tuple[tuple[str, str], ...] = ()  # what its abbreviations stand for: ("vp", "retail_price")
     slash_lists: bool = True  # colours are listed with slashes; False where commas are seen to list them
     slash_pairs: bool = False  # so are two: the document lists three or more with bare slashes, and never otherwise
+    two_tongues: bool = False  # a slash parts what is said twice, in two languages: "Nero / Black" is one colour
     sizes_by_one: bool = False  # "36-40" are five sizes, as of shoes, and not three
     categories: tuple[Category, ...] = ()
     color_places: tuple[tuple[int, int, bool], ...] = ()  # where pages have their colours, as `line_place` gives it
@@ -40,6 +42,7 @@ class Carry:
     table_fields: tuple[str, ...] = ()  # role of each column, "" for none
     table_edges: tuple[float, ...] = ()  # left edge of each column, fractions of the page
     category: str = ""
+    above: tuple[Reading, ...] = ()  # of the style whose rows may go on
 
 
 FIRST = Carry()  # what the first page is given

@@ -42,7 +42,9 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
         free = [other for other in free if other is not value]
         joined.append(line if value is None else words_to_line([*line.words, *value.words], aspect))
     for label in _in_order(alone):
-        value = _value_right(label, free, [*alone, *broken]) or _value_below(label, free)
+        value = _value_right(label, free, [*alone, *broken])
+        if value is None or _begins_with_label(value, facts):
+            value = _value_below(label, free)
         if value is None:
             continue
         free = [other for other in free if other is not value]
@@ -99,7 +101,14 @@ def _is_lonely(line: Line, facts: Facts) -> bool:
     if len(labels) != 1 or any(char.isalnum() for char in line.text[labels[0].end :]):
         return False
     readings = line_to_readings(line, facts)
-    return len(readings) == 1 and readings[0].labelled and not readings[0].text and readings[0].role != "category"
+    heads = len(readings) == 1 and readings[0].labelled and not readings[0].text
+    return heads and (readings[0].role != "category" or facts.two_tongues)  # "Line" and "Group" may be headings
+
+
+def _begins_with_label(line: Line, facts: Facts) -> bool:
+    """Whether a line is a labelled value itself, of the next column."""
+    labels = find_labels(line.text, 0, len(line.text), facts.legend)
+    return bool(labels) and labels[0].start == 0 and labels[0].end < len(line.text)
 
 
 def _dangles(line: Line) -> bool:

@@ -181,14 +181,14 @@ def _colors(readings: Sequence[Reading], facts: Facts) -> tuple[list[Color], Rea
     colors: dict[str, Color] = {}
     text = ""
     for index, reading in enumerate(found):
-        text = _with_more_colors(text, reading, found[index - 1]) if index else reading.text
+        text = _with_more_colors(text, reading, found[index - 1], facts) if index else reading.text
     for color in text_to_colors(text, slash_lists=facts.slash_lists, slash_pairs=facts.slash_pairs) if text else ():
         colors.setdefault(normalise(color.name), color)
     first = found[0] if found else None
     return list(colors.values()), replace(first, text=text) if first is not None else None
 
 
-def _with_more_colors(text: str, more: Reading, last: Reading) -> str:
+def _with_more_colors(text: str, more: Reading, last: Reading, facts: Facts) -> str:
     """A list of colours with the next reading's: one more, unless the last one's line breaks off or wraps in a list with marks.
 
     A code alone in its line belongs to the colour before it where that has others in brackets.
@@ -198,7 +198,7 @@ def _with_more_colors(text: str, more: Reading, last: Reading) -> str:
     if re.search(r"[,/&|;+-]\s*$", text):
         return f"{text} {more.text}"
     below = more.box[1] > last.box[1] + 0.5 * max(last.size, 0.005)
-    wraps = below and re.search(r"[,/|;&]", last.text) is not None
+    wraps = below and re.search(r"[,|;&]" if facts.two_tongues else r"[,/|;&]", last.text) is not None
     return f"{text} {more.text}" if wraps else f"{text}, {more.text}"
 
 

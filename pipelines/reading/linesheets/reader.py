@@ -26,6 +26,7 @@ from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
 from pipelines.reading.linesheets.page_tables import page_to_tables, table_to_box, table_to_edges
 from pipelines.reading.linesheets.picture_keys import with_picture_keys
 from pipelines.reading.linesheets.products import with_unique_keys
+from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.siblings import with_siblings
 from pipelines.reading.linesheets.stated import Stated, page_to_stated, sheets_to_stated
 from pipelines.reading.linesheets.table_products import table_to_products
@@ -147,6 +148,7 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
     categories: list[Category] = []
     roles: tuple[str, ...] = ()
     edges: tuple[float, ...] = ()
+    above: tuple[Reading, ...] = ()
     notes: list[str] = []
     used_lines: set[int] = set()
     for table in tables:
@@ -163,7 +165,7 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
             used_lines |= {id(line) for line in spoken}
         products += read.products
         categories += read.categories
-        roles, edges = read.roles, table_to_edges(table)
+        roles, edges, above = read.roles, table_to_edges(table), read.above
     headings = {category.name.casefold() for category in facts.categories}
     free = [line for line in free if id(line) not in used_lines and tidy_category(line.text).casefold() not in headings]
     cards = lines_to_cards(free, page, facts, [image.bbox for image in images])
@@ -178,7 +180,7 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
         products=tuple(products),
         categories=tuple(categories),
         notes=tuple(notes),
-        carry=Carry(table_fields=roles, table_edges=edges, category=category if roles else ""),
+        carry=Carry(table_fields=roles, table_edges=edges, category=category if roles else "", above=above),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.reading.linesheets.coded_colors import with_coded_colors
@@ -11,9 +11,11 @@ from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.readings import text_to_readings
 from pipelines.reading.model import WHOLE_PAGE, Cell, Table
 from pipelines.reading.tables.headers import Header
+from pipelines.reading.words.labels import find_labels
 from pipelines.reading.words.vocabulary import header_to_fields
 
 COLORS = "Color"  # heads the column that is set apart
+_BULLETS = "–—-•*·▪ "
 _NAMING = {"name", "description"}
 
 
@@ -24,9 +26,11 @@ def with_rows_of_colors(table: Table, header: Header | None, roles: Sequence[str
     A ruled cell with colours below its name lists them, and stays whole.
     """
     column = _mixed_with_colors(header, roles)
+    heads = set(header.rows) if header is not None else set()
+    if column is not None and (below := _rows_below_styles(table, heads, roles, column)):
+        return _with_column_of(table, heads, column, below)
     if column is None or table.ruled:
         return table
-    heads = set(header.rows) if header is not None else set()
     lines = [
         (at, line)
         for at, row in enumerate(table.rows)
@@ -57,15 +61,48 @@ def with_rows_of_colors(table: Table, header: Header | None, roles: Sequence[str
     return replace(table, rows=tuple(rows))
 
 
+def _rows_below_styles(table: Table, heads: Collection[int], roles: Sequence[str], column: int) -> set[int]:
+    """The rows of colours where each style has a row with its number, and its colours have rows of their own below it."""
+    if "style_number" not in roles:
+        return set()
+    number, code = roles.index("style_number"), roles.index("color_code") if "color_code" in roles else column
+    body = {at: row for at, row in enumerate(table.rows) if at not in heads and row[column].text}
+    below = {at for at, row in body.items() if not row[number].text and row[code].text and "\n" not in row[column].text}
+    styled = [row for at, row in body.items() if at not in below and row[number].text and "\n" not in row[column].text]
+    return below if styled and len(styled) + len(below) == len(body) else set()
+
+
+def _with_column_of(table: Table, heads: Collection[int], column: int, below: Collection[int]) -> Table:
+    """The table with what `column` says in the rows `below` set apart in a column of colours at its end."""
+    rows = []
+    for at, row in enumerate(table.rows):
+        end = replace(row[column], text=COLORS if at in heads else row[column].text if at in below else "")
+        rows.append((*(_with_text(row, column, "") if at in below else row), end))
+    return replace(table, rows=tuple(rows))
+
+
 def mixed_to_readings(cell: Cell, label: str, roles: Sequence[str], facts: Facts) -> Iterator[Reading]:
     """What a cell of several things says; its first words are the name where `label` says that it names, and no column does."""
     box = cell.box or WHOLE_PAGE
     parts = cell.text.split("\n") if cell.apart or cell.address is not None else [cell.text]
     naming = "name" not in roles and (not label or bool(_NAMING & {name for name, _ in header_to_fields(label)}))
-    for reading in (r for part in parts for r in text_to_readings(part, facts, box)):
+    for reading in (r for part in _under_labels(parts, facts) for r in text_to_readings(part, facts, box)):
         names = naming and reading.role == "text"
         naming = naming and not names
         yield replace(reading, role="name", confidence=0.75, cell=cell.address) if names else replace(reading, cell=cell.address)
+
+
+def _under_labels(lines: Sequence[str], facts: Facts) -> list[str]:
+    """The lines of a cell, those under a label that stands alone ("Farben:", "– Rubin", "– Tinte") listed behind it."""
+    joined: list[str] = []
+    listing = False
+    for line in lines:
+        if listing and not find_labels(line, 0, len(line), facts.legend):
+            joined[-1] += f"{' ' if joined[-1].endswith(':') else ', '}{line.lstrip(_BULLETS)}"
+        else:
+            joined.append(line.rstrip())
+            listing = joined[-1].endswith(":")
+    return joined
 
 
 def _mixed_with_colors(header: Header | None, roles: Sequence[str]) -> int | None:

@@ -6,7 +6,7 @@ size alone are one product.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.reading.linesheets.categories import is_category_text, tidy_category
@@ -38,6 +38,7 @@ class TableRead:
     products: tuple[Product, ...] = ()
     categories: tuple[Category, ...] = ()
     roles: tuple[str, ...] = ()
+    above: tuple[Reading, ...] = ()  # what rows of the last style leave to the style's own
     is_order: bool = False  # quantities and line totals are filled in
 
 
@@ -68,7 +69,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
     if "style_number" in roles and {"name", "description"} & set(roles):
         title = [reading for reading in title if reading.role != "name"]  # the rows name themselves
     shared = [] if any(r.role == "style_number" for r in title) else list(title)  # where every row has a style of its own
-    above: list[Reading] = [] if shared else list(title)
+    above: list[Reading] = [] if shared else list(title) or _carried(carry, table, roles, skipped)
     for index, row in enumerate(table.rows):
         if index in skipped:
             header = next((h for h in headers if index in h.rows), header)
@@ -94,7 +95,8 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         )
         if product is not None and _is_product(readings) and not _is_heads(row):
             products.append(replace(product, category=product.category or category))
-    return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles[:width]))
+    return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles[:width]),
+                     above=tuple(above))  # fmt: skip
 
 
 def _with_code_of_colors(roles: list[str], header: Header | None, title: Sequence[Reading]) -> list[str]:
@@ -193,11 +195,27 @@ def _without_wrapped_rows(table: Table) -> Table:
 def _with_style_above(readings: list[Reading], above: list[Reading]) -> tuple[list[Reading], list[Reading]]:
     """A row's readings with what it leaves to the row above, and what the next row may take over."""
     own = {reading.role for reading in readings}
+    if _style_of(readings) and _style_of(readings) == _style_of(above):
+        readings = [*readings, *_not_said(readings, above)]  # exports say once what holds for all rows of a style
+        return readings, readings
     if "style_number" in own or ("name" in own and not any(r.role == "style_number" for r in above)):
         return readings, readings
     if not above or not own & {"colors", "color_code", "sizes", *PRICES}:
         return readings, above
     return [*readings, *_not_said(readings, above)], above
+
+
+def _style_of(readings: Sequence[Reading]) -> str:
+    return next((r.text for r in readings if r.role == "style_number"), "")
+
+
+def _carried(carry: Carry, table: Table, roles: Sequence[str], skipped: Collection[int]) -> list[Reading]:
+    """What the page before hands on to a table that begins with a row of colours, as if it stood in that row."""
+    first = next((row for index, row in enumerate(table.rows) if index not in skipped), ())
+    colored = any(cell.text and role in ("colors", "color_code") for cell, role in zip(first, roles, strict=False))
+    boxes = [cell.box for cell in first if cell.box]
+    goes_on = colored and boxes and tuple(roles[: len(carry.table_fields)]) == carry.table_fields
+    return [replace(reading, box=union_of(boxes)) for reading in carry.above] if goes_on else []
 
 
 def _not_said(readings: Sequence[Reading], above: Sequence[Reading]) -> list[Reading]:

@@ -18,6 +18,7 @@ from pipelines.reading.words.labels import find_labels, sizes_in
 _WRAPPING = ("colors", "sizes", "composition", "description")  # of which labelled values run long
 _GOES_ON = re.compile(r"(?:[,/&+]|\s(?:e|y|et|und|and|en))$")
 _MARKS = re.compile(r"[,;/|&]")
+_MARKS_OF_TONGUES = re.compile(r"[,;|&]")  # where a slash stands inside of one value
 LINE_GAP = 0.9  # of the type's height: the next line of a paragraph is nearer
 SAME_EDGE_EM = 0.4  # left edges this near are one
 LEAST_INDENT_EM = 1.0  # a value whose lines are set off from their label begins this far right of it
@@ -39,7 +40,8 @@ def join_values(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
         while (lower := _next_of(head, last, [other for other in lines if id(other) not in gone], facts)) is not None:
             gone.add(id(lower))
             apart = _had_room(head, last, lower, lines)
-            head, last = words_to_line([*_ended(head, last, lower, apart=apart), *lower.words], aspect), lower
+            ended = _ended(head, last, lower, apart=apart, two_tongues=facts.two_tongues)
+            head, last = words_to_line([*ended, *lower.words], aspect), lower
         joined.append(head)
     return sorted(joined, key=lambda line: (round(line.box[1], 3), line.box[0]))
 
@@ -57,6 +59,8 @@ def _next_of(head: Line, last: Line, lines: Sequence[Line], facts: Facts) -> Lin
     first = head.words[0].box[0]
     slack = SAME_EDGE_EM * head.em
     under = LineText(line=head).box(label.end, len(head.text))[1] > head.words[0].box[3]  # the value began below its label
+    if under and last is head:
+        at = min(word.box[0] for word in head.words if word.box[1] > head.words[0].box[3])  # with the dash or dot before it
     edges = [at] if under or at - first > LEAST_INDENT_EM * head.em else []
     marked = _GOES_ON.search(value) is not None
     if marked:
@@ -92,6 +96,8 @@ def _may_go_on(role: str, value: str, line: Line, facts: Facts, *, marked: bool,
         return bool(sizes_in(line.text))
     if role == "colors" and marked:
         return said <= {"colors", "text"} and len(line.words) <= MOST_WORDS and line.text[0].isalpha()
+    if role == "colors" and facts.two_tongues and " / " in value and " / " in line.text:
+        return said <= {"colors", "text"}
     if role == "colors":
         listed = apart and said <= {"colors", "text"} and len(line.words) <= LISTED_WORDS and _is_worded(line.text)
         return listed or is_color_text(line.text) or (is_coded(line.text) and is_coded(value))
@@ -101,15 +107,18 @@ def _may_go_on(role: str, value: str, line: Line, facts: Facts, *, marked: bool,
 
 
 def _is_worded(text: str) -> bool:
-    return text[0].isupper() and not any(c.isdigit() for c in text)
+    text = text.lstrip("–—-•*· ")
+    return text[:1].isupper() and not any(c.isdigit() for c in text)
 
 
-def _ended(head: Line, last: Line, lower: Line, *, apart: bool) -> tuple[Word, ...]:
+def _ended(head: Line, last: Line, lower: Line, *, apart: bool, two_tongues: bool) -> tuple[Word, ...]:
     """The words of `head`, with a comma behind when its lowest line so far, `last`, and the one it goes on in each hold a colour or
     stand `apart`, and nothing divides them."""
     label = find_labels(head.text, 0, len(head.text))[-1]
     value = last.text if len(last.words) < len(head.words) else head.text[label.end :]
     end = head.words[-1]
-    colors = is_color_text(value) or is_coded(value.rsplit(",", 1)[-1]) or (apart and _is_worded(lower.text))
-    listed = label.role == "colors" and colors and (is_coded(lower.text) or not _MARKS.search(f"{value}{lower.text}"))
+    marks = _MARKS_OF_TONGUES if two_tongues else _MARKS
+    twice = two_tongues and " / " in value and " / " in lower.text  # a colour each
+    colors = twice or is_color_text(value) or is_coded(value.rsplit(",", 1)[-1]) or (apart and _is_worded(lower.text))
+    listed = label.role == "colors" and colors and (is_coded(lower.text) or not marks.search(f"{value}{lower.text}"))
     return (*head.words[:-1], replace(end, text=f"{end.text},")) if listed else head.words

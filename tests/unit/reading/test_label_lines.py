@@ -61,3 +61,9 @@ def test_a_price_that_breaks_off_takes_the_amount_below_before_a_label_nearby_do
 
 def test_a_price_that_breaks_off_keeps_its_first_price_where_no_amount_follows() -> None:
     assert joined(line("WHSL $12 / RRP $", 0.1, 0.3), line("Olive", 0.1, 0.312)) == ["WHSL $12 / RRP $", "Olive"]
+
+
+def test_a_line_with_a_label_of_its_own_is_not_the_value_of_the_label_left_of_it() -> None:
+    texts = joined(line("Farben:", 0.5, 0.3), line("EK 74,90 €", 0.7, 0.3), line("– Rubin", 0.5, 0.313))
+
+    assert texts == ["Farben: – Rubin", "EK 74,90 €"]

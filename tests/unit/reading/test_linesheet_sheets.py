@@ -146,6 +146,24 @@ def test_where_the_names_of_most_sheets_are_categories_those_of_all_are() -> Non
     assert [p.category for p in read_linesheet(workbook(*sheets[:2]), "x.xlsx").products] == ["", "Blusen"]
 
 
+def test_what_an_export_says_once_holds_for_all_rows_of_the_style() -> None:
+    assert read(
+        ["Référence", "Désignation", "Coloris", "Taille", "PA HT EUR"],
+        ["BAL101", "Robe chemise", "Blanc", "36", "52,00"],
+        ["BAL101", "", "Blanc", "38", ""],
+        ["BAL101", "", "Bleu encre", "36", ""],
+        ["BAL101", "", "Bleu encre", "38", ""],
+    ) == [("BAL101", "Robe chemise", "Blanc", "36 38", "52.00"), ("BAL101", "Robe chemise", "Bleu encre", "36 38", "52.00")]
+
+
+def test_a_label_alone_in_a_cell_heads_the_lines_under_it() -> None:
+    assert read(
+        ["Style no.", "Name", "Colours / Sizes", "Wholesale"],
+        ["H-1", "Tunic", "Colours:\n– Rubin\n– Tinte\nSizes: S-L", 27.5],
+        ["H-2", "Jumper", "Colours:\n– Fjord\nSizes: M-L", 49],
+    ) == [("H-1", "Tunic", "Rubin, Tinte", "S M L", "27.50"), ("H-2", "Jumper", "Fjord", "M L", "49")]
+
+
 def test_products_side_by_side_below_a_title_are_read_down_their_columns() -> None:
     assert read(
         ["CALZATURIFICIO", "", "", ""],

@@ -267,3 +267,44 @@ def test_a_kind_of_garment_in_spaced_letters_over_a_name_is_its_category_on_page
             sheet.next_page()
 
     assert [(p.name, p.category) for p in read(draw).products] == [("Esme Strappy Midi", "Dress"), ("Nell Slim", "Denim")]
+
+
+def test_where_labels_are_in_two_languages_a_slash_parts_no_colours() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, colors in enumerate((["Nero / Black", "Vinaccia / Burgundy"], ["Panna / Cream"])):
+            x = 60 + 280 * index
+            sheet.text(x, 80, ("Alba", "Brisa")[index], 20)
+            sheet.lines(x, 110, ["Articolo / Style", f"OR-880{index}", "", "Colore / Colour", *colors])
+            sheet.lines(x, 190, ["Categoria / Category", "Eco-pelliccia / Faux fur", "", "Taglie / Sizes", "38 – 42"])
+            sheet.lines(x, 260, ["Prezzo ingrosso / Wholesale", f"€ 24{index},00"])
+
+    found = read(draw).products
+
+    assert [p.colors for p in found] == [("Nero / Black", "Vinaccia / Burgundy"), ("Panna / Cream",)]
+    assert {p.category for p in found} == {"Eco-pelliccia / Faux fur"}
+
+
+def test_a_style_has_a_row_and_its_colours_rows_below_also_on_the_next_page() -> None:
+    def draw(sheet: Sheet) -> None:
+        at = (50, 110, 180, 330, 420, 500)
+        head = ["Style", "Color code", "Description / Color", "Sizes", "Wholesale", "Retail"]
+        pages = (
+            [["61-2040", "", "Astrid skjorte", "XS-L", "279,00", "699,95"], ["", "099", "Sort/Rød"], ["", "512", "Petrol"],
+             ["61-2051", "", "Karla vest", "S-L", "359,00", "899,95"], ["", "201", "Rust"],
+             ["61-3020", "", "Maja poncho", "S-M", "429,00", "999,95"]],
+            [["", "333", "Mos"], ["", "100", "Camel tern"], ["61-3007", "", "Ditte jakke", "S-L", "499,00", "999,95"],
+             ["", "405", "Kanel"]],
+        )  # fmt: skip
+        for rows in pages:
+            for index, row in enumerate([head, *rows]):
+                sheet.rule(40, 86 + 24 * index, 560, 86 + 24 * index)
+                for x, text in zip(at, row, strict=False):
+                    sheet.text(x, 80 + 24 * index, text)
+            sheet.next_page()
+
+    assert [(p.style_number, p.name, p.colors, p.page) for p in read(draw).products] == [
+        ("61-2040", "Astrid skjorte", ("Sort/Rød",), 1), ("61-2040", "Astrid skjorte", ("Petrol",), 1),
+        ("61-2051", "Karla vest", ("Rust",), 1),
+        ("61-3020", "Maja poncho", ("Mos",), 2), ("61-3020", "Maja poncho", ("Camel tern",), 2),
+        ("61-3007", "Ditte jakke", ("Kanel",), 2),
+    ]  # fmt: skip
