@@ -18,6 +18,12 @@ from pipelines.reading.words.vocabulary import header_to_field
 OFFERED_WORDS = 16  # of a list of colours in a sentence ("Comes in Grape, Black and Heather Grey")
 ASIDE = 0.4  # how sure a price in brackets is of being the product's: it says the same in other money or for another amount
 _PER_UNIT = re.compile(r"\s?/\s?\d{0,4}\s?[^\W\d]{1,8}\b\.?(?!\s*[$€£¥\d])")  # "/100 g", "/pair" behind a price
+_TAX = re.compile(  # what a price includes or leaves out, behind it
+    r"(?:h\.?t|ttc|hors taxes?|(?:excl?|incl?|ex|inc|exkl|inkl|zzgl|sin|con|senza|plus)\.? ?"
+    r"(?:vat|btw|mwst|ust|tva|iva|moms|mva|alv|tax)|"
+    r"\+ ?(?:vat|btw|mwst|tva|iva|moms)|(?:vat|btw|tva|iva|moms|mva) (?:excl|incl|exkl|inkl)\w*|netto|brutto)\.?",
+    re.IGNORECASE,
+)
 _TERMS = re.compile(  # before an amount without a number between them: what an order must come to, not what a product costs
     r"\b(?:minimum|mindest\w*|m[ií]nimo|ordine minimo|opening order|first order|re-?order|"
     r"erst(?:order|auftrag)|premi[eè]re commande|"
@@ -88,7 +94,7 @@ def _wordy(part: str, start: int, where: LineText, facts: Facts) -> list[Reading
 
 def _rest(part: str, start: int, where: LineText) -> list[Reading]:
     stripped = _unbracketed(part.strip(" \t-–—/,;:*.|#"))
-    if not stripped or not any(c.isalnum() for c in stripped):
+    if not any(c.isalnum() for c in stripped) or _TAX.fullmatch(stripped):
         return []
     first = part.index(stripped)
     box = where.box(start + first, start + first + len(stripped))

@@ -29,7 +29,11 @@ BADGE = re.compile(
 TITLE = re.compile(
     r"line ?sheet|catalog(?:ue)?|katalog|catálogo|catalogo|look ?book|price ?list|preisliste|wholesale|collection|"
     r"kollektion|colecci[oó]n|collezione|"
-    r"collectie|cole[cç][aã]o|^look ?\d+$|(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]|\b(?:SS|FW|AW)[ -]?\d\d\b|continued",
+    r"collectie|cole[cç][aã]o|^look ?\d+$|(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]|"
+    r"\b(?:printemps|été|automne|hiver|frühjahr|frühling|sommer|herbst|"
+    r"primavera|verano|otoño|invierno|estate|autunno|inverno|verão|outono|"
+    r"voorjaar|zomer|najaar|vår|sommar|höst|forår|efterår|høst|vinter|kevät|syksy|wiosna|jesień|zima)[ /-]*(?:20)?\d\d\b|"
+    r"\b(?:SS|FW|AW)[ -]?\d\d\b|continued",
     re.IGNORECASE,
 )
 _HEADING = re.compile(  # what heads a list of facts, or a fact behind a label that is not known

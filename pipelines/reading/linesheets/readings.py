@@ -141,7 +141,9 @@ def _stand_behind(before: Sequence[Reading], labels: Sequence[Label]) -> bool:
 
 def _labelled(text: str, label: Label, stop: int, where: LineText, facts: Facts) -> list[Reading]:
     line = where.line
-    value = text[label.end : stop].rstrip(" ;–-(" if label.role == "colors" else " ,;/|–-(")
+    value = text[label.end : stop]
+    if label.role not in PRICES:  # of a price "1.299,-" the dash is a part
+        value = value.rstrip(" ;–-(" if label.role == "colors" else " ,;/|–-(")
     box = where.box(label.end, label.end + len(value)) if value.strip() else where.box(label.start, stop)
     confidence = 0.97 if label.colon else 0.92
     if label.role in PRICES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -67,6 +68,15 @@ class Context:
         self.section = self.category
         self.category = text if not any(char.isdigit() for char in text) else self.category
         self.carried = {}
+
+    def goes_on_behind(self, row: Sequence[Cell], label: str, plan: Plan) -> bool:
+        """Whether a total is one of a colour, "Navy Total" in their column, behind which the item goes on; else nothing is kept."""
+        colors = {column.index for column in plan.columns.of("color")}
+        at = next((index for index, cell in enumerate(row) if cell.text and not cell.merged), -1)
+        named = bool(self.carried.keys() & IDENTITY) and at in colors and row[at].text == label
+        kept = self.carried if named else {}
+        self.carried = {name: value for name, value in kept.items() if name not in ("color", "color_code")}
+        return named
 
     def detailed(self, plan: Plan, by_size: BySize) -> tuple[Texts, Decimal, tuple[Price, Cell] | None] | None:
         """The item before a grid of nothing but sizes that add up to its quantity; None for any other row."""

@@ -128,8 +128,8 @@ class _Reader:
         texts = row_to_texts(row, self.plan)
         label = row_to_total_label(row, texts)
         if label is not None:
-            self.ended = self.totals.compare(label, row, self.plan, self.sizes) or self.ended
-            self.context.carried = {}
+            ended = self.totals.compare(label, row, self.plan, self.sizes) or self.ended
+            self.ended = not self.context.goes_on_behind(row, label, self.plan) and ended
             self.after_line = False
             return
         if is_charge_row(row, texts):
@@ -185,6 +185,7 @@ class _Reader:
         if self.ended and (not own or not self.shapes or shape not in self.shapes):
             return []  # behind the grand total only what looks like the lines before is one
         self.shapes[shape] = self.shapes.get(shape, 0) + 1
+        self.ended = False  # it was the total of a part
         price = per_piece(with_point(price, total, quantity), total, quantity)
         if price is None and not own:
             price, price_cell = (

@@ -80,6 +80,9 @@ def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, st
         run = row[plan.size_run].text if plan.size_run is not None else ""
         multiple = packs if packs is not None else quantity
         ratio: Mapping[str, int] = text_to_ratio(row[pack].text, run)
+        held = sum(ratio.values())
+        if packs is None and quantity and held > 1 and any(number * held == quantity for number in _whole_numbers(row, plan)):
+            multiple = quantity / held  # the packs stand beside the pieces
         if not ratio and multiple:
             ratio = _told_elsewhere(row, plan, pack, multiple, counted)
         return {size: (count * multiple, row[pack]) for size, count in ratio.items() if count} if multiple else {}
@@ -90,11 +93,19 @@ def row_to_sizes_ordered(row: Sequence[Cell], plan: Plan, sizes: Mapping[int, st
     return counts
 
 
+def _whole_numbers(row: Sequence[Cell], plan: Plan) -> list[Decimal]:
+    """The whole numbers of a row that are neither its pieces nor money."""
+    known = {*plan.quantities, plan.price, plan.total, *plan.texts.values()}
+    numbers = (_number(row, plan, index) for index in range(len(row)) if index not in known)
+    return [number for number in numbers if number is not None and number == number.to_integral_value()]
+
+
 def _told_beside(row: Sequence[Cell], plan: Plan, quantity: Decimal, packs: Decimal | None) -> BySize:
     """What a row says of the sizes in words, where it adds up to the quantity: "S:2 M:4 L:2" beside 8, or "S-M-L" and "2-4-2",
     whatever heads that."""
     run = row[plan.size_run].text if plan.size_run is not None else ""
     told = [(cell, text_to_ratio(cell.text, run)) for cell in row if run and plan.texts.get("pack") is None]
+    told += [(cell, ratio) for cell in row if len(ratio := text_to_ratio(cell.text)) > 1 and plan.texts.get("pack") is None]
     for cell in (row[index] for index in (plan.size_run, plan.texts.get("size")) if index is not None):
         ratio = text_to_ratio(cell.text)
         told += [(cell, ratio)] if len(ratio) > 1 or ":" in cell.text or " " in cell.text.strip() else []

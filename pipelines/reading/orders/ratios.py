@@ -25,6 +25,7 @@ def text_to_ratio(text: str, run: str = "") -> dict[str, int]:
     single = _ONE_SIZE.fullmatch(text.strip())
     if single is not None and is_one_size(single["size"]):
         return {single["size"]: int(single["count"])}
+    text = re.sub(r"(?<=\))\s*/\s*", ", ", text)  # "S (1) / M (2)"
     tokens = re.split(r"[\s,;+|]+", re.sub(r"\s*([:=×*/\-(]|\sx\s)\s*", lambda m: m[1].strip(), text.strip()))
     for pattern in (_SIZE_COUNT, _COUNT_SIZE):
         pairs = [pattern.fullmatch(token) for token in tokens]

@@ -32,7 +32,9 @@ tabacco latte pois fumo zwart wit gebroken donkerblauw lichtblauw blauw rood gro
 goud zand mosterd antraciet salie roest bosgroen hemelsblauw olijf kastanje preto branco vermelho amarelo laranja roxo castanho
 czarny czarna czarne biały biała białe beżowy beżowa granatowy granatowa granat szary szara szare czerwony czerwona zielony
 zielona zieleń niebieski niebieska błękitny błękitna fioletowy fioletowa różowy różowa brązowy brązowa karmelowy karmelowa
-bordowy bordowa żółty żółta pomarańczowy kremowy srebrny złoty svart hvid hvit vit vitt grön grøn grønn lysegrå mørkegrå
+bordowy bordowa żółty żółta pomarańczowy kremowy srebrny złoty svart hvid hvit vit vitt vinröd vinrød vinrødt skogsgrön skovgrøn
+skoggrønn havre sand natur kremhvit kremvit gräddvit burgunder beige kamel brun mörkbrun mørkebrun mørkbrun röd rød rödt rødt
+gul lila rosa orange turkos koks antracit antrasitt grön grøn grønn lysegrå mørkegrå
 ljusgrå mörkgrå mørkegrønn mørkegrøn mörkgrön marinblå marineblå mørkeblå mörkblå lyseblå ljusblå lyserød råhvid offwhite
 cinza cinzento prata dourado areia mostarda bordo ferrugem floresta cru salva ceu carvao camelo azeitona marinho vinho
 """

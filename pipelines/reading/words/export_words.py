@@ -26,11 +26,11 @@ EXPORT_PHRASES: dict[Field, str] = {
     "cena detaliczna|cena detal|cena detal sugerowana|cena detaliczna sugerowana|sugerowana cena detaliczna|"
     "ovh|perakende fiyat|ppi|pvc conseille|prix public conseille|pvc ttc",
     "price": "variant price",
-    "line_total": "net order value|zeilenbetrag|nettowert|line amount excl vat|wartosc|yhteensa|tutar|belob",
+    "line_total": "netwr|brtwr|net order value|zeilenbetrag|nettowert|line amount excl vat|wartosc|yhteensa|tutar|belob",
     "category": "custom product type|wgr|warengruppe text|matl group|merchandise category|varegruppe|varugrupp|kategoria|kategori",
     "image": "image src|variant image|option image|product images|images url|image filename|image position",
     "barcode": "variant barcode|upc ean|ean gtin",
-    "unit_of_measure": "bme|oun|opu|einheitencode|bestellmengeneinheit|basismengeneinheit|unit code",
+    "unit_of_measure": "meins|bprme|bme|oun|opu|einheitencode|bestellmengeneinheit|basismengeneinheit|unit code",
     "pack_quantity": "case size|case quantity|confezione minima|confezione|unit multiplier|conditionnement|colisage|pcb|"
     "minimum order quantity|pakning|forpackning|"
     "colis|nb colis|nb de colis|nbre de colis|nombre de colis|no colis|kartons|anzahl kartons|anz kartons|kolli|anzahl kolli|"
@@ -42,7 +42,8 @@ EXPORT_PHRASES: dict[Field, str] = {
     "gender": "google shopping gender|google shopping age group",
     "season": "collection season|saisoncode",
     "country": "made in country|tariff code|hs6 tariff code|statistische warennummer",
-    "note": "leveret|levert|levererat|reste a livrer|"
+    "line_number": "ebelp|posnr",
+    "note": "ebeln|peinh|waers|werks|leveret|levert|levererat|reste a livrer|"
     "handle|tags|published|published on online store|gift card|seo title|seo description|image alt text|vendor id|"
     "variant inventory qty|variant inventory quantity|variant inventory policy|variant inventory tracker|"
     "variant fulfillment service|variant requires shipping|variant taxable|variant tax code|variant weight unit|"

@@ -232,6 +232,7 @@ PHRASES: dict[Field, dict[float, str]] = {
     "pack_quantity": {
         1.0: "packs|no of packs|number of packs|pack qty ordered|packs ordered|qty packs|pack quantity|pack qty|"
         "total packs|cartons|cases|no of cartons|no of cases|case qty|anzahl packs|anzahl pakete|anzahl lots|"
+        "no curvas|curvas|numero de curvas|cantidad de curvas|"
         "no lotes|no de lotes|numero de lotes|lotes|lotes pedidos|no lotes pedidos|no de lotes pedidos|cantidad de lotes|"
         "nb de lots|nombre de lots|nb lots|nombre de packs|no packs|num packs|numero de packs|aantal packs|"
         "aantal dozen|n packs|prepacks|no of prepacks|sets|no of sets|qty prepacks|prepack qty|nb packs|lots|"

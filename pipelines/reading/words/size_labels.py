@@ -18,7 +18,7 @@ _LETTERED = re.compile(r"([A-Z])(\d?\d[02468])")
 def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     """The columns whose label is a size: at least two of them, standing in the order of sizes when they are numbers."""
     bare = {column: without_size_label(" ".join(text.split())) for column, text in labels.items()}  # "Size XS" heads XS
-    found = {column: text for column, text in bare.items() if text and is_size(text)}
+    found = {column: text for column, text in bare.items() if text and is_size(text)} or _counted_sizes(bare)
     found = {column: text for column, text in found.items() if not (text.endswith(".") and text[:-1].isdigit())}  # of a clause
     found = {column: text for column, text in found.items() if not _names_field(text)}
     for column in [column for column, text in found.items() if text.upper() == "L"]:
@@ -47,6 +47,18 @@ def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     return found
 
 
+def _counted_sizes(labels: Mapping[int, str]) -> dict[int, str]:
+    """The columns whose label is a size beside a word for its pieces, "XS Qty" and "S Qty", two or more unlike sizes."""
+    found: dict[int, str] = {}
+    for column, text in labels.items():
+        words = [word for word in re.split(r"[\s:()–-]+", text) if word]
+        ends = ((words[0], words[-1]), (words[-1], words[0])) if len(words) == 2 else ()
+        hits = [size for size, word in ends if is_size(size) and (header_to_fields(word) or (("", 0.0),))[0] == ("quantity", 1.0)]
+        if hits:
+            found[column] = hits[0]
+    return found if len(set(found.values())) == len(found) > 1 else {}
+
+
 def even_steps(labels: Mapping[int, str]) -> dict[int, str]:
     """Columns side by side under numbers in even steps, where every other label names a field: "80 85 90 95 100" of belts."""
     numbers = {column: text for column, text in sorted(labels.items()) if text.isdigit() and len(text) <= 3}
@@ -57,8 +69,9 @@ def even_steps(labels: Mapping[int, str]) -> dict[int, str]:
 
 
 def _names_field(text: str) -> bool:
-    """Whether what has the look of a size is surely the label of another field: "Lp." numbers lines, "L" is large."""
-    fields = header_to_fields(text)
+    """Whether what has the look of a size is surely the label of another field: "Lp." numbers lines, "L" is large. A word for one
+    size, "UN", is as well that of a unit, and stays a size."""
+    fields = header_to_fields(text) if not is_one_size(text) else ()
     return bool(fields) and fields[0][1] >= SURE and fields[0][0] not in ("size", "size_run")
 
 

@@ -72,7 +72,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"\s*(?:\s[-–—]\s|[-–—]|\s(?:to|bis|thru|through|a|à|ao|au|al|hasta|tot|t/m|ate|até)\s|\.\.\.?|…)\s*", re.IGNORECASE
+    r"\s*(?:\s[-–—]\s|[-–—]|\s(?:to|bis|thru|through|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s|\.\.\.?|…)\s*", re.IGNORECASE
+)
+_FROM = re.compile(
+    r"^(?:du|de|dal?|von|van|from|del|fra|från|od)\s+"
+    r"(?=\w+\s+(?:to|bis|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s)",
+    re.IGNORECASE,
 )
 _TWO_DIGITS = re.compile(r"[^\d]{0,6}(\d\d)\s*[-–—]\s*(\d\d)")
 _NUMERIC = re.compile(
@@ -105,7 +110,7 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
     text = unicodedata.normalize("NFKC", text).strip().strip(".;:,")
     if is_one_size(text):
         return (_tidy(text),)
-    text = without_size_label(text)
+    text = _FROM.sub("", without_size_label(text))
     if not text or len(text) > 240:
         return ()
     if is_size(text) and not _is_spread(text):

@@ -404,3 +404,52 @@ def test_a_sheet_that_sums_up_the_others_orders_nothing() -> None:
         ("M7", "36", 1),
         ("M7", "37", 2),
     ]
+
+
+def test_sizes_beside_the_word_for_pieces_head_a_matrix() -> None:
+    data = order_sheet(
+        ["Style Number", "Style Name", "Color", "Wholesale", "XS Qty", "S Qty", "OS Qty", "Total Units", "Total Wholesale"],
+        ["B2", "Cami", "Bone", 32, 1, 2, "", 3, 96],
+        ["B9", "Scarf", "Poppy", 24, "", "", 8, 8, 192],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [
+        ("B2", "Bone", "XS", 1),
+        ("B2", "Bone", "S", 2),
+        ("B9", "Poppy", "OS", 8),
+    ]
+
+
+@pytest.mark.parametrize(("header", "text"), [("Sizes ordered", "34 (1) / 36 (2)"), ("Detail", "34:1 36:2")])
+def test_sizes_with_counts_that_add_up_to_the_pieces_are_told_under_any_header(header: str, text: str) -> None:
+    data = order_sheet(["Reference", "Product", "Colour", header, "Pieces", "Unit price"], ["D1", "Robe", "Noir", text, 3, 165])
+    assert [counted(line) for line in read_order(data).lines] == [("D1", "Noir", "34", 1), ("D1", "Noir", "36", 2)]
+
+
+def test_a_pack_beside_the_pieces_of_all_packs_is_not_multiplied_again() -> None:
+    data = order_sheet(
+        ["Modelo", "Descripción", "Color", "Curva", "Sets x", "Uds", "Coste", "Total"],
+        ["R1", "Camiseta", "Blanco", "1S 2M", 4, 12, 10, 120],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [("R1", "Blanco", "S", 4), ("R1", "Blanco", "M", 8)]
+
+
+def test_behind_the_total_of_a_colour_the_next_colour_is_of_the_same_style() -> None:
+    data = order_sheet(
+        ["Style", "Style Desc", "Colour", "Size", "Cost", "Sum of Qty", "Sum of Value"],
+        ["H1", "Shirt", "White", "S", 21, 2, 42],
+        ["", "", "White Total", "", "", 2, 42],
+        ["", "", "Sky", "S", 21, 1, 21],
+        ["", "", "", "M", 21, 2, 42],
+        ["", "", "Sky Total", "", "", 3, 63],
+        ["H1 Total", "", "", "", "", 5, 105],
+        ["H2", "Jacket", "Navy", "M", 44, 2, 88],
+        ["", "", "", "L", 44, 1, 44],
+        ["Grand Total", "", "", "", "", 8, 237],
+    )
+    assert [counted(line) for line in read_order(data).lines] == [
+        ("H1", "White", "S", 2),
+        ("H1", "Sky", "S", 1),
+        ("H1", "Sky", "M", 2),
+        ("H2", "Navy", "M", 2),
+        ("H2", "Navy", "L", 1),
+    ]

@@ -166,3 +166,20 @@ def test_a_colour_that_wraps_goes_on_in_small_letters_where_the_lines_of_a_cell_
 
     assert reading is not None
     assert reading.text == "Blauw/wit gestreept, Zand"
+
+
+def test_a_dash_for_cents_belongs_to_its_price_and_a_word_for_tax_says_nothing_else() -> None:
+    assert said("Adviesprijs: € 1.299,-") == [("retail_price", "1299")]
+    assert said("58,00 € HT | PVC 145,00 €") == [("price", "58.00"), ("retail_price", "145.00")]
+
+
+def test_one_size_is_whole_with_the_word_for_size_in_it() -> None:
+    assert [r.sizes for r in text_to_readings("Taille unique", FACTS)] == [("Taille unique",)]
+
+
+def test_rare_slashes_among_single_colours_list_none() -> None:
+    from pipelines.reading.linesheets.document_facts import texts_to_facts
+
+    single = ["Black", "Navy", "Camel", "Olive", "Wine", "Ivory", "Grey"]
+    assert not texts_to_facts([*single, "White / Black"], page_count=1).slash_lists
+    assert texts_to_facts([*single, "White / Black", "Navy / Red"], page_count=1).slash_lists

@@ -95,3 +95,7 @@ def test_ranges_with_odd_ends_show_that_a_document_counts_by_one() -> None:
 def test_letters_of_rings_are_sizes_when_they_follow_each_other() -> None:
     assert letters_in_order("J L N P R") == ("J", "L", "N", "P", "R")
     assert letters_in_order("S M L") == letters_in_order("A B") == letters_in_order("one two three") == ()
+
+
+def test_a_range_may_begin_with_a_word_for_from() -> None:
+    assert text_to_sizes("du 36 au 42") == text_to_sizes("von 36 bis 42") == ("36", "38", "40", "42")
