@@ -69,8 +69,9 @@ def even_steps(labels: Mapping[int, str]) -> dict[int, str]:
 
 
 def _names_field(text: str) -> bool:
-    """Whether what has the look of a size is surely the label of another field: "Lp." numbers lines, "L" is large."""
-    fields = header_to_fields(text)
+    """Whether what has the look of a size is surely the label of another field: "Lp." numbers lines, "L" is large. A word for one
+    size, "UN", is as well that of a unit, and stays a size."""
+    fields = header_to_fields(text) if not is_one_size(text) else ()
     return bool(fields) and fields[0][1] >= SURE and fields[0][0] not in ("size", "size_run")
 
 

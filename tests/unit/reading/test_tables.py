@@ -118,3 +118,4 @@ def test_a_label_that_numbers_lines_is_no_size_beside_the_sizes() -> None:
     from pipelines.reading.words.size_labels import labels_to_sizes
 
     assert labels_to_sizes({0: "Lp.", 1: "Model", 2: "36", 3: "38", 4: "40"}) == {2: "36", 3: "38", 4: "40"}
+    assert labels_to_sizes({2: "UN"}) == {2: "UN"}  # one size, though units are headed so too
