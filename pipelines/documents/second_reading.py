@@ -43,7 +43,7 @@ def pages_in_doubt(
     places = {place.page: place for place in without_titles(stated)}
     passages = ((page, page_to_passage(page)) for page in pages)
     return [passage for page, passage in passages
-            if is_poor(page, products, images) or is_doubtful(passage, places[page.number])]  # fmt: skip
+            if is_poor(page, products, images) or is_doubtful(passage, places.get(page.number, Stated(page=page.number)))]  # fmt: skip
 
 
 def sheets_in_doubt(sheets: Iterable[Sheet], stated: Sequence[Stated], products: Sequence[Product]) -> list[Passage]:
