@@ -62,7 +62,7 @@ LANGUAGE_PHRASES: dict[Field, str] = {  # of the Nordic countries, Poland, Turke
     "description": "varetekst|produktbeskrivelse|beskrivelse|benamning|kuvaus|opis",
     "color": "farve|farger|farge|farver|farg|farger tilgjengelig|vari|kolor|kolory|renk|renkler|barva",
     "color_code": "farvekode|farvenr|fargekode|fargkod|kod koloru|renk kodu",
-    "size": "storrelse|str|storlek|stl|koko|rozmiar|beden|velikost",
+    "size": "storrelse|str|strl|storlek|stl|koko|rozmiar|beden|velikost",
     "size_run": "storrelser|storlekar|koot|rozmiary|bedenler|storlekar tillgangliga",
     "quantity": "bestellt|bestilt|besteld|ordinato|encomendado|antal|antall|antal stk|bestilt antall|bestallt antal|kpl",
     "unit_price": "pris pr stk|pris stk|a pris|pris per stk|nettopris",

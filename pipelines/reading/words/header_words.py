@@ -104,7 +104,7 @@ PHRASES: dict[Field, dict[float, str]] = {
     "size": {
         1.0: "size|sz|size name|size code|size us|size eu|size uk|us size|eu size|uk size|grosse|groesse|gr|"
         "konfektionsgrosse|taille|taille us|pointure|talla|tallas unica|numero talla|taglia|tg|misura|maat|tamanho|"
-        "tam|t|storrelse|str|storlek|koko|waist|waist size|size description|schuhgrosse|variant size",
+        "tam|t|storrelse|str|strl|storlek|koko|waist|waist size|size description|schuhgrosse|variant size",
         0.8: "dimensions|dimension|abmessungen|abmessung|masse|dimensioni|dimensiones|medidas|misure|afmetingen|afmeting|"
         "formaat|formaten|format|formats|formato",
     },

@@ -36,6 +36,7 @@ _NOT_STYLE = re.compile(
     re.IGNORECASE,
 )
 _LIKE_PRICE = re.compile(r"9+[.,]99?|9{1,3}[.,]999")  # a shape that bare prices have too: counts only where prices carry a currency
+_MARK = re.compile(r"[^\d\s.,'’-]")  # of money in a price, if only the document tells which: "695 kr"
 _NO_PRICE = re.compile(r"[.,]9{4,}|[-/]")  # what a shape of digits has that no price has
 _CONTACT = re.compile(
     r"@|https?:|www\.|\+\d{1,3}[ (]|\b(?:tel|phone|fax|telefon|téléphone|cell|mobile|mobil|whatsapp|p\.? ?iva|vat)\b", re.IGNORECASE
@@ -96,7 +97,7 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
     alone: Counter[str] = Counter()
     for text in texts:
         prices = find_prices(text)
-        marked += any(price.currency for price, _, _ in prices)
+        marked += any(price.currency or _MARK.search(text[first:last]) for price, first, last in prices)
         if _CONTACT.search(text):
             continue
         for start, end in _tokens(text):

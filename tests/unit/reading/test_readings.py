@@ -183,3 +183,9 @@ def test_rare_slashes_among_single_colours_list_none() -> None:
     single = ["Black", "Navy", "Camel", "Olive", "Wine", "Ivory", "Grey"]
     assert not texts_to_facts([*single, "White / Black"], page_count=1).slash_lists
     assert texts_to_facts([*single, "White / Black", "Navy / Red"], page_count=1).slash_lists
+
+
+def test_prices_in_a_currency_of_several_countries_tell_that_numbers_beside_them_are_styles() -> None:
+    texts = [f"{number} Strl S-L" for number in (10623, 10625, 20410)] + ["WSP 695 kr RRP 1 799 kr"] * 3
+
+    assert texts_to_shapes(texts) == ("99999",)
