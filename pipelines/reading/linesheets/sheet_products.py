@@ -12,6 +12,7 @@ from pipelines.reading.linesheets.cards import lines_to_cards
 from pipelines.reading.linesheets.categories import is_category_text, tidy_category
 from pipelines.reading.linesheets.document_facts import texts_to_facts
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
+from pipelines.reading.linesheets.products import is_priced
 from pipelines.reading.linesheets.sheet_titles import table_to_heading, titled_tables
 from pipelines.reading.linesheets.table_products import table_to_products
 from pipelines.reading.model import WHOLE_PAGE, Box, Category, Cell, Evidence, Page, PlacedImage, Product, Sheet, Word
@@ -67,7 +68,7 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts,
             )
     if not notes and (not products or _labels_repeat(sheet)):
         cards = _sheet_to_cards(sheet, images, facts)
-        products = cards if sum(map(_is_whole, cards)) > sum(map(_is_sold, products)) else products
+        products = cards if sum(map(_is_whole, cards)) > sum(map(is_priced, products)) else products
     named = tidy_category(sheet.name)
     if not is_category_text(named) and not (grouped and not any(c.isdigit() for c in named)):
         named = ""
@@ -88,11 +89,7 @@ def _labels_repeat(sheet: Sheet) -> bool:
 
 
 def _is_whole(product: Product) -> bool:
-    return bool(product.style_number) and _is_sold(product)
-
-
-def _is_sold(product: Product) -> bool:
-    return bool(product.wholesale_price or product.retail_price or product.price)
+    return bool(product.style_number) and is_priced(product)
 
 
 def _sheet_to_cards(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts) -> list[Product]:
