@@ -42,6 +42,8 @@ def sheets_to_products(sheets: Sequence[Sheet], images: Sequence[PlacedImage], f
     shown = [sheet for sheet in sheets if not sheet.hidden]
     grouped = 2 * sum(is_category_text(tidy_category(sheet.name)) for sheet in shown) > len(shown)
     reads = [sheet_to_products(sheet, [i for i in images if i.sheet == sheet.name], facts, grouped=grouped) for sheet in shown]
+    if any(product.style_number and is_priced(product) for read in reads for product in read.products):
+        reads = [replace(read, products=()) if _is_color_card(read.products) else read for read in reads]
     return SheetsRead(products=tuple(p for read in reads for p in read.products),
                       categories=tuple(c for read in reads for c in read.categories),
                       notes=tuple(note for read in reads for note in read.notes))  # fmt: skip
@@ -78,6 +80,12 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts,
     if named and placed and not categories:
         categories.append(Category(name=named, evidence=Evidence(text=sheet.name, confidence=0.8, sheet=sheet.name)))
     return SheetsRead(products=tuple(placed), categories=tuple(categories), notes=tuple(notes))
+
+
+def _is_color_card(products: Sequence[Product]) -> bool:
+    """Whether rows list colours of yarns or fabrics: they have no numbers, prices and sizes, and one name has several colours."""
+    bare = all(p.colors and not p.style_number and not p.sizes and not is_priced(p) for p in products)
+    return bare and len({product.name for product in products}) < len(products)
 
 
 def _labels_repeat(sheet: Sheet) -> bool:

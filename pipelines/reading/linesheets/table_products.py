@@ -21,6 +21,7 @@ from pipelines.reading.linesheets.table_roles import CODE_WORDS, ROLES, columns_
 from pipelines.reading.model import WHOLE_PAGE, Category, Cell, Evidence, Product, Table, union_of
 from pipelines.reading.tables.headers import Header, rows_to_headers
 from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.sizes import go_by_one, text_to_sizes
 from pipelines.reading.words.style_numbers import find_style_numbers
@@ -81,6 +82,8 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
             category = group.name
             categories.append(group)
             continue
+        if _is_banner(row):
+            continue
         readings = list(_row_to_readings(row, roles, header, facts, by_one=by_one)) if not _is_form_row(row) else []
         if not readings or any(is_total_label(cell.text) for cell in row if cell.text):
             continue
@@ -134,7 +137,7 @@ def _row_to_readings(
             yield from mixed_to_readings(cell, header.labels.get(column, "") if header is not None else "", roles, facts)
         elif role == "style_number" and "name" not in roles and (parts := _style_and_name(cell.text, facts)):
             for part, text in zip(("style_number", "name"), parts, strict=True):
-                found = text_to_field_value(part, text, box, facts, confidence=0.85)  # type: ignore[arg-type]
+                found = text_to_field_value(part, text, box, facts, confidence=0.85) if text else None  # type: ignore[arg-type]
                 if found is not None:
                     yield replace(found, cell=cell.address)
         elif role in ROLES:
@@ -176,6 +179,8 @@ def _style_and_name(text: str, facts: Facts) -> tuple[str, str] | None:
     start, end = found[0]
     name = f"{text[:start]} {text[end:]}".strip(" -–—/,;:()")
     worded = any(sum(c.isalpha() for c in word) > 2 for word in name.split()) and not any(c.isdigit() for c in name)
+    if is_audience(name):
+        return text[start:end], ""  # "4131-K Kids": whom it is for
     return (text[start:end], " ".join(name.split())) if worded else None
 
 
@@ -213,6 +218,11 @@ def row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
         cell=cell.address,
     )
     return Category(name=tidy_category(text), evidence=evidence)
+
+
+def _is_banner(row: Sequence[Cell]) -> bool:
+    """Whether one text is merged across a whole row: what it says holds for the rows below and is no item."""
+    return len({cell.text for cell in row if cell.text.strip()}) == 1 and sum(cell.merged for cell in row) > 1
 
 
 def _is_product(readings: Sequence[Reading]) -> bool:
