@@ -58,14 +58,16 @@ class DocumentProducts:
 
 
 def extract_products(ctx: Context, unit: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Stage what the rules read in one range of pages, or in a workbook."""
+    """Stage what the rules read in one range of pages, and what these state; or what they read in a workbook."""
     source = source_of(ctx, unit)
     facts, images = staged_facts(ctx, source.id), _shown_images(ctx, unit)
     if source.is_paged:
+        pages = list(range_pages(ctx, unit))
         reads = []
-        for number, read in pages_to_reads(range_pages(ctx, unit), images, facts):
+        for number, read in pages_to_reads(pages, images, facts):
             reads.append((number, read))
             ctx.progress(number - unit["first"] + 1, unit["last"] - unit["first"] + 1, f"Page {number}")
+        stage(ctx, range_name("stated", unit), [codec.to_json(stated) for stated in pages_to_stated(pages, facts)])
     else:
         found = sheets_to_products(list(staged_sheets(ctx, source.id)), images, facts)
         reads = [(unit["first"], ProductsRead(products=found.products, categories=found.categories, notes=found.notes))]
@@ -96,7 +98,8 @@ def document_products(ctx: Context, source: Source) -> DocumentProducts:
 
 def _stated(ctx: Context, source: Source, products: Sequence[Product], facts: Facts) -> list[Stated]:
     if source.is_paged:
-        return pages_to_stated(staged_pages(ctx, source.id), facts)
+        units = read_ranges(ctx, "extract_products", source.id)
+        return [codec.from_json(Stated, page) for unit in units for page in staged(ctx, range_name("stated", unit))]
     return sheets_to_stated(list(staged_sheets(ctx, source.id)), products, facts)
 
 

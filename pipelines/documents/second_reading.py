@@ -42,8 +42,11 @@ def pages_in_doubt(
     is_doubtful = _doubter(products)
     places = {place.page: place for place in without_titles(stated)}
     passages = ((page, page_to_passage(page)) for page in pages)
-    return [passage for page, passage in passages
-            if is_poor(page, products, images) or is_doubtful(passage, places[page.number])]  # fmt: skip
+    return [
+        passage
+        for page, passage in passages
+        if is_poor(page, products, images) or is_doubtful(passage, places.get(page.number) or Stated(page=page.number))
+    ]
 
 
 def sheets_in_doubt(sheets: Iterable[Sheet], stated: Sequence[Stated], products: Sequence[Product]) -> list[Passage]:

@@ -1,7 +1,7 @@
 """The nouns of reading as JSON and back, exactly: what is handed from phase to phase and stored.
 
-Any frozen dataclass of `model` goes both ways. Tuples become lists, cell addresses `(3, 2)` as keys become "3,2", and fields at
-their default are left out.
+Any frozen dataclass of `model` goes both ways. Tuples become lists, cell addresses `(3, 2)` as keys become "3,2", decimals
+texts, and fields at their default are left out.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -71,7 +72,7 @@ def _plain(value: Any) -> Any:
         return {",".join(map(str, key)) if isinstance(key, tuple) else key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(inner) for inner in value]
-    return value
+    return str(value) if isinstance(value, Decimal) else value
 
 
 @lru_cache(maxsize=64)
@@ -97,4 +98,4 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         if get_origin(args[0]) is tuple:
             return lambda value: {tuple(int(part) for part in key.split(",")): read_value(inner) for key, inner in value.items()}
         return lambda value: {key: read_value(inner) for key, inner in value.items()}
-    return lambda value: value
+    return Decimal if hint is Decimal else lambda value: value

@@ -10,8 +10,10 @@ from pipelines.reading.linesheets.table_grid import snapped
 from pipelines.reading.model import Box, Rule, union_of
 
 LEAST_BANDS = 3  # that hold a product
+LEAST_BARS = 2  # where bars are drawn behind them
 LEAST_WIDTH = 0.6  # of the text's width, for a rule to part products
 ONE_EACH = 0.8  # of the bands that hold products hold one
+HIGHEST_BAR = 0.06  # share of the page's height
 SAME_SPAN = 0.01  # rules of one column begin and end this near
 
 
@@ -33,15 +35,35 @@ def rules_to_bands(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequ
     if len(anchors) < 2:
         return ()
     text = union_of([block.box for block in blocks])
+    rules, least = _with_bars(rules, blocks, anchors)
     for strips in (_across(rules, text), _columns(rules, text)):
         held: dict[tuple[int, int], int] = {}
         for anchor in anchors:
             band = band_at(strips, anchor.box)
             held[band] = held.get(band, 0) + 1
         single = sum(count == 1 for count in held.values())
-        if len(held) >= LEAST_BANDS and single >= ONE_EACH * len(held):
+        if len(held) >= least and single >= ONE_EACH * len(held):
             return strips
     return ()
+
+
+def _with_bars(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequence[Block]) -> tuple[list[Rule], int]:
+    """The rules with one edge alone of bars that are drawn behind headings, and how many of them part products: what follows a
+    bar belongs to it, or what goes before it where nothing follows the last. As much as there are bars stands outside of them."""
+    uprights = [rule.box for rule in rules if not rule.horizontal and rule.box[3] - rule.box[1] < HIGHEST_BAR]
+    bars = sorted({(side[1], side[3]) for side in uprights})
+    outside = [block.box for block in blocks if not _in_bar(block.box, bars)]
+    if len(outside) < len(anchors) or not all(_in_bar(anchor.box, bars) for anchor in anchors):
+        return list(rules), LEAST_BANDS
+    heads = sum(box[1] > bars[-1][1] for box in outside) >= sum(box[3] < bars[0][0] for box in outside)
+    inner = [bottom if heads else top for top, bottom in bars]
+    kept = [rule for rule in rules if not (rule.horizontal and _is_edge(rule.box, uprights) and
+            min(abs(rule.box[1] - at) for at in inner) < SAME_SPAN / 4)]  # fmt: skip
+    return kept, LEAST_BARS
+
+
+def _in_bar(box: Box, bars: Sequence[tuple[float, float]]) -> bool:
+    return any(top <= (box[1] + box[3]) / 2 <= bottom for top, bottom in bars)
 
 
 def band_at(bands: Bands, box: Box) -> tuple[int, int]:

@@ -26,6 +26,7 @@ STRIP_GAP = 0.7  # of the usual distance between anchors: no farther is what sta
 EVERYWHERE = 0.4  # worth of a place that every card of a page has filled
 TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
 PICTURE_REACH = 0.04  # share of the page between a picture and the style that stands at it
+CAPTION_REACH = 0.03  # share of the page's height between a picture and the caption below it
 LEAST_PICTURED = 0.8  # of the styles of a page stand at one side of a picture each, and have the same at its other side
 
 
@@ -65,7 +66,8 @@ def blocks_to_homes(
             gap = min(gap, over) if share >= LEAST_PICTURED else gap  # what stands over one picture alone heads the page
             if gap > spacing and len(anchors) > 1:
                 continue
-            if not support and len(anchors) > 1 and gap > TEXT_REACH_EM * block.lines[0].size and _only_text(block, said):
+            stray = not support and len(anchors) > 1 and gap > TEXT_REACH_EM * block.lines[0].size and _only_text(block, said)
+            if stray and not any(is_caption(picture, block.box) for picture in pictures):
                 continue
             score = 1.5 + 0.9 * share - gap / spacing - (0.5 if _clash(anchor, block, said) else 0.0)
             score += EVERYWHERE if share == 1 else 0.0
@@ -163,6 +165,11 @@ def _clash(anchor: Block, block: Block, said: Mapping[int, Sequence[Reading]]) -
         return {r.role for line in of.lines for r in said[id(line)] if r.role in PRICES and r.price is not None}
 
     return bool(roles(anchor) & roles(block))
+
+
+def is_caption(picture: Box, text: Box) -> bool:
+    """Whether a text stands right below a picture, and no farther to a side than it."""
+    return -0.005 <= text[1] - picture[3] < CAPTION_REACH and picture[0] - 0.01 <= text[0] and text[2] <= picture[2] + 0.01
 
 
 def holds(frame: Box, box: Box) -> bool:

@@ -48,15 +48,16 @@ CAPTION_REACH = 0.06  # share of the page's height between a picture and its cap
 
 def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], facts: Facts, page: int) -> list[Product]:
     """The products of a page's cards. `images` are the page's product pictures; captions under several of them part colourways."""
-    cards = settled_by_place(cards, facts)
+    cards = settled_by_place(cards, facts, [image.bbox for image in images])
     areas = [card.box for card in with_pictures(cards, images)]
     products: list[Product] = []
     for card, around in zip(cards, areas, strict=True):
         ways = _colorways(card, images)
         common = [reading for reading in card.readings if not any(reading in own for own, _ in ways)]
         named = _with_name(common, card)
+        of_ways = replace(facts, slash_lists=False, slash_pairs=False) if len(ways) > 1 else facts  # each shows one colourway
         for own, area in ways or [([], around)]:
-            product = readings_to_product([*own, *_with_group(named)], facts, page=page, area=area)
+            product = readings_to_product([*own, *_with_group(named)], of_ways, page=page, area=area)
             if product is not None and _is_product(product, [*own, *named], card, images):
                 products.append(product)
     return products

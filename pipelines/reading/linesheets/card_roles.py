@@ -7,20 +7,27 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.reading.linesheets.card_homes import is_caption
 from pipelines.reading.linesheets.cards import Card
 from pipelines.reading.linesheets.categories import is_category_text
 from pipelines.reading.linesheets.facts import Facts, line_place
 from pipelines.reading.linesheets.reading import Reading
+from pipelines.reading.model import Box
 from pipelines.reading.words.garments import GARMENTS
 from pipelines.reading.words.vocabulary import normalise
 
 _LIST_GOES_ON = re.compile(r"(?:[,/&|+]|\s(?:e|y|et|und|and|en))\s*$")
+_VIEW = re.compile(  # what says how a picture shows a style, or sends elsewhere
+    r"\b(?:front|back|side|rear|detail|view|look|vorne|hinten|r[üu]ck\w*|dos|face|vista|dorso|retro|achter\w*)\b|@|\d{3}",
+    re.IGNORECASE,
+)
+CAPTION_WORDS = 5
 Place = tuple[int, int, str]
 
 
-def settled_by_place(cards: Sequence[Card], facts: Facts) -> list[Card]:
-    """The cards of a page with their unlabelled texts and colours told apart."""
-    placed = _with_placed_groups(_with_placed_colors(_with_placed_names(cards)))
+def settled_by_place(cards: Sequence[Card], facts: Facts, pictures: Sequence[Box] = ()) -> list[Card]:
+    """The cards of a page with their unlabelled texts and colours told apart. `pictures` are where the products are shown."""
+    placed = _with_placed_groups(_with_placed_colors(_with_placed_names(_with_captions(cards, pictures))))
     return [_with_colors_as_elsewhere(_with_listed_colors(card), facts) for card in placed]
 
 
@@ -33,6 +40,42 @@ def is_kind(text: str) -> bool:
     """Whether `text` is nothing but words for kinds of garments."""
     words = normalise(text).split()
     return bool(words) and all(word in GARMENTS for word in words)
+
+
+def _with_captions(cards: Sequence[Card], pictures: Sequence[Box]) -> list[Card]:
+    """Cards with short texts below several pictures, one below each, as their colours, whatever the words; and those with a lone
+    picture whose caption is in the type of such."""
+    found = [_captions(card, pictures) for card in cards]
+    rows = [captions for captions in found if len(captions) >= 2]
+    types = {_type_of(reading) for captions in rows for reading in captions}
+
+    def settled(card: Card, captions: Sequence[Reading]) -> Card:
+        fits = [r for r in captions if len(captions) >= 2 or _type_of(r) in types]
+        return replace(card, readings=tuple(replace(r, role="colors", confidence=0.6) if r in fits and r.role == "text" else r
+                                            for r in card.readings))  # fmt: skip
+
+    return [settled(card, captions) for card, captions in zip(cards, found, strict=True)]
+
+
+def _captions(card: Card, pictures: Sequence[Box]) -> list[Reading]:
+    """The texts and colours in one type right below the pictures of a card, one below each; [] where they may say other things."""
+    below: dict[Box, list[Reading]] = defaultdict(list)
+    for reading in card.readings:
+        over = [box for box in pictures if is_caption(box, reading.box)]
+        if over:
+            below[max(over, key=lambda box: box[3])].append(reading)
+    captions = [reading for held in below.values() for reading in held]
+    single = all(len(held) == 1 for held in below.values()) and len({_type_of(reading) for reading in captions}) == 1
+    worded = all(r.role in ("text", "colors") and not r.labelled and len(r.text.split()) <= CAPTION_WORDS and
+                 not _VIEW.search(r.text) and not is_garment(r.text) for r in captions)  # fmt: skip
+    styled = any(r.role == "style_number" and r.text for r in card.readings)
+    named = any(r.role in ("text", "name") and r.text and r not in captions for r in card.readings)
+    different = len({normalise(reading.text) for reading in captions}) == len(captions)
+    return captions if single and worded and styled and named and different else []
+
+
+def _type_of(reading: Reading) -> tuple[int, bool]:
+    return round(reading.size * 400), reading.bold
 
 
 def _with_placed_names(cards: Sequence[Card]) -> list[Card]:

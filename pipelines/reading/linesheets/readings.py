@@ -21,6 +21,7 @@ from pipelines.reading.words.style_numbers import looks_like_style_number
 
 WORDED_STYLE = 0.6  # how sure a label of style numbers makes a value in words of being the name
 _BREAK = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}")
+_DASHED = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}|\s—\s")  # where several long dashes set the facts of a line apart
 
 
 def line_to_readings(line: Line, facts: Facts) -> list[Reading]:
@@ -123,9 +124,9 @@ def _rejoined(lines: Sequence[str]) -> list[str]:
 
 def text_to_parts(text: str) -> Iterator[tuple[int, int]]:
     """Where the parts of a text begin and end that bars, bullets and wide gaps set apart; sizes in a row ("XS · S · M") are one."""
-    start = 0
-    for match in _BREAK.finditer(text):
-        following = _BREAK.search(text, match.end())
+    start, marks = 0, _DASHED if text.count(" — ") >= 2 else _BREAK
+    for match in marks.finditer(text):
+        following = marks.search(text, match.end())
         right = text[match.end() : following.start() if following else len(text)]
         if is_size(right.strip()) and is_size((text[start : match.start()].split() or [""])[-1]):
             continue

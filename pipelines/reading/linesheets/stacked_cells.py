@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from pipelines.reading.words.vocabulary import header_to_fields
 
 COLORS = "Color"  # heads the column that is set apart
 _BULLETS = "–—-•*·▪ "
+LONGEST_NAME = 7  # words
 _NAMING = {"name", "description"}
 
 
@@ -84,7 +86,8 @@ def _with_column_of(table: Table, heads: Collection[int], column: int, below: Co
 def mixed_to_readings(cell: Cell, label: str, roles: Sequence[str], facts: Facts) -> Iterator[Reading]:
     """What a cell of several things says; its first words are the name where `label` says that it names, and no column does."""
     box = cell.box or WHOLE_PAGE
-    parts = cell.text.split("\n") if cell.apart or cell.address is not None else [cell.text]
+    lined = cell.apart or cell.address is not None or is_name_over_fabric(cell.text)
+    parts = re.sub(r"(?<=[%,])\n", " ", cell.text).split("\n") if lined else [cell.text]
     naming = "name" not in roles and (not label or bool(_NAMING & {name for name, _ in header_to_fields(label)}))
     for reading in (r for part in _under_labels(parts, facts) for r in text_to_readings(part, facts, box)):
         names = naming and reading.role == "text"
@@ -103,6 +106,13 @@ def _under_labels(lines: Sequence[str], facts: Facts) -> list[str]:
             joined.append(line.rstrip())
             listing = joined[-1].endswith(":")
     return joined
+
+
+def is_name_over_fabric(text: str) -> bool:
+    """Whether a cell holds a short line over one or more that say what the article is made of."""
+    first, _, rest = text.partition("\n")
+    worded = len(first.split()) <= LONGEST_NAME and not any(c.isdigit() for c in first)
+    return worded and re.search(r"\d\s?%", rest) is not None
 
 
 def _mixed_with_colors(header: Header | None, roles: Sequence[str]) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.stacked_cells import is_name_over_fabric
 from pipelines.reading.model import Table
 from pipelines.reading.tables.content import MODEL
 from pipelines.reading.tables.headers import Header
@@ -250,6 +251,8 @@ def _settled(roles: list[str], body: Sequence[Sequence[object]]) -> list[str]:
     filled = [text for text in texts if text]
     if not filled:
         return roles
+    if sum(is_name_over_fabric(text) for text in filled) >= 0.75 * len(filled):
+        return [*roles[:column], "mixed", *roles[column + 1 :]]
     short = [text for text in filled if len(text.split()) <= 7 and "%" not in text and any(c.isalpha() for c in text)]
     styles = {getattr(row[roles.index("style_number")], "text", "") for row in body} if "style_number" in roles else set(texts)
     if len(short) >= 0.75 * len(filled) and (len(set(filled)) * 3 >= min(len(filled), len(styles)) or len(filled) < 4):

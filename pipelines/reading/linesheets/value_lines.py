@@ -66,11 +66,12 @@ def _next_of(head: Line, last: Line, lines: Sequence[Line], facts: Facts) -> Lin
     if marked:
         edges += [at, first]
     near = [line for line in lines if line is not last and -0.2 * head.size < line.box[1] - last.box[3] < LINE_GAP * head.size and
-            any(abs(line.box[0] - edge) < slack for edge in edges) and abs(line.size - last.size) < 0.05 * last.size and
-            line.bold == last.bold]  # fmt: skip
+            any(abs(line.box[0] - edge) < slack for edge in ([*edges, first] if _ends_name(label.role, value, line) else edges)) and
+            abs(line.size - last.size) < 0.05 * last.size and line.bold == last.bold]  # fmt: skip
     lower = min(near, key=lambda line: line.box[1], default=None)
     if lower is None:
         return None
+    marked = marked or _ends_name(label.role, value, lower)
     apart = not marked and _had_room(head, last, lower, lines)
     return lower if _may_go_on(label.role, value, lower, facts, marked=marked, apart=apart) else None
 
@@ -106,6 +107,13 @@ def _may_go_on(role: str, value: str, line: Line, facts: Facts, *, marked: bool,
     return said <= {"colors", "text", "composition", "description"}
 
 
+def _ends_name(role: str, value: str, lower: Line) -> bool:
+    """Whether a line in small letters ends the name of a colour that begins with a capital ("Grey" over "printed")."""
+    names = [name.strip()[:1] for name in value.split(",")]
+    small = lower.text[0].islower() and len(lower.words) <= LISTED_WORDS and not any(c.isdigit() for c in lower.text)
+    return role == "colors" and small and all(first.isupper() for first in names)
+
+
 def _is_worded(text: str) -> bool:
     text = text.lstrip("–—-•*· ")
     return text[:1].isupper() and not any(c.isdigit() for c in text)
@@ -120,5 +128,6 @@ def _ended(head: Line, last: Line, lower: Line, *, apart: bool, two_tongues: boo
     marks = _MARKS_OF_TONGUES if two_tongues else _MARKS
     twice = two_tongues and " / " in value and " / " in lower.text  # a colour each
     colors = twice or is_color_text(value) or is_coded(value.rsplit(",", 1)[-1]) or (apart and _is_worded(lower.text))
+    colors = colors and not _ends_name(label.role, value, lower)
     listed = label.role == "colors" and colors and (is_coded(lower.text) or not marks.search(f"{value}{lower.text}"))
     return (*head.words[:-1], replace(end, text=f"{end.text},")) if listed else head.words

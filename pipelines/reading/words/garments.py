@@ -29,6 +29,8 @@ borse cinture cappelli sciarpe guanti gioielli costumi intimo capispalla accesso
 broeken jurken rokken overhemden schoenen laarzen tassen riemen mutsen sjaals handschoenen sieraden badkleding ondergoed
 nachtkleding kussens plaids dekens badtextiel keukentextiel tafellinnen beddengoed casacos
 jaquetas malhas camisolas calcas saias sapatos bolsas cintos luvas joias acessorios
+strik overtøj trøjer bluser skjorter kjoler nederdele bukser jakker frakker sko støvler tasker tilbehør stickat ytterkläder
+tröjor blusar skjortor klänningar kjolar byxor jackor kappor skor väskor accessoarer strikk yttertøy gensere klær
 """
 _SINGULARS = """
 jacket coat blazer parka vest gilet knit sweater jumper cardigan hoodie sweatshirt top shirt blouse tshirt tee polo tank cami

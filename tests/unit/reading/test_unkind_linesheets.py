@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import openpyxl
 import pytest
 
+from pipelines.reading.linesheets.categories import is_category_text, tidy_category
 from pipelines.reading.linesheets.reader import read_linesheet
 from pipelines.reading.model import Linesheet, Price
 from pipelines.reading.words.style_numbers import looks_like_style_number, texts_to_shapes
@@ -195,3 +196,47 @@ def test_words_for_whom_a_row_is_beside_its_number_are_no_name_under_a_title() -
                 sheet.text(x, 150 + 20 * index, text)
 
     assert [(p.style_number, p.name) for p in read(draw).products] == [("4131-K", "Diamond Jumper"), ("4131-J", "Diamond Jumper")]
+
+
+BAR_STYLES = [("Robe Capucine", "OR27-ROB04", ["Flamme", "Grenat", "Nacre"]), ("Veste Solène", "OR27-VES09", ["Outremer"]),
+              ("Top Éloïse", "OR27-TOP02", ["Kaki doré", "Noir / ivoire"])]  # fmt: skip
+
+
+def test_a_bar_behind_a_style_heads_what_follows_and_captions_below_its_photos_are_colours() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, (name, style, colors) in enumerate(BAR_STYLES):
+            y = 80 + 210 * index
+            sheet.frame(44, y, 568, y + 20)
+            sheet.text(50, y + 13, name, bold=True)
+            sheet.text(200, y + 13, style)
+            sheet.text(360, y + 13, "Gros 85,00 €")
+            sheet.text(450, y + 13, "Public conseillé 215,00 €", 8)
+            sheet.text(50, y + 34, "Robes — 100 % coton — Tailles : 36 · 38 · 40")
+            for at, color in enumerate(colors):
+                sheet.photo(50 + 130 * at, y + 44, 100, 110, shade=40 + 30 * at + 7 * index)
+                sheet.text(70 + 130 * at, y + 165, color, 8)
+
+    found = read(draw)
+
+    told = [(p.style_number, p.name, "/".join(p.colors)) for p in found.products]
+    assert told == [(style, name, color) for name, style, colors in BAR_STYLES for color in colors]
+    assert all(p.sizes == ("36", "38", "40") and p.category == "Robes" for p in found.products)
+    assert {(m.product_key, m.image_key) for m in found.matches if m.product_key.endswith("nacre")} == {("or27rob04|nacre", "p1i3")}
+
+
+def test_a_name_over_its_fabric_in_one_cell_is_the_name() -> None:
+    rows = [["Art.-Nr.", "Bezeichnung / Material", "Farbe", "EK"]]
+    rows += [
+        [f"47{i}-20", f"Jacke {name}\n50 % Wolle, 50 %\nAcryl", "rot", 40 + i] for i, name in enumerate(["Ida", "Ilka", "Uta"])
+    ]
+
+    found = read_linesheet(workbook(rows), "list.xlsx")
+
+    assert [(p.name, p.description) for p in found.products] == [
+        (f"Jacke {name}", "50 % Wolle, 50 % Acryl") for name in ("Ida", "Ilka", "Uta")
+    ]
+
+
+@pytest.mark.parametrize("head", ["AW27 — STRIK", "SS28 | Knitwear", "Knitwear (continued)"])
+def test_a_running_head_names_its_group_beside_the_season(head: str) -> None:
+    assert is_category_text(tidy_category(head))

@@ -79,3 +79,7 @@ def test_cards_whose_colours_and_sizes_wrap_give_all_of_them() -> None:
     assert [p.style_number for p in products] == [f"BX-{510 + i}" for i in range(6)]
     assert {p.colors for p in products} == {("Olive", "Sand", "Glacier")}
     assert {p.sizes for p in products} == {("XS", "S", "M", "L", "XL")}
+
+
+def test_a_line_in_small_letters_ends_the_name_of_the_last_colour() -> None:
+    assert joined(line("Colors: Sea, Grey", LABEL, 0.3), line("printed", LABEL, 0.312)) == ["Colors: Sea, Grey printed"]
