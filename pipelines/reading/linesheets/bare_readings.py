@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.reading import LineText, Reading
+from pipelines.reading.model import Price
 from pipelines.reading.words.colors import is_color_text, without_offer
 from pipelines.reading.words.labels import PRICES, Label, Role, sizes_in
 from pipelines.reading.words.money import find_prices
@@ -17,6 +18,8 @@ from pipelines.reading.words.vocabulary import header_to_field
 
 OFFERED_WORDS = 16  # of a list of colours in a sentence ("Comes in Grape, Black and Heather Grey")
 ASIDE = 0.4  # how sure a price in brackets is of being the product's: it says the same in other money or for another amount
+LEAST_MARKUP, MOST_MARKUP = 1.5, 5.0  # of retail over wholesale
+_PAIR = re.compile(r"(?P<a>\d{1,5})(?: ?\| ?| / )(?P<b>\d{1,5})")
 _PER_UNIT = re.compile(r"\s?/\s?\d{0,4}\s?[^\W\d]{1,8}\b\.?(?!\s*[$€£¥\d])")  # "/100 g", "/pair" behind a price
 _TAX = re.compile(  # what a price includes or leaves out, behind it
     r"(?:h\.?t|ttc|hors taxes?|(?:excl?|incl?|ex|inc|exkl|inkl|zzgl|sin|con|senza|plus)\.? ?"
@@ -65,6 +68,21 @@ def text_to_bare_readings(text: str, start: int, end: int, where: LineText, fact
         unit = _PER_UNIT.match(part[last:])
         at = last + (unit.end() if unit else 0)
     return readings + _wordy(part[at:], start + at, where, facts)
+
+
+def text_to_unsigned_prices(where: LineText, facts: Facts) -> list[Reading]:
+    """The two prices of a line that is nothing but whole numbers, one well above the other, where the document says in which order
+    it prints prices: "210 | 520"; [] for any other line."""
+    match = _PAIR.fullmatch(where.line.text) if facts.price_order else None
+    if match is None:
+        return []
+    by_role = dict(zip(facts.price_order, (int(match["a"]), int(match["b"])), strict=False))
+    wholesale, retail = by_role.get("wholesale_price", 0), by_role.get("retail_price", 0)
+    if not LEAST_MARKUP * wholesale <= retail <= MOST_MARKUP * wholesale:
+        return []
+    return [Reading(role="price", text=match[part], box=where.box(*match.span(part)), confidence=0.7, size=where.line.size,
+                    bold=where.line.bold, price=Price(amount=match[part], currency=facts.currency))
+            for part in ("a", "b")]  # fmt: skip
 
 
 def is_in_brackets(text: str, at: int) -> bool:

@@ -42,6 +42,7 @@ _HEADING = re.compile(  # what heads a list of facts, or a fact behind a label t
 )
 LONGEST_NAME_WORDS = 9
 TITLE_SIZE = 1.15  # of the type below it
+EDGE = 0.05  # of the height of type, between the edges of a name's lines
 CAPTION_REACH = 0.06  # share of the page's height between a picture and its caption
 
 
@@ -88,12 +89,31 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
         )
 
     best = max(texts, key=prominence)
-    joined = _wrapped(best, texts, stands_out=best.bold or any(r.size < 0.95 * best.size for r in card.readings))
+    joined = _wrapped(
+        best,
+        [*texts, *_in_type_of(best, readings, texts)],
+        stands_out=best.bold or any(r.size < 0.95 * best.size for r in card.readings),
+    )
     name = replace(best, role="name", text=" ".join(r.text for r in joined), confidence=0.75, box=union_of([r.box for r in joined]))
     rest = [r for r in readings if r not in joined]
     longest = max((r for r in rest if r.role == "text" and len(r.text.split()) > 2), key=lambda r: len(r.text), default=None)
     described = [replace(longest, role="description", confidence=0.5)] if longest is not None else []
     return [name, *described, *rest]
+
+
+def _in_type_of(name: Reading, readings: Sequence[Reading], texts: Sequence[Reading]) -> list[Reading]:
+    """What else is set in a name's type, larger than all other type of its card, be it words for groups, or for colours where the
+    card has its colours in other type ("MIDNIGHT / CROP / JACKET")."""
+    alike = [r for r in readings if _same_type(r, name)]
+    others = [r for r in readings if not _same_type(r, name)]
+    if any(r.size * TITLE_SIZE > name.size for r in others):
+        return []
+    roles = {"text", "colors"} if any(r.role == "colors" and r.text for r in others) else {"text"}
+    return [r for r in alike if r.role in roles and not r.labelled and not any(r is text for text in texts)]
+
+
+def _same_type(a: Reading, b: Reading) -> bool:
+    return abs(a.size - b.size) < 0.0005 and a.bold == b.bold
 
 
 def _short_description(card: Card, texts: Sequence[Reading]) -> Reading | None:
@@ -135,10 +155,16 @@ def _wrapped(part: Reading, texts: Sequence[Reading], *, stands_out: bool) -> li
     run = [part]
     for reading in sorted(texts, key=lambda r: abs(r.box[1] - part.box[1])) if stands_out else ():
         upper, lower = (reading, run[0]) if reading.box[1] < run[0].box[1] else (run[-1], reading)
-        same = abs(reading.size - part.size) < 0.0005 and reading.bold == part.bold
         below = 0 <= lower.box[1] - upper.box[3] < 0.6 * part.size
-        aligned = abs(lower.box[0] - upper.box[0]) < 0.004 or abs(sum(lower.box[::2]) - sum(upper.box[::2])) < 0.008
-        if reading is not part and same and below and aligned and len(" ".join(r.text for r in run).split()) < 6:
+        edge = max(0.004, EDGE * part.size)  # the first letters of large type begin at unlike places
+        aligned = abs(lower.box[0] - upper.box[0]) < edge or abs(sum(lower.box[::2]) - sum(upper.box[::2])) < 0.008
+        if (
+            reading is not part
+            and _same_type(reading, part)
+            and below
+            and aligned
+            and len(" ".join(r.text for r in run).split()) < 6
+        ):
             run = sorted([*run, reading], key=lambda r: r.box[1])
     return run
 

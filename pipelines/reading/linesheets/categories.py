@@ -10,7 +10,7 @@ from statistics import median
 from pipelines.reading.layout import Line
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.model import Box, Category, Evidence, Page
-from pipelines.reading.words.garments import CATEGORY_NOUNS
+from pipelines.reading.words.garments import AUDIENCES, CATEGORY_NOUNS
 from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.style_numbers import find_style_numbers
 from pipelines.reading.words.vocabulary import header_to_field, normalise
@@ -20,13 +20,13 @@ LINE_GAP = 0.6  # of the type's height, between the lines of one text
 CAPTION_ROWS = 2  # of headings side by side
 SAME_EDGE_EM = 0.3  # left edges this near are one
 _BESIDE = """
-women womens woman men mens man ladies gents girls boys kids children childrens unisex junior juniors teen baby and the of new
+and the of new
 woven knitted cut sew long short sleeve sleeved light heavy winter summer spring autumn fall core main classic all other small
-soft wool cotton cashmere damen herren kinder madchen jungen und neue femme femmes homme hommes enfant enfants et de la le les
-mujer hombre ninos y para donna uomo bambini e dames heren kinderen en mulher homem criancas collection kollektion continued
+soft wool cotton cashmere und neue et de la le les
+y para e en collection kollektion continued
 cont fortsetzung suite home goods wear ready to resort capsule evening occasion bridal party casual
 """
-_WORDS = CATEGORY_NOUNS | frozenset(_BESIDE.split())
+_WORDS = CATEGORY_NOUNS | AUDIENCES | frozenset(_BESIDE.split())
 _SEASON = re.compile(r"^\s*(?:SS|AW|FW|PF|FS|HW|PE|AI|OI|PV|NJ|VJ)\s?'?(?:20)?\d\d\s*[–—|·/:-]+\s*(?=[^\W\d])")  # "AW27 — Knitwear"
 _CONTINUED = re.compile(
     r"\s*[(\[–-]?\s*(?:continued|cont(?:'d|\.)?|fortsetzung|forts\.|suite|continuación|segue|vervolg)\s*[)\].]*\s*$", re.IGNORECASE

@@ -25,7 +25,7 @@ from pipelines.reading.linesheets.doubts import linesheet_to_doubts
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
 from pipelines.reading.linesheets.page_tables import page_to_tables, table_to_box, table_to_edges
 from pipelines.reading.linesheets.picture_keys import with_picture_keys
-from pipelines.reading.linesheets.products import with_unique_keys
+from pipelines.reading.linesheets.products import is_priced, with_unique_keys
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.siblings import with_siblings
 from pipelines.reading.linesheets.stated import Stated, page_to_stated, sheets_to_stated
@@ -170,8 +170,8 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
     free = [line for line in free if id(line) not in used_lines and tidy_category(line.text).casefold() not in headings]
     cards = lines_to_cards(free, page, facts, [image.bbox for image in images])
     beside = cards_to_products(cards, images, facts, page.number)
-    told_by_table = bool(products) and not images and all(map(_is_sold, products))
-    products += [product for product in beside if _is_sold(product) or not told_by_table]  # "87561 Oberstdorf" heads a letter
+    told_by_table = bool(products) and not images and all(map(is_priced, products))
+    products += [product for product in beside if is_priced(product) or not told_by_table]  # "87561 Oberstdorf" heads a letter
     products = [_with_category(product, facts) for product in with_picture_keys(products, images, page_to_lines(page))]
     category = next((c.name for c in reversed(categories)), carry.category)
     if not products and page.grade < 0.5 and not page.words:
@@ -189,10 +189,6 @@ def page_to_content(page: Page, facts: Facts) -> list[Line]:
     furniture = set(facts.furniture)
     return [line for line in page_to_lines(page) if not _CONTENTS.search(line.text) and
             (furniture_text(line.text) not in furniture or 0.13 < line.box[1] < 0.87)]  # fmt: skip
-
-
-def _is_sold(product: Product) -> bool:
-    return bool(product.wholesale_price or product.retail_price or product.price)
 
 
 def _with_category(product: Product, facts: Facts) -> Product:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.reading.layout import Line
-from pipelines.reading.linesheets.bare_readings import text_to_bare_readings
+from pipelines.reading.linesheets.bare_readings import text_to_bare_readings, text_to_unsigned_prices
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.reading import LineText, Reading, TextInBox
 from pipelines.reading.model import WHOLE_PAGE, Box, Word, union_of
@@ -35,7 +35,9 @@ def line_to_readings(line: Line, facts: Facts) -> list[Reading]:
 
 
 def _placed_text_to_readings(where: LineText, facts: Facts) -> list[Reading]:
-    text, readings = where.line.text, list[Reading]()
+    text, readings = where.line.text, text_to_unsigned_prices(where, facts)
+    if readings:
+        return readings
     for start, end in text_to_parts(text):
         labels = list(find_labels(text, start, end, facts.legend))
         edges = [label.start for label in labels] + [end]

@@ -12,6 +12,7 @@ from pipelines.reading.linesheets.cards import lines_to_cards
 from pipelines.reading.linesheets.categories import is_category_text, tidy_category
 from pipelines.reading.linesheets.document_facts import texts_to_facts
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
+from pipelines.reading.linesheets.products import is_priced
 from pipelines.reading.linesheets.sheet_titles import table_to_heading, titled_tables
 from pipelines.reading.linesheets.table_products import table_to_products
 from pipelines.reading.model import WHOLE_PAGE, Box, Category, Cell, Evidence, Page, PlacedImage, Product, Sheet, Word
@@ -41,6 +42,8 @@ def sheets_to_products(sheets: Sequence[Sheet], images: Sequence[PlacedImage], f
     shown = [sheet for sheet in sheets if not sheet.hidden]
     grouped = 2 * sum(is_category_text(tidy_category(sheet.name)) for sheet in shown) > len(shown)
     reads = [sheet_to_products(sheet, [i for i in images if i.sheet == sheet.name], facts, grouped=grouped) for sheet in shown]
+    if any(product.style_number and is_priced(product) for read in reads for product in read.products):
+        reads = [replace(read, products=()) if _is_color_card(read.products) else read for read in reads]
     return SheetsRead(products=tuple(p for read in reads for p in read.products),
                       categories=tuple(c for read in reads for c in read.categories),
                       notes=tuple(note for read in reads for note in read.notes))  # fmt: skip
@@ -67,7 +70,7 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts,
             )
     if not notes and (not products or _labels_repeat(sheet)):
         cards = _sheet_to_cards(sheet, images, facts)
-        products = cards if sum(map(_is_whole, cards)) > sum(map(_is_sold, products)) else products
+        products = cards if sum(map(_is_whole, cards)) > sum(map(is_priced, products)) else products
     named = tidy_category(sheet.name)
     if not is_category_text(named) and not (grouped and not any(c.isdigit() for c in named)):
         named = ""
@@ -79,6 +82,12 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts,
     return SheetsRead(products=tuple(placed), categories=tuple(categories), notes=tuple(notes))
 
 
+def _is_color_card(products: Sequence[Product]) -> bool:
+    """Whether rows list colours of yarns or fabrics: they have no numbers, prices and sizes, and one name has several colours."""
+    bare = all(p.colors and not p.style_number and not p.sizes and not is_priced(p) for p in products)
+    return bare and len({product.name for product in products}) < len(products)
+
+
 def _labels_repeat(sheet: Sheet) -> bool:
     """Whether labels come again and again over the sheet, as they do on cards."""
     if len(sheet.cells) > MOST_CARD_CELLS:
@@ -88,11 +97,7 @@ def _labels_repeat(sheet: Sheet) -> bool:
 
 
 def _is_whole(product: Product) -> bool:
-    return bool(product.style_number) and _is_sold(product)
-
-
-def _is_sold(product: Product) -> bool:
-    return bool(product.wholesale_price or product.retail_price or product.price)
+    return bool(product.style_number) and is_priced(product)
 
 
 def _sheet_to_cards(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts) -> list[Product]:

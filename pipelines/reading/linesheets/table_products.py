@@ -6,7 +6,7 @@ size alone are one product.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.reading.linesheets.categories import is_category_text, tidy_category
@@ -16,10 +16,12 @@ from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.readings import text_to_field_value, text_to_one_line
 from pipelines.reading.linesheets.registers import is_register
 from pipelines.reading.linesheets.stacked_cells import mixed_to_readings, with_rows_of_colors
+from pipelines.reading.linesheets.style_rows import carried, not_said, with_style_above
 from pipelines.reading.linesheets.table_roles import CODE_WORDS, ROLES, columns_to_roles, transposed
 from pipelines.reading.model import WHOLE_PAGE, Category, Cell, Evidence, Product, Table, union_of
 from pipelines.reading.tables.headers import Header, rows_to_headers
 from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.sizes import go_by_one, text_to_sizes
 from pipelines.reading.words.style_numbers import find_style_numbers
@@ -69,7 +71,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
     if "style_number" in roles and {"name", "description"} & set(roles):
         title = [reading for reading in title if reading.role != "name"]  # the rows name themselves
     shared = [] if any(r.role == "style_number" for r in title) else list(title)  # where every row has a style of its own
-    above: list[Reading] = [] if shared else list(title) or _carried(carry, table, roles, skipped)
+    above: list[Reading] = [] if shared else list(title) or carried(carry, table, roles, skipped)
     for index, row in enumerate(table.rows):
         if index in skipped:
             header = next((h for h in headers if index in h.rows), header)
@@ -80,11 +82,13 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
             category = group.name
             categories.append(group)
             continue
+        if _is_banner(row):
+            continue
         readings = list(_row_to_readings(row, roles, header, facts, by_one=by_one)) if not _is_form_row(row) else []
         if not readings or any(is_total_label(cell.text) for cell in row if cell.text):
             continue
-        readings, above = _with_style_above(readings, above)
-        readings += _not_said(readings, shared)
+        readings, above = with_style_above(readings, above)
+        readings += not_said(readings, shared)
         product = readings_to_product(
             readings,
             facts,
@@ -133,7 +137,7 @@ def _row_to_readings(
             yield from mixed_to_readings(cell, header.labels.get(column, "") if header is not None else "", roles, facts)
         elif role == "style_number" and "name" not in roles and (parts := _style_and_name(cell.text, facts)):
             for part, text in zip(("style_number", "name"), parts, strict=True):
-                found = text_to_field_value(part, text, box, facts, confidence=0.85)  # type: ignore[arg-type]
+                found = text_to_field_value(part, text, box, facts, confidence=0.85) if text else None  # type: ignore[arg-type]
                 if found is not None:
                     yield replace(found, cell=cell.address)
         elif role in ROLES:
@@ -175,6 +179,8 @@ def _style_and_name(text: str, facts: Facts) -> tuple[str, str] | None:
     start, end = found[0]
     name = f"{text[:start]} {text[end:]}".strip(" -–—/,;:()")
     worded = any(sum(c.isalpha() for c in word) > 2 for word in name.split()) and not any(c.isdigit() for c in name)
+    if is_audience(name):
+        return text[start:end], ""  # "4131-K Kids": whom it is for
     return (text[start:end], " ".join(name.split())) if worded else None
 
 
@@ -190,41 +196,6 @@ def _without_wrapped_rows(table: Table) -> Table:
         else:
             rows.append(row)
     return replace(table, rows=tuple(rows))
-
-
-def _with_style_above(readings: list[Reading], above: list[Reading]) -> tuple[list[Reading], list[Reading]]:
-    """A row's readings with what it leaves to the row above, and what the next row may take over."""
-    own = {reading.role for reading in readings}
-    if _style_of(readings) and _style_of(readings) == _style_of(above):
-        readings = [*readings, *_not_said(readings, above)]  # exports say once what holds for all rows of a style
-        return readings, readings
-    if "style_number" in own or ("name" in own and not any(r.role == "style_number" for r in above)):
-        return readings, readings
-    if not above or not own & {"colors", "color_code", "sizes", *PRICES}:
-        return readings, above
-    return [*readings, *_not_said(readings, above)], above
-
-
-def _style_of(readings: Sequence[Reading]) -> str:
-    return next((r.text for r in readings if r.role == "style_number"), "")
-
-
-def _carried(carry: Carry, table: Table, roles: Sequence[str], skipped: Collection[int]) -> list[Reading]:
-    """What the page before hands on to a table that begins with a row of colours, as if it stood in that row."""
-    first = next((row for index, row in enumerate(table.rows) if index not in skipped), ())
-    colored = any(cell.text and role in ("colors", "color_code") for cell, role in zip(first, roles, strict=False))
-    boxes = [cell.box for cell in first if cell.box]
-    goes_on = colored and boxes and tuple(roles[: len(carry.table_fields)]) == carry.table_fields
-    return [replace(reading, box=union_of(boxes)) for reading in carry.above] if goes_on else []
-
-
-def _not_said(readings: Sequence[Reading], above: Sequence[Reading]) -> list[Reading]:
-    """What stands above a row of these `readings` and holds for it, less surely: fields that the row leaves open."""
-    own = {reading.role for reading in readings}
-    taken = [r for r in above if r.role not in own and
-             not (r.role in ("colors", "color_code") and own & {"colors", "color_code"}) and
-             not (r.role == "price" and own & set(PRICES))]  # fmt: skip
-    return [replace(r, confidence=min(r.confidence, 0.85)) for r in taken]
 
 
 def row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
@@ -247,6 +218,11 @@ def row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
         cell=cell.address,
     )
     return Category(name=tidy_category(text), evidence=evidence)
+
+
+def _is_banner(row: Sequence[Cell]) -> bool:
+    """Whether one text is merged across a whole row: what it says holds for the rows below and is no item."""
+    return len({cell.text for cell in row if cell.text.strip()}) == 1 and sum(cell.merged for cell in row) > 1
 
 
 def _is_product(readings: Sequence[Reading]) -> bool:

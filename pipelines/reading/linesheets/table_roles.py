@@ -13,6 +13,7 @@ from pipelines.reading.model import Table
 from pipelines.reading.tables.content import MODEL
 from pipelines.reading.tables.headers import Header
 from pipelines.reading.words.colors import are_color_codes, color_share
+from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import Role
 from pipelines.reading.words.money import find_prices, text_to_price
 from pipelines.reading.words.sizes import text_to_sizes
@@ -144,6 +145,8 @@ def _cells_to_role(texts: Sequence[str], facts: Facts, taken: Sequence[str]) -> 
     def share(test: object) -> float:
         return sum(bool(test(text)) for text in filled) / len(filled)  # type: ignore[operator]
 
+    if all(map(is_audience, filled)):
+        return "gender"
     if "style_number" not in taken:
         known = share(lambda text: token_to_shape(text) in facts.style_shapes and looks_like_style_number(text))
         if known > 0.6:
@@ -214,10 +217,13 @@ def _named_models(roles: list[str], sures: Sequence[float], body: Sequence[Seque
     if "style_number" not in roles or "name" in roles:
         return roles
     numbers = [column for column, role in enumerate(roles) if role == "style_number"]
-    column = min(numbers, key=lambda column: sures[column])  # "Model" beside "Article code"
-    filled = [row[column] for row in body if row[column].strip()]
-    coded = sum(any(c.isdigit() for c in text) for text in filled)
-    if sures[column] > MODEL or coded * 3 > len(filled):
+
+    def coded(column: int) -> float:
+        filled = [row[column] for row in body if row[column].strip()]
+        return sum(any(c.isdigit() for c in text) for text in filled) / max(1, len(filled))
+
+    column = min(numbers, key=lambda column: (sures[column], coded(column)))  # "Model" beside "Article code", or beside "Style"
+    if sures[column] > MODEL or coded(column) * 3 > 1:
         return roles
     return [*roles[:column], "name", *roles[column + 1 :]]
 

@@ -112,9 +112,12 @@ def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
     if details:
         whole = replace(place, images=[image for image in place.images if image not in details])
         return [*_page_to_matches(whole, habit), *_details_to_matches(place, details)]
+    titled = _titled_blocks(place)
+    if titled:
+        return _blocks_to_matches(place, list(titled.values()), list(titled), habit)
     blocks = _family_blocks(place)
     if blocks:
-        return _blocks_to_matches(place, blocks, habit)
+        return _blocks_to_matches(place, blocks, [union_of([_box(place, k) for k in block]) for block in blocks], habit)
     fits = _fits(place, habit)
     scores = np.array([[fit.score for fit in row] for row in fits])
     reason = "it stands level with the product's text, beside it"
@@ -147,6 +150,20 @@ def _details_to_matches(place: _Place, details: Sequence[PlacedImage]) -> list[I
     return matches
 
 
+def _titled_blocks(place: _Place) -> dict[Box, list[int]]:
+    """Title → the rows below it, when all rows stand below one and there are no more pictures than titles; else none.
+
+    A title stands at its picture; how far its rows reach says nothing.
+    """
+    blocks: dict[Box, list[int]] = {}
+    for k, product in enumerate(place.products):
+        title = _title(product)
+        if title is None or product.area is None or title[3] > product.area[1]:
+            return {}
+        blocks.setdefault(title, []).append(k)
+    return blocks if len(place.images) <= len(blocks) < len(place.products) else {}
+
+
 def _family_blocks(place: _Place) -> list[list[int]]:
     """Blocks of close rows, when the page is made of such blocks and of no more, and taller, pictures; else none."""
     if len(place.images) >= len(place.products) or any(text is None for text in place.texts):
@@ -164,9 +181,8 @@ def _family_blocks(place: _Place) -> list[list[int]]:
     return blocks if of_styles and len(place.images) <= len(blocks) and lowest_picture > 2.5 * tallest_row else []
 
 
-def _blocks_to_matches(place: _Place, blocks: list[list[int]], habit: Habit) -> list[ImageMatch]:
-    """Pictures for whole blocks, each then shared by the block's rows."""
-    texts = [union_of([_box(place, k) for k in block]) for block in blocks]
+def _blocks_to_matches(place: _Place, blocks: list[list[int]], texts: Sequence[Box], habit: Habit) -> list[ImageMatch]:
+    """Pictures for whole blocks, each with the box of its text, then shared by the block's rows."""
     heads = [replace(place.products[block[0]], area=text) for block, text in zip(blocks, texts, strict=True)]
     matches = _page_to_matches(_Place(products=heads, texts=texts, images=place.images), habit)
     rows = {head.key: block for head, block in zip(heads, blocks, strict=True)}

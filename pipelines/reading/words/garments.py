@@ -1,4 +1,7 @@
-"""What products are called: the nouns of their categories, in the plural as headings have them and in the singular as names do."""
+"""What products are called: the nouns of their categories, in the plural as headings have them and in the singular as names do.
+
+And whom they are for.
+"""
 
 from __future__ import annotations
 
@@ -42,5 +45,17 @@ cinturon sombrero bufanda sobrecamisa giacca cappotto maglia maglione camicia ve
 stivale borsa cintura cappello sciarpa maglietta felpa jas trui broek jurk rok overhemd schoen laars tas riem muts sjaal
 casaco jaqueta malha camisola calca saia sapato bolsa cinto
 """
+_AUDIENCES = """
+women womens woman men mens man ladies gents girls boys kids children childrens unisex junior juniors teen teens baby babies
+toddler infant newborn youth damen herren kinder madchen jungen femme femmes homme hommes enfant enfants bebe fille garcon mujer
+hombre ninos nina nino donna uomo bambini bambino bambina neonato dames heren kinderen meisjes jongens mulher homem criancas
+"""
 CATEGORY_NOUNS = frozenset(normalise(word) for word in _PLURALS.split())
 GARMENTS = CATEGORY_NOUNS | frozenset(normalise(word) for word in _SINGULARS.split())
+AUDIENCES = frozenset(_AUDIENCES.split())
+
+
+def is_audience(text: str) -> bool:
+    """Whether `text` says only whom something is for: "Kids", "Women's", "Baby & Junior"."""
+    words = [word for word in normalise(text).split() if word not in ("s", "and")]
+    return bool(words) and all(word in AUDIENCES for word in words)

@@ -92,7 +92,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "shade|color options|buyers colour|buyers color|buyer colour|buyer color|vendor colour|vendor color|customer colour|"
         "customer color|supplier colour|supplier color",
         0.8: "wash|denim wash|farbstellung",
-        0.6: "variant|variante|variation|finish|print|tono|option|option name|variant name|variant title|variation name",
+        0.6: "available in|offered in|comes in|"
+        "variant|variante|variation|finish|print|tono|option|option name|variant name|variant title|variation name",
     },
     "color_code": {
         1.0: "color code|colour code|colorway code|colourway code|colorway no|colourway no|colorway id|colourway id|"

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
+from pipelines.reading.words.garments import is_audience
+
 LONGEST_SIZE = 24  # characters
 FIRST_OF_SHOES, LAST_OF_SHOES = 33, 50  # of grown-ups, in European sizes; smaller odd ones may be inches of a waist
 MOST_SIZES = 60  # an expanded run longer than this is no size run
@@ -129,6 +131,9 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
         sizes = _parts_to_sizes(parts)
         if sizes:
             return sizes
+    first, _, rest = text.partition(" ")
+    if is_audience(first) and len(of_them := text_to_sizes(rest, by_one=by_one)) > 1:
+        return of_them  # "Kids 2-3y · 4-5y"
     return _range_to_sizes(text, 1.0 if by_one else None)
 
 
@@ -240,9 +245,13 @@ def _is_spread(text: str) -> bool:
     return apart > (1 if float(high["number"].replace(",", ".")) <= 60 else 8)
 
 
+def _spans_ages(text: str) -> bool:
+    """Whether `text` names the first and last age of one size: "1-3y"."""
+    return re.fullmatch(rf"\d{{1,2}} ?[-–/] ?\d{{1,2}} ?{_AGE_UNIT}\.?", _shape(text)) is not None
+
+
 def _parts_to_sizes(parts: list[str]) -> tuple[str, ...]:
-    ranges = [p for p in parts if _is_spread(p)]
-    if len(ranges) == len(parts) > 1:  # 35-38, 39-42: each pair is one size
+    if len(parts) > 1 and (all(map(_is_spread, parts)) or all(map(_spans_ages, parts))):  # 35-38, 39-42: each pair is one size
         return tuple(_tidy(p) for p in parts)
     numbers = [float(p.replace(",", ".")) for p in (_shape(p) for p in parts) if re.fullmatch(r"\d{1,3}(?:[.,]5)?", p)]
     steps = {round(b - a, 1) for a, b in pairwise(numbers)}

@@ -10,7 +10,8 @@ from statistics import median
 from pipelines.reading.model import Word, union_of
 
 LEAST_LETTERS = 4  # signs of a run; fewer could be sizes
-WIDEST_EM = 1.3  # between two letters
+WIDEST_EM = 1.3  # between two letters, be it of two words
+SPACE_EM = 0.5  # of a wide space, which letters set far apart have between two words beside twice their own gap
 WORD_GAP = 1.7  # times the usual gap of its letters, between two words
 LETTER_SIZES = frozenset("XSML")
 
@@ -24,17 +25,25 @@ def with_whole_words(words: Sequence[Word], aspect: float) -> list[Word]:
     whole: list[Word] = []
     run: list[Word] = []
     for word in words:
-        if run and not _follows(run[-1], word, aspect):
+        if run and not _follows(run, word, aspect):
             whole += _as_one(run)
             run = []
         run.append(word)
     return [*whole, *_as_one(run)]
 
 
-def _follows(a: Word, b: Word, aspect: float) -> bool:
+def _follows(run: Sequence[Word], b: Word, aspect: float) -> bool:
+    a, em = run[-1], b.size * aspect
     level = abs(a.box[1] + a.box[3] - b.box[1] - b.box[3]) < a.size and abs(a.size - b.size) < 0.1 * a.size
     single = len(a.text) == len(b.text) == 1
-    return single and level and 0 <= b.box[0] - a.box[2] < WIDEST_EM * a.size * aspect
+    widest = WIDEST_EM * em
+    if len(run) >= LEAST_LETTERS:
+        widest = max(widest, 2 * _usual_gap(run) + SPACE_EM * em)
+    return single and level and 0 <= b.box[0] - a.box[2] < widest
+
+
+def _usual_gap(run: Sequence[Word]) -> float:
+    return median(b.box[0] - a.box[2] for a, b in pairwise(run))
 
 
 def _as_one(run: Sequence[Word]) -> list[Word]:
@@ -43,7 +52,7 @@ def _as_one(run: Sequence[Word]) -> list[Word]:
     if len(run) < LEAST_LETTERS or listed or len(letters) < 0.7 * len(run):
         return list(run)
     gaps = [b.box[0] - a.box[2] for a, b in pairwise(run)]
-    usual = median(gaps)
+    usual = _usual_gap(run)
     text = run[0].text
     for gap, word in zip(gaps, run[1:], strict=True):
         text += f" {word.text}" if gap > WORD_GAP * usual else word.text

@@ -24,9 +24,9 @@ _NUMBER_WORDS = frozenset(["nr", "num", "numb", "numero", "nro", "number", "nbr"
 _NOISE = set(  # says nothing about which field it is
     re.split(
         r"\s+",
-        "usd eur gbp chf cad aud jpy cny hkd sek nok dkk pln inr brl mxn us ht ttc hors taxe taxes excl incl ex inc vat btw mwst "
-        "iva tva tax exkl inkl zzgl net netto brutto gross per pro par por je in the of de du des del della di la le el il der "
-        "die das den van do da percent euro euros dollar dollars pound pounds excluding including exc s e a required optional "
+        "usd eur gbp chf cad aud jpy cny hkd sek nok dkk pln inr brl mxn us ht ttc hors taxe taxes excl incl ex inc vat gst btw "
+        "mwst iva tva tax exkl inkl zzgl net netto brutto gross per pro par por je in the of de du des del della di la le el il "
+        "der die das den van do da percent euro euros dollar dollars pound pounds excluding including exc s e a required optional "
         "please enter here approx ca",
     )
 )
@@ -183,7 +183,8 @@ def _phrase_to_field(words: str) -> tuple[Field, float] | None:
     if words in _TABLE:
         return _TABLE[words]
     bare = [w for w in tokens if w not in _NOISE]
-    for phrase in (" ".join(bare), "".join(tokens), "".join(bare)):
+    lettered = [w for w in tokens if w not in _NOISE or len(w) == 1]  # "W/S AUD ex GST": an abbreviation's letters
+    for phrase in (" ".join(lettered), " ".join(bare), "".join(tokens), "".join(bare)):
         if phrase in _TABLE:
             field, score = _TABLE[phrase]
             return field, score * 0.97

@@ -265,3 +265,23 @@ def test_a_short_description_is_the_name_on_cards_that_have_no_other() -> None:
         ("AB-201", "Kaya Tee", "Ecru", "", "17.50"), ("AB-202", "Fjord Wool Tee", "Rust", "", "18.90"),
         ("AB-203", "Una Shirt", "White", "", "44.50"), ("AB-204", "Iris Linen Pants", "Camel", "", "37.00"),
     ]  # fmt: skip
+
+
+def test_models_are_named_beside_their_numbers_and_money_heads_the_prices_below_it() -> None:
+    assert read(
+        ["Style", "Model", "Available in", "Sizes", "EUR", "", "USD", ""],
+        ["", "", "", "", "WS", "RRP", "WS", "RRP"],
+        ["TIDE – 55% merino – 12gg"],
+        ["AB-C01", "Fern crew", "Oat, Moss, Ink", "S-L", 98, 245, 110, 275],
+        ["AB-C02", "Gansey", "Peat, Lichen", "S-M", 112, 280, 126, 315],
+        merged=["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1", "G1:H1", "A3:H3"],
+    ) == [("AB-C01", "Fern crew", "Oat, Moss, Ink", "S M L", "98"), ("AB-C02", "Gansey", "Peat, Lichen", "S M", "112")]
+
+
+def test_a_sheet_that_lists_the_colours_of_yarns_has_no_products() -> None:
+    prices = [["Style", "Name", "Colours", "WS"], ["AB-1", "Fern crew", "Oat, Moss", "98.00"]]
+    shades = [["Yarn", "Shade no.", "Shade"], ["CLOUD", "C-01", "Oat"], ["CLOUD", "C-07", "Moss"]]
+
+    products = read_linesheet(workbook(("Prices", prices), ("Colour card", shades)), "x.xlsx").products
+
+    assert [told(product) for product in products] == [("AB-1", "Fern crew", "Oat, Moss", "", "98.00")]

@@ -215,6 +215,19 @@ def test_two_families_on_a_page_get_the_photo_above_their_own_rows() -> None:
     assert [found[f"s{i}"] for i in range(6)] == ["first"] * 3 + ["second"] * 3
 
 
+def test_rows_below_titles_of_their_own_share_the_photo_at_their_title() -> None:
+    rows, photos = [], []
+    for i, (tops, key) in enumerate([((0.20, 0.24), "first"), ((0.35, 0.39), "second"), ((0.50,), "third")]):
+        title = Evidence(text=key, confidence=1.0, page=1, bbox=(0.26, 0.15 + 0.15 * i, 0.45, 0.17 + 0.15 * i))
+        boxes = [(0.08, top, 0.92, top + 0.04) for top in tops]
+        rows += [replace(style(f"{key}{box[1]}", box, area=box), evidence={"name": title}) for box in boxes]
+        photos.append(photo(key, (0.08, 0.14 + 0.15 * i, 0.24, 0.26 + 0.15 * i)))
+
+    found = _pairs(match_images(rows, photos))
+
+    assert found == {row.key: row.evidence["name"].text for row in rows}
+
+
 @pytest.mark.parametrize(
     ("text_width", "photo_left"),
     [(0.40, 0.55), (0.18, 0.60)],  # the second: the photo of the row before stands right above a text

@@ -48,6 +48,8 @@ def test_other_words_and_numbers_are_no_sizes(text: str) -> None:
         ("S/M", ("S/M",)),
         ("Sizes: S M L", ("S", "M", "L")),
         ("6-12M", ("6-12M",)),
+        ("1-3y · 4-7y", ("1-3y", "4-7y")),
+        ("Kids 2-3y · 4-5y", ("2-3y", "4-5y")),
         ("100% cotton", ()),
     ],
 )

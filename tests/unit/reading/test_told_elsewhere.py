@@ -308,3 +308,22 @@ def test_a_style_has_a_row_and_its_colours_rows_below_also_on_the_next_page() ->
         ("61-3020", "Maja poncho", ("Mos",), 2), ("61-3020", "Maja poncho", ("Camel tern",), 2),
         ("61-3007", "Ditte jakke", ("Kanel",), 2),
     ]  # fmt: skip
+
+
+def test_whole_numbers_are_prices_where_a_legend_orders_them_and_names_in_large_type_are_whole() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(40, 60, "Prices are in Swiss francs (CHF): wholesale excl. VAT | recommended retail incl. VAT.")
+        for index, name in enumerate((["MIDNIGHT", "CROP", "JACKET"], ["FAUX", "SHEARLING", "COAT"])):
+            sheet.next_page()
+            for line, word in enumerate(name):
+                sheet.text(40, 120 + 60 * line, word, 54, bold=True)
+            sheet.lines(40, 400, [f"N3-0{index + 1}", f"{165 + index} | {410 + index}", "Black, Ash", "S M L"], 10, 16)
+
+    found = read(draw).products
+
+    assert [p.name for p in found] == ["MIDNIGHT CROP JACKET", "FAUX SHEARLING COAT"]
+    assert [p.colors for p in found] == [("Black", "Ash")] * 2
+    assert [(p.wholesale_price.amount, p.retail_price.amount) for p in found if p.wholesale_price and p.retail_price] == [
+        ("165", "410"),
+        ("166", "411"),
+    ]

@@ -184,6 +184,20 @@ def test_an_invoice_holds_no_products_and_says_why() -> None:
     assert "invoice" in found.notes[0]
 
 
+def test_words_for_whom_a_row_is_beside_its_number_are_no_name_under_a_title() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(60, 100, "Diamond Jumper", size=16, bold=True)
+        for x, head in ((60, "ref"), (200, "sizes"), (480, "w/s")):
+            sheet.text(x, 130, head)
+        for index, (number, whom, sizes, price) in enumerate(
+            [("4131-K", "Kids", "2-3y · 4-5y", "£21.00"), ("4131-J", "Junior", "10-11y · 12-13y", "£24.00")]
+        ):
+            for x, text in ((60, number), (120, whom), (200, sizes), (480, price)):
+                sheet.text(x, 150 + 20 * index, text)
+
+    assert [(p.style_number, p.name) for p in read(draw).products] == [("4131-K", "Diamond Jumper"), ("4131-J", "Diamond Jumper")]
+
+
 BAR_STYLES = [("Robe Capucine", "OR27-ROB04", ["Flamme", "Grenat", "Nacre"]), ("Veste Solène", "OR27-VES09", ["Outremer"]),
               ("Top Éloïse", "OR27-TOP02", ["Kaki doré", "Noir / ivoire"])]  # fmt: skip
 

@@ -45,6 +45,7 @@ from pipelines.reading.words.vocabulary import header_to_field, header_to_fields
         ("Variant Compare At Price", "retail_price"),
         ("Vejl. udsalgspris", "retail_price"),
         ("Storlek", "size"),
+        ("W/S AUD ex GST", "wholesale_price"),
     ],
 )
 def test_headers_name_their_field(header: str, field: str) -> None:
