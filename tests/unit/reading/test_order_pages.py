@@ -195,6 +195,14 @@ def test_a_grid_of_sizes_under_a_caption_takes_style_colour_and_price_from_it() 
     ]
 
 
+def test_a_caption_keeps_the_last_word_of_the_name_before_the_label_of_its_number() -> None:
+    paper = Paper().row((60, "Veste courte Solène Réf. 27E104"), down=14).row((60, "Prix HT : 64,00 €"), down=14)
+    paper.row((60, "Coloris"), (200, "34"), (240, "36"), (300, "Total"), down=12)
+    order = read_order(paper.row((60, "Noir"), (200, "1"), (240, "2"), (300, "3")).pdf())
+
+    assert [(line.style_number, line.description) for line in order.lines] == [("27E104", "Veste courte Solène")] * 2
+
+
 def test_variants_written_below_the_name_give_colour_size_and_number() -> None:
     paper = Paper().row((40, "Product"), (-350, "Qty"), (-450, "Price"), (-550, "Total"))
     for size, pieces, total in (("S", "2", "£62.00"), ("M", "3", "£93.00")):
