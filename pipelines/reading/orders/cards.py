@@ -24,7 +24,7 @@ from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import is_total_label
 
 FEWEST_GRIDS = 2  # of an order read so
-MOST_BETWEEN = 2  # rows level with a card's facts between its sizes and their pieces
+MOST_BETWEEN = 4  # rows level with a card's facts between its sizes and their pieces
 BELOW = 3.0  # of a line's height from the sizes down to their pieces
 REACH = 1.3  # of how far the words of other cards stand from their grids, for the first and the last of a page
 ALIGNED_EM = 0.5  # words of one block begin at one place
@@ -93,6 +93,28 @@ def cards_to_tables(pages: Sequence[CardPage]) -> list[Table]:
             rows += _grid_to_rows(grid, said)
         tables.append(Table(rows=(tuple(Cell(text=LABELS[name]) for name in FIELDS), *rows), page=page.number))
     return tables if named else []
+
+
+def are_cards(pages: Sequence[CardPage]) -> bool:
+    """Whether every grid is an item's own, so that its sizes head nothing else: its one row of pieces has no words before it but
+    labelled ones, and a number of its own stands around it."""
+    if sum(len(page.grids) for page in pages) < FEWEST_GRIDS:
+        return False
+    above, below = _reach(pages)
+    return all(
+        _is_alone(page.rows[first : last + 1], grid, page.rows[grid.last])
+        for page in pages
+        for grid, (first, last) in zip(page.grids, _bands(page, above, below), strict=True)
+    )
+
+
+def _is_alone(band: Sequence[TextRow], grid: SizeGrid, pieces: TextRow) -> bool:
+    left, right = grid.sizes[0].box[0], grid.sizes[-1].box[2]
+    before = _row_to_cells([word for word in pieces.words if word.box[2] < left], pieces.em)
+    if not all(cells_to_facts([cell]) for cell in before):
+        return False
+    under = [word for row in band if row.top >= pieces.bottom for word in row.words if left <= word.box[0] <= right]
+    return not any(text_to_quantity(word.text) is not None for word in under) and bool(band_to_texts(band, grid).keys() & NUMBERS)
 
 
 def band_to_texts(rows: Sequence[TextRow], grid: SizeGrid) -> Texts:
@@ -239,7 +261,7 @@ def _grid_to_rows(grid: SizeGrid, said: Texts) -> list[tuple[Cell, ...]]:
     rows = []
     for size, piece in zip(grid.sizes, grid.pieces, strict=True):
         if piece is not None:
-            held = {"size": Cell(text=size.text, box=size.box), "quantity": Cell(text=piece.text, box=piece.box)}
-            held |= {name: Cell(text=text, box=cell.box) for name, (text, cell) in said.items()}
+            held: dict[Field, Cell] = {name: Cell(text=text, box=cell.box) for name, (text, cell) in said.items()}
+            held |= {"size": Cell(text=size.text, box=size.box), "quantity": Cell(text=piece.text, box=piece.box)}
             rows.append(tuple(held.get(name, Cell(text="")) for name in FIELDS))
     return rows

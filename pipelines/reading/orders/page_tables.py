@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.reading.model import Cell, Page, Rule, Table, Word, union_of
-from pipelines.reading.orders.cards import CardPage, cards_to_tables, rows_to_cards
+from pipelines.reading.orders.cards import CardPage, are_cards, cards_to_tables, rows_to_cards
 from pipelines.reading.orders.facts import TextLine
 from pipelines.reading.orders.page_grids import Grid, TablePart, header_to_grid, is_ending
 from pipelines.reading.orders.page_headers import LEGEND_LINE, PageHeader, rows_to_page_headers
@@ -22,6 +22,7 @@ from pipelines.reading.orders.wrapping import TEXTS, is_near, rows_to_bands, wra
 from pipelines.reading.tables.cell_kinds import cell_to_number, text_to_quantity
 from pipelines.reading.tables.content import NUMERIC
 from pipelines.reading.tables.headers import IDENTITY
+from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_field
 
@@ -61,7 +62,9 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
             part = TablePart(page=page, header=top, body=body, caption=caption, inner=held, folded=folded)
             found.append((header, [part]))
         texts += [TextLine(cells=tuple(_words_to_cell(words) for words in _segments(row, ())), page=page.number) for row in plain]
-    tables = [] if any(_counts(header) for header, _ in found) else cards_to_tables(cards)
+    counting = [header for header, _ in found if _counts(header)]
+    told = counting and (any(_names(header) for header in counting) or not are_cards(cards))
+    tables = [] if told else cards_to_tables(cards)
     if tables:
         return tables, texts
     tables = [] if found else [table for page in kept for table in page_to_bare_tables(page)]
@@ -73,8 +76,17 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
 
 def _counts(header: PageHeader) -> bool:
     """Whether a header names items and what is ordered of them."""
-    fields = {hit[0] for label in header.labels if (hit := header_to_field(label))}
-    return bool(header.header.sizes) or bool(fields & IDENTITY and fields & {"quantity", "size", "size_run", "line_total"})
+    counts = _fields(header) & {"quantity", "size", "size_run", "line_total"}
+    return bool(header.header.sizes) or bool(_names(header) and counts)
+
+
+def _names(header: PageHeader) -> bool:
+    """Whether a header has a label for what names an item."""
+    return bool(_fields(header) & IDENTITY)
+
+
+def _fields(header: PageHeader) -> set[Field]:
+    return {hit[0] for label in header.labels if (hit := header_to_field(label))}
 
 
 def _inner_headers(
@@ -100,8 +112,7 @@ def _caption_start(rows: Sequence[TextRow], headers: Sequence[PageHeader], index
     header = headers[index]
     above = headers[index - 1].rows[-1] + 1 if index else 0
     first = max(above, header.rows[0] - MOST_CAPTION_ROWS)
-    fields = {hit[0] for label in header.labels if (hit := header_to_field(label))}
-    if fields & IDENTITY or first >= header.rows[0]:
+    if _names(header) or first >= header.rows[0]:
         return header.rows[0]
     gaps = [(rows[i].top - rows[i - 1].bottom, i) for i in range(max(1, first), header.rows[0])]
     if first == 0:

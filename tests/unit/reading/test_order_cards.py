@@ -95,3 +95,27 @@ def test_a_number_with_more_decimals_than_money_has_numbers_the_item() -> None:
         ("20.2458", "2", 1), ("20.2458", "4", 9), ("20.2458", "6", 4),
         ("22.3214", "2", 8), ("22.3214", "4", 1), ("22.3214", "6", 3),
     ]  # fmt: skip
+
+
+def test_sizes_over_pieces_beside_an_item_are_its_own_though_they_head_pieces_and_totals() -> None:
+    paper = Paper().row((40, "Order #14729930"), down=40)
+    for name, number, color, sizes, counts in (
+        ("Ribbed Tank", "B7-410", "Black", ("XS", "S", "M"), ("2", "4", "4")),
+        ("Ribbed Tank", "B7-410", "Bone", ("XS", "S", "M"), ("", "3", "3")),
+        ("Denim Jacket", "B7-466", "Light Wash", ("S", "M", "L"), ("1", "2", "3")),
+    ):
+        places = [260 + 40 * at for at in range(3)]
+        units = sum(int(count or 0) for count in counts)
+        paper.row((120, name), *zip(places, sizes, strict=True), (400, "Units"), (450, "Total"), down=11)
+        paper.row((120, number), down=11)
+        paper.row((120, f"Color: {color}"), *((at, count) for at, count in zip(places, counts, strict=True) if count),
+                  (400, str(units)), (450, f"${units * 22}.00"), down=11)  # fmt: skip
+        paper.row((120, "Wholesale: $22.00"), down=36)
+    order = read_order(paper.row((-540, "Total Units: 22")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("B7-410", "Ribbed Tank", "Black", "XS", 2, "22.00"), ("B7-410", "Ribbed Tank", "Black", "S", 4, "22.00"),
+        ("B7-410", "Ribbed Tank", "Black", "M", 4, "22.00"), ("B7-410", "Ribbed Tank", "Bone", "S", 3, "22.00"),
+        ("B7-410", "Ribbed Tank", "Bone", "M", 3, "22.00"), ("B7-466", "Denim Jacket", "Light Wash", "S", 1, "22.00"),
+        ("B7-466", "Denim Jacket", "Light Wash", "M", 2, "22.00"), ("B7-466", "Denim Jacket", "Light Wash", "L", 3, "22.00"),
+    ]  # fmt: skip
