@@ -98,6 +98,17 @@ def test_headers_broken_over_two_rows_are_read_together() -> None:
     assert [told(line) for line in order.lines] == [("A-1", "Shirt", "", "", 3, "10.00")]
 
 
+def test_a_label_over_the_columns_of_several_deliveries_names_their_group_and_their_sum_is_what_is_ordered() -> None:
+    paper = Paper().row((285, "Pieces per delivery"), down=10).row((260, "wk 05-06"), (320, "wk 09-10"), (380, "wk 13-14"), down=10)
+    paper.row((40, "Style No."), (120, "Description"), (200, "Size"), (260, "01-02/13-02"), (320, "01-03/13-03"),
+              (380, "29-03/10-04"), (460, "Total"), (510, "Price"), down=16)  # fmt: skip
+    for size, counts in (("S", ("4", "2", "-", "6")), ("M", ("6", "-", "2", "8")), ("L", ("-", "4", "2", "6"))):
+        paper.row((40, "A-1"), (120, "Dress"), (200, size), *zip((280, 340, 400, 470), counts, strict=True), (510, "29.95"))
+    order = read_order(paper.pdf())
+
+    assert [(line.size, line.quantity) for line in order.lines] == [("S", 6), ("M", 8), ("L", 6)]
+
+
 def test_ruled_rows_hold_together_whatever_line_the_numbers_stand_on() -> None:
     paper = Paper().rule().row((45, "Description"), (-350, "Quantity"), (-450, "Rate"), (-550, "Amount")).rule()
     paper.row((45, "Consulting for the"), down=12).row(
