@@ -142,7 +142,7 @@ def _labelled(words: Sequence[str], at: int) -> tuple[Field, str, int] | None:
     """The field, the value and the index behind it where a label and a value that fits it begin at `at`."""
     for count in range(min(LABEL_WORDS, len(words) - at - 1), 0, -1):
         hit = header_to_field(" ".join(words[at : at + count]))
-        if hit is None or hit[1] < LIKELY:
+        if hit is None or hit[1] < LIKELY or _begins_later(words[at : at + count], hit[1]):
             continue
         for end in (at + count + 2, at + count + 1):
             value = " ".join(words[at + count : end])
@@ -151,6 +151,12 @@ def _labelled(words: Sequence[str], at: int) -> tuple[Field, str, int] | None:
             if (money or coded) and (hit[1] >= SURE or is_item_code(Cell(text=value))):
                 return hit[0], value, end
     return None
+
+
+def _begins_later(words: Sequence[str], sure: float) -> bool:
+    """Whether the last words of a label are one more surely without the first: "Solène Réf." is a name's last word and "Réf."."""
+    tails = (header_to_field(" ".join(words[start:])) for start in range(1, len(words)))
+    return any(hit is not None and hit[1] > sure for hit in tails)
 
 
 def _is_money(text: str) -> bool:

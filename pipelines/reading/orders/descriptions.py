@@ -11,9 +11,9 @@ from pipelines.reading.tables.content import AGREE
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_size, without_size_label
-from pipelines.reading.words.vocabulary import is_charge_label
+from pipelines.reading.words.vocabulary import is_charge_label, normalise
 
-_DASHES = re.compile(r"\s+[-–—|·]\s+")
+_DASHES = re.compile(r"\s+[-–—|·:]\s+")
 _SLASHES = re.compile(r"\s+/\s+|,\s+")
 _BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<variant>[^()]+)\)")
 
@@ -81,6 +81,18 @@ def text_to_described(text: str, *, colored: bool, sure: bool) -> dict[Field, st
     if not colored and len(rest) > 1 and (size or is_color_text(rest[-1])):
         found["color"] = rest.pop()
     return {**found, "description": " - ".join(rest)} if found else {}
+
+
+def without_repeated(text: str, said: Sequence[str]) -> str:
+    """A description without its last parts where they only repeat what the row's own columns say of colour and size: "Quilted Vest"
+    of "Quilted Vest : Navy : S" beside "Navy" and "S"."""
+    known = {normalise(value) for value in said if value}
+    name, end = " ".join(text.split()), None
+    for mark in reversed(list(_DASHES.finditer(name))):
+        if normalise(without_size_label(name[mark.end() : end])) not in known:
+            break
+        end = mark.start()
+    return name[:end]
 
 
 def _split(parts: Sequence[str]) -> tuple[list[str], str]:

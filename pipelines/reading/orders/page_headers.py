@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipelines.reading.model import Box, Rule, Word, union_of
 from pipelines.reading.orders.page_rows import TextRow, row_text, row_to_pieces
@@ -18,6 +19,7 @@ STACKED = 3  # rows that one header may be broken over
 SURE_LABEL = 0.6  # of a second line of labels
 LEGEND_LINE = 2.5  # of a line's height between the rows of a legend, which may be ruled
 OVER_FACTS = 3.0  # a row with "Size: M" in it heads a table only when it names at least so much
+GROUP_EM = 1.0  # between the columns that one label heads together
 STRANGE = 0.4  # what a label that names nothing takes from a header of several rows
 _FACT = re.compile(r"\w ?: +\S")
 
@@ -230,16 +232,27 @@ def _is_runningrow_text(pieces: Sequence[Sequence[Word]], rows: int) -> bool:
 
 
 def _rows_to_pieces(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[tuple[Word, ...]]:
-    """Pieces of rows below each other, joined where they overlap sideways: "Unit" over "Price"."""
+    """Pieces of rows below each other, joined where they overlap sideways: "Unit" over "Price". A piece over several that stand
+    apart, "Sizes" over "XS" and "S" or "Pieces per delivery" over its weeks, is the name of their group and none of a column's."""
     clusters: list[tuple[Word, ...]] = []
     for row in rows:
-        for piece in row_to_pieces(row, walls):
+        pieces = row_to_pieces(row, walls)
+        groups = [cluster for cluster in clusters if _heads_group(cluster, pieces, row.em)]
+        clusters = [cluster for cluster in clusters if cluster not in groups]
+        for piece in pieces:
             box = union_of([w.box for w in piece])
             over = [c for c in clusters if _overlaps(box, union_of([w.box for w in c]), row.em)]
             above = () if is_size(row_text(piece)) else tuple(word for cluster in over for word in cluster)  # "Size" over "XS"
             merged = (*above, *piece)
             clusters = [*(c for c in clusters if c not in over), merged]
     return sorted(clusters, key=lambda cluster: min(w.box[0] for w in cluster))
+
+
+def _heads_group(words: Sequence[Word], below: Sequence[Sequence[Word]], em: float) -> bool:
+    """Whether words stand over several pieces of the row below that lie as far apart as columns do."""
+    box = union_of([word.box for word in words])
+    under = [piece for piece in below if _overlaps(union_of([word.box for word in piece]), box, em)]
+    return len(under) > 1 and all(b[0].box[0] - a[-1].box[2] > GROUP_EM * em for a, b in pairwise(under))
 
 
 def _close(upper: TextRow, lower: TextRow) -> bool:

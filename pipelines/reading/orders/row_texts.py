@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.reading.model import Cell
-from pipelines.reading.orders.descriptions import text_to_coded, text_to_color_coded, text_to_described
+from pipelines.reading.orders.descriptions import text_to_coded, text_to_color_coded, text_to_described, without_repeated
 from pipelines.reading.orders.rows import text_to_child, text_to_number, text_to_variant
 from pipelines.reading.orders.values import Plan
 from pipelines.reading.tables.content import PRICES
@@ -66,6 +66,10 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         if match:
             cell = found["description"][1]
             found["sku"], found["description"] = (match["code"] or match["number"], cell), (match["rest"], cell)
+    said = [found[name][0] for name in ("color", "size") if name in found]
+    for name in ("description", "name"):
+        if name in found:
+            found[name] = (without_repeated(found[name][0], said), found[name][1])
     return found
 
 

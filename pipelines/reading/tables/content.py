@@ -28,6 +28,7 @@ NUMERIC: frozenset[Field] = frozenset(
     {"quantity", "unit_price", "wholesale_price", "retail_price", "price", "line_total", "pack_quantity", "discount"}
 )
 PRICES: tuple[Field, ...] = ("unit_price", "wholesale_price", "price", "retail_price")
+NOTHING = frozenset(["-", "–", "—"])  # for no pieces
 UNSURE_TOTAL = 0.6  # how sure "Total" alone is of being an amount
 UNSURE_SIZE = 0.7  # of a header that has further words
 AGREE = 0.8  # of the rows, for arithmetic to count as proof
@@ -217,7 +218,8 @@ def _settle_total(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Fi
     unsure = [index for index, (name, sure) in settled.items() if name == "line_total" and sure <= UNSURE_TOTAL]
     if not unsure or any(name == "quantity" for name, _ in settled.values()):
         return
-    addends = sorted(taken) or [i for i, cells in enumerate(columns) if i not in settled and content_share(cells, is_whole) > 0.9]
+    unnamed = {i: [c for c in cells if c.text not in NOTHING] for i, cells in enumerate(columns) if i not in settled}
+    addends = sorted(taken) or [index for index, cells in unnamed.items() if content_share(cells, is_whole) > 0.9]
     for index in unsure:
         compared = agreed = 0
         for position, cell in enumerate(columns[index]):

@@ -344,6 +344,15 @@ def test_descriptions_tell_the_colours_and_sizes_that_the_table_has_no_columns_f
     ]
 
 
+def test_a_description_that_repeats_the_colour_and_size_beside_it_is_the_name_alone() -> None:
+    head = ["Item", "Description", "Color", "Size", "Qty", "Rate"]
+    order = read_order(
+        order_sheet(head, ["WH-1", "Vest : Navy : S", "Navy", "S", 4, 46], ["WH-2", "Wrap : Fringed", "Black", "OS", 2, 21])
+    )
+
+    assert [line.description for line in order.lines] == ["Vest", "Wrap : Fringed"]
+
+
 def test_a_description_without_sizes_stays_whole() -> None:
     order = read_order(
         order_sheet(["Item", "Description", "Qty", "Price"], ["A-1", "Tote - Cotton - 12", 3, 9], ["A-2", "Scarf - Wool", 2, 12])

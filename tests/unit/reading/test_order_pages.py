@@ -98,6 +98,17 @@ def test_headers_broken_over_two_rows_are_read_together() -> None:
     assert [told(line) for line in order.lines] == [("A-1", "Shirt", "", "", 3, "10.00")]
 
 
+def test_a_label_over_the_columns_of_several_deliveries_names_their_group_and_their_sum_is_what_is_ordered() -> None:
+    paper = Paper().row((285, "Pieces per delivery"), down=10).row((260, "wk 05-06"), (320, "wk 09-10"), (380, "wk 13-14"), down=10)
+    paper.row((40, "Style No."), (120, "Description"), (200, "Size"), (260, "01-02/13-02"), (320, "01-03/13-03"),
+              (380, "29-03/10-04"), (460, "Total"), (510, "Price"), down=16)  # fmt: skip
+    for size, counts in (("S", ("4", "2", "-", "6")), ("M", ("6", "-", "2", "8")), ("L", ("-", "4", "2", "6"))):
+        paper.row((40, "A-1"), (120, "Dress"), (200, size), *zip((280, 340, 400, 470), counts, strict=True), (510, "29.95"))
+    order = read_order(paper.pdf())
+
+    assert [(line.size, line.quantity) for line in order.lines] == [("S", 6), ("M", 8), ("L", 6)]
+
+
 def test_ruled_rows_hold_together_whatever_line_the_numbers_stand_on() -> None:
     paper = Paper().rule().row((45, "Description"), (-350, "Quantity"), (-450, "Rate"), (-550, "Amount")).rule()
     paper.row((45, "Consulting for the"), down=12).row(
@@ -193,6 +204,14 @@ def test_a_grid_of_sizes_under_a_caption_takes_style_colour_and_price_from_it() 
         ("SH 3010", "Relaxed Overshirt", color, size, pieces, "25.50")
         for color, size, pieces in (("Sand", "XS", 7), ("Sand", "S", 8), ("Sand", "M", 2), ("Olive", "XS", 1), ("Olive", "M", 3))
     ]
+
+
+def test_a_caption_keeps_the_last_word_of_the_name_before_the_label_of_its_number() -> None:
+    paper = Paper().row((60, "Veste courte Solène Réf. 27E104"), down=14).row((60, "Prix HT : 64,00 €"), down=14)
+    paper.row((60, "Coloris"), (200, "34"), (240, "36"), (300, "Total"), down=12)
+    order = read_order(paper.row((60, "Noir"), (200, "1"), (240, "2"), (300, "3")).pdf())
+
+    assert [(line.style_number, line.description) for line in order.lines] == [("27E104", "Veste courte Solène")] * 2
 
 
 def test_variants_written_below_the_name_give_colour_size_and_number() -> None:
