@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.reading.doubts import covers, squeezed
+from pipelines.reading.doubts import is_left, squeezed
 from pipelines.reading.linesheets.products import is_priced, product_key
 from pipelines.reading.linesheets.stated import PRICES, cell_to_row
 from pipelines.reading.model import Evidence, Product
@@ -22,7 +22,7 @@ def reconciled(by_rules: Sequence[Product], seen: Sequence[Product], document: S
     found: list[Product] = []
     for product in by_rules:
         same = [other for other in seen if _is_same(product, other)]
-        ways = [other for other in same if other.colors and _is_left(other.evidence["colors"], explained)]
+        ways = [other for other in same if other.colors and is_left(other.evidence["colors"], explained)]
         if not product.colors and len(ways) > 1:
             found += [_in_colors(product, way) for way in ways]
             explained += [way.evidence["colors"] for way in ways]
@@ -59,24 +59,16 @@ def _is_like(product: Product, document: Sequence[Product], shapes: set[str]) ->
 
 def _is_news(product: Product, explained: Sequence[Evidence]) -> bool:
     """Whether nothing was read yet where its price stands, nor where its number, name or colours do; on a sheet all in one row."""
-    at = {name: evidence for name, evidence in product.evidence.items() if _is_left(evidence, explained)}
+    at = {name: evidence for name, evidence in product.evidence.items() if is_left(evidence, explained)}
     rows = {cell_to_row(evidence.cell) for name, evidence in at.items() if evidence.cell and name in ("style_number", *PRICES)}
     priced = any(name in at for name in PRICES) or not is_priced(product)
     return priced and any(name in at for name in ("style_number", "name", "colors")) and len(rows) <= 1
 
 
-def _is_left(at: Evidence, explained: Sequence[Evidence]) -> bool:
-    """Whether nothing has been read where a value stands."""
-    if at.cell is not None:
-        return all(evidence.cell != at.cell for evidence in explained)
-    box = at.bbox
-    return box is not None and not any(evidence.bbox is not None and covers(evidence.bbox, box) for evidence in explained)
-
-
 def _filled(product: Product, other: Product, explained: Sequence[Evidence]) -> Product:
     """A product with the fields it lacks from what the assistant read of it; prices only where it has none that is unlabelled."""
     missing = [
-        name for name in GAPS if not getattr(product, name) and getattr(other, name) and _is_left(other.evidence[name], explained)
+        name for name in GAPS if not getattr(product, name) and getattr(other, name) and is_left(other.evidence[name], explained)
     ]
     if product.price is not None:
         missing = [name for name in missing if name not in PRICES]

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pipelines.engine.context import Context
 from pipelines.items.seen_lines import SeenLines, all_verified
 from pipelines.passages import Passage
-from pipelines.reading.doubts import Doubt, covers, doubts_to_notes
+from pipelines.reading.doubts import Doubt, doubts_to_notes, is_at_one_place, is_left
 from pipelines.reading.model import Check, Evidence, Order, OrderLine
 from pipelines.reading.orders.doubts import order_to_doubts, sum_of
 from pipelines.reading.orders.reader import OrderTables
@@ -78,9 +78,10 @@ def reconciled(by_rules: Sequence[OrderLine], seen: Sequence[OrderLine]) -> list
     explained = [evidence for line in by_rules for evidence in line.evidence.values()]
     found: list[OrderLine] = []
     for line in by_rules:
-        other = next((other for other in seen if _at_one_place(line.evidence.get("quantity"), other.evidence["quantity"])), None)
+        at = line.evidence.get("quantity")
+        other = next((other for other in seen if at is not None and is_at_one_place(at, other.evidence["quantity"])), None)
         found.append(_filled(line, other, explained) if other is not None else line)
-    return [*found, *(line for line in seen if _is_left(line.evidence["quantity"], explained))]
+    return [*found, *(line for line in seen if is_left(line.evidence["quantity"], explained))]
 
 
 def rechecked(checks: Sequence[Check], before: Sequence[OrderLine], after: Sequence[OrderLine]) -> tuple[Check, ...]:
@@ -112,19 +113,7 @@ def _open(order: Order, tables: OrderTables, columns: Sequence[Columns]) -> int:
 
 def _filled(line: OrderLine, other: OrderLine, explained: Sequence[Evidence]) -> OrderLine:
     missing = [
-        name for name in GAPS if not getattr(line, name) and name in other.evidence and _is_left(other.evidence[name], explained)
+        name for name in GAPS if not getattr(line, name) and name in other.evidence and is_left(other.evidence[name], explained)
     ]
     taken = {name: getattr(other, name) for name in missing}
     return replace(line, **taken, evidence={**line.evidence, **{name: other.evidence[name] for name in missing}})
-
-
-def _is_left(at: Evidence, explained: Sequence[Evidence]) -> bool:
-    return not any(_at_one_place(one, at) for one in explained)
-
-
-def _at_one_place(one: Evidence | None, other: Evidence) -> bool:
-    if one is None or (one.page, one.sheet) != (other.page, other.sheet):
-        return False
-    if one.cell or other.cell:
-        return one.cell == other.cell
-    return bool(one.bbox and other.bbox) and (covers(one.bbox, other.bbox) or covers(other.bbox, one.bbox))  # type: ignore[arg-type]

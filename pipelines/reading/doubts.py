@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipelines.reading.model import Box, centre_of
+from pipelines.reading.model import Box, Evidence, centre_of
 from pipelines.reading.words.colors import is_color_text
 
 MOST_PLACES = 6  # told one by one in notes
@@ -65,6 +65,21 @@ def covers(outer: Box, inner: Box) -> bool:
     """Whether the middle of a box lies in another, or a hair outside."""
     x, y = centre_of(inner)
     return outer[0] - SLACK <= x <= outer[2] + SLACK and outer[1] - SLACK <= y <= outer[3] + SLACK
+
+
+def is_left(at: Evidence, explained: Iterable[Evidence]) -> bool:
+    """Whether a value has a place, and nothing has been read there yet."""
+    return bool(at.cell or at.bbox) and not any(is_at_one_place(one, at) for one in explained)
+
+
+def is_at_one_place(one: Evidence, other: Evidence) -> bool:
+    """Whether two values were read from one cell, or from one place of a page."""
+    if (one.page, one.sheet) != (other.page, other.sheet):
+        return False
+    if one.cell or other.cell:
+        return one.cell == other.cell
+    boxes = (one.bbox, other.bbox)
+    return boxes[0] is not None and boxes[1] is not None and (covers(boxes[0], boxes[1]) or covers(boxes[1], boxes[0]))
 
 
 def _told(doubts: Sequence[Doubt]) -> str:
