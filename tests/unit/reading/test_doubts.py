@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from emulator.samples.catalogue import make_samples
-from pipelines.reading.doubts import MOST_PLACES, Doubt, doubts_to_notes
+from pipelines.reading.doubts import MOST_PLACES, Doubt, doubts_to_notes, is_left
 from pipelines.reading.linesheets.document_facts import pages_to_facts
 from pipelines.reading.linesheets.doubts import linesheet_to_doubts, products_to_doubts
 from pipelines.reading.linesheets.reader import pages_to_stated, read_linesheet
-from pipelines.reading.model import Check, OrderLine, Price, Product
+from pipelines.reading.model import Check, Evidence, OrderLine, Price, Product
 from pipelines.reading.orders.doubts import checks_to_doubts, lines_to_doubts, order_to_doubts
 from pipelines.reading.orders.reader import order_to_tables, read_order, tables_to_columns
 from pipelines.reading.pdf.reader import pdf_to_pages
@@ -108,3 +108,14 @@ def test_notes_are_one_for_each_place_and_few() -> None:
 
     assert notes[0].startswith("Page 1: 1 of 2 prices belong to no product; 1 of 1 style numbers belong to no product (AB-1). ")
     assert len(notes) == MOST_PLACES + 1
+
+
+def test_a_value_is_left_where_nothing_was_read_at_its_place() -> None:
+    cell = Evidence(text="33.00", confidence=1.0, source="rules", sheet="Sheet1", cell="D4")
+    spot = Evidence(text="33.00", confidence=1.0, source="rules", page=1, bbox=(0.1, 0.1, 0.2, 0.12))
+
+    assert not is_left(cell, [cell])
+    assert not is_left(spot, [spot])
+    assert is_left(cell, [replace(cell, cell="D5"), replace(cell, sheet="Sheet2"), spot])
+    assert is_left(spot, [replace(spot, page=2), replace(spot, bbox=(0.5, 0.1, 0.6, 0.12))])
+    assert not is_left(replace(spot, bbox=None), [])
