@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipelines.reading.linesheets.reading import Reading
 
 _CODED = re.compile(r"#?(?P<code>[A-Z]{0,2}\d{2,5}[A-Z]?)\s*[-–:/]?\s+[^\W\d_][^\d]*")  # "233 tanne"
-LEAST_SHARE = 1 / 3  # of the texts of one shape that are known colours, for all of them to be
+LEAST_SHARE = 1 / 5  # of the texts of one shape that are known colours, for all of them to be
 
 Shape = tuple[str, int, bool]  # digits as 9, type size, weight
 

@@ -42,8 +42,9 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
         free = [other for other in free if other is not value]
         joined.append(line if value is None else words_to_line([*line.words, *value.words], aspect))
     for label in _in_order(alone):
+        priced = line_to_readings(label, facts)[0].role in PRICES
         value = _value_right(label, free, [*alone, *broken])
-        if value is None or _begins_with_label(value, facts):
+        if value is None or _begins_with_label(value, facts) or (priced and not any(map(str.isdigit, value.text))):
             value = _value_below(label, free)
         if value is None:
             continue
