@@ -93,8 +93,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "customer color|supplier colour|supplier color",
         0.8: "wash|denim wash|farbstellung",
         0.6: "available in|offered in|comes in|"
-        "variant|variante|variation|finish|finitura|finition|finitions|"
-        "acabado|acabamento|afwerking|ausfuhrung|farbausfuhrung|print|tono|option|option name|variant name|variant title|variation name",
+        "variant|variante|variation|finish|finitura|finition|finitions|acabado|acabamento|afwerking|ausfuhrung|farbausfuhrung|"
+        "print|tono|option|option name|variant name|variant title|variation name",
     },
     "color_code": {
         1.0: "color code|colour code|colorway code|colourway code|colorway no|colourway no|colorway id|colourway id|"
