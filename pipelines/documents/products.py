@@ -76,12 +76,14 @@ def extract_products(ctx: Context, unit: Mapping[str, Any]) -> Mapping[str, Any]
     return {"products": sum(len(read.products) for _, read in reads)}
 
 
-def document_products(ctx: Context, source: Source) -> DocumentProducts:
-    """The ranges of a document joined, what is in doubt read by the assistant, every product with a category if one can be told."""
+def document_products(ctx: Context, source: Source, images: Sequence[PlacedImage]) -> DocumentProducts:
+    """The ranges of a document joined, what is in doubt read by the assistant, every product with a category if one can be told.
+
+    `images` are the document's pictures of products, by the verdicts that its ranges were read with.
+    """
     facts = staged_facts(ctx, source.id)
     units = read_ranges(ctx, "extract_products", source.id)
-    read = joined(ranges_to_reads((_staged_reads(ctx, unit) for unit in units), _Again(ctx, units, facts).read))
-    images = [image for unit in units for image in _shown_images(ctx, unit)] if source.is_paged else []
+    read = joined(ranges_to_reads((_staged_reads(ctx, unit) for unit in units), _Again(ctx, units, images, facts).read))
     told = with_siblings(read.products, images) if source.is_paged else read.products
     products = tuple(with_common_sizes(told, facts))
     stated = _stated(ctx, source, products, facts)
@@ -117,19 +119,18 @@ def _doubtful(
 class _Again:
     """Reads single pages once more, for what the page before hands on. Keeps the range that it read last."""
 
-    def __init__(self, ctx: Context, units: Sequence[Mapping[str, Any]], facts: Facts) -> None:
+    def __init__(self, ctx: Context, units: Sequence[Mapping[str, Any]], images: Sequence[PlacedImage], facts: Facts) -> None:
         self._ctx = ctx
         self._units = units
+        self._images = images
         self._facts = facts
         self._pages: dict[int, Page] = {}
-        self._images: list[PlacedImage] = []
 
     def read(self, number: int, carry: Carry) -> ProductsRead:
         self._ctx.progress(number, self._facts.page_count, f"Page {number} goes on from the page before")
         if number not in self._pages:
             unit = next(unit for unit in self._units if unit["first"] <= number <= unit["last"])
             self._pages = {page.number: page for page in range_pages(self._ctx, unit)}
-            self._images = _shown_images(self._ctx, unit)
         return page_to_products(self._pages[number], [image for image in self._images if image.page == number], self._facts, carry)
 
 

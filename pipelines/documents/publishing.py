@@ -31,12 +31,14 @@ def match_and_publish(ctx: Context) -> Publish:
     notes: list[str] = []
     corrections = load_corrections(ctx)
     for source in sources_of(ctx):
-        read = document_products(ctx, source)
-        products = read.products
         images = staged_images(ctx, source.id)
-        verdicts = corrected_verdicts(staged_verdicts(ctx, source.id), source.id, corrections)
-        shown = product_images([image for image, _ in images], verdicts)
-        present = {image.key for image, _ in images}
+        placed = [image for image, _ in images]
+        judged = staged_verdicts(ctx, source.id)
+        read = document_products(ctx, source, product_images(placed, judged))
+        products = read.products
+        verdicts = corrected_verdicts(judged, source.id, corrections)
+        shown = product_images(placed, verdicts)
+        present = {image.key for image in placed}
         matches = corrected_matches(match_images(products, shown), products, source.id, corrections)
         matches = [match for match in matches if match.image_key in present]
         records = product_records(ctx, source.id, products, matches, corrections)

@@ -38,15 +38,17 @@ def is_poor(page: Page, products: Sequence[Product], images: Sequence[PlacedImag
 def pages_in_doubt(
     pages: Iterable[Page], stated: Sequence[Stated], products: Sequence[Product], images: Sequence[PlacedImage]
 ) -> list[Passage]:
-    """The pages in doubt, and poor ones. `images` are the document's pictures of products."""
+    """The pages in doubt, poor ones, and those that the rules failed at: nothing is `stated` of them. `images` are the
+    document's pictures of products."""
     is_doubtful = _doubter(products)
     places = {place.page: place for place in without_titles(stated)}
-    passages = ((page, page_to_passage(page)) for page in pages)
-    return [
-        passage
-        for page, passage in passages
-        if is_poor(page, products, images) or is_doubtful(passage, places.get(page.number) or Stated(page=page.number))
-    ]
+
+    def is_shown(page: Page, passage: Passage) -> bool:
+        place = places.get(page.number)
+        failed = place is None and len(page.words) >= FEWEST_WORDS
+        return failed or is_poor(page, products, images) or (place is not None and is_doubtful(passage, place))
+
+    return [passage for page in pages if is_shown(page, passage := page_to_passage(page))]
 
 
 def sheets_in_doubt(sheets: Iterable[Sheet], stated: Sequence[Stated], products: Sequence[Product]) -> list[Passage]:

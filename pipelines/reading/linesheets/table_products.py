@@ -19,6 +19,7 @@ from pipelines.reading.linesheets.stacked_cells import mixed_to_readings, with_r
 from pipelines.reading.linesheets.style_rows import carried, not_said, with_style_above
 from pipelines.reading.linesheets.table_roles import CODE_WORDS, ROLES, columns_to_roles, transposed
 from pipelines.reading.model import WHOLE_PAGE, Category, Cell, Evidence, Product, Table, union_of
+from pipelines.reading.tables.cell_kinds import DASHES
 from pipelines.reading.tables.headers import Header, rows_to_headers
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.garments import is_audience
@@ -27,7 +28,7 @@ from pipelines.reading.words.sizes import go_by_one, text_to_sizes
 from pipelines.reading.words.style_numbers import find_style_numbers
 from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
 
-EMPTY_MARKS = frozenset(["", "-", "–", "—", "0", "n/a", "na", ".", "/"])
+EMPTY_MARKS = DASHES | {"", "0", "n/a", "na", ".", "/"}
 LONGEST_CATEGORY_WORDS = 6
 SHORTEST_STYLE = 4  # characters of a style number that shares a cell with a name
 HEADS = 0.85  # how surely a cell must name a field for its row to be a header

@@ -10,6 +10,7 @@ from pipelines.reading.model import Cell
 from pipelines.reading.orders.descriptions import text_to_coded, text_to_color_coded, text_to_described, without_repeated
 from pipelines.reading.orders.rows import text_to_child, text_to_number, text_to_variant
 from pipelines.reading.orders.values import Plan
+from pipelines.reading.tables.cell_kinds import DASHES
 from pipelines.reading.tables.content import PRICES
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_size, text_to_sizes, without_size_label
@@ -31,7 +32,7 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
     for name, index in plan.texts.items():
         cell = row[index]
         text = " ".join(cell.text.split())
-        if not text or text in ("-", "–", "—", "n/a", "N/A"):
+        if not text or text in DASHES or text.casefold() == "n/a":
             continue
         column = plan.columns.columns[index]
         if column.also:

@@ -12,6 +12,7 @@ from pipelines.reading.words.sizes import is_size
 
 _CODE = re.compile(r"(?=[^\s]*\d)[\w][\w./\-#*+&]{1,30}(?: [\w\-./]{1,12})?|[A-Z]{1,5} \d[\w./\-]{1,15}")
 _FINE = re.compile(r"[1-9]\d*\.\d{4,}")  # with more decimals than an amount or a count has: "20.2458"
+DASHES = frozenset("-–—")  # a cell that holds one says nothing
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
 _QUANTITY = re.compile(
     r"(?P<sign>[-−–]?)\s*(?P<digits>\d[\d.,'\s\u00a0\u202f]*)\s*(?:[|x×*]\s*)?(?P<unit>[^\W\d_][^\d]{0,14}|\([^\d]{1,10}\))?\s*(?P<end>-?)"
@@ -26,7 +27,7 @@ def cell_to_number(cell: Cell, style: NumberStyle | None = None) -> Decimal | No
     if cell.number is not None:
         return Decimal(repr(cell.number))
     text = cell.text.strip().strip("|").strip()
-    if not text or len(text) > 40 or text in ("-", "–", "—"):
+    if not text or len(text) > 40 or text in DASHES:
         return None
     number = text_to_number(text, style)
     if number is None and not text.endswith("%"):

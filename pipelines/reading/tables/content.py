@@ -8,6 +8,7 @@ from itertools import pairwise, permutations
 
 from pipelines.reading.model import Cell
 from pipelines.reading.tables.cell_kinds import (
+    DASHES,
     cell_to_number,
     column_style,
     content_share,
@@ -28,7 +29,6 @@ NUMERIC: frozenset[Field] = frozenset(
     {"quantity", "unit_price", "wholesale_price", "retail_price", "price", "line_total", "pack_quantity", "discount"}
 )
 PRICES: tuple[Field, ...] = ("unit_price", "wholesale_price", "price", "retail_price")
-NOTHING = frozenset(["-", "–", "—"])  # for no pieces
 UNSURE_TOTAL = 0.6  # how sure "Total" alone is of being an amount
 UNSURE_SIZE = 0.7  # of a header that has further words
 AGREE = 0.8  # of the rows, for arithmetic to count as proof
@@ -218,7 +218,7 @@ def _settle_total(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Fi
     unsure = [index for index, (name, sure) in settled.items() if name == "line_total" and sure <= UNSURE_TOTAL]
     if not unsure or any(name == "quantity" for name, _ in settled.values()):
         return
-    unnamed = {i: [c for c in cells if c.text not in NOTHING] for i, cells in enumerate(columns) if i not in settled}
+    unnamed = {i: [c for c in cells if c.text not in DASHES] for i, cells in enumerate(columns) if i not in settled}
     addends = sorted(taken) or [index for index, cells in unnamed.items() if content_share(cells, is_whole) > 0.9]
     for index in unsure:
         compared = agreed = 0

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
+from pipelines.documents import extraction
+from pipelines.documents import products as document_products
 from pipelines.passages import ROWS, sheet_to_passages
 from pipelines.reading.content_type import CSV
 from pipelines.reading.workbook.reader import read_sheets
@@ -73,6 +77,32 @@ def test_a_page_that_the_rules_miss_is_shown_as_a_picture_and_mended() -> None:
     assert read(by_rules(data, "sheet.pdf")) != read(world)
     assert [row[:2] for row in read(world)] == [("AB-3", "Cleo Coat"), ("AB-4", "Dora Coat")]
     assert all(record["bbox"] and record["page"] == 1 for record in products(world))
+
+
+def test_a_page_that_the_rules_fail_at_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(400, 400))
+    for style in ("AB-1 Anna Coat", "AB-3 Cleo Coat"):
+        for number, line in enumerate((style, "Navy", "EUR 33.00", "100% wool, made in Italy")):
+            canvas.drawString(40, 360 - 24 * number, line)
+        canvas.showPage()
+    canvas.save()
+    reads = document_products.pages_to_reads
+
+    def failing(pages: Any, *others: Any) -> Any:
+        if pages[0].number == 2:
+            raise ValueError("nobody foresaw this page")
+        return reads(pages, *others)
+
+    monkeypatch.setattr(extraction, "PAGES_PER_UNIT", 1)
+    monkeypatch.setattr(document_products, "pages_to_reads", failing)
+    adviser = answering(MISSED[0] | {"quote": "AB-3 Cleo Coat"})
+
+    world = with_assistant(adviser, file.getvalue(), "sheet.pdf")
+
+    assert adviser.asked.count("page") == 1
+    assert [row[0] for row in read(by_rules(file.getvalue(), "sheet.pdf"))] == ["AB-1"]
+    assert [row[0] for row in read(world)] == ["AB-1", "AB-3"]
 
 
 @pytest.mark.parametrize(
