@@ -8,6 +8,8 @@ from pipelines.reading.matching.relations import Side, relations_between
 from pipelines.reading.model import Box
 
 REACH = 0.06  # share of the page's height between a picture and its caption
+RIGHT_BELOW = 0.03  # the same of one whose words do not tell that it is a caption
+SLACK = 0.01  # share of the page's width
 LEAST_ALIGNED = 0.5  # of the narrower of both stands at the other
 OVER_COSTS = 0.02  # so much nearer, as a share of the page's height, is a picture below a text than one above it that is as likely
 
@@ -25,6 +27,10 @@ def caption_to_picture(text: Box, pictures: Sequence[Box]) -> tuple[Box, Side] |
 
 
 def picture_above(text: Box, pictures: Sequence[Box]) -> Box | None:
-    """The picture that `text` stands right below as its caption."""
+    """The picture that `text` stands right below, and no farther to a side than it: its caption whatever it says."""
     found = caption_to_picture(text, pictures)
-    return found[0] if found is not None and found[1] == "above" else None
+    if found is None or found[1] != "above":
+        return None
+    picture = found[0]
+    within = picture[0] - SLACK <= text[0] and text[2] <= picture[2] + SLACK
+    return picture if within and text[1] - picture[3] < RIGHT_BELOW else None
