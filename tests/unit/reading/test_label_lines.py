@@ -81,3 +81,15 @@ def test_the_amount_below_a_label_of_prices_may_begin_right_of_it_and_no_words_b
     texts = joined(line("Wholesale", 0.7, 0.3), line("£9.75", 0.76, 0.312), line("LOAFER", 0.8, 0.3))
 
     assert texts == ["Wholesale: £9.75", "LOAFER"]
+
+
+@pytest.mark.parametrize("at", [0.1, 0.1 + 0.006 * 4 + 0.004])
+def test_a_style_number_that_breaks_off_at_its_hyphen_goes_on_below_at_the_edge_of_its_label_or_its_own(at: float) -> None:
+    texts = joined(line("Ref. H26-", 0.1, 0.3), line("Lainage", 0.3, 0.3), line("CAPUCINE", at, 0.312), line("mérinos", 0.3, 0.312))
+
+    assert texts == ["Ref. H26-CAPUCINE", "Lainage", "mérinos"]
+
+
+@pytest.mark.parametrize("below", ["Cape Capucine", "Capucine", "36 38 40"])
+def test_a_style_number_that_breaks_off_takes_no_words_or_sizes_from_below(below: str) -> None:
+    assert below in joined(line("Ref. H26-", 0.1, 0.3), line(below, 0.1, 0.312))
