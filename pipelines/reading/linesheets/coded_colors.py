@@ -22,14 +22,16 @@ def with_coded_colors(said: Mapping[int, Sequence[Reading]]) -> dict[int, list[R
     """The readings of a page's lines, whatever their keys, with coded names of colours told from other texts."""
     shapes = Counter(_shape(r) for readings in said.values() for r in readings)
     colors = Counter(_shape(r) for readings in said.values() for r in readings if r.role == "colors")
-    usual: set[Shape | None] = {shape for shape, count in colors.items() if shape is not None and count >= max(2, LEAST_SHARE * shapes[shape])}
+    usual: set[Shape | None] = {
+        shape for shape, count in colors.items() if shape is not None and count >= max(2, LEAST_SHARE * shapes[shape])
+    }
     usual |= _dashed_beside_styles([r for readings in said.values() for r in readings])
     return {key: [_settled(r, usual) for r in readings] for key, readings in said.items()}
 
 
 def _dashed_beside_styles(readings: Sequence[Reading]) -> set[Shape | None]:
-    """The shapes of texts with a dash behind their code ("001 - Black Prism"), no more than there are style numbers: those number the
-    styles, and what has a code besides is the colour, whatever its words. A garment among them is one of several styles."""
+    """The shapes of texts with a dash behind their code ("001 - Black Prism"), not more than there are style numbers: what has
+    a code beside these is the colour, whatever its words, unless it names a garment."""
     styles = sum(r.role == "style_number" and bool(r.text) for r in readings)
     alike: dict[Shape, list[str]] = {}
     for reading in readings:
