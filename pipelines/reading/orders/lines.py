@@ -29,6 +29,7 @@ from pipelines.reading.orders.remarks import completed, line_completed, lines_to
 from pipelines.reading.orders.repeats import without_echo, without_parents
 from pipelines.reading.orders.row_texts import row_to_texts
 from pipelines.reading.orders.rows import (
+    LEVELS,
     Texts,
     is_cancelled_row,
     is_charge_row,
@@ -82,6 +83,7 @@ class _Reader:
         self.totals = Totals(table, context.sums)
         self.ended = False  # a grand total was met
         self.opening = ""
+        self.named = False  # a row named an item
         self.own = 0  # lines of the last row that ordered something
         self.facts_lead = False  # rows of labelled facts stand over the items they tell of
         self.totalled: int | None = None  # lines before a total of all of them
@@ -146,7 +148,7 @@ class _Reader:
         found = self._items(index, row, texts) if self.plan.orders else []
         self.after_line = bool(found) or (self.after_line and self.table.page is not None)
         if found:
-            self.own = len(found)
+            self.own, self.named = len(found), True
             self.lines += found
             self.totals.add(found)
         else:
@@ -176,13 +178,13 @@ class _Reader:
                 quantity, flags = Decimal(1), ("No quantity is printed; one is assumed.",)
         if by_size:
             texts.pop("size", None)  # the label over the grid's sizes
-        own = set(texts) & IDENTITY
+        own, headed = set(texts) & IDENTITY, self.context.carried.keys() & IDENTITY
         detailed = self.context.detailed(self.plan, by_size) if not own else None
         texts = {**detailed[0], **texts} if detailed is not None else self.context.with_carried(texts, self.plan, bool(by_size))
         if not set(texts) & IDENTITY:
             return []
         shape = frozenset(own | ({"price"} if price else set()) | ({"total"} if total else set()))
-        if self.ended and (not own or not self.shapes or shape not in self.shapes):
+        if self.ended and (not (own or headed) or shape not in self.shapes):
             return []  # behind the grand total only what looks like the lines before is one
         self.shapes[shape] = self.shapes.get(shape, 0) + 1
         self.ended = False  # it was the total of a part
@@ -246,10 +248,13 @@ class _Reader:
         texts = row_to_texts(row, self.plan)
         if texts.keys() & {"style_number", "sku"} and len(filled) >= 2 and not head:
             self.context.carry(texts, *cell_price(row, self.plan.price, self.plan))
+            self.named = True
         if head or (texts.keys() & {"style_number", "sku"} and len(filled) >= 2):
             return
-        if self.lines and "color" in texts and set(texts) <= {"color", "color_code"} and self.context.carried:
+        if self.named and texts and texts.keys() <= LEVELS and self.context.carried:
             self.context.carried = {**self.context.carried, **texts}  # the next colour of the item
+            if self.after_line and self.lines and self.table.page is not None:
+                self._tell(replace(filled[0], text=" ".join(cell.text for cell in filled)))
             return
         if self.table.sheet is not None and self.lines and self._goes_on(filled, texts):
             return
