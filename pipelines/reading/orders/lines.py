@@ -94,8 +94,7 @@ class _Reader:
         self.context.begin(tuple(column.header for column in self.plan.columns.columns))
         for index, row in enumerate(with_stacked_sizes(self.table.rows, self.plan)):
             if index in self.plan.columns.header_rows:
-                self.sizes = self.plan.columns.changes.get(index, self.sizes)
-                self.ended = False
+                self.sizes, self.ended = self.plan.columns.changes.get(index, self.sizes), False
                 title = header_to_title(row, self.plan.columns)
                 if title:
                     self.context.learn(title)
@@ -320,16 +319,12 @@ class _Reader:
 
     def _evidence(self, texts: Texts, numbers: Mapping[str, Cell | None]) -> dict[str, Evidence]:
         sure = {column.index: column.confidence for column in self.plan.columns.columns}
-        found = {}
-        for name, (_, cell) in texts.items():
-            found[str(name)] = to_evidence(cell, self.table, sure.get(self.plan.texts.get(name, -1), 0.6))
-        chosen = {
-            "quantity": self.plan.quantities[0] if self.plan.quantities else -1,
-            "unit_price": self.plan.price,
-            "line_total": self.plan.total,
-        }
+        at = self.plan.texts
+        found = {str(n): to_evidence(cell, self.table, sure.get(at.get(n, -1), 0.6)) for n, (_, cell) in texts.items()}
+        counted = next(iter(self.plan.quantities), -1)
+        chosen = {"quantity": counted, "unit_price": self.plan.price, "line_total": self.plan.total}
         for key, number_cell in numbers.items():
             if number_cell is not None:
-                at = chosen[key]
-                found[key] = to_evidence(number_cell, self.table, sure.get(at if at is not None else -1, 0.6))
+                column = chosen[key]
+                found[key] = to_evidence(number_cell, self.table, sure.get(-1 if column is None else column, 0.6))
         return found
