@@ -160,7 +160,7 @@ def _with_listed_colors(card: Card) -> Card:
         return (max(len(column), len(row)) >= 2 or (bool(row) and is_row_of_its_own(text))) and not is_garment(text.text)
 
     def is_row_of_its_own(text: Reading) -> bool:
-        """Whether all in a text's type stands beside it, and larger or bolder type names the card: one known colour tells the row."""
+        """Whether all in a text's type stands beside it, and larger or bolder type names the card: a known colour tells the row."""
         typed = [r for r in card.readings if abs(r.size - text.size) < 0.0004 and r.bold == text.bold]
         short = all(r.role in ("text", "colors") and _on_one_height(r, text) and len(r.text.split()) <= LISTED_WORDS for r in typed)
         return short and any(r.role in ("text", "name") and (r.size > text.size or r.bold > text.bold) for r in card.readings
