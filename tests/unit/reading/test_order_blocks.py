@@ -490,3 +490,19 @@ def test_a_size_in_a_list_of_pieces_may_hold_a_slash() -> None:
 
     assert [(line.style_number, line.size, line.quantity) for line in order.lines] == [
         ("V-312", "S/M", 3), ("V-312", "L/XL", 4), ("V-313", "85B", 2), ("V-313", "90B", 1)]  # fmt: skip
+
+
+def test_a_row_that_names_an_item_heads_the_grid_below_it_though_its_price_stands_under_a_size() -> None:
+    order = read_order(order_sheet(
+        ["Art. 2101", "Genser dame", "", "", "Pris", 385], ["", "Farge", "S", "M", "L", "XL", "", "Sum stk", "Sum kr"],
+        ["", "Svart", 1, 2, 3, "", "", 6, 2310], [], ["Art. 2140", "Raggsokker", "", "", "Pris", 59.5],
+        ["", "Farge", "2 år", "4 år", "", "", "", "Sum stk", "Sum kr"], ["", "Natur", 6, 10, "", "", "", 16, 952],
+    ))  # fmt: skip
+
+    assert [told(line) for line in order.lines] == [
+        ("2101", "Genser dame", "Svart", "S", 1, "385.00"),
+        ("2101", "Genser dame", "Svart", "M", 2, "385.00"),
+        ("2101", "Genser dame", "Svart", "L", 3, "385.00"),
+        ("2140", "Raggsokker", "Natur", "2 år", 6, "59.50"),
+        ("2140", "Raggsokker", "Natur", "4 år", 10, "59.50"),
+    ]
