@@ -110,21 +110,6 @@ def test_items_go_on_behind_a_total_that_is_carried_over_to_their_page() -> None
     assert all(check.agrees for check in order.checks)
 
 
-def test_each_row_counts_in_the_scale_of_sizes_that_it_names() -> None:
-    paper = Paper().row((250, "A"), (280, "XS"), (310, "S"), (340, "M"), down=13)
-    paper.row((40, "Articolo"), (110, "Descrizione"), (200, "Colore"), (250, "B"), (280, "38"), (310, "40"),
-              (340, "42"), (-400, "Tot."), (-460, "Prezzo"), (-530, "Importo"), down=13)  # fmt: skip
-    paper.row((250, "U"), (280, "UNI"), down=24)
-    for style, scale, pieces in (("FW-301", "B", ("", "2", "1")), ("FW-405", "A", ("1", "2", "")), ("FW-B02", "U", ("3", "", ""))):
-        paper.row((40, style), (110, "Abito crepe"), (200, "0990 NERO"), (250, scale), *zip((280, 310, 340), pieces, strict=True),
-                  (-400, "3"), (-460, "10,00"), (-530, "30,00"))  # fmt: skip
-    order = read_order(paper.pdf())
-
-    assert [(line.sku or line.style_number, line.color, line.size, line.quantity) for line in order.lines] == [
-        ("FW-301", "NERO", "40", 2), ("FW-301", "NERO", "42", 1), ("FW-405", "NERO", "XS", 1), ("FW-405", "NERO", "S", 2),
-        ("FW-B02", "NERO", "UNI", 3)]  # fmt: skip
-
-
 def test_sizes_may_stand_over_the_pieces_of_each_item() -> None:
     paper = Paper().row((40, "Style"), (100, "Description"), (200, "Clr"), (230, "Color"), (320, "Sizes"), (-450, "Units"),
                         (-500, "Cost"), down=24)  # fmt: skip
@@ -392,22 +377,6 @@ def test_a_rate_of_tax_level_with_an_item_is_no_end_of_the_table() -> None:
         ("AL-04-AZ-S", "Vestido Alba", "Azul Índigo", "S", 3, "10.00"),
         ("AL-04-AZ-M", "Vestido Alba", "Azul Índigo", "M", 5, "10.00"),
     ]
-
-
-def test_scales_over_and_under_the_header_that_says_one_itself_are_each_item_s_own() -> None:
-    paper = Paper().row((200, "A"), (230, "34"), (260, "36"), (290, "38"), (320, "40"), down=22)
-    paper.row((40, "Modelo"), (90, "Descripción"), (145, "Color"), (182, "Esc."), (200, "B"), (230, "S"), (260, "M"), (290, "L"),
-              (-390, "Total"), (430, "P."), (440, "coste"), (-540, "Importe"), down=22)  # fmt: skip
-    paper.row((200, "C"), (230, "36"), (260, "37"), (290, "38"), down=30)
-    items = [("V2601", "A", (260, 320), 10), ("J2605", "B", (230, 260), 20), ("Z2640", "C", (260, 290), 5)]
-    for number, scale, places, price in items:
-        paper.row((40, number), (90, "Alba"), (145, "Coral"), (200, scale), *((at, "2") for at in places), (-390, "4"),
-                  (-460, f"{price},00"), (-540, f"{price * 4},00"), down=22)  # fmt: skip
-    order = read_order(paper.pdf())
-
-    assert [(line.style_number, line.size, line.quantity, line.unit_price and line.unit_price.amount) for line in order.lines] == [
-        ("V2601", "36", 2, "10.00"), ("V2601", "40", 2, "10.00"), ("J2605", "S", 2, "20.00"), ("J2605", "M", 2, "20.00"),
-        ("Z2640", "37", 2, "5.00"), ("Z2640", "38", 2, "5.00")]  # fmt: skip
 
 
 def test_labels_of_two_lines_go_on_beside_labels_that_stand_between_them_whatever_numbers_the_shops_have() -> None:
