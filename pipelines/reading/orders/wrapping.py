@@ -105,9 +105,9 @@ def _own_above(
 
 
 def is_near(upper: TextRow, lower: TextRow, apart: float = 0.8) -> bool:
-    """Whether a row stands as close below another as lines of one paragraph do."""
+    """Whether a row stands as close below another as lines of one paragraph do, from its tallest letters on."""
     height = max(upper.bottom - upper.top, lower.bottom - lower.top)
-    return lower.top - upper.bottom < apart * height
+    return min(word.box[1] for word in lower.words) - upper.bottom < apart * height
 
 
 def _wraps(

@@ -59,6 +59,23 @@ def test_a_header_may_name_the_item_whose_colours_stand_below_it() -> None:
     ]
 
 
+def test_colours_that_stand_between_an_item_s_name_and_its_sizes_are_in_no_column_of_pieces() -> None:
+    paper = Paper()
+    for style, name in (("55033", "Trui kabel"), ("55047", "Laars")):
+        paper.row((40, style), (90, name), (250, "S"), (275, "M"), (-350, "Aantal"), (-430, "Inkoopprijs"), (-500, "Bedrag"))
+        for color in ("Ecru", "Mosterd"):
+            paper.row((215, color), (251, "3"), (276, "2"), (-350, "5"), (-430, "10,00"), (-500, "50,00"))
+        paper.row()
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        (style, name, color, size, pieces, "10.00")
+        for style, name in (("55033", "Trui kabel"), ("55047", "Laars"))
+        for color in ("Ecru", "Mosterd")
+        for size, pieces in (("S", 3), ("M", 2))
+    ]
+
+
 def test_the_head_of_a_block_names_the_item_of_the_sizes_listed_below_it() -> None:
     paper = Paper().row(
         (40, "Pos."), (80, "Artikel / Größe"), (240, "EAN"), (-350, "Menge"), (-430, "EK €"), (-520, "Betrag €"), down=20
