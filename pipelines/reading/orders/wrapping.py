@@ -107,9 +107,9 @@ def _own_above(
 
 
 def is_near(upper: TextRow, lower: TextRow, apart: float = 0.8) -> bool:
-    """Whether a row stands as close below another as lines of one paragraph do, from its tallest letters on."""
+    """Whether a row stands as close below another as lines of one paragraph do."""
     height = max(upper.bottom - upper.top, lower.bottom - lower.top)
-    return min(word.box[1] for word in lower.words) - upper.bottom < apart * height
+    return lower.top - upper.bottom < apart * height
 
 
 def _wraps(

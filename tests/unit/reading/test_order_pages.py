@@ -265,12 +265,3 @@ def test_a_table_goes_on_without_a_header_on_the_next_page_though_its_amounts_be
     order = read_order(paper.row((60, "Wool Coat"), (-360, "2"), (-450, "SEK 90.00"), (-540, "SEK 180.00")).pdf())
 
     assert [(line.description, line.quantity) for line in order.lines] == [("Linen Shirt", 4), ("Wool Coat", 2)]
-
-
-def test_a_second_line_of_low_letters_is_as_near_as_one_of_tall_letters() -> None:
-    paper = Paper().row((40, "Codice"), (100, "Descrizione"), (-350, "Q.tà"), (-430, "Prezzo"), down=20)
-    for number, name, second in (("CM11802", "Camicia over in popeline", "con coulisse"), ("GM07221", "Giacca in", "misto")):
-        paper.row((40, number), (100, name), (-350, "2"), (-430, "38,90"), down=11.5).row((100, second), down=17)
-    order = read_order(paper.pdf())
-
-    assert order.lines[0].description == "Camicia over in popeline con coulisse"
