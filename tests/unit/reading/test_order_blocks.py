@@ -61,6 +61,23 @@ def test_a_header_may_name_the_item_whose_colours_stand_below_it() -> None:
     ]
 
 
+def test_colours_that_stand_between_an_item_s_name_and_its_sizes_are_in_no_column_of_pieces() -> None:
+    paper = Paper()
+    for style, name in (("55033", "Trui kabel"), ("55047", "Laars")):
+        paper.row((40, style), (90, name), (250, "S"), (275, "M"), (-350, "Aantal"), (-430, "Inkoopprijs"), (-500, "Bedrag"))
+        for color in ("Ecru", "Mosterd"):
+            paper.row((215, color), (251, "3"), (276, "2"), (-350, "5"), (-430, "10,00"), (-500, "50,00"))
+        paper.row()
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        (style, name, color, size, pieces, "10.00")
+        for style, name in (("55033", "Trui kabel"), ("55047", "Laars"))
+        for color in ("Ecru", "Mosterd")
+        for size, pieces in (("S", 3), ("M", 2))
+    ]
+
+
 def test_the_head_of_a_block_names_the_item_of_the_sizes_listed_below_it() -> None:
     paper = Paper().row(
         (40, "Pos."), (80, "Artikel / Größe"), (240, "EAN"), (-350, "Menge"), (-430, "EK €"), (-520, "Betrag €"), down=20
@@ -110,21 +127,6 @@ def test_items_go_on_behind_a_total_that_is_carried_over_to_their_page() -> None
 
     assert [(line.style_number, line.quantity) for line in order.lines] == [("CN1003", 2), ("TR2210", 3)]
     assert all(check.agrees for check in order.checks)
-
-
-def test_each_row_counts_in_the_scale_of_sizes_that_it_names() -> None:
-    paper = Paper().row((250, "A"), (280, "XS"), (310, "S"), (340, "M"), down=13)
-    paper.row((40, "Articolo"), (110, "Descrizione"), (200, "Colore"), (250, "B"), (280, "38"), (310, "40"),
-              (340, "42"), (-400, "Tot."), (-460, "Prezzo"), (-530, "Importo"), down=13)  # fmt: skip
-    paper.row((250, "U"), (280, "UNI"), down=24)
-    for style, scale, pieces in (("FW-301", "B", ("", "2", "1")), ("FW-405", "A", ("1", "2", "")), ("FW-B02", "U", ("3", "", ""))):
-        paper.row((40, style), (110, "Abito crepe"), (200, "0990 NERO"), (250, scale), *zip((280, 310, 340), pieces, strict=True),
-                  (-400, "3"), (-460, "10,00"), (-530, "30,00"))  # fmt: skip
-    order = read_order(paper.pdf())
-
-    assert [(line.sku or line.style_number, line.color, line.size, line.quantity) for line in order.lines] == [
-        ("FW-301", "NERO", "40", 2), ("FW-301", "NERO", "42", 1), ("FW-405", "NERO", "XS", 1), ("FW-405", "NERO", "S", 2),
-        ("FW-B02", "NERO", "UNI", 3)]  # fmt: skip
 
 
 def test_sizes_may_stand_over_the_pieces_of_each_item() -> None:
@@ -394,22 +396,6 @@ def test_a_rate_of_tax_level_with_an_item_is_no_end_of_the_table() -> None:
         ("AL-04-AZ-S", "Vestido Alba", "Azul Índigo", "S", 3, "10.00"),
         ("AL-04-AZ-M", "Vestido Alba", "Azul Índigo", "M", 5, "10.00"),
     ]
-
-
-def test_scales_over_and_under_the_header_that_says_one_itself_are_each_item_s_own() -> None:
-    paper = Paper().row((200, "A"), (230, "34"), (260, "36"), (290, "38"), (320, "40"), down=22)
-    paper.row((40, "Modelo"), (90, "Descripción"), (145, "Color"), (182, "Esc."), (200, "B"), (230, "S"), (260, "M"), (290, "L"),
-              (-390, "Total"), (430, "P."), (440, "coste"), (-540, "Importe"), down=22)  # fmt: skip
-    paper.row((200, "C"), (230, "36"), (260, "37"), (290, "38"), down=30)
-    items = [("V2601", "A", (260, 320), 10), ("J2605", "B", (230, 260), 20), ("Z2640", "C", (260, 290), 5)]
-    for number, scale, places, price in items:
-        paper.row((40, number), (90, "Alba"), (145, "Coral"), (200, scale), *((at, "2") for at in places), (-390, "4"),
-                  (-460, f"{price},00"), (-540, f"{price * 4},00"), down=22)  # fmt: skip
-    order = read_order(paper.pdf())
-
-    assert [(line.style_number, line.size, line.quantity, line.unit_price and line.unit_price.amount) for line in order.lines] == [
-        ("V2601", "36", 2, "10.00"), ("V2601", "40", 2, "10.00"), ("J2605", "S", 2, "20.00"), ("J2605", "M", 2, "20.00"),
-        ("Z2640", "37", 2, "5.00"), ("Z2640", "38", 2, "5.00")]  # fmt: skip
 
 
 def test_labels_of_two_lines_go_on_beside_labels_that_stand_between_them_whatever_numbers_the_shops_have() -> None:
