@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from pipelines.reading.linesheets.categories import is_category_text, tidy_category
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
-from pipelines.reading.linesheets.products import readings_to_product
+from pipelines.reading.linesheets.products import is_priced, readings_to_product
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.readings import text_to_field_value, text_to_one_line
 from pipelines.reading.linesheets.registers import is_register
-from pipelines.reading.linesheets.stacked_cells import mixed_to_readings, with_rows_of_colors
+from pipelines.reading.linesheets.stacked_cells import mixed_to_readings, with_details_apart, with_rows_of_colors
 from pipelines.reading.linesheets.style_rows import carried, not_said, with_style_above
 from pipelines.reading.linesheets.table_roles import CODE_WORDS, ROLES, columns_to_roles, transposed
 from pipelines.reading.model import WHOLE_PAGE, Category, Cell, Evidence, Product, Table, union_of
@@ -30,7 +30,9 @@ from pipelines.reading.words.vocabulary import header_to_field, is_total_label, 
 
 EMPTY_MARKS = DASHES | {"", "0", "n/a", "na", ".", "/"}
 LONGEST_CATEGORY_WORDS = 6
+MOST_REMARKS = 3  # items for each row that is none, at least
 SHORTEST_STYLE = 4  # characters of a style number that shares a cell with a name
+_NAMING = frozenset(["style_number", "name"])
 HEADS = 0.85  # how surely a cell must name a field for its row to be a header
 
 
@@ -52,6 +54,11 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
     header = headers[0] if headers else None
     roles = columns_to_roles(table, header, facts, carry.table_fields)
     width = len(roles)
+    detailed = with_details_apart(table, headers, roles, facts)
+    if detailed is not table:
+        table, headers = detailed, rows_to_headers(detailed.rows)
+        header = headers[0] if headers else None
+        roles = [*roles, "mixed"]
     apart = with_rows_of_colors(table, header, roles, facts)
     if apart is not table:
         table, headers = apart, rows_to_headers(apart.rows)
@@ -77,6 +84,9 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         if index in skipped:
             header = next((h for h in headers if index in h.rows), header)
             roles = _with_code_of_colors(columns_to_roles(table, header, facts, carry.table_fields), header, title)
+            group = _headed_category(row, roles, table)
+            category = group.name if group is not None else category
+            categories += [group] if group is not None else []
             continue
         group = row_to_category(row, table)
         if group is not None:
@@ -100,6 +110,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         )
         if product is not None and _is_product(readings) and not _is_heads(row):
             products.append(replace(product, category=product.category or category))
+    products = _without_remarks(products)
     return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles[:width]),
                      above=tuple(above))  # fmt: skip
 
@@ -136,7 +147,11 @@ def _row_to_readings(
         box = cell.box or WHOLE_PAGE
         if role == "mixed":
             yield from mixed_to_readings(cell, header.labels.get(column, "") if header is not None else "", roles, facts)
-        elif role == "style_number" and "name" not in roles and (parts := _style_and_name(cell.text, facts)):
+        elif (
+            role in _NAMING
+            and len(_NAMING & set(roles)) == 1
+            and (parts := _style_and_name(cell.text, facts, role))
+        ):
             for part, text in zip(("style_number", "name"), parts, strict=True):
                 found = text_to_field_value(part, text, box, facts, confidence=0.85) if text else None  # type: ignore[arg-type]
                 if found is not None:
@@ -171,15 +186,18 @@ def _row_to_readings(
                 yield replace(reading, cell=priced[0].address)
 
 
-def _style_and_name(text: str, facts: Facts) -> tuple[str, str] | None:
-    """The style number and the name that one cell holds together ("LAGOON SV-6237"); None when it does not."""
+def _style_and_name(text: str, facts: Facts, role: str) -> tuple[str, str] | None:
+    """The style number and the name that one cell holds together ("LAGOON SV-6237"); None when it does not. In a column of names
+    the number comes first."""
     text = text_to_one_line(text)
     found = find_style_numbers(text, facts.style_shapes)
     if len(found) != 1 or found[0][1] - found[0][0] < SHORTEST_STYLE:
         return None
     start, end = found[0]
+    if start and role == "name":
+        return None
     name = f"{text[:start]} {text[end:]}".strip(" -–—/,;:()")
-    worded = any(sum(c.isalpha() for c in word) > 2 for word in name.split()) and not any(c.isdigit() for c in name)
+    worded = any(sum(c.isalpha() for c in word) > 2 for word in name.split()) and (not start or not any(c.isdigit() for c in name))
     if is_audience(name):
         return text[start:end], ""  # "4131-K Kids": whom it is for
     return (text[start:end], " ".join(name.split())) if worded else None
@@ -219,6 +237,22 @@ def row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
         cell=cell.address,
     )
     return Category(name=tidy_category(text), evidence=evidence)
+
+
+def _headed_category(row: Sequence[Cell], roles: Sequence[str], table: Table) -> Category | None:
+    """The category that stands over the names in a header, in place of their label: "Socks | Wholesale | Retail"."""
+    column = roles.index("name") if "name" in roles and len(set(PRICES) & set(roles)) > 1 else -1
+    if column < 0 or header_to_field(row[column].text) is not None:
+        return None
+    return row_to_category((row[column],), table)
+
+
+def _without_remarks(products: Sequence[Product]) -> list[Product]:
+    """The products without rows of words where every other row has a number and a price: terms below the table, a legend."""
+    items = [product for product in products if is_priced(product) and any(c.isdigit() for c in product.style_number)]
+    words = [product for product in products if not is_priced(product) and not any(c.isdigit() for c in product.style_number)]
+    remarks = words if len(items) + len(words) == len(products) and len(items) > MOST_REMARKS * len(words) else []
+    return [product for product in products if product not in remarks]
 
 
 def _is_banner(row: Sequence[Cell]) -> bool:

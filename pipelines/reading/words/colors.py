@@ -117,7 +117,10 @@ def is_color_text(text: str) -> bool:
     colors = [word for word in names if word in COLORS or word in compounds or _glued(word)]
     if not colors:
         return (len(words) == 1 and words[0] in ABBREVIATIONS) or _are_coded(text)
-    if any(word in GARMENTS and word not in COLORS for word in names):
+    listed = [
+        normalise(part) for part in re.split(r"[,;]", plain)[1:]
+    ]  # a word alone in a list of colours is one: "black, top, red"
+    if any(word in GARMENTS and word not in COLORS and (len(listed) < 2 or word not in listed) for word in names):
         return False
     known = [word for word in names if word in colors or word in COLOR_WORDS or word in ABBREVIATIONS or _stands_for(word, names)]
     unknown = len(names) - len(known)

@@ -83,6 +83,8 @@ _FROM = re.compile(
     r"(?=\w+\s+(?:to|bis|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s)",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"(?P<low>[2-4]\d) ?/ ?(?P<high>[3-5]\d)")
+LEAST_SLASHED, LONGEST_LEG = 4, 38  # "36/41" is a run: it spans that much, and ends beyond the legs of trousers ("30/34")
 _TWO_DIGITS = re.compile(rf"[^\d]{{0,6}}(\d\d)(?:{_RANGE.pattern})(\d\d)", re.IGNORECASE)
 _NUMERIC = re.compile(
     rf"(?P<prefix>(?:EUR?|UK|US|IT|FR|DE|ES)[ .]?)?(?P<number>\d{{1,3}}(?:[.,]5)?)(?P<unit> ?(?:{_AGE_UNIT}|\"|CM|EU))?",
@@ -114,7 +116,7 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
     text = unicodedata.normalize("NFKC", text).strip().strip(".;:,")
     if is_one_size(text):
         return (_tidy(text),)
-    text = _FROM.sub("", without_size_label(text))
+    text = _FROM.sub("", _with_dash(without_size_label(text)))
     if not text or len(text) > 240:
         return ()
     if is_size(text) and not _is_spread(text):
@@ -142,7 +144,7 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
 def go_by_one(texts: Iterable[str]) -> bool:
     """Whether one of several runs from 33 on cannot go by two: "35-40" are shoes, "36-44" may be clothes."""
     for text in texts:
-        ends = [_NUMERIC.fullmatch(end.strip()) for end in _RANGE.split(without_size_label(text.strip()))]
+        ends = [_NUMERIC.fullmatch(end.strip()) for end in _RANGE.split(_with_dash(without_size_label(text.strip())))]
         numbers = [float(end["number"].replace(",", ".")) for end in ends if end is not None]
         if len(numbers) == len(ends) == 2 and FIRST_OF_SHOES <= numbers[0] < numbers[1] <= LAST_OF_SHOES and sum(numbers) % 2 == 1:
             return True
@@ -163,6 +165,13 @@ def by_one(text: str, sizes: tuple[str, ...]) -> tuple[str, ...]:
     if match is None or sizes != tuple(str(n) for n in range(int(match[1]), int(match[2]) + 1, 2)):
         return sizes
     return tuple(str(n) for n in range(int(match[1]), int(match[2]) + 1))
+
+
+def _with_dash(text: str) -> str:
+    """A run of numbers that is written with a slash ("36/41") with a dash; any other text as it is."""
+    match = _SLASHED.fullmatch(text.strip())
+    run = match is not None and int(match["high"]) - int(match["low"]) >= LEAST_SLASHED and int(match["high"]) > LONGEST_LEG
+    return f"{match['low']}-{match['high']}" if match is not None and run else text
 
 
 def letters_in_order(text: str) -> tuple[str, ...]:
