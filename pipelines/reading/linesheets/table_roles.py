@@ -90,7 +90,10 @@ def _with_coded_numbers(roles: list[str], body: Sequence[Sequence[str]]) -> list
 def _is_headed_by_group(header: Header, roles: Sequence[str]) -> bool:
     """Whether a heading stands over the names, in place of their label: "Socks | Wholesale | Retail"."""
     untold = [column for column in header.labels if not roles[column] and column not in header.sizes]
-    return set(TWO_PRICES) <= set(roles) and untold == [0] and not {"style_number", "name", "description"} & set(roles)
+    unnamed = (
+        untold == [0] and header_to_field(header.labels[0]) is None and not {"style_number", "name", "description"} & set(roles)
+    )
+    return set(TWO_PRICES) <= set(roles) and unnamed
 
 
 def _is_worded(texts: Sequence[str]) -> bool:

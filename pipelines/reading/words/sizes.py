@@ -67,6 +67,7 @@ _SINGLE = re.compile(
     ),
 )
 _SYSTEM = rf"(?:EUR?|UK|US|IT|FR|DE|ES|JP|CN|AU) ?{_NUMBER}"
+_SYSTEM_FIRST = re.compile(r"(?:EUR?|UK|US|IT|FR|DE|ES|JP|CN|AU)[ .:]\s?(?P<size>\d{1,2})", re.IGNORECASE)
 _SYSTEMS = re.compile(rf"{_SYSTEM}(?: ?[/,|(]? ?{_SYSTEM}\)?){{1,3}}")  # AU6 US2, EU 38 / UK 5
 _LETTER = r"(?:X{1,5}S|[2-5]XS|S|M|L|X{1,5}L|[1-6]XL|[0-6]X|SM|MD|MED|LG|XLG|SMALL|MEDIUM|LARGE)"
 _LETTERS = re.compile(rf"{_LETTER}(?: ?[/\-–] ?{_LETTER})?(?: ?(?:TALL|LONG|SHORT|REG|REGULAR|PETITE|PLUS|KIDS|MEN|WOMEN|T|P))?")
@@ -273,6 +274,8 @@ def _parts_to_sizes(parts: list[str]) -> tuple[str, ...]:
         if not sizes:
             return ()
         found.extend(sizes)
+    if len(found) > 1 and (first := _SYSTEM_FIRST.fullmatch(found[0])) and all(size.isdigit() for size in found[1:]):
+        found[0] = first["size"]  # "AU 6 - 8 - 10": it is said once for all
     return tuple(dict.fromkeys(found)) if len(found) <= MOST_SIZES else ()
 
 

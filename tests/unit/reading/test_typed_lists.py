@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipelines.reading.linesheets.document_facts import furniture_text
 from pipelines.reading.linesheets.reader import read_linesheet
 from pipelines.reading.model import Linesheet
-from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.colors import is_color_text, text_to_colors, without_offer
 from pipelines.reading.words.sizes import text_to_sizes
 from pipelines.reading.words.vocabulary import header_to_field
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
+from tests.unit.reading.paperwork import workbook
 
 
 def read(draw: Callable[[Sheet], None]) -> Linesheet:
@@ -77,7 +79,7 @@ def test_codes_and_names_of_colours_in_columns_below_their_label_are_a_list() ->
 
 def test_a_run_of_sizes_may_be_written_with_a_slash() -> None:
     assert text_to_sizes("35/40") == ("35", "36", "37", "38", "39", "40")
-    assert [text_to_sizes(text) for text in ("30/34", "39/42", "98/104", "50/56")] == [("30/34",), ("39/42",), ("98/104",), ("50/56",)]
+    assert all(text_to_sizes(text) == (text,) for text in ("30/34", "39/42", "98/104", "50/56"))
 
 
 def test_short_words_of_prices_and_colours_alone_in_a_list_are_known() -> None:
@@ -85,3 +87,43 @@ def test_short_words_of_prices_and_colours_alone_in_a_list_are_known() -> None:
         "wholesale_price", "retail_price", "wholesale_price"]  # fmt: skip
     assert is_color_text("schwarz, haut, marine")
     assert not is_color_text("schwarz top")
+
+
+def test_names_in_a_row_of_swatches_are_colours_and_a_contact_line_is_no_product() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(4):
+            x, y = 40 + 290 * (index % 2), 250 + 280 * (index // 2)
+            sheet.photo(x, y - 180, 150, 180)
+            sheet.text(x, y + 20, ["Yamba Midi", "Byron Mini", "Noosa Wrap", "Ocelot Top"][index], 14, bold=True)
+            sheet.text(x + 180, y + 20, f"SB270{index}")
+            sheet.text(x, y + 34, "AU 6 - 8 - 10 - 12")
+            sheet.row(y + 48, (x, x + 70), ["WSP $62.00", "RRP $139.95"])
+            swatches = ["Red Spot", "Navy Spot", "Sage"] if index == 2 else ["Black", "White"][: 1 + index % 2]
+            sheet.row(y + 78, (x, x + 60, x + 120), [*swatches, "", ""][:3], 7)
+        sheet.text(40, 770, "All prices in AUD | Minimum 6 pcs, $500 opening order | Suite B714 | sales@saltbush.example", 7)
+
+    found = {p.style_number: p for p in read(draw).products}
+
+    assert sorted(found) == ["SB2700", "SB2701", "SB2702", "SB2703"]
+    assert found["SB2702"].colors == ("Red Spot", "Navy Spot", "Sage")
+    assert all(p.sizes == ("6", "8", "10", "12") for p in found.values())
+    assert {p.wholesale_price.currency for p in found.values() if p.wholesale_price} == {"AUD"}
+
+
+def test_a_list_of_colours_may_begin_with_in_and_end_with_or() -> None:
+    assert [color.name for color in text_to_colors("In burgundy, mustard or charcoal")] == ["burgundy", "mustard", "charcoal"]
+    assert [color.name for color in text_to_colors("In taupe")] == ["taupe"]
+    assert without_offer("In stock now") == "In stock now"
+
+
+def test_page_numbers_of_any_language_are_furniture() -> None:
+    assert {furniture_text(text) for text in ("Seite 1 von 1", "Page 2 of 12", "pag. 3/4", "Sida 5")} == {"page 0"}
+
+
+def test_a_slash_between_spaces_names_one_colourway_where_each_has_a_row() -> None:
+    rows = [["Style", "Name", "Colour", "Wholesale"], ["MAR01", "Breton", "Ecru / navy", "24.50"],
+            ["MAR01", "Breton", "White / red", "24.50"], ["VAR04", "Smock", "Rust", "38.00"]]  # fmt: skip
+
+    found = read_linesheet(workbook(("Sheet", rows)), "x.xlsx").products
+
+    assert [p.colors for p in found] == [("Ecru/navy",), ("White/red",), ("Rust",)]
