@@ -219,7 +219,7 @@ def _currency(texts: Sequence[str]) -> str:
             code = text_to_currency(text)
             if code:
                 votes[code] += 5
-                stated[code] += code in DOLLARS and "$" not in text
+                stated[code] += code in DOLLARS and code in text
     if votes and votes.most_common(1)[0][0] == "USD" and stated.total() and not stated["USD"]:
         return stated.most_common(1)[0][0]  # "All prices in AUD" over "$62.00"
     return votes.most_common(1)[0][0] if votes else ""
