@@ -64,8 +64,7 @@ def _with_bars(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequence
 
 
 def _are_led(strips: Bands, blocks: Sequence[Block], anchors: Sequence[Block]) -> bool:
-    """Whether no text stands over an anchor in its band: a rule right below each, say, is no border between them. Over the first one
-    may be a title."""
+    """Whether no text stands over an anchor in its band, but for a title over the first: rules right below them part nothing."""
     tops = {band_at(strips, anchor.box): anchor.box[1] for anchor in anchors}
     first = min(tops)
     return all(block.box[1] >= tops.get(at, 0.0) for block in blocks if (at := band_at(strips, block.box)) != first)
