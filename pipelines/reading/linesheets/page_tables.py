@@ -178,11 +178,8 @@ def _cut_off(columns: Columns, others: Sequence[Columns], rows: Sequence[Sequenc
     body = [row for row in reached if row and columns.header[3] < row[0].box[1] and max(line.box[3] for line in row) <= end]
     usual = median(line.size for row in body for line in row) if body else 0.0
     lone = list(takewhile(lambda row: len(row) == 1, reversed(body[-HEADING_ROWS:])))
-    headings = [
-        row
-        for row in lone
-        if row[0].size > HEADING_SIZE * usual or (row[0].bold and any(says_fact(lower.text) for (lower,) in lone))
-    ]
+    large = [row for row in body[-HEADING_ROWS:] if max(line.size for line in row) > HEADING_SIZE * usual]
+    headings = large + [row for row in lone if row[0].bold and any(says_fact(lower.text) for (lower,) in lone)]
     return columns.ending(min([end, *(line.box[1] - CLEAR for row in headings for line in row)]))
 
 
