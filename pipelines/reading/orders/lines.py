@@ -121,7 +121,7 @@ class _Reader:
             self.sizes, self.ended = sizes, False
             self._remember(row)
             return
-        if is_fact_row(row):
+        if is_fact_row(row, self.plan.columns):
             self.facts_lead |= not self.lines and not self.after_line
             if not (self._lists([cell for cell in row if cell.text and not cell.merged]) or self._completes(row)):
                 self._remember(row)

@@ -29,8 +29,8 @@ _ONE = frozenset(
         "OS", "O/S", "OSZ", "O.S.", "ONE SIZE", "ONESIZE", "ONE-SIZE", "1SIZE", "1 SIZE", "OSFA", "OSFM", "OSFL",
         "ONE SIZE FITS ALL", "TU", "T.U.", "T.U", "UNI", "UNICA", "UNICO", "UNIQUE", "TAILLE UNIQUE", "TALLA UNICA",
         "TAGLIA UNICA", "TAMANHO UNICO", "EINHEITSGROSSE", "EINHEITSGROESSE", "ONE", "FREE SIZE", "FREESIZE", "U", "UN",
-        "OSF", "1SZ", "O-S", "N/S", "NOSIZE", "NO SIZE", "UNIWERSALNY", "UNIWERSALNA", "UNIVERZALNI", "ONE-SZ", "EN STORLEK",
-        "EN STORRELSE", "YKSI KOKO", "STANDART BEDEN", "TEK BEDEN",
+        "OSF", "1SZ", "O-S", "N/S", "NOSIZE", "NO SIZE", "UNIW", "UNIWERSALNY", "UNIWERSALNA", "UNIVERZALNI", "ONE-SZ",
+        "EN STORLEK", "EN STORRELSE", "YKSI KOKO", "STANDART BEDEN", "TEK BEDEN",
     )
 )  # fmt: skip
 _BEDS = frozenset(
@@ -42,9 +42,11 @@ _BEDS = frozenset(
 )  # fmt: skip
 _PREFIX = r"(?:(?:EUR?|UK|US|IT|FR|DE|ES|INT|GR|SIZE|TG|T|TAILLE|GROSSE|GR\.?|TALLA|MAAT|W|EU/IT|JP|CN|AU|SZ)\.?[ \-:]?)?"
 _NUMBER = r"(?:00|000|(?:0?\d|[1-5]\d|60)(?:[.,]5|[.,]25|[.,]75)?(?: ?1/2|½)?)"
-_AGE_UNIT = r"(?:Y|YR|YRS|YEARS?|T|M|MO|MOS|MTHS?|MONTHS?|A|ANS|ANNI|ANOS|MOIS|MESI|MESES|JAHRE|JAAR|MONATE|MAANDEN|J|MND)"
+_AGE_UNIT = (
+    r"(?:Y|YR|YRS|YEARS?|T|M|MO|MOS|MTHS?|MONTHS?|A|ANS|ANNI|ANOS|MOIS|MESI|MESES|JAHRE|JAAR|AR|MONATE|MAANDEN|J|MND|MDR|MAN)"
+)
 _ROUND = "|".join(f"{n}/{n + step}" for n in range(50, 62) for step in (1, 2))  # 50/52 of heads and of wide bodies
-_MONTH = r"(?:M|MO|MOS|MTHS?|MONTHS?|MOIS|MESI|MESES|MONATE|MAANDEN|MND)"
+_MONTH = r"(?:M|MO|MOS|MTHS?|MONTHS?|MOIS|MESI|MESES|MONATE|MAANDEN|MND|MDR|MAN)"
 _HEIGHT = r"(?:5[068]|6[2468]|7[0248]|8[0246]|9[0248]|1[0-7]\d|18[0-8])"
 _CUP = r"(?:AAA|AA|A|B|C|D|E|F|G|H|I|J|K|DD|DDD|FF|GG|HH|[A-H]/[A-H])"
 _SINGLE = re.compile(
@@ -83,7 +85,7 @@ _FROM = re.compile(
     r"(?=\w+\s+(?:to|bis|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s)",
     re.IGNORECASE,
 )
-_TWO_DIGITS = re.compile(r"[^\d]{0,6}(\d\d)\s*[-–—/]\s*(\d\d)")
+_TWO_DIGITS = re.compile(rf"[^\d]{{0,6}}(\d\d)(?:{_RANGE.pattern}|/)(\d\d)", re.IGNORECASE)
 _MEASURES = re.compile(r"\d+(?:[.,]\d+)? ?(?:CM|MM|IN)(?: ?/ ?\d+(?:[.,]\d+)? ?(?:CM|MM|IN))+", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d\d)/(\d\d)")
 WIDEST_DOUBLE = 4  # numbers from the first to the last that one size of shoes or socks is for
