@@ -11,6 +11,7 @@ from pipelines.reading.words.money import NumberStyle, numbers_style, text_to_cu
 from pipelines.reading.words.sizes import is_size
 
 _CODE = re.compile(r"(?=[^\s]*\d)[\w][\w./\-#*+&]{1,30}(?: [\w\-./]{1,12})?|[A-Z]{1,5} \d[\w./\-]{1,15}")
+_LETTERED = re.compile(r"[A-Z\d]{1,8}(?:[-_/.][A-Z\d]{1,8})+")
 _FINE = re.compile(r"[1-9]\d*\.\d{4,}")  # with more decimals than an amount or a count has: "20.2458"
 DASHES = frozenset("-–—")  # a cell that holds one says nothing
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
@@ -98,6 +99,11 @@ def is_item_code(cell: Cell) -> bool:
         and not _DATE.fullmatch(cell.text)
         and (not is_number(cell) or (cell.text.isdigit() and digits >= 5) or bool(_FINE.fullmatch(cell.text)))
     )
+
+
+def is_lettered_code(cell: Cell) -> bool:
+    """Whether the cell holds one word of capitals in several parts, "TEE-BOX-WH": a code or a name written so, as its column tells."""
+    return bool(_LETTERED.fullmatch(cell.text.strip()))
 
 
 def is_prose(cell: Cell) -> bool:

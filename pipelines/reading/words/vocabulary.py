@@ -95,7 +95,7 @@ _CODINGS = frozenset(["code", "codes", "cod", "codice", "codigo", "kode", "kod",
 _TOTAL_ENDINGS = ("summe", "betrag")  # "Positionssumme", "Zahlbetrag"
 _TAXES = {"tax", "vat", "btw", "mwst", "iva", "tva"}
 _REBATES = {"discount", "rabatt", "remise", "descuento", "sconto", "korting", "desconto"}
-_SUB = re.compile(r"^(?:grand|sub|sous|style|page|order|zwischen|gesamt|end)\s(?:total|totals|totale|totaal|summe)\b")
+_SUB = re.compile(r"^(?:grand|sub|s|sous|style|page|order|zwischen|gesamt|end)\s(?:total|totals|totale|totaal|summe)\b")
 
 
 def header_to_field(text: str) -> tuple[Field, float] | None:
