@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipelines.reading.model import Cell
 from pipelines.reading.orders.rows import LONGEST_LABEL, Texts
-from pipelines.reading.tables.cell_kinds import is_item_code, is_prose
+from pipelines.reading.tables.cell_kinds import is_item_code, is_number, is_prose
 from pipelines.reading.tables.content import PRICES
 from pipelines.reading.tables.headers import are_amounts
 from pipelines.reading.words.colors import is_color_text
@@ -23,6 +23,7 @@ NUMBERS: frozenset[Field] = frozenset({"style_number", "sku"})
 SURE = 0.8  # of a label that no colon follows
 LIKELY = 0.55  # of one before a code that can number an item
 LABEL_WORDS = 3  # before a value
+FEWEST_DIGITS = 3  # of a number behind a label that may mean other things
 LONGEST_SUFFIX = 3  # letters of a number's second part, "AB-100 BLK"; more are a name
 _PARTS = re.compile(r"\s+[·•|]\s+|\s*[·•|]\s+|\s+[·•|]\s*|\s+[–—]\s+|\s{3,}")
 
@@ -92,6 +93,16 @@ def cells_to_caption(cells: Sequence[Cell]) -> Texts:
     return facts
 
 
+def is_head_row(cells: Sequence[Cell]) -> bool:
+    """Whether a row heads a block of one item's colours: it numbers the item, and every further number in it is labelled or has
+    a currency, "Art. 2101 | Wool sweater | Price | 385"; that of a row of pieces is neither."""
+    filled = [cell for cell in cells if cell.text and not cell.merged]
+    facts = {**cells_to_caption(filled), **cells_to_facts(filled)}
+    told = {id(cell) for _, cell in facts.values()}
+    numbered = any(id(cell) == id(filled[0]) for name, (_, cell) in facts.items() if name in NUMBERS)
+    return numbered and len(filled) > 1 and not any(is_number(cell) and id(cell) not in told for cell in filled)
+
+
 def cells_to_head(cells: Sequence[Cell]) -> Texts:
     """An item's number and description in a row that says nothing else but its place in the list: the head of a block of its
     sizes; {} for any other row."""
@@ -135,6 +146,9 @@ def _part_to_facts(text: str, cell: Cell) -> tuple[Texts, str]:
     left = " ".join(rest).strip(" -–—")
     if not facts.keys() & set(PRICES) and _is_money(left) and not is_prose(Cell(text=left)):
         return {**facts, "price": (find_prices(left)[0][0].amount, cell)}, ""
+    label, amount = _label_and_amount(left)
+    if amount and not facts.keys() & set(PRICES):
+        return {**facts, "price": (amount, cell)}, label if is_color_text(label) or facts.keys() & NUMBERS else ""
     return facts, left
 
 
@@ -148,7 +162,8 @@ def _labelled(words: Sequence[str], at: int) -> tuple[Field, str, int] | None:
             value = " ".join(words[at + count : end])
             money = hit[0] in PRICES and end <= len(words) and _is_money(value) and not value[-1].isalpha()
             coded = hit[0] in NUMBERS and end == at + count + 1 and any(char.isdigit() for char in value)
-            if (money or coded) and (hit[1] >= SURE or is_item_code(Cell(text=value))):
+            alone = at == 0 and end == len(words) and sum(map(str.isdigit, value)) >= FEWEST_DIGITS  # "Art. 2101"
+            if (money or coded) and (hit[1] >= SURE or alone or is_item_code(Cell(text=value))):
                 return hit[0], value, end
     return None
 
@@ -157,6 +172,15 @@ def _begins_later(words: Sequence[str], sure: float) -> bool:
     """Whether the last words of a label are one more surely without the first: "Solène Réf." is a name's last word and "Réf."."""
     tails = (header_to_field(" ".join(words[start:])) for start in range(1, len(words)))
     return any(hit is not None and hit[1] > sure for hit in tails)
+
+
+def _label_and_amount(text: str) -> tuple[str, str]:
+    """The words of a text and the one amount behind them, whatever these call it, "Your cost 32,95"; ("", "") for any other text.
+    Totals and charges are no prices."""
+    found = find_prices(text)
+    label = text[: found[0][1]].strip(" :") if len(found) == 1 and found[0][2] == len(text) else ""
+    known = is_total_label(label) or is_charge_label(label) or header_to_field(label) is not None
+    return (label, text[found[0][1] :]) if label and is_prose(Cell(text=label)) and not known else ("", "")
 
 
 def _is_money(text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Table
-from pipelines.reading.orders.captions import cells_to_caption, cells_to_facts, cells_to_head, is_fact_row
+from pipelines.reading.orders.captions import cells_to_caption, cells_to_facts, cells_to_head, is_fact_row, is_head_row
 from pipelines.reading.orders.color_groups import with_colors_apart
 from pipelines.reading.orders.columns import is_conversion
 from pipelines.reading.orders.context import IDENTITY, Context
@@ -77,6 +77,7 @@ class _Reader:
     def __init__(self, table: Table, plan: Plan, context: Context) -> None:
         self.table, self.plan, self.context = table, plan, context
         self.sizes: Mapping[int, str] = plan.columns.sizes
+        self.named = any(column.field in IDENTITY for column in plan.columns.columns)  # else headings name the items
         self.lines: list[OrderLine] = []
         self.notes: list[str] = []
         self.totals = Totals(table, context.sums)
@@ -124,6 +125,9 @@ class _Reader:
             self.facts_lead |= not self.lines and not self.after_line
             if not (self._lists([cell for cell in row if cell.text and not cell.merged]) or self._completes(row)):
                 self._remember(row)
+            return
+        if not self.named and is_head_row(row):
+            self._remember(row)
             return
         texts = row_to_texts(row, self.plan)
         label = row_to_total_label(row, texts)
@@ -234,13 +238,12 @@ class _Reader:
     def _remember(self, row: Sequence[Cell]) -> None:
         """A row that counts nothing: labelled facts, a style that its colours follow, or a heading."""
         filled = [cell for cell in row if cell.text and not cell.merged]
-        named = any(column.field in IDENTITY for column in self.plan.columns.columns)
         if self._lists(filled):
             return
         if self.table.page is not None and not self.lines and len(filled) == 1 and self.plan.columns.header_rows:
             self.opening = self.opening or filled[0].text
         head = self._head(row, filled)
-        facts = {**(head if named else self.context.new_in(cells_to_caption(filled))), **cells_to_facts(filled)}
+        facts = {**(head if self.named else self.context.new_in(cells_to_caption(filled))), **cells_to_facts(filled)}
         if facts:
             self.context.learn(facts)
         texts = row_to_texts(row, self.plan)

@@ -102,7 +102,7 @@ def is_item_code(cell: Cell) -> bool:
 
 
 def is_lettered_code(cell: Cell) -> bool:
-    """Whether the cell holds one word of capitals in several parts, "TEE-BOX-WH": a code or a name written so, as its column tells."""
+    """Whether the cell holds one word of capitals in several parts, "TEE-BOX-WH": a code, or a name written so."""
     return bool(_LETTERED.fullmatch(cell.text.strip()))
 
 

@@ -9,10 +9,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipelines.reading.model import Cell, Sheet, Table
-from pipelines.reading.tables.cell_kinds import holds_number_and_words, is_item_code
-from pipelines.reading.tables.content import settle_fields
+from pipelines.reading.tables.cell_kinds import content_share, holds_number_and_words, is_color_code, is_item_code
+from pipelines.reading.tables.content import AGREE, settle_fields
 from pipelines.reading.tables.crossings import with_crossings_turned
-from pipelines.reading.tables.headers import IDENTITY, Header, Row, labelled_sizes, rows_to_headers
+from pipelines.reading.tables.headers import IDENTITY, Header, Row, color_code_columns, labelled_sizes, rows_to_headers
 from pipelines.reading.tables.options import with_options
 from pipelines.reading.tables.turned import grid_to_turned_tables
 from pipelines.reading.words.header_words import Field
@@ -116,6 +116,9 @@ def settle_to_columns(body: Sequence[Row], labels: Mapping[int, str], sizes: Map
     width = max([len(row) for row in body] + [column + 1 for column in labels], default=0)
     sample = _without_marks(body[:SAMPLE_ROWS], labels)
     options = {column: () if column in sizes else _label_to_fields(text, column, sample) for column, text in labels.items()}
+    for column in color_code_columns(labels):
+        if content_share([row[column] for row in sample if column < len(row)], is_color_code) >= AGREE:
+            options[column] = (("color_code", NUMBER_SURE),)
     settled = settle_fields(sample, width, options, frozenset(sizes))
     fields = {name for name, _ in settled.values()}
     found = []

@@ -20,6 +20,7 @@ from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import (
     header_to_field,
     header_to_fields,
+    is_bare_code,
     is_charge_label,
     is_plain_naming,
     is_total_label,
@@ -210,6 +211,15 @@ def row_to_sizes(row: Row) -> dict[int, str]:
         if not even or (others and not all(header_to_fields(text) or is_total_label(text) for text in others)):
             return {}
     return sizes
+
+
+def color_code_columns(labels: Mapping[int, str]) -> set[int]:
+    """The columns headed by a bare "Code" or "No." right behind the label of the colours: what it numbers are these."""
+    placed = sorted(labels)
+    known = {column: hit[0] if (hit := header_to_field(labels[column])) else None for column in placed}
+    return {
+        b for a, b in pairwise(placed) if known[a] == "color" and known[b] in ("style_number", "sku") and is_bare_code(labels[b])
+    }
 
 
 def labelled_sizes(row: Row) -> dict[int, str]:

@@ -148,7 +148,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "tarif ht|prix ht|px ht|p coste|p costo|precio compra|precio de compra|p compra|p neto|"
         "prix revendeur|precio mayorista|precio al por mayor|mayorista|precio coste|coste|precio de coste|"
         "precio neto|pvm|pvd|prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
-        "groothandelsprijs|inkoopprijs|inkoop|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
+        "groothandelsprijs|inkoopprijs|inkoop|kostprijs|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
         "preco por grosso|preco grossista|preco de grossista|preco revenda|preco de revenda|preco lojista|"
         "grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|"
         "whole sale|whole sale price|gros ht|prix gros ht|p a ht|prezzo riv|prezzo rivenditori|prezzo rivenditore|"
