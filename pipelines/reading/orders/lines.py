@@ -98,7 +98,7 @@ class _Reader:
                 title = header_to_title(row, self.plan.columns)
                 if title:
                     self.context.learn(title)
-            elif index < min(self.plan.columns.header_rows, default=0):
+            elif index < min(self.plan.columns.header_rows, default=0) and index not in self.plan.scales.rows:
                 self._remember(row)  # a caption over the header
             elif any(cell.text for cell in row) and len(self.lines) < MOST_LINES:
                 self._row(index, row)

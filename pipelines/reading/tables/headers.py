@@ -222,6 +222,15 @@ def color_code_columns(labels: Mapping[int, str]) -> set[int]:
     }
 
 
+def keyed_sizes(row: Row) -> dict[int, str]:
+    """The columns of a row of nothing but the sizes of one scale behind its key, "A  XS  S  M"; {} for another row."""
+    labels = _labels(row)
+    key = min(labels, default=-1)
+    sizes = {column: text for column, text in labels.items() if column != key}
+    listed = len(sizes) > 1 or any(map(is_one_size, sizes.values()))
+    return sizes if listed and all(map(is_size, sizes.values())) and not header_to_fields(labels[key]) else {}
+
+
 def labelled_sizes(row: Row) -> dict[int, str]:
     """The columns of a row of nothing but sizes behind their label, be it one size alone: "Size  36  38"; {} for another row."""
     labels = _labels(row)
