@@ -26,6 +26,7 @@ from pipelines.engine.context import Context
 from pipelines.passages import Passage, page_to_jpeg
 from pipelines.reading import codec
 from pipelines.reading.doubts import doubts_to_notes
+from pipelines.reading.linesheets.common_sizes import with_common_sizes
 from pipelines.reading.linesheets.doubts import linesheet_to_doubts
 from pipelines.reading.linesheets.facts import Carry, Facts
 from pipelines.reading.linesheets.products import with_unique_keys
@@ -83,7 +84,8 @@ def document_products(ctx: Context, source: Source, images: Sequence[PlacedImage
     facts = staged_facts(ctx, source.id)
     units = read_ranges(ctx, "extract_products", source.id)
     read = joined(ranges_to_reads((_staged_reads(ctx, unit) for unit in units), _Again(ctx, units, images, facts).read))
-    products = tuple(with_siblings(read.products, images)) if source.is_paged else read.products
+    told = with_siblings(read.products, images) if source.is_paged else read.products
+    products = tuple(with_common_sizes(told, facts))
     stated = _stated(ctx, source, products, facts)
     notes = list(read.notes)
     if ctx.has_assistant:

@@ -4,6 +4,7 @@ windows of rows. Nothing counts that does not stand there, nor what the rules ha
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from pipelines.documents.reconciling import reconciled
@@ -27,26 +28,26 @@ READ = (
 )
 
 
-def is_poor(page: Page, products: Sequence[Product], images: Sequence[PlacedImage]) -> bool:
-    """Whether a page is poorly legible, or shows products of which none was read. `products` and `images` may be the document's."""
-    if len(page.words) < FEWEST_WORDS:
-        return False
-    pictured = any(image.page == page.number for image in images)
-    return page.grade < LEGIBLE or (pictured and not any(product.page == page.number for product in products))
+def pages_of_more(products: Sequence[Product], images: Sequence[PlacedImage]) -> set[int]:
+    """The pages with more pictures of products than products; where most are so (a front and a back), only those without any."""
+    shown, read = Counter(image.page for image in images), Counter(product.page for product in products)
+    more = {page for page, count in shown.items() if count > read[page]}
+    return more if 2 * len(more) <= max(2, len(shown)) else {page for page in more if not read[page]}
 
 
 def pages_in_doubt(
     pages: Iterable[Page], stated: Sequence[Stated], products: Sequence[Product], images: Sequence[PlacedImage]
 ) -> list[Passage]:
-    """The pages in doubt, poor ones, and those that the rules failed at: nothing is `stated` of them. `images` are the
-    document's pictures of products."""
+    """The pages in doubt, those with more pictures of products (`images`) than products, poorly legible ones, and those that the
+    rules failed at: nothing is `stated` of them."""
     is_doubtful = _doubter(products)
     places = {place.page: place for place in without_titles(stated)}
+    more = pages_of_more(products, images)
 
     def is_shown(page: Page, passage: Passage) -> bool:
         place = places.get(page.number)
-        failed = place is None and len(page.words) >= FEWEST_WORDS
-        return failed or is_poor(page, products, images) or (place is not None and is_doubtful(passage, place))
+        worded = len(page.words) >= FEWEST_WORDS and (page.grade < LEGIBLE or page.number in more or place is None)
+        return worded or (place is not None and is_doubtful(passage, place))
 
     return [passage for page in pages if is_shown(page, passage := page_to_passage(page))]
 

@@ -15,6 +15,7 @@ MOST_PLACES = 6  # told one by one in notes
 EXAMPLES = 3
 SLACK = 0.002  # of the page, around the place where a value was read
 _WORD = re.compile(r"[^\W\d_]+")
+_LABEL = re.compile(r"[^\W\d_]\.?\s?:(?!\S*//)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,11 @@ def doubts_to_notes(doubts: Sequence[Doubt], *, things: str = "products") -> lis
 def squeezed(text: str) -> str:
     """Letters and digits of a text alone, in lower case."""
     return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def holds_label(text: str) -> bool:
+    """Whether a value still has a label inside ("Colour: Navy", "S: 3"): a field was read as a whole line."""
+    return _LABEL.search(text) is not None
 
 
 def texts_to_words(texts: Iterable[str]) -> set[str]:

@@ -1,12 +1,8 @@
-"""Which style each block of a page belongs to: the one in its frame or band, else the likeliest by the page's own pattern.
-
-A picture parts nothing: a style number over it and a caption under it stand together.
-"""
+"""Which style each block of a page belongs to: the one in its frame or band, else the likeliest by the page's own pattern."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median
 
@@ -15,9 +11,10 @@ import numpy.typing as npt
 
 from pipelines.reading.layout import Block
 from pipelines.reading.linesheets.bands import Bands, band_at
+from pipelines.reading.linesheets.captions import picture_above
+from pipelines.reading.linesheets.headed_pictures import are_captioned, gap_over_picture, styles_to_pictures
 from pipelines.reading.linesheets.reading import Reading
-from pipelines.reading.matching.relations import OPPOSITE, Relation, Side, relations_between
-from pipelines.reading.model import Box
+from pipelines.reading.model import Box, Rule
 from pipelines.reading.words.labels import PRICES
 
 NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
@@ -25,9 +22,6 @@ SIDEWAYS = 0.6  # what stands beside a text on its own height is nearer than wha
 STRIP_GAP = 0.7  # of the usual distance between anchors: no farther is what stands in the strip that one leads alone
 EVERYWHERE = 0.4  # worth of a place that every card of a page has filled
 TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
-PICTURE_REACH = 0.04  # share of the page between a picture and the style that stands at it
-CAPTION_REACH = 0.03  # share of the page's height between a picture and the caption below it
-LEAST_PICTURED = 0.8  # of the styles of a page stand at one side of a picture each, and have the same at its other side
 
 
 def blocks_to_homes(
@@ -37,10 +31,13 @@ def blocks_to_homes(
     aspect: float,
     frames: Sequence[Box | None],
     pictures: Sequence[Box],
+    rules: Sequence[Rule] = (),
 ) -> list[int | None]:
     """For each block of `rest` the anchor it belongs to, or None: that in the frame around it, else the likeliest."""
     spacing = _spacing(anchors, aspect)
-    stand = _pictures_of(anchors, pictures)
+    headed = styles_to_pictures([anchor.box for anchor in anchors], pictures)
+    captioned = are_captioned(headed, [block.box for block in rest])
+    across = _rules_over_several(rules, anchors)
     offsets = np.array([[_offset(anchor.box, block.box) for anchor in anchors] for block in rest]).reshape(
         len(rest), len(anchors), 5
     )
@@ -56,18 +53,17 @@ def blocks_to_homes(
             if frames[home] is not None:
                 continue
             gap = _gap(anchor.box, block.box, aspect)
-            over = _gap_over_picture(stand.get(home), block.box, pictures)
+            over = gap_over_picture(headed.get(home), block.box, pictures) if captioned else math.inf
             if strips and strips[home][0] <= (block.box[1] + block.box[3]) / 2 < strips[home][1]:
                 gap = min(gap, STRIP_GAP * spacing)
-            if min(gap, over) > spacing and len(anchors) > 1:
+            gap = min(gap, over)
+            if gap > spacing and len(anchors) > 1:
                 continue
             support = _support(offsets, index, home)
             share = support / max(1, len(anchors) - 1)
-            gap = min(gap, over) if share >= LEAST_PICTURED else gap  # what stands over one picture alone heads the page
-            if gap > spacing and len(anchors) > 1:
-                continue
-            stray = not support and len(anchors) > 1 and gap > TEXT_REACH_EM * block.lines[0].size and _only_text(block, said)
-            if stray and not any(is_caption(picture, block.box) for picture in pictures):
+            apart = gap > TEXT_REACH_EM * block.lines[0].size or any(_parts(rule, block.box, anchor.box) for rule in across)
+            stray = not support and len(anchors) > 1 and apart and _only_text(block, said)
+            if stray and picture_above(block.box, pictures) is None:
                 continue
             score = 1.5 + 0.9 * share - gap / spacing - (0.5 if _clash(anchor, block, said) else 0.0)
             score += EVERYWHERE if share == 1 else 0.0
@@ -75,32 +71,6 @@ def blocks_to_homes(
                 best, best_score = home, score
         homes.append(best)
     return homes
-
-
-def _pictures_of(anchors: Sequence[Block], pictures: Sequence[Box]) -> dict[int, tuple[Box, Relation]]:
-    """The picture at which each anchor stands, where all stand at the same side of one each; else {}."""
-    found: dict[int, tuple[Box, Relation]] = {}
-    for home, anchor in enumerate(anchors):
-        around = [(box, relation) for box in pictures for relation in relations_between(box, anchor.box)]
-        box, relation = min(around, key=lambda item: item[1].gap, default=(anchor.box, None))
-        if relation is not None and relation.gap < PICTURE_REACH:
-            found[home] = (box, relation)
-    sides: Counter[Side] = Counter(relation.side for _, relation in found.values())
-    side, count = sides.most_common(1)[0] if sides else ("over", 0)
-    kept = {home: item for home, item in found.items() if item[1].side == side}
-    single = len({box for box, _ in kept.values()}) == len(kept)
-    return kept if side != "over" and single and count >= LEAST_PICTURED * len(anchors) else {}
-
-
-def _gap_over_picture(stands: tuple[Box, Relation] | None, block: Box, pictures: Sequence[Box]) -> float:
-    """From an anchor to a block at the other side of its picture, the picture not counted; infinite for blocks elsewhere."""
-    if stands is None:
-        return math.inf
-    picture, at = stands
-    side = OPPOSITE[at.side]
-    beyond = [(relation.gap, box) for box in pictures for relation in relations_between(box, block) if relation.side == side]
-    gap, nearest = min(beyond, default=(math.inf, picture))
-    return max(0.0, at.gap) + max(0.0, gap) if nearest == picture else math.inf
 
 
 def banded_homes(anchors: Sequence[Block], rest: Sequence[Block], bands: Bands) -> list[int | None]:
@@ -120,6 +90,19 @@ def _strips(anchors: Sequence[Block]) -> list[tuple[float, float]]:
     if beside or len(anchors) < 2:
         return []
     return [(anchor.box[1], next((top for top in tops if top > anchor.box[1]), 1.0)) for anchor in anchors]
+
+
+def _rules_over_several(rules: Sequence[Rule], anchors: Sequence[Block]) -> list[Box]:
+    """The flat rules that run over two anchors or more: what stands over such a rule heads none of them."""
+
+    def count(rule: Box) -> int:
+        return sum(rule[1] < anchor.box[1] and rule[0] < anchor.box[2] and anchor.box[0] < rule[2] for anchor in anchors)
+
+    return [rule.box for rule in rules if rule.horizontal and count(rule.box) >= 2]
+
+
+def _parts(rule: Box, upper: Box, lower: Box) -> bool:
+    return upper[3] <= rule[1] <= lower[1]
 
 
 def _spacing(anchors: Sequence[Block], aspect: float) -> float:
@@ -165,11 +148,6 @@ def _clash(anchor: Block, block: Block, said: Mapping[int, Sequence[Reading]]) -
         return {r.role for line in of.lines for r in said[id(line)] if r.role in PRICES and r.price is not None}
 
     return bool(roles(anchor) & roles(block))
-
-
-def is_caption(picture: Box, text: Box) -> bool:
-    """Whether a text stands right below a picture, and no farther to a side than it."""
-    return -0.005 <= text[1] - picture[3] < CAPTION_REACH and picture[0] - 0.01 <= text[0] and text[2] <= picture[2] + 0.01
 
 
 def holds(frame: Box, box: Box) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
+from pipelines.reading.linesheets.captions import caption_to_picture
 from pipelines.reading.linesheets.card_pictures import with_pictures
 from pipelines.reading.linesheets.card_roles import is_garment, is_kind, settled_by_place
 from pipelines.reading.linesheets.cards import Card
@@ -43,7 +44,6 @@ _HEADING = re.compile(  # what heads a list of facts, or a fact behind a label t
 LONGEST_NAME_WORDS = 9
 TITLE_SIZE = 1.15  # of the type below it
 EDGE = 0.05  # of the height of type, between the edges of a name's lines
-CAPTION_REACH = 0.06  # share of the page's height between a picture and its caption
 
 
 def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], facts: Facts, page: int) -> list[Product]:
@@ -195,24 +195,21 @@ def _is_product(product: Product, readings: Sequence[Reading], card: Card, image
 def _colorways(card: Card, images: Sequence[PlacedImage]) -> list[tuple[list[Reading], Box]]:
     """The readings that belong to each pictured colourway of a card and its area; [] when the card is one product."""
     captions = [r for r in card.readings if r.role == "colors" and not r.labelled and r.text]
-    pictured: dict[str, list[Reading]] = {}
-    boxes: dict[str, Box] = {}
+    boxes = [image.bbox for image in images]
+    at = {id(r): found[0] for r in card.readings if (found := caption_to_picture(r.box, boxes)) is not None}
+    pictured: dict[Box, list[Reading]] = {}
     for caption in captions:
-        image = _pictured_by(caption.box, images)
-        if image is not None:
-            pictured.setdefault(image.key, []).append(caption)
-            boxes[image.key] = image.bbox
-    if len(pictured) >= 2:
-        facts = [r for r in card.readings if r.role in (*PRICES, "color_code", "sizes")]
-        at = {id(r): _key_of(_pictured_by(r.box, images)) for r in facts}
-        several = {r.role for r in facts if len({at[id(o)] for o in facts if o.role == r.role and at[id(o)] in pictured}) > 1}
-        ways = []
-        for key, own in pictured.items():
-            column = union_of([r.box for r in own])
-            beside = [r for r in facts if r not in own and r.role in several and at[id(r)] == key]  # what one says, all have
-            ways.append(([*own, *beside], union_of([column, boxes[key]])))
-        return ways
-    return _priced_ways(card, captions)
+        if id(caption) in at:
+            pictured.setdefault(at[id(caption)], []).append(caption)
+    if len(pictured) < 2:
+        return _priced_ways(card, captions)
+    facts = [r for r in card.readings if r.role in (*PRICES, "color_code", "sizes")]
+    several = {r.role for r in facts if len({at.get(id(o)) for o in facts if o.role == r.role} & pictured.keys()) > 1}
+    ways = []
+    for picture, own in pictured.items():
+        beside = [r for r in facts if r not in own and r.role in several and at.get(id(r)) == picture]  # what one says, all have
+        ways.append(([*own, *beside], union_of([*(r.box for r in own), picture])))
+    return ways
 
 
 def _priced_ways(card: Card, captions: Sequence[Reading]) -> list[tuple[list[Reading], Box]]:
@@ -224,24 +221,6 @@ def _priced_ways(card: Card, captions: Sequence[Reading]) -> list[tuple[list[Rea
             ways.append(([caption, *own], union_of([caption.box, *(r.box for r in own)])))
     amounts = {tuple(r.price.amount for r in own if r.price is not None) for own, _ in ways}
     return ways if len(ways) >= 2 and len(amounts) >= 2 else []
-
-
-def _pictured_by(box: Box, images: Sequence[PlacedImage]) -> PlacedImage | None:
-    """The picture that a caption stands right below, above or beside."""
-    best, least = None, CAPTION_REACH
-    for image in images:
-        a = image.bbox
-        over = min(a[2], box[2]) - max(a[0], box[0]) > 0.5 * min(box[2] - box[0], a[2] - a[0])
-        if not over:
-            continue
-        gap = box[1] - a[3] if box[1] >= a[3] - 0.005 else (a[1] - box[3] + 0.02 if box[3] <= a[1] + 0.005 else 0.0)
-        if gap < least:
-            best, least = image, gap
-    return best
-
-
-def _key_of(image: PlacedImage | None) -> str:
-    return image.key if image is not None else ""
 
 
 def _distance(a: Box, b: Box) -> float:

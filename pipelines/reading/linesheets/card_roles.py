@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.reading.linesheets.card_homes import is_caption
+from pipelines.reading.linesheets.captions import picture_above
 from pipelines.reading.linesheets.cards import Card
 from pipelines.reading.linesheets.categories import is_category_text
 from pipelines.reading.linesheets.facts import Facts, line_place
@@ -61,9 +61,9 @@ def _captions(card: Card, pictures: Sequence[Box]) -> list[Reading]:
     """The texts and colours in one type right below the pictures of a card, one below each; [] where they may say other things."""
     below: dict[Box, list[Reading]] = defaultdict(list)
     for reading in card.readings:
-        over = [box for box in pictures if is_caption(box, reading.box)]
-        if over:
-            below[max(over, key=lambda box: box[3])].append(reading)
+        over = picture_above(reading.box, pictures)
+        if over is not None:
+            below[over].append(reading)
     captions = [reading for held in below.values() for reading in held]
     single = all(len(held) == 1 for held in below.values()) and len({_type_of(reading) for reading in captions}) == 1
     worded = all(r.role in ("text", "colors") and not r.labelled and len(r.text.split()) <= CAPTION_WORDS and

@@ -56,7 +56,10 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts, pictures: Se
     rest = [block for block in blocks if block not in anchors and any(said[id(line)] for line in block.lines)]
     drawn = rules_to_frames(page.rules)
     frames = [_frame_of(anchor.box, anchors, drawn) for anchor in anchors]
-    homes = banded_homes(anchors, rest, bands) if bands else blocks_to_homes(anchors, rest, said, aspect, frames, pictures)
+    if bands:
+        homes = banded_homes(anchors, rest, bands)
+    else:
+        homes = blocks_to_homes(anchors, rest, said, aspect, frames, pictures, page.rules)
     cards = []
     for index, anchor in enumerate(anchors):
         held = [anchor, *(block for block, home in zip(rest, homes, strict=True) if home == index)]

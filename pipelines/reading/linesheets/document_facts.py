@@ -10,10 +10,11 @@ from typing import Literal
 
 from pipelines.reading.layout import Line, page_to_lines
 from pipelines.reading.linesheets.categories import is_category_text, pages_to_categories
+from pipelines.reading.linesheets.common_sizes import texts_to_common_sizes
 from pipelines.reading.linesheets.facts import Facts, line_place
 from pipelines.reading.linesheets.label_lines import join_labels
 from pipelines.reading.linesheets.readings import text_to_readings
-from pipelines.reading.model import Page
+from pipelines.reading.model import Evidence, Page
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.money import NumberStyle, find_prices, numbers_style, text_to_currency
 from pipelines.reading.words.sizes import goes_by_one
@@ -55,8 +56,17 @@ def pages_to_facts(pages: Iterable[Page]) -> Facts:
         kept = [line for line in lines if furniture_text(line.text) not in furniture]
         texts += [line.text for line in join_labels(kept, Facts(), page.height / page.width)]
     facts = texts_to_facts(texts, page_count=len(laid), headed=_under_style_headers(by_page))
-    facts = replace(facts, furniture=tuple(sorted(furniture)), color_places=tuple(_color_places(by_page)))
+    facts = replace(
+        facts,
+        furniture=tuple(sorted(furniture)),
+        color_places=tuple(_color_places(by_page)),
+        common_sizes=texts_to_common_sizes(_evidence(line, page) for page, lines in laid for line in lines),
+    )
     return replace(facts, categories=tuple(pages_to_categories(laid, facts)))
+
+
+def _evidence(line: Line, page: Page) -> Evidence:
+    return Evidence(text=line.text, confidence=1.0, page=page.number, bbox=line.box)
 
 
 def _color_places(by_page: Sequence[Sequence[Line]]) -> list[tuple[int, int, bool]]:

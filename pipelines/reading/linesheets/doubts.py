@@ -1,5 +1,5 @@
 """What a reading of a linesheet leaves unexplained: amounts, style numbers and colours that no product has, and products that lack
-what nearly all others have.
+what others have.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.reading.doubts import EXAMPLES, Doubt, color_words, covers, squeezed, texts_to_words
+from pipelines.reading.doubts import EXAMPLES, Doubt, color_words, covers, holds_label, squeezed, texts_to_words
 from pipelines.reading.linesheets.products import is_priced
 from pipelines.reading.linesheets.stated import PRICES, Spot, Stated, without_titles
 from pipelines.reading.model import Product
 
 LEAST_SHARE = 8  # one in so many amounts or style numbers of a page is worth a word
 LEAST_COLORS = 4  # the same for texts of colours, which names hold too
+HOLDERS = 4  # one in so many products has what the others then lack
 ALONE = 6  # amounts on a page without products: fewer are terms
 FEWEST = 3  # products that are enough to say that none has a name
 
@@ -93,15 +94,15 @@ def left_to_doubts(left: Left, stated: Stated, products: Sequence[Product]) -> l
 
 
 def lacking(products: Sequence[Product]) -> dict[str, list[Product]]:
-    """Products of one document that lack what nearly all others have or contradict each other, by what is wrong."""
-    unnumbered = [product for product in products if not product.style_number]
+    """Products of one document that lack what others have or contradict each other, by what is wrong."""
     unnamed = [product for product in products if not product.name]
     found = {
-        "products have no price": _few([product for product in products if not is_priced(product)], products),
-        "products have no style number": _few(unnumbered, products),
-        "products have no name": unnamed if len(unnamed) == len(products) >= FEWEST else _few(unnamed, products),
-        "products have no colour": _few([product for product in products if not product.colors], products, LEAST_COLORS),
+        "products have no price": _unlike_others([product for product in products if not is_priced(product)], products),
+        "products have no style number": _unlike_others([product for product in products if not product.style_number], products),
+        "products have no name": unnamed if len(unnamed) == len(products) >= FEWEST else _unlike_others(unnamed, products),
+        "products have no colour": _unlike_others([product for product in products if not product.colors], products),
         "products are said with a colour and without one": _with_and_without_colors(products),
+        "values hold a label": [product for product in products if any(map(holds_label, _values_of(product)))],
         "wholesale prices are above the retail price": [product for product in products if _is_swapped(product)],
     }
     return {what: some for what, some in found.items() if some}
@@ -132,8 +133,12 @@ def products_of(place: Stated, products: Sequence[Product]) -> list[Product]:
     ]
 
 
-def _few(some: list[Product], products: Sequence[Product], share: int = LEAST_SHARE) -> list[Product]:
-    return some if len(some) * share <= len(products) else []
+def _unlike_others(some: list[Product], products: Sequence[Product]) -> list[Product]:
+    return some if (len(products) - len(some)) * HOLDERS >= len(products) else []
+
+
+def _values_of(product: Product) -> list[str]:
+    return [product.style_number, product.name, product.category, *product.colors, *product.sizes]
 
 
 def _with_and_without_colors(products: Sequence[Product]) -> list[Product]:

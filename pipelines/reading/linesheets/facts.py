@@ -6,8 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipelines.reading.linesheets.reading import Reading
-from pipelines.reading.model import Box, Category
+from pipelines.reading.model import Box, Category, Evidence
 from pipelines.reading.words.money import NumberStyle
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommonSizes:
+    """The sizes of all styles that do not state their own, and where the document says so."""
+
+    sizes: tuple[str, ...]
+    evidence: Evidence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +39,7 @@ class Facts:
     slash_pairs: bool = False  # so are two: the document lists three or more with bare slashes, and never otherwise
     two_tongues: bool = False  # a slash parts what is said twice, in two languages: "Nero / Black" is one colour
     sizes_by_one: bool = False  # "36-40" are five sizes, as of shoes, and not three
+    common_sizes: CommonSizes | None = None
     categories: tuple[Category, ...] = ()
     color_places: tuple[tuple[int, int, bool], ...] = ()  # where pages have their colours, as `line_place` gives it
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipelines.reading.layout import Line, words_to_line
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.readings import line_to_readings, text_to_parts
+from pipelines.reading.model import union_of
 from pipelines.reading.words.labels import PRICES, find_labels
 from pipelines.reading.words.money import CURRENCY_MARK
 from pipelines.reading.words.vocabulary import header_to_field
@@ -26,8 +27,9 @@ SAME_EDGE_EM = 0.6  # left edges this near are one column's
 
 
 def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line]:
-    """The same lines, with a label that stands alone ("WHSL") joined to its value at its right or right below it, and a
-    price that breaks off at its currency ("WHSL $12 / RRP $") to its amount."""
+    """The same lines, with a label that stands alone ("WHSL") joined to its value at its right or right below it, a price that
+    breaks off at its currency ("WHSL $12 / RRP $") to its amount, and a style number that breaks off at its hyphen to its rest."""
+    lines = _with_whole_numbers(lines, facts, aspect)
     broken: list[Line] = []
     alone: list[Line] = []
     free: list[Line] = []
@@ -52,6 +54,27 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
         words = label.words if last.text.endswith(":") else (*label.words[:-1], replace(last, text=f"{last.text}:"))
         joined.append(words_to_line([*words, *value.words], aspect))
     return sorted(_with_rows([*joined, *free], facts, aspect), key=lambda line: (round(line.box[1], 3), line.box[0]))
+
+
+def _with_whole_numbers(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line]:
+    """The lines, a style number that breaks off at its hyphen ("Ref. H26-") with the rest of it, right below at the same edge."""
+    gone: set[int] = set()
+    whole: dict[int, Line] = {}
+    for line in lines:
+        labels = find_labels(line.text, 0, len(line.text), facts.legend) if line.text.endswith("-") else ()
+        if not labels or labels[-1].role != "style_number" or labels[-1].end >= len(line.text):
+            continue
+        first, last = line.words[0], line.words[-1]
+        edges = (first.box[0], last.box[0])
+        near = [lower for lower in lines if _is_right_below(line, lower) and len(lower.words) == 1 and
+                lower.text == lower.text.upper() and
+                min(abs(lower.box[0] - edge) for edge in edges) < SAME_EDGE_EM * line.em]  # fmt: skip
+        rest = min(near, key=lambda lower: lower.box[1], default=None)
+        if rest is not None:
+            gone.add(id(rest))
+            number = replace(last, text=last.text + rest.text, box=union_of([last.box, rest.box]))
+            whole[id(line)] = words_to_line([*line.words[:-1], number], aspect)
+    return [whole.get(id(line), line) for line in lines if id(line) not in gone]
 
 
 def _without_count(line: Line, facts: Facts, aspect: float) -> Line:

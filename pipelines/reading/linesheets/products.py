@@ -12,7 +12,7 @@ from pipelines.reading.linesheets.bare_readings import ASIDE
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.model import Box, Evidence, Price, Product
-from pipelines.reading.words.colors import Color, is_color_text, text_to_colors
+from pipelines.reading.words.colors import Color, are_color_pairs, is_color_text, text_to_colors
 from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.sizes import by_one
 from pipelines.reading.words.vocabulary import normalise
@@ -199,7 +199,7 @@ def _with_more_colors(text: str, more: Reading, last: Reading, facts: Facts) -> 
         return f"{text} {more.text}"
     below = more.box[1] > last.box[1] + 0.5 * max(last.size, 0.005)
     wraps = below and re.search(r"[,|;&]" if facts.two_tongues else r"[,/|;&]", last.text) is not None
-    return f"{text} {more.text}" if wraps else f"{text}, {more.text}"
+    return f"{text} {more.text}" if wraps and not are_color_pairs([last.text, more.text]) else f"{text}, {more.text}"
 
 
 def _name_without_color(name: Reading) -> tuple[Reading, Reading | None]:

@@ -20,6 +20,7 @@ from pipelines.reading.linesheets.bills import is_bill
 from pipelines.reading.linesheets.card_products import cards_to_products
 from pipelines.reading.linesheets.cards import lines_to_cards
 from pipelines.reading.linesheets.categories import category_at, tidy_category
+from pipelines.reading.linesheets.common_sizes import with_common_sizes
 from pipelines.reading.linesheets.document_facts import furniture_text, pages_to_facts
 from pipelines.reading.linesheets.doubts import linesheet_to_doubts
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
@@ -69,7 +70,8 @@ def read_linesheet(data: bytes, filename: str = "") -> Linesheet:
         verdicts = images_to_verdicts(images, [], document_pages=len(sheets))
         on_sheets = sheets_to_products(sheets, product_images(images, verdicts), facts)
         stated = sheets_to_stated(sheets, on_sheets.products, facts)
-        read = ProductsRead(products=on_sheets.products, categories=on_sheets.categories, notes=on_sheets.notes)
+        products = with_common_sizes(on_sheets.products, facts)
+        read = ProductsRead(products=tuple(products), categories=on_sheets.categories, notes=on_sheets.notes)
     else:
         raise Unreadable("wrong_type", "This is not a linesheet that can be read. Upload a PDF, a workbook or a CSV file.")
     products = with_unique_keys(read.products)
@@ -94,7 +96,7 @@ def pages_to_stated(pages: Iterable[Page], facts: Facts) -> list[Stated]:
 def pages_to_products(pages: Iterable[Page], images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST) -> ProductsRead:
     """Products of pages in order. `images` are the pictures that show products; `carry` is what the pages before handed on."""
     read = joined(read for _, read in pages_to_reads(pages, images, facts, carry))
-    return replace(read, products=tuple(with_siblings(read.products, images)))
+    return replace(read, products=tuple(with_common_sizes(with_siblings(read.products, images), facts)))
 
 
 def pages_to_reads(

@@ -13,7 +13,7 @@ from pipelines.reading.linesheets.bare_readings import text_to_bare_readings, te
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.reading import LineText, Reading, TextInBox
 from pipelines.reading.model import WHOLE_PAGE, Box, Word, union_of
-from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.colors import are_color_pairs, is_color_text
 from pipelines.reading.words.labels import MODEL, PRICES, Label, Role, find_labels, sizes_in
 from pipelines.reading.words.money import find_prices, text_to_price
 from pipelines.reading.words.sizes import is_size, letters_in_order
@@ -104,10 +104,12 @@ def text_to_one_line(text: str) -> str:
 
 
 def _lines_to_text(lines: Sequence[str], role: Role, *, apart: bool) -> str:
-    """The lines of a cell as one text; lines that are `apart`, or hold a colour each, without a mark between, list colours."""
+    """The lines of a cell as one text; lines that are `apart`, or hold a colour or a pair of colours each, without a mark between,
+    list colours."""
     lines = _rejoined(lines)
     marked = any(re.search(r"[,;|]|/\s*$" if apart else r"[,;/|]", line) for line in lines)
-    listed = role == "colors" and not marked and (apart or all(is_color_text(line) for line in lines))
+    plain = not marked and (apart or all(is_color_text(line) for line in lines))
+    listed = role == "colors" and (plain or are_color_pairs(lines))
     return ", ".join(line.strip() for line in lines) if listed else text_to_one_line("\n".join(lines))
 
 

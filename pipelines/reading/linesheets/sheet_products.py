@@ -10,6 +10,7 @@ from pipelines.reading.layout import Line
 from pipelines.reading.linesheets.card_products import cards_to_products
 from pipelines.reading.linesheets.cards import lines_to_cards
 from pipelines.reading.linesheets.categories import is_category_text, tidy_category
+from pipelines.reading.linesheets.common_sizes import texts_to_common_sizes
 from pipelines.reading.linesheets.document_facts import texts_to_facts
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
 from pipelines.reading.linesheets.products import is_priced
@@ -33,8 +34,10 @@ class SheetsRead:
 
 def sheets_to_facts(sheets: Sequence[Sheet]) -> Facts:
     """The conventions of a workbook, from all of its shown sheets."""
-    texts = [cell.text for sheet in sheets if not sheet.hidden for cell in sheet.cells.values() if not cell.merged]
-    return texts_to_facts(texts, page_count=len(sheets))
+    cells = [(sheet.name, cell) for sheet in sheets if not sheet.hidden for cell in sheet.cells.values() if not cell.merged]
+    facts = texts_to_facts([cell.text for _, cell in cells], page_count=len(sheets))
+    places = (Evidence(text=cell.text, confidence=1.0, sheet=name, cell=cell.address) for name, cell in cells)
+    return replace(facts, common_sizes=texts_to_common_sizes(places))
 
 
 def sheets_to_products(sheets: Sequence[Sheet], images: Sequence[PlacedImage], facts: Facts) -> SheetsRead:

@@ -12,7 +12,7 @@ from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.reading import LineText
 from pipelines.reading.linesheets.readings import line_to_readings
 from pipelines.reading.model import Word
-from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.colors import are_color_pairs, is_color_text
 from pipelines.reading.words.labels import find_labels, sizes_in
 
 _WRAPPING = ("colors", "sizes", "composition", "description")  # of which labelled values run long
@@ -129,5 +129,6 @@ def _ended(head: Line, last: Line, lower: Line, *, apart: bool, two_tongues: boo
     twice = two_tongues and " / " in value and " / " in lower.text  # a colour each
     colors = twice or is_color_text(value) or is_coded(value.rsplit(",", 1)[-1]) or (apart and _is_worded(lower.text))
     colors = colors and not _ends_name(label.role, value, lower)
-    listed = label.role == "colors" and colors and (is_coded(lower.text) or not marks.search(f"{value}{lower.text}"))
+    plain = is_coded(lower.text) or not marks.search(f"{value}{lower.text}") or are_color_pairs([value, lower.text])
+    listed = label.role == "colors" and colors and plain
     return (*head.words[:-1], replace(end, text=f"{end.text},")) if listed else head.words

@@ -7,13 +7,15 @@ product is its main picture; more views of it follow with a lower score.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from pipelines.reading.matching.anchors import sheet_to_matches
 from pipelines.reading.matching.assigning import best_pairs
+from pipelines.reading.matching.blocks import family_blocks, photo_of_block, titled_blocks
 from pipelines.reading.matching.facing_pages import match_facing_pages
+from pipelines.reading.matching.places import Fit, Place, title_of
 from pipelines.reading.matching.relations import (
     WORDS,
     Habit,
@@ -34,33 +36,11 @@ MUCH_SMALLER = 3.0  # times smaller than the products' own pictures are those of
 MAX_PAIRS = 60_000  # pictures × products on one page; a page beyond is no linesheet
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Fit:
-    """How well one picture fits one product, and why."""
-
-    image: PlacedImage
-    score: float
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Place:
-    """One page: its products with their text boxes and its pictures."""
-
-    products: Sequence[Product]
-    texts: Sequence[Box | None]
-    images: Sequence[PlacedImage]
-
-    @property
-    def areas(self) -> list[Box | None]:
-        return [product.area for product in self.products]
-
-
 def match_images(products: Sequence[Product], images: Sequence[PlacedImage]) -> list[ImageMatch]:
     """Matches of product pictures (`images`, already filtered) to `products`, in the order of the products. Scores from 0 to 1."""
     texts = products_to_text_boxes(products)
     places = {
-        number: _Place(
+        number: Place(
             products=[product for product in products if product.page == number],
             texts=[text for product, text in zip(products, texts, strict=True) if product.page == number],
             images=[image for image in images if image.sheet is None and image.page == number],
@@ -87,16 +67,16 @@ def _leaning(page: Habit, document: Habit) -> Habit:
     return Habit(votes=votes, gaps={**document.gaps, **page.gaps})
 
 
-def _keyed_to_matches(place: _Place) -> tuple[list[ImageMatch], _Place]:
+def _keyed_to_matches(place: Place) -> tuple[list[ImageMatch], Place]:
     """Matches of products that name their picture themselves (a key printed at both), and the page without these."""
     by_box = {image.bbox: image for image in place.images}
     named = {i: by_box[told.bbox] for i, product in enumerate(place.products)
              if (told := product.evidence.get("image")) is not None and told.bbox in by_box}  # fmt: skip
-    fits = {i: _Fit(image=image, score=0.9, reason=f"both are marked {place.products[i].evidence['image'].text!r}")
+    fits = {i: Fit(image=image, score=0.9, reason=f"both are marked {place.products[i].evidence['image'].text!r}")
             for i, image in named.items()}  # fmt: skip
     used = {image.key for image in named.values()}
     left = [i for i in range(len(place.products)) if i not in named]
-    rest = _Place(
+    rest = Place(
         products=[place.products[i] for i in left],
         texts=[place.texts[i] for i in left],
         images=[image for image in place.images if image.key not in used],
@@ -104,7 +84,7 @@ def _keyed_to_matches(place: _Place) -> tuple[list[ImageMatch], _Place]:
     return [_match(place.products[i], fit) for i, fit in fits.items()], rest
 
 
-def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
+def _page_to_matches(place: Place, habit: Habit) -> list[ImageMatch]:
     """Main pictures by one assignment, then pictures shared by a family, then further views."""
     if not place.products or not place.images:
         return []
@@ -112,16 +92,16 @@ def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
     if details:
         whole = replace(place, images=[image for image in place.images if image not in details])
         return [*_page_to_matches(whole, habit), *_details_to_matches(place, details)]
-    titled = _titled_blocks(place)
+    titled = titled_blocks(place)
     if titled:
         return _blocks_to_matches(place, list(titled.values()), list(titled), habit)
-    blocks = _family_blocks(place)
+    blocks = family_blocks(place)
     if blocks:
-        return _blocks_to_matches(place, blocks, [union_of([_box(place, k) for k in block]) for block in blocks], habit)
+        return _blocks_to_matches(place, blocks, [union_of([place.text_box(k) for k in block]) for block in blocks], habit)
     fits = _fits(place, habit)
     scores = np.array([[fit.score for fit in row] for row in fits])
     reason = "it stands level with the product's text, beside it"
-    level = {i: _Fit(image=place.images[j], score=0.85, reason=reason) for i, j in level_pairs(place.texts, place.images).items()}
+    level = {i: Fit(image=place.images[j], score=0.85, reason=reason) for i, j in level_pairs(place.texts, place.images).items()}
     main = level or {i: fits[i][j] for i, j in best_pairs(scores) if scores[i, j] >= LEAST_SCORE}
     if len(main) < len(place.products) == len(place.images):
         main |= _evenly_left(place, {})  # habits leave some without: the page has one picture for each, so all are found together
@@ -131,60 +111,29 @@ def _page_to_matches(place: _Place, habit: Habit) -> list[ImageMatch]:
     return [_match(place.products[i], fit) for i, fit in (*given.items(), *further)]
 
 
-def _details(place: _Place) -> list[PlacedImage]:
+def _details(place: Place) -> list[PlacedImage]:
     """Pictures beside the products' own: a page with one for each product and further ones, all of them much smaller."""
     ordered = sorted(place.images, key=lambda image: -area_of(image.bbox))
     own, rest = ordered[: len(place.products)], ordered[len(place.products) :]
     return rest if rest and area_of(rest[0].bbox) * MUCH_SMALLER <= area_of(own[-1].bbox) else []
 
 
-def _details_to_matches(place: _Place, details: Sequence[PlacedImage]) -> list[ImageMatch]:
+def _details_to_matches(place: Place, details: Sequence[PlacedImage]) -> list[ImageMatch]:
     """Each detail with the product whose text is nearest to it, when one is near."""
     matches = []
     for image in details:
         gaps = [(gap_between(image.bbox, text), i) for i, text in enumerate(place.texts) if text is not None]
         gap, i = min(gaps, default=(1.0, 0))
         if gap < FARTHEST:
-            fit = _Fit(image=image, score=LEAST_SCORE, reason="it is a smaller picture near the product's text")
+            fit = Fit(image=image, score=LEAST_SCORE, reason="it is a smaller picture near the product's text")
             matches.append(_match(place.products[i], fit))
     return matches
 
 
-def _titled_blocks(place: _Place) -> dict[Box, list[int]]:
-    """Title → the rows below it, when all rows stand below one and there are no more pictures than titles; else none.
-
-    A title stands at its picture; how far its rows reach says nothing.
-    """
-    blocks: dict[Box, list[int]] = {}
-    for k, product in enumerate(place.products):
-        title = _title(product)
-        if title is None or product.area is None or title[3] > product.area[1]:
-            return {}
-        blocks.setdefault(title, []).append(k)
-    return blocks if len(place.images) <= len(blocks) < len(place.products) else {}
-
-
-def _family_blocks(place: _Place) -> list[list[int]]:
-    """Blocks of close rows, when the page is made of such blocks and of no more, and taller, pictures; else none."""
-    if len(place.images) >= len(place.products) or any(text is None for text in place.texts):
-        return []
-    blocks: list[list[int]] = []
-    for k in sorted(range(len(place.texts)), key=lambda k: _box(place, k)[1]):
-        near = next((block for block in blocks if _close_rows(_box(place, block[-1]), _box(place, k))), None)
-        if near is None:
-            blocks.append([k])
-        else:
-            near.append(k)
-    tallest_row = max(_box(place, k)[3] - _box(place, k)[1] for k in range(len(place.texts)))
-    lowest_picture = min(image.bbox[3] - image.bbox[1] for image in place.images)
-    of_styles = all(len({place.products[k].style_number or place.products[k].key for k in block}) > 1 for block in blocks)
-    return blocks if of_styles and len(place.images) <= len(blocks) and lowest_picture > 2.5 * tallest_row else []
-
-
-def _blocks_to_matches(place: _Place, blocks: list[list[int]], texts: Sequence[Box], habit: Habit) -> list[ImageMatch]:
+def _blocks_to_matches(place: Place, blocks: list[list[int]], texts: Sequence[Box], habit: Habit) -> list[ImageMatch]:
     """Pictures for whole blocks, each with the box of its text, then shared by the block's rows."""
     heads = [replace(place.products[block[0]], area=text) for block, text in zip(blocks, texts, strict=True)]
-    matches = _page_to_matches(_Place(products=heads, texts=texts, images=place.images), habit)
+    matches = _page_to_matches(Place(products=heads, texts=texts, images=place.images), habit)
     rows = {head.key: block for head, block in zip(heads, blocks, strict=True)}
     return [
         replace(match, product_key=place.products[k].key, reason=f"{match.reason}, with its family")
@@ -193,11 +142,11 @@ def _blocks_to_matches(place: _Place, blocks: list[list[int]], texts: Sequence[B
     ]
 
 
-def _fits(place: _Place, habit: Habit) -> list[list[_Fit]]:
+def _fits(place: Place, habit: Habit) -> list[list[Fit]]:
     """Products × pictures. A picture that lies in some product's area fits others only half as well."""
     within = np.array([[inside(image.bbox, area) for image in place.images] for area in place.areas])
     owned = within.max(axis=0) > 0.8
-    fits: list[list[_Fit]] = []
+    fits: list[list[Fit]] = []
     for i, text in enumerate(place.texts):
         others = [other for other in place.texts if other is not None and other != text]
         row = []
@@ -207,7 +156,7 @@ def _fits(place: _Place, habit: Habit) -> list[list[_Fit]]:
                 score, reason = max(score, 0.5 * within[i, j] + 0.5 * score), reason or "it lies in the product's area"
             elif owned[j]:
                 score *= 0.5
-            row.append(_Fit(image=image, score=float(min(1.0, score)), reason=reason))
+            row.append(Fit(image=image, score=float(min(1.0, score)), reason=reason))
         fits.append(row)
     return fits
 
@@ -225,7 +174,7 @@ def _side_score(image: Box, text: Box | None, habit: Habit, others: Sequence[Box
     return best, reason
 
 
-def _evenly_left(place: _Place, main: dict[int, _Fit]) -> dict[int, _Fit]:
+def _evenly_left(place: Place, main: dict[int, Fit]) -> dict[int, Fit]:
     """As many styles as pictures are left over and all are near: each takes the one that makes the sum of distances least."""
     matched = {place.products[i].style_number for i in main}
     styles: dict[str, int] = {}
@@ -237,76 +186,38 @@ def _evenly_left(place: _Place, main: dict[int, _Fit]) -> dict[int, _Fit]:
     if not styles or len(styles) != len(images):
         return {}
     left = list(styles.values())
-    apart = np.array([[gap_between(_box(place, i), image.bbox) for image in images] for i in left])
+    apart = np.array([[gap_between(place.text_box(i), image.bbox) for image in images] for i in left])
     pairs = best_pairs(-apart)
     if any(apart[i, j] > FARTHEST for i, j in pairs):
         return {}
     reason = "it is the nearest picture that is left for it on the page"
-    return {left[i]: _Fit(image=images[j], score=0.6 - float(apart[i, j]), reason=reason) for i, j in pairs}
+    return {left[i]: Fit(image=images[j], score=0.6 - float(apart[i, j]), reason=reason) for i, j in pairs}
 
 
-def _shared_by_family(place: _Place, main: dict[int, _Fit]) -> dict[int, _Fit]:
+def _shared_by_family(place: Place, main: dict[int, Fit]) -> dict[int, Fit]:
     """Products without a picture take that of a sibling: another colour of the style, one under the same title, or a row of a
     block at one photo."""
-    shared: dict[int, _Fit] = {}
+    shared: dict[int, Fit] = {}
     for i, product in enumerate(place.products):
         if i in main:
             continue
         colors = [k for k in main if product.style_number and place.products[k].style_number == product.style_number]
-        titled = [k for k in main if _title(product) is not None and _title(place.products[k]) == _title(product)]
+        titled = [k for k in main if title_of(product) is not None and title_of(place.products[k]) == title_of(product)]
         if siblings := colors or titled:
             fit = main[min(siblings, key=lambda k: abs(k - i))]
             what = "it shows another colour of the same style" if colors else "it stands with the title that both have"
-            shared[i] = _Fit(image=fit.image, score=0.85 * fit.score, reason=what)
+            shared[i] = Fit(image=fit.image, score=0.85 * fit.score, reason=what)
             continue
-        block = _same_block(place, i, main)
+        block = photo_of_block(place, i, main)
         if block is not None:
-            shared[i] = _Fit(image=block.image, score=0.6 * block.score, reason="it is shared by the rows of one family")
+            shared[i] = Fit(image=block.image, score=0.6 * block.score, reason="it is shared by the rows of one family")
     return shared
 
 
-def _title(product: Product) -> Box | None:
-    """Where a product's name was read: one place for all that stand under one title."""
-    return product.evidence["name"].bbox if "name" in product.evidence else None
-
-
-def _same_block(place: _Place, i: int, main: dict[int, _Fit]) -> _Fit | None:
-    """The photo of the block of close rows that product `i` is one of, if it is the block's only one and taller than two rows."""
-    rows = sorted((k for k, text in enumerate(place.texts) if text is not None), key=lambda k: _box(place, k)[1])
-    if i not in rows:
-        return None
-    block = {i}
-    for step in (-1, 1):
-        at = i
-        for k in rows[rows.index(i) + step :: step] if 0 <= rows.index(i) + step < len(rows) else ():
-            if not _close_rows(_box(place, at), _box(place, k)):
-                continue
-            block.add(k)
-            at = k
-    photos = {main[k].image.key: main[k] for k in block if k in main}
-    if len(photos) != 1:
-        return None
-    fit = next(iter(photos.values()))
-    row_height = _box(place, i)[3] - _box(place, i)[1]
-    return fit if fit.image.bbox[3] - fit.image.bbox[1] > 2.5 * row_height else None
-
-
-def _close_rows(a: Box, b: Box) -> bool:
-    """Whether two texts are neighbouring rows of one table: same left edge, and a gap of less than a row and a half."""
-    upper, lower = (a, b) if a[1] <= b[1] else (b, a)
-    height = max(a[3] - a[1], b[3] - b[1])
-    return abs(a[0] - b[0]) < 0.02 and lower[1] - upper[1] >= 0 and lower[1] - upper[3] < 1.5 * height
-
-
-def _box(place: _Place, index: int) -> Box:
-    box = place.texts[index]
-    return box if box is not None else (0.0, 0.0, 0.0, 0.0)
-
-
-def _further_views(place: _Place, fits: list[list[_Fit]], given: dict[int, _Fit]) -> list[tuple[int, _Fit]]:
+def _further_views(place: Place, fits: list[list[Fit]], given: dict[int, Fit]) -> list[tuple[int, Fit]]:
     """Pictures left over that clearly belong to one product which has its main one: back views and details."""
     used = {fit.image.key for fit in given.values()}
-    further: list[tuple[int, _Fit]] = []
+    further: list[tuple[int, Fit]] = []
     for j, image in enumerate(place.images):
         if image.key in used:
             continue
@@ -315,10 +226,10 @@ def _further_views(place: _Place, fits: list[list[_Fit]], given: dict[int, _Fit]
         second = next((fits[i][j].score for i in ranked[1:] if given.get(i) != given.get(first)), 0.0)
         score = fits[first][j].score
         if first in given and score >= 1.5 * LEAST_SCORE and score > 1.3 * second:
-            fit = _Fit(image=image, score=0.6 * score, reason="it is a further picture beside the product's text")
+            fit = Fit(image=image, score=0.6 * score, reason="it is a further picture beside the product's text")
             further.append((first, fit))
     return further
 
 
-def _match(product: Product, fit: _Fit) -> ImageMatch:
+def _match(product: Product, fit: Fit) -> ImageMatch:
     return ImageMatch(image_key=fit.image.key, product_key=product.key, score=round(fit.score, 3), reason=fit.reason)

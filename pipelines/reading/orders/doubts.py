@@ -1,5 +1,5 @@
 """What a reading of an order leaves unexplained: rows that count something and gave no line, colours that no line has, printed
-totals that do not agree, and lines that contradict themselves or lack what nearly all others have.
+totals that do not agree, and lines that contradict themselves or lack what others have.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.reading.doubts import EXAMPLES, Doubt, color_words, covers, squeezed, texts_to_words
+from pipelines.reading.doubts import EXAMPLES, Doubt, color_words, covers, holds_label, squeezed, texts_to_words
 from pipelines.reading.model import Box, Cell, Check, Evidence, OrderLine, Table
 from pipelines.reading.orders.captions import is_fact_row
 from pipelines.reading.orders.rows import is_cancelled_row, row_to_text
@@ -20,7 +20,7 @@ from pipelines.reading.tables.headers import row_to_sizes
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.vocabulary import is_charge_label, is_total_label
 
-LEAST_SHARE = 5  # one in so many lines lacks what the others have
+HOLDERS = 4  # one in so many lines has what the others then lack
 LEAST_COLUMN = 4  # a column counts pieces if it does in one for so many of the lines of the fullest one
 LEAST_COLORS = 2  # texts of colours that no line has: a single one is part of a name
 REMARK_CELLS = 2  # a row with no more goes with the row above
@@ -77,15 +77,19 @@ def checks_to_doubts(checks: Sequence[Check], lines: Sequence[OrderLine]) -> lis
 
 
 def lines_to_doubts(lines: Sequence[OrderLine]) -> list[Doubt]:
-    """Lines that contradict themselves, come twice with nothing to tell them apart, or lack what nearly all others have."""
+    """Lines that contradict themselves, come twice with nothing to tell them apart, or lack what others have."""
     seen = Counter(_identity(line) for line in lines)
+    unnumbered = [line for line in lines if not (line.sku or line.style_number)]
     wrong = {
         "lines do not add up": [line for line in lines if line.flags],
         "lines come twice": [line for line in lines if seen[_identity(line)] > 1 and not (line.color and line.size)],
-        "lines have no number of an item": _few([line for line in lines if not (line.sku or line.style_number)], lines),
-        "lines have no colour": _few([line for line in lines if not line.color], lines),
-        "lines have no size": _few([line for line in lines if not line.size], lines),
-        "lines have no price": _few([line for line in lines if line.unit_price is None], lines),
+        "values hold a label": [
+            line for line in lines if any(map(holds_label, (line.sku, line.style_number, line.color, line.size)))
+        ],
+        "lines have no number of an item": unnumbered if len(unnumbered) == len(lines) else _unlike_others(unnumbered, lines),
+        "lines have no colour": _unlike_others([line for line in lines if not line.color], lines),
+        "lines have no size": _unlike_others([line for line in lines if not line.size], lines),
+        "lines have no price": _unlike_others([line for line in lines if line.unit_price is None], lines),
     }
     return [
         Doubt(what=what, count=len(some), total=len(lines), examples=tuple(dict.fromkeys(map(_named, some)))[:EXAMPLES])
@@ -187,8 +191,8 @@ def sum_of(check: Check, lines: Sequence[OrderLine]) -> Decimal:
     return sum((line_amount(line) for line in lines), Decimal(0))
 
 
-def _few(some: list[OrderLine], lines: Sequence[OrderLine]) -> list[OrderLine]:
-    return some if len(some) * LEAST_SHARE <= len(lines) else []
+def _unlike_others(some: list[OrderLine], lines: Sequence[OrderLine]) -> list[OrderLine]:
+    return some if (len(lines) - len(some)) * HOLDERS >= len(lines) else []
 
 
 def _identity(line: OrderLine) -> tuple[str, ...]:

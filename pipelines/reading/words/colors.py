@@ -24,6 +24,7 @@ _AVAILABLE = re.compile(
     r"(?:(?:available|comes|offered|shown|pictured|erhältlich|lieferbar|disponible|disponibile|verkrijgbaar|disponível)\s+(?:in|en|em)\s*:?\s*|(?:available|erhältlich|lieferbar|disponible|disponibile)\s*:?\s+)",
     re.IGNORECASE,
 )
+_PAIR = re.compile(r"[^\s,;|/](?:[^,;|/]*[^\s,;|/])?/[^\s,;|/](?:[^,;|/]*[^\s,;|/])?")
 _CODE = r"(?:[A-Z]{0,2}\d{1,5}[A-Z]{0,2}|[A-Z]{2,4}\d{0,3})"
 _CODE_FIRST = re.compile(rf"^\(?#?(?P<code>{_CODE})\)?\s*(?:[-–:/.=]\s*|\s)(?P<name>[^\W\d_].*)$")
 _CODE_LAST = re.compile(
@@ -115,6 +116,12 @@ def is_color_text(text: str) -> bool:
     known = [word for word in names if word in COLOR_WORDS or word in ABBREVIATIONS or _glued(word) or _stands_for(word, names)]
     unknown = len(names) - len(known)
     return unknown == 0 or (unknown * 3 <= len(names) and len(names) >= 3) or _are_coded(text)
+
+
+def are_color_pairs(texts: Sequence[str]) -> bool:
+    """Whether each of several lines is a colourway of two colours ("Black/White" over "Navy/Ecru"): a list that wraps has a mark
+    where its lines break."""
+    return len(texts) > 1 and all(_PAIR.fullmatch(text.strip()) and is_color_text(text) for text in texts)
 
 
 def are_color_codes(texts: Iterable[str]) -> bool:

@@ -161,14 +161,14 @@ def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple
         return None
     if colon or (alone and len(normalise(text[first:last])) > 2):
         return Label(role=role, start=first, end=after, colon=colon, score=score)
+    if role == "sizes" and (opens or len(word) > 1) and sizes_in(value):
+        return Label(role=role, start=first, end=after, colon=False, score=score)  # also behind a number: "10623 Size XS–XL"
     if not opens:
         return None
     if role == "composition" and re.match(r"\d{1,3}\s?%", value):
         return Label(role=role, start=first, end=after, colon=False, score=score)
     shortened = "." in marks and text[first:last].isalpha()  # "col. zucca": the dot stands for the colon too
     if role == "colors" and (is_color_text(value) or (shortened and len(word) <= LONGEST_SHORT)):
-        return Label(role=role, start=first, end=after, colon=False, score=score)
-    if role == "sizes" and sizes_in(value):
         return Label(role=role, start=first, end=after, colon=False, score=score)
     return None
 

@@ -10,8 +10,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipelines.documents import extraction
 from pipelines.documents import products as document_products
+from pipelines.documents.second_reading import pages_of_more
 from pipelines.passages import ROWS, sheet_to_passages
 from pipelines.reading.content_type import CSV
+from pipelines.reading.model import WHOLE_PAGE, PlacedImage, Product
 from pipelines.reading.workbook.reader import read_sheets
 from tests.fakes import World
 from tests.unit.documents.test_pipeline import a_world, products, run
@@ -77,6 +79,20 @@ def test_a_page_that_the_rules_miss_is_shown_as_a_picture_and_mended() -> None:
     assert read(by_rules(data, "sheet.pdf")) != read(world)
     assert [row[:2] for row in read(world)] == [("AB-3", "Cleo Coat"), ("AB-4", "Dora Coat")]
     assert all(record["bbox"] and record["page"] == 1 for record in products(world))
+
+
+def test_a_page_with_more_pictures_than_products_is_shown_unless_most_are_so() -> None:
+    def on(*pages: int) -> list[Any]:
+        return [
+            PlacedImage(key=f"i{n}", page=page, bbox=WHOLE_PAGE, width=9, height=9, sha256="", phash="")
+            for n, page in enumerate(pages)
+        ]
+
+    read = [Product(key=str(page), page=page) for page in (1, 2, 3)]
+
+    assert pages_of_more(read, on(1, 2, 3, 3)) == {3}
+    assert pages_of_more(read, on(1, 1, 2, 2, 3, 3, 4)) == {4}
+    assert pages_of_more(read[:1], on(1, 1)) == {1}
 
 
 def test_a_page_that_the_rules_fail_at_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,10 @@ class Sheet:
         self.canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
         (self.canvas.drawRightString if right else self.canvas.drawString)(x, HEIGHT - y, text)
 
+    def centred(self, x: float, y: float, text: str, size: float = 9, bold: bool = False) -> None:
+        """Text with its middle at `x`."""
+        self.text(x - self.canvas.stringWidth(text, "Helvetica-Bold" if bold else "Helvetica", size) / 2, y, text, size, bold)
+
     def lines(self, x: float, y: float, texts: Sequence[str], size: float = 9, leading: float = 12) -> None:
         for index, text in enumerate(texts):
             self.text(x, y + index * leading, text, size)

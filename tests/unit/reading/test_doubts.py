@@ -71,6 +71,21 @@ def test_a_product_that_lacks_what_all_others_have_is_noticed(field: dict[str, o
     assert [doubt.count for doubt in products_to_doubts([*usual, a_product(10, **field)])] == [1]
 
 
+def test_that_no_product_or_few_have_a_field_is_how_some_documents_are() -> None:
+    usual = [a_product(number) for number in range(9)]
+
+    assert products_to_doubts([replace(product, colors=()) for product in usual]) == []
+    assert products_to_doubts([*(replace(product, colors=()) for product in usual), a_product(10)]) == []
+
+
+@pytest.mark.parametrize("field", [{"colors": ("Colour: Navy",)}, {"category": "Col. : Navy"}, {"sizes": ("S: 3",)}])
+def test_a_label_inside_a_value_is_noticed(field: dict[str, object]) -> None:
+    assert [doubt.what for doubt in products_to_doubts([a_product(1), a_product(2, **field)])] == ["values hold a label"]
+    if "category" not in field:
+        line = replace(LINES[0], **({"size": "S: 3"} if "sizes" in field else {"color": "Colour: Navy"}))  # type: ignore[arg-type]
+        assert [doubt.what for doubt in lines_to_doubts([*LINES[1:], line])] == ["values hold a label"]
+
+
 def test_prices_the_wrong_way_round_are_noticed() -> None:
     low, high = Price(amount="12.50", currency="EUR"), Price(amount="30.00", currency="EUR")
 
@@ -96,6 +111,8 @@ def test_lines_that_contradict_themselves_or_come_twice_are_noticed() -> None:
     assert lines_to_doubts(LINES) == []
     assert lines_to_doubts([*LINES, replace(LINES[0], flags=("2 × 5.00 is 10.00, but the line says 12.00.",))])
     assert lines_to_doubts([replace(line, size="") for line in LINES])
+    assert lines_to_doubts([replace(LINES[0], size=""), *LINES[1:]])
+    assert lines_to_doubts([replace(line, sku="") for line in LINES])
     assert lines_to_doubts([*LINES, LINES[0]]) == []  # another delivery
 
 

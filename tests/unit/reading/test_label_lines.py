@@ -67,3 +67,15 @@ def test_a_line_with_a_label_of_its_own_is_not_the_value_of_the_label_left_of_it
     texts = joined(line("Farben:", 0.5, 0.3), line("EK 74,90 €", 0.7, 0.3), line("– Rubin", 0.5, 0.313))
 
     assert texts == ["Farben: – Rubin", "EK 74,90 €"]
+
+
+@pytest.mark.parametrize("at", [0.1, 0.1 + 0.006 * 4 + 0.004])
+def test_a_style_number_that_breaks_off_at_its_hyphen_goes_on_below_at_the_edge_of_its_label_or_its_own(at: float) -> None:
+    texts = joined(line("Ref. H26-", 0.1, 0.3), line("Lainage", 0.3, 0.3), line("CAPUCINE", at, 0.312), line("mérinos", 0.3, 0.312))
+
+    assert texts == ["Ref. H26-CAPUCINE", "Lainage", "mérinos"]
+
+
+@pytest.mark.parametrize("below", ["Cape Capucine", "Capucine", "36 38 40"])
+def test_a_style_number_that_breaks_off_takes_no_words_or_sizes_from_below(below: str) -> None:
+    assert below in joined(line("Ref. H26-", 0.1, 0.3), line(below, 0.1, 0.312))

@@ -124,6 +124,67 @@ def test_a_number_over_a_photo_has_what_stands_under_that_photo_and_not_the_capt
     ]
 
 
+ROWS = (("Ulla jacka", ["Vit"]), ("Frida", ["Vinröd", "Mosaik", "Svart"]), ("Stina rock", ["Blomma", "Sten"]),
+        ("Elsa kofta", ["Mosaik"]), ("Maja tröja", ["Sten", "Blomma", "Svart"]), ("Tuva polo", ["Prickig", "Ljung"]))  # fmt: skip
+
+
+def test_texts_over_a_row_of_pictures_head_those_up_to_the_next_text_and_the_colour_under_each() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(20, 40, "FJORD STUDIO", size=24, bold=True)
+        sheet.rule(20, 52, 590, 52)
+        x, y = 20, 70
+        for index, (name, colors) in enumerate(ROWS):
+            x, y = (20, 400) if index == 3 else (x, y)
+            sheet.text(x, y, name, bold=True)
+            sheet.lines(x, y + 12, [f"1062{index} Strl S-L", f"WSP {300 + index} kr"])
+            for color in colors:
+                sheet.photo(x, y + 34, 84, 150, 40 + index * 20 + len(color))
+                sheet.text(x, y + 196, color, 7)
+                x += 90
+            x += 10
+
+    products = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [(p.name, *p.colors) for p in products] == [(name, color) for name, colors in ROWS for color in colors]
+    assert {p.sizes for p in products} == {("S", "M", "L")}
+
+
+def test_a_lone_caption_in_the_type_of_those_under_several_pictures_is_a_colour_whatever_its_word() -> None:
+    def draw(sheet: Sheet) -> None:
+        for row, captions in enumerate((["Lagoon Party", "Rain"], ["Tall Tale"])):
+            y = 80 + 300 * row
+            more = ["100% linen"] * row  # one line more, so that no other caption stands as far below the number
+            sheet.lines(60, y - 12, [f"Fjord Dress {'AB'[row]}", f"Style # BX-51{row}", f"WHSL $3{row}.00", *more])
+            for index, caption in enumerate(captions):
+                sheet.photo(60 + 150 * index, y + 40, 120, 150, 60 + 40 * index + row)
+                sheet.text(60 + 150 * index, y + 202, caption, 7)
+
+    products = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [(p.style_number, p.colors) for p in products] == [
+        ("BX-510", ("Lagoon Party",)),
+        ("BX-510", ("Rain",)),
+        ("BX-511", ("Tall Tale",)),
+    ]
+
+
+def test_headings_centred_on_one_line_are_categories_whatever_their_words() -> None:
+    headings = ("KNITWEAR", "BITS AND BOBS", "DRESSES")
+
+    def draw(sheet: Sheet) -> None:
+        for group, heading in enumerate(headings):
+            sheet.centred(306, 50 + 240 * group, heading, 14, bold=True)
+            for index in range(3):
+                x, y = 60 + 180 * index, 66 + 240 * group
+                sheet.photo(x, y, 90, 120, 60 + 20 * index + group)
+                sheet.lines(x, y + 135, [f"Fjord {'ABC'[index]}", f"Style # BX-{510 + 10 * group + index}", "WHSL $30.00"])
+
+    found = read_linesheet(drawn(draw), "drawn.pdf")
+
+    assert [category.name for category in found.categories] == list(headings)
+    assert [p.category for p in found.products] == [heading for heading in headings for _ in range(3)]
+
+
 def test_all_that_stands_in_a_frame_with_one_style_is_its_own_however_far_below_it() -> None:
     def draw(sheet: Sheet) -> None:
         for index in range(4):

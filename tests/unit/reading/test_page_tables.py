@@ -179,3 +179,19 @@ def test_a_ruled_cell_of_two_lines_beside_the_rows_of_its_colours_holds_its_name
     assert [(p.style_number, p.name, p.colors) for p in products] == [
         (f"34-110{n}", f"Walkjacke {'AB'[n]}", (color,)) for n in range(2) for color in ("schwarz", "rot")
     ]
+
+
+def test_words_of_a_cell_on_one_height_are_read_from_the_left_though_one_stands_a_hair_higher() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Ref."), (140, "Product"), (280, "Colour"), (400, "WS")):
+            sheet.text(x, 60, title)
+        for row in range(4):
+            y = 90 + 30 * row
+            for x, text in ((40, f"700{row}/4"), (140, "Boxy"), (280, "Olive"), (400, f"$4{row}.00")):
+                sheet.text(x, y, text)
+            sheet.text(185, y - 1.5, "Shirt")
+            sheet.text(140, y + 11, f"long {'abcd'[row]}")
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [p.name for p in products] == [f"Boxy Shirt long {'abcd'[row]}" for row in range(4)]

@@ -189,3 +189,22 @@ def test_prices_in_a_currency_of_several_countries_tell_that_numbers_beside_them
     texts = [f"{number} Strl S-L" for number in (10623, 10625, 20410)] + ["WSP 695 kr RRP 1 799 kr"] * 3
 
     assert texts_to_shapes(texts) == ("99999",)
+
+
+def test_sizes_behind_their_word_need_no_more_than_a_style_number_before_it() -> None:
+    assert said("10623 Strl XS–XL", Facts(style_shapes=("99999",))) == [("style_number", "10623"), ("sizes", "XS–XL")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "colors"),
+    [
+        ("Schwarz/Ecru\nMarine/Ecru", ["Schwarz/Ecru", "Marine/Ecru"]),
+        ("Black/White/\nRed", ["Black", "White", "Red"]),
+        ("Black, Navy/\nWhite", ["Black", "Navy/ White"]),
+    ],
+)
+def test_lines_of_a_cell_that_hold_a_pair_of_colours_each_are_a_colourway_each(cell: str, colors: list[str]) -> None:
+    value = text_to_field_value("colors", cell, WHOLE_PAGE, FACTS)
+
+    assert value is not None
+    assert [color.name for color in text_to_colors(value.text)] == colors

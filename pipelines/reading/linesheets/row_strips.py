@@ -1,0 +1,73 @@
+"""The strips of a table that hold its rows: between rules that cross it, and between headings alone on their height."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipelines.reading.layout import Line
+from pipelines.reading.linesheets.cell_lines import HEADING_WORDS, has_digit, is_alone, lines_to_runs
+from pipelines.reading.linesheets.table_grid import SNAP, Columns, snapped
+from pipelines.reading.model import Box, Page
+
+RowStrip = tuple[float, float, bool]
+"""Top, bottom, and whether rules bound it closely."""
+
+
+def row_rules(columns: Columns, page: Page) -> list[Box]:
+    """Horizontal rules of the table; where walls end at most of them, one that most walls run through is the edge of a shade."""
+    flats = [
+        rule.box for rule in page.rules if rule.horizontal and columns.header[1] - SNAP <= rule.box[1] <= columns.bottom + SNAP
+    ]
+    walls = [r.box for r in page.rules if not r.horizontal and columns.left - SNAP <= r.box[0] <= columns.right + SNAP]
+
+    def run_through(y: float) -> bool:
+        around = [w for w in walls if w[1] - SNAP <= y <= w[3] + SNAP]
+        return sum(w[1] + SNAP < y < w[3] - SNAP for w in around) > 0.6 * len(around) > 0
+
+    crossed = {y for y in snapped([(box[1] + box[3]) / 2 for box in flats]) if run_through(y)}
+    if not crossed or 2 * len(crossed) > len(snapped([(box[1] + box[3]) / 2 for box in flats])):
+        return flats
+    return [box for box in flats if all(abs((box[1] + box[3]) / 2 - y) >= SNAP for y in crossed)]
+
+
+def strips_between(columns: Columns, flats: Sequence[Box]) -> list[RowStrip]:
+    """Top and bottom of the strips between horizontal rules that cross the table, and whether rules bound them closely."""
+    width = columns.right - columns.left
+    cuts = []
+    for y in snapped([(box[1] + box[3]) / 2 for box in flats]):
+        covered = sum(
+            max(0.0, min(b[2], columns.right) - max(b[0], columns.left))
+            for b in _merged([b for b in flats if abs((b[1] + b[3]) / 2 - y) < SNAP])
+        )
+        if covered > 0.25 * width:
+            cuts.append(y)
+    edges = [columns.header[3] - 0.002, *[y for y in cuts if columns.header[3] - 0.001 < y < columns.bottom], columns.bottom]
+    return [(a, b, columns.ruled and len(cuts) > 3) for a, b in pairwise(edges) if b - a > 0.002]
+
+
+def cut_at_headings(strips: Sequence[RowStrip], by_column: Sequence[Sequence[Line]], keys: Sequence[int]) -> list[RowStrip]:
+    """The strips with words alone on their height in a key column of numbers ("Shirts") in strips of their own."""
+    lines = [line for column in by_column for line in column]
+    headings = [
+        run[0].box
+        for key in keys
+        if any(has_digit(line) for line in by_column[key])
+        for run in lines_to_runs(by_column[key])
+        if len(run) == 1 and not has_digit(run[0]) and len(run[0].words) <= HEADING_WORDS and is_alone(run[0], lines)
+    ]
+    parts = []
+    for top, bottom, full in strips:
+        cuts = [y for box in headings if not full and top <= (box[1] + box[3]) / 2 < bottom for y in (box[1], box[3])]
+        parts += [(a, b, full) for a, b in pairwise([top, *sorted(y for y in cuts if top < y < bottom), bottom])]
+    return parts
+
+
+def _merged(boxes: Sequence[Box]) -> list[Box]:
+    kept: list[Box] = []
+    for box in sorted(boxes):
+        if kept and box[0] <= kept[-1][2] + 0.002:
+            kept[-1] = (kept[-1][0], kept[-1][1], max(kept[-1][2], box[2]), kept[-1][3])
+        else:
+            kept.append(box)
+    return kept

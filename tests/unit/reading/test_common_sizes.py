@@ -1,0 +1,62 @@
+"""Sizes that a document states once for all of its styles."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.reading.linesheets.common_sizes import texts_to_common_sizes
+from pipelines.reading.linesheets.reader import read_linesheet
+from pipelines.reading.model import Evidence
+from tests.unit.reading.drawn_linesheets import Sheet, drawn
+
+
+def sizes(*texts: str) -> tuple[str, ...]:
+    common = texts_to_common_sizes(Evidence(text=text, confidence=1.0, page=1) for text in texts)
+    return common.sizes if common is not None else ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Prezzi in Euro, IVA esclusa. Taglie 40–44 su tutti i capi.", ("40", "42", "44")),
+        ("All styles come in sizes S-L | Delivery August", ("S", "M", "L")),
+        ("Alle Modelle in Gr. 36 - 40. Liefertermin Mitte August", ("36", "38", "40")),
+        ("Tailles S, M, L pour tous les modèles", ("S", "M", "L")),
+    ],
+)
+def test_a_sentence_that_speaks_of_all_styles_states_their_sizes(text: str, found: tuple[str, ...]) -> None:
+    assert sizes(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All prices in Euro | Sizes S-L",
+        "All trousers in sizes S-L",
+        "All women's styles in sizes S-L",
+        "Sizes S-L",
+        "All styles. Minimum order 6 pieces per size",
+    ],
+)
+def test_what_speaks_of_prices_or_of_a_group_states_no_sizes_of_all_styles(text: str) -> None:
+    assert sizes(text) == ()
+
+
+def test_two_statements_that_differ_state_nothing() -> None:
+    assert sizes("All styles in sizes S-L", "All styles in sizes 36-40") == ()
+
+
+def test_styles_without_sizes_of_their_own_have_those_of_the_cover_with_its_place() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(100, 400, "Wholesale prices in Euro. Sizes S-L for all styles.")
+        sheet.next_page()
+        for index in range(4):
+            x = 40 + 140 * index
+            sheet.photo(x, 60, 110, 150, 60 + 20 * index)
+            more = ["One Size"] if index == 3 else []
+            sheet.lines(x, 230, [f"Fjord Dress {'ABCD'[index]}", f"Style # BX-{510 + index}", f"WHSL €{30 + index}.00", *more])
+
+    products = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [p.sizes for p in products] == [("S", "M", "L")] * 3 + [("One Size",)]
+    assert {p.evidence["sizes"].page for p in products[:3]} == {1}
