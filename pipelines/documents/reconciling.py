@@ -1,42 +1,57 @@
 """Two readings of one passage as one: nothing that the rules read is changed or dropped, and what the assistant adds must explain
-text that nothing has explained so far, each text once."""
+text that nothing has explained so far, each text once. A value that still holds its label explains nothing; nor does a description,
+where the rules leave what they do not understand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.reading.doubts import is_left, squeezed
+from pipelines.reading.doubts import holds_label, is_left, squeezed
 from pipelines.reading.linesheets.products import is_priced, product_key
 from pipelines.reading.linesheets.stated import PRICES, cell_to_row
 from pipelines.reading.model import Evidence, Product
 from pipelines.reading.words.style_numbers import token_to_shape
 
 GAPS = ("style_number", "name", "colors", "sizes", "wholesale_price", "retail_price")
+SHARED = ("category",)  # one heading says it for many products
 
 
 def reconciled(by_rules: Sequence[Product], seen: Sequence[Product], document: Sequence[Product]) -> list[Product]:
     """The rules' products of a passage with their gaps filled, a product without a colour told apart by its colours, and products
     that the rules missed. `document` are the products of the whole document so far."""
-    explained = [evidence for product in by_rules for evidence in product.evidence.values()]
+    explained = [
+        evidence
+        for product in by_rules
+        for name, evidence in product.evidence.items()
+        if name != "description" and not (name in (*GAPS, *SHARED) and _is_gap(product, name))
+    ]
     found: list[Product] = []
     for product in by_rules:
         same = [other for other in seen if _is_same(product, other)]
         ways = [other for other in same if other.colors and is_left(other.evidence["colors"], explained)]
-        if not product.colors and len(ways) > 1:
+        if _is_gap(product, "colors") and len(ways) > 1:
             found += [_in_colors(product, way) for way in ways]
             explained += [way.evidence["colors"] for way in ways]
         else:
             filled = _filled(product, same[0], explained) if same else product
-            explained += [evidence for name, evidence in filled.evidence.items() if name not in product.evidence]
+            explained += [evidence for name, evidence in filled.evidence.items() if name in GAPS and _is_gap(product, name)]
             found.append(filled)
     shapes = {token_to_shape(product.style_number) for product in document if product.style_number}
     for other in seen:
         is_new = not any(_is_same(product, other) for product in [*document, *found])
-        if is_new and _is_like(other, document, shapes) and _is_news(other, explained):
+        kin = bool(other.style_number) and squeezed(other.style_number) in {squeezed(product.style_number) for product in found}
+        if is_new and _is_like(other, document, shapes) and _is_news(other, explained, kin=kin):
             explained += other.evidence.values()
             found.append(other)
     return found
+
+
+def _is_gap(product: Product, name: str) -> bool:
+    """Whether a field is open: nothing was read, or a value with its label."""
+    value = getattr(product, name)
+    texts = value if isinstance(value, tuple) else [value] if isinstance(value, str) else []
+    return not value or any(map(holds_label, texts))
 
 
 def _is_same(product: Product, other: Product) -> bool:
@@ -57,21 +72,23 @@ def _is_like(product: Product, document: Sequence[Product], shapes: set[str]) ->
     return priced and (bool(product.style_number) or not all(p.style_number for p in document) or not document)
 
 
-def _is_news(product: Product, explained: Sequence[Evidence]) -> bool:
-    """Whether nothing was read yet where its price stands, nor where its number, name or colours do; on a sheet all in one row."""
+def _is_news(product: Product, explained: Sequence[Evidence], *, kin: bool) -> bool:
+    """Whether nothing was read yet where its price stands, nor where its number, name or colours do; on a sheet all in one row.
+    A further colour of a style (`kin`) may have the price that was read for the others."""
     at = {name: evidence for name, evidence in product.evidence.items() if is_left(evidence, explained)}
     rows = {cell_to_row(evidence.cell) for name, evidence in at.items() if evidence.cell and name in ("style_number", *PRICES)}
-    priced = any(name in at for name in PRICES) or not is_priced(product)
+    priced = any(name in at for name in PRICES) or not is_priced(product) or (kin and "colors" in at)
     return priced and any(name in at for name in ("style_number", "name", "colors")) and len(rows) <= 1
 
 
 def _filled(product: Product, other: Product, explained: Sequence[Evidence]) -> Product:
     """A product with the fields it lacks from what the assistant read of it; prices only where it has none that is unlabelled."""
     missing = [
-        name for name in GAPS if not getattr(product, name) and getattr(other, name) and is_left(other.evidence[name], explained)
+        name for name in GAPS if _is_gap(product, name) and getattr(other, name) and is_left(other.evidence[name], explained)
     ]
     if product.price is not None:
         missing = [name for name in missing if name not in PRICES]
+    missing += [name for name in SHARED if _is_gap(product, name) and getattr(other, name)]
     taken = {name: getattr(other, name) for name in missing}
     evidence = {name: other.evidence[name] for name in missing}
     filled = replace(product, **taken, evidence={**product.evidence, **evidence})

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pipelines.engine.context import Context
 from pipelines.items.seen_lines import SeenLines, all_verified
 from pipelines.passages import Passage
-from pipelines.reading.doubts import Doubt, doubts_to_notes, is_at_one_place, is_left
+from pipelines.reading.doubts import Doubt, doubts_to_notes, holds_label, is_at_one_place, is_left
 from pipelines.reading.model import Check, Evidence, Order, OrderLine
 from pipelines.reading.orders.doubts import order_to_doubts, sum_of
 from pipelines.reading.orders.reader import OrderTables
@@ -63,19 +63,24 @@ def read_again(
 
 
 def _better(order: Order, seen: Sequence[OrderLine], tables: OrderTables, columns: Sequence[Columns]) -> Order:
-    """The rules' order, or with the assistant's lines where these explain more."""
+    """The rules' order, or with the assistant's lines where these explain more.
+
+    More printed totals agree, or as many and less is left in doubt; the assistant's lines alone need a total that agrees.
+    """
     merged = _with_lines(order, reconciled(order.lines, seen), tables, columns)
     alone = _with_lines(order, seen, tables, columns)
-    for candidate in (merged, alone):
-        if _confirmed(candidate) > _confirmed(order):
-            return candidate
-    less = _open(merged, tables, columns) < _open(order, tables, columns)
-    return merged if not _confirmed(order) and (less or not order.lines) else order
+
+    def rank(candidate: Order) -> tuple[int, int]:
+        return _confirmed(candidate), -_open(candidate, tables, columns)
+
+    candidates = [alone, merged] if _confirmed(alone) else [merged]
+    best = max(candidates, key=rank)
+    return best if rank(best) > rank(order) or not order.lines else order
 
 
 def reconciled(by_rules: Sequence[OrderLine], seen: Sequence[OrderLine]) -> list[OrderLine]:
     """The rules' lines with their gaps filled, and lines whose quantity stands where nothing was read."""
-    explained = [evidence for line in by_rules for evidence in line.evidence.values()]
+    explained = [e for line in by_rules for name, e in line.evidence.items() if name not in GAPS or not _is_gap(line, name)]
     found: list[OrderLine] = []
     for line in by_rules:
         at = line.evidence.get("quantity")
@@ -111,9 +116,13 @@ def _open(order: Order, tables: OrderTables, columns: Sequence[Columns]) -> int:
     return sum(doubt.count for doubt in order_in_doubt(order, tables, columns))
 
 
+def _is_gap(line: OrderLine, name: str) -> bool:
+    """Whether a field is open: nothing was read, or a value with its label."""
+    value = getattr(line, name)
+    return not value or (name != "description" and isinstance(value, str) and holds_label(value))
+
+
 def _filled(line: OrderLine, other: OrderLine, explained: Sequence[Evidence]) -> OrderLine:
-    missing = [
-        name for name in GAPS if not getattr(line, name) and name in other.evidence and is_left(other.evidence[name], explained)
-    ]
+    missing = [name for name in GAPS if _is_gap(line, name) and name in other.evidence and is_left(other.evidence[name], explained)]
     taken = {name: getattr(other, name) for name in missing}
     return replace(line, **taken, evidence={**line.evidence, **{name: other.evidence[name] for name in missing}})

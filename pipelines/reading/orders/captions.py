@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.reading.model import Cell
+from pipelines.reading.orders.facts import is_order_number_label
 from pipelines.reading.orders.rows import LONGEST_LABEL, Texts
 from pipelines.reading.tables.cell_kinds import is_item_code, is_number, is_prose
 from pipelines.reading.tables.content import PRICES
@@ -25,6 +26,7 @@ LIKELY = 0.55  # of one before a code that can number an item
 LABEL_WORDS = 3  # before a value
 FEWEST_DIGITS = 3  # of a number behind a label that may mean other things
 LONGEST_SUFFIX = 3  # letters of a number's second part, "AB-100 BLK"; more are a name
+_SPACED = re.compile(r"(?P<letters>[A-Z]{2,4}) (?!(?:19|20)\d\d\b)\d{3,6}[A-Z]?(?= [^\W\d])")  # LNG 6104 Body
 _PARTS = re.compile(r"\s+[·•|]\s+|\s*[·•|]\s+|\s+[·•|]\s*|\s+[–—]\s+|\s{3,}")
 
 
@@ -113,16 +115,29 @@ def cells_to_head(cells: Sequence[Cell]) -> Texts:
 
 def heading_to_texts(text: str, cell: Cell) -> Texts:
     """A heading over unnamed rows as their style: "ST-1 Linen shirt" gives number and description, any other the description."""
-    number = text.partition(" ")[0]
-    return split_style("style_number", text, cell) if any(char.isdigit() for char in number) else {"description": (text, cell)}
+    return split_style("style_number", text, cell) if _numbered(text) else {"description": (text, cell)}
 
 
 def split_style(name: Field, text: str, cell: Cell) -> Texts:
     """One fact, or two: "Style: 1234 Linen shirt" gives the number and the description."""
-    number, _, rest = text.partition(" ")
-    if name != "style_number" or not rest or not any(char.isdigit() for char in number):
-        return {name: (text, cell)}
-    return {name: (number, cell), "description": (rest.strip(" -–—:"), cell)}
+    number = _numbered(text) if name == "style_number" else ""
+    rest = text.removeprefix(number).strip(" -–—:")
+    return {name: (number, cell), "description": (rest, cell)} if number and rest else {name: (text, cell)}
+
+
+def _numbered(text: str) -> str:
+    """The number that a text begins with: its first word with a digit, or letters apart from their digits, "LNG 6104"; "" for none.
+    A label, a currency or a year makes none."""
+    spaced = _SPACED.match(text)
+    if spaced is not None and not _heads_numbers(spaced["letters"]):
+        return spaced[0]
+    word = text.partition(" ")[0]
+    return word if any(char.isdigit() for char in word) else ""
+
+
+def _heads_numbers(word: str) -> bool:
+    """Whether a word stands before numbers of another kind: a label, an order's number or a currency."""
+    return header_to_field(word) is not None or is_order_number_label(word) or bool(text_to_currency(word))
 
 
 def _part_to_facts(text: str, cell: Cell) -> tuple[Texts, str]:
@@ -141,9 +156,12 @@ def _part_to_facts(text: str, cell: Cell) -> tuple[Texts, str]:
         else:
             rest.append(words[at])
             at += 1
-    if not facts and rest and is_item_code(Cell(text=rest[0])):
-        facts["style_number"] = (rest.pop(0), cell)
-    left = " ".join(rest).strip(" -–—")
+    left = " ".join(rest)
+    number = _numbered(left) if not facts else ""
+    if is_item_code(Cell(text=number)):
+        facts["style_number"] = (number, cell)
+        left = left.removeprefix(number)
+    left = left.strip(" -–—")
     if not facts.keys() & set(PRICES) and _is_money(left) and not is_prose(Cell(text=left)):
         return {**facts, "price": (find_prices(left)[0][0].amount, cell)}, ""
     label, amount = _label_and_amount(left)

@@ -29,6 +29,7 @@ from pipelines.reading.orders.remarks import completed, line_completed, lines_to
 from pipelines.reading.orders.repeats import without_echo, without_parents
 from pipelines.reading.orders.row_texts import row_to_texts
 from pipelines.reading.orders.rows import (
+    LEVELS,
     Texts,
     is_cancelled_row,
     is_charge_row,
@@ -43,7 +44,7 @@ from pipelines.reading.orders.titles import header_to_title
 from pipelines.reading.orders.totals import Totals, line_flags, sums_sizes
 from pipelines.reading.orders.values import Plan, cell_price, row_to_quantity, table_to_plan, to_evidence
 from pipelines.reading.tables.columns import Columns
-from pipelines.reading.tables.headers import row_to_sizes
+from pipelines.reading.tables.size_rows import row_to_sizes
 from pipelines.reading.words.header_words import Field
 
 MOST_LINES = 100_000
@@ -77,12 +78,12 @@ class _Reader:
     def __init__(self, table: Table, plan: Plan, context: Context) -> None:
         self.table, self.plan, self.context = table, plan, context
         self.sizes: Mapping[int, str] = plan.columns.sizes
-        self.named = any(column.field in IDENTITY for column in plan.columns.columns)  # else headings name the items
         self.lines: list[OrderLine] = []
         self.notes: list[str] = []
         self.totals = Totals(table, context.sums)
         self.ended = False  # a grand total was met
         self.opening = ""
+        self.named = False  # a row named an item
         self.own = 0  # lines of the last row that ordered something
         self.facts_lead = False  # rows of labelled facts stand over the items they tell of
         self.totalled: int | None = None  # lines before a total of all of them
@@ -93,8 +94,7 @@ class _Reader:
         self.context.begin(tuple(column.header for column in self.plan.columns.columns))
         for index, row in enumerate(with_stacked_sizes(self.table.rows, self.plan)):
             if index in self.plan.columns.header_rows:
-                self.sizes = self.plan.columns.changes.get(index, self.sizes)
-                self.ended = False
+                self.sizes, self.ended = self.plan.columns.changes.get(index, self.sizes), False
                 title = header_to_title(row, self.plan.columns)
                 if title:
                     self.context.learn(title)
@@ -121,13 +121,10 @@ class _Reader:
             self.sizes, self.ended = sizes, False
             self._remember(row)
             return
-        if is_fact_row(row):
+        if is_fact_row(row) or (not self.plan.names and is_head_row(row)):
             self.facts_lead |= not self.lines and not self.after_line
             if not (self._lists([cell for cell in row if cell.text and not cell.merged]) or self._completes(row)):
                 self._remember(row)
-            return
-        if not self.named and is_head_row(row):
-            self._remember(row)
             return
         texts = row_to_texts(row, self.plan)
         label = row_to_total_label(row, texts)
@@ -150,7 +147,7 @@ class _Reader:
         found = self._items(index, row, texts) if self.plan.orders else []
         self.after_line = bool(found) or (self.after_line and self.table.page is not None)
         if found:
-            self.own = len(found)
+            self.own, self.named = len(found), True
             self.lines += found
             self.totals.add(found)
         else:
@@ -180,13 +177,13 @@ class _Reader:
                 quantity, flags = Decimal(1), ("No quantity is printed; one is assumed.",)
         if by_size:
             texts.pop("size", None)  # the label over the grid's sizes
-        own = set(texts) & IDENTITY
+        own, headed = set(texts) & IDENTITY, self.context.carried.keys() & IDENTITY
         detailed = self.context.detailed(self.plan, by_size) if not own else None
         texts = {**detailed[0], **texts} if detailed is not None else self.context.with_carried(texts, self.plan, bool(by_size))
         if not set(texts) & IDENTITY:
             return []
         shape = frozenset(own | ({"price"} if price else set()) | ({"total"} if total else set()))
-        if self.ended and (not own or not self.shapes or shape not in self.shapes):
+        if self.ended and (not (own or headed) or shape not in self.shapes):
             return []  # behind the grand total only what looks like the lines before is one
         self.shapes[shape] = self.shapes.get(shape, 0) + 1
         self.ended = False  # it was the total of a part
@@ -243,16 +240,19 @@ class _Reader:
         if self.table.page is not None and not self.lines and len(filled) == 1 and self.plan.columns.header_rows:
             self.opening = self.opening or filled[0].text
         head = self._head(row, filled)
-        facts = {**(head if self.named else self.context.new_in(cells_to_caption(filled))), **cells_to_facts(filled)}
+        facts = {**(head if self.plan.names else self.context.new_in(cells_to_caption(filled))), **cells_to_facts(filled)}
         if facts:
             self.context.learn(facts)
         texts = row_to_texts(row, self.plan)
         if texts.keys() & {"style_number", "sku"} and len(filled) >= 2 and not head:
             self.context.carry(texts, *cell_price(row, self.plan.price, self.plan))
+            self.named = True
         if head or (texts.keys() & {"style_number", "sku"} and len(filled) >= 2):
             return
-        if self.lines and "color" in texts and set(texts) <= {"color", "color_code"} and self.context.carried:
+        if self.named and texts and texts.keys() <= LEVELS and self.context.carried:
             self.context.carried = {**self.context.carried, **texts}  # the next colour of the item
+            if self.after_line and self.lines and self.table.page is not None:
+                self._tell(replace(filled[0], text=" ".join(cell.text for cell in filled)))
             return
         if self.table.sheet is not None and self.lines and self._goes_on(filled, texts):
             return
@@ -318,16 +318,12 @@ class _Reader:
 
     def _evidence(self, texts: Texts, numbers: Mapping[str, Cell | None]) -> dict[str, Evidence]:
         sure = {column.index: column.confidence for column in self.plan.columns.columns}
-        found = {}
-        for name, (_, cell) in texts.items():
-            found[str(name)] = to_evidence(cell, self.table, sure.get(self.plan.texts.get(name, -1), 0.6))
-        chosen = {
-            "quantity": self.plan.quantities[0] if self.plan.quantities else -1,
-            "unit_price": self.plan.price,
-            "line_total": self.plan.total,
-        }
+        at = self.plan.texts
+        found = {str(n): to_evidence(cell, self.table, sure.get(at.get(n, -1), 0.6)) for n, (_, cell) in texts.items()}
+        counted = next(iter(self.plan.quantities), -1)
+        chosen = {"quantity": counted, "unit_price": self.plan.price, "line_total": self.plan.total}
         for key, number_cell in numbers.items():
             if number_cell is not None:
-                at = chosen[key]
-                found[key] = to_evidence(number_cell, self.table, sure.get(at if at is not None else -1, 0.6))
+                column = chosen[key]
+                found[key] = to_evidence(number_cell, self.table, sure.get(-1 if column is None else column, 0.6))
         return found

@@ -6,7 +6,7 @@ import re
 
 from pipelines.reading.words.sizes import is_one_size, is_size, text_to_sizes
 
-_SIZE_COUNT = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3}(?:/\d{1,3})?)[:=x×*(/\-](?P<count>\d{1,4})\)?")  # S:1  38x2  M/1
+_SIZE_COUNT = re.compile(r"(?P<size>[^:=×*]+?)[:=x×*(/\-](?P<count>\d{1,4})\)?")  # S:1  38x2  M/1  S/M:3
 _ONE_SIZE = re.compile(r"(?P<size>[^\d:=×*/]+?)\s*[:=x×*/]\s*(?P<count>\d{1,4})")  # One size x 12
 _SIZE_APART = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3})\s+(?P<count>\d{1,4})")  # S 1
 _RUN_AND_COUNTS = re.compile(r"(?P<run>[^()\[\]]+?)\s*(?:[(\[]|:\s|=\s)\s*(?P<counts>\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+)\s*[)\]]?")

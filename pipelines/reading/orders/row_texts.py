@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipelines.reading.model import Cell
 from pipelines.reading.orders.descriptions import text_to_coded, text_to_color_coded, text_to_described, without_repeated
-from pipelines.reading.orders.rows import text_to_child, text_to_number, text_to_variant
+from pipelines.reading.orders.rows import text_to_child, text_to_level, text_to_number, text_to_variant
 from pipelines.reading.orders.values import Plan
 from pipelines.reading.tables.cell_kinds import DASHES
 from pipelines.reading.tables.content import PRICES
@@ -22,17 +22,19 @@ _BRACKETED = re.compile(
     re.DOTALL,
 )
 _PRICED = re.compile(r"(?P<label>[^\d:]{2,30}?)[\s:]*[^\w\s]?\s*\d[\d.,]*(?:\s*\D{1,4})?")  # RRP: 198,00 EUR
+_NAMING: frozenset[Field] = frozenset({"style_number", "sku", "name", "description"})
 _PAIR_SIZE = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
 _CLEANED: Mapping[Field, Callable[[str], str]] = {"size": without_size_label, "sku": text_to_child, "style_number": text_to_child}
 
 
 def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
     """Field → text and cell, of the columns of text. Compound columns are split; "[code] text" gives an SKU."""
-    found: dict[Field, tuple[str, Cell]] = {}
+    level = _level(row, plan)
+    found = dict(level)
     for name, index in plan.texts.items():
         cell = row[index]
         text = " ".join(cell.text.split())
-        if not text or text in DASHES or text.casefold() == "n/a":
+        if (level and name in _NAMING) or not text or text in DASHES or text.casefold() == "n/a":
             continue
         column = plan.columns.columns[index]
         if column.also:
@@ -72,6 +74,14 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         if name in found:
             found[name] = (without_repeated(found[name][0], said), found[name][1])
     return found
+
+
+def _level(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
+    """What the columns that name an item say instead of a level below it, "Farbe 100 | weiß", "Gr. 38"; {} as a rule."""
+    places = sorted({index for name, index in plan.texts.items() if name in _NAMING})
+    cells = [row[index] for index in places if row[index].text]
+    told = text_to_level(" ".join(" ".join(cell.text for cell in cells).split()))
+    return {name: (value, cells[0]) for name, value in told.items()}
 
 
 def _numbered(found: dict[Field, tuple[str, Cell]], name: Field, cell: Cell) -> dict[Field, tuple[str, Cell]]:

@@ -15,6 +15,7 @@ from pipelines.reading.words.vocabulary import header_to_field, is_charge_label,
 
 Texts = dict[Field, tuple[str, Cell]]
 VARIANT: frozenset[Field] = frozenset({"sku", "style_number", "barcode", "color", "color_code", "size"})
+LEVELS: frozenset[Field] = frozenset({"color", "color_code", "size"})  # that stand below an item
 PERIODS = frozenset(  # a number behind one of them counts no pieces
     [
         "week", "weeks", "wk", "kw", "kalenderwoche", "woche", "wochen", "semaine", "sem", "semana", "settimana",
@@ -29,9 +30,10 @@ CANCELLED = frozenset(
 )  # fmt: skip
 LONGEST_CODE = 5  # letters that stand for a colour's name
 LONGEST_LABEL = 30  # characters before a colon
+LONGEST_SIZE = 3  # digits of any size behind its label
 LABEL_WORDS = 2  # before a value without a colon
 SURE_LABEL = 0.9  # of such a label
-_BEFORE_LABEL = re.compile(r"[\s,;|/]+(?=[^\W\d_]{3,} ?:\s)")
+_BEFORE_LABEL = re.compile(r"[\s,;|/]+(?=[^\W\d_]{2,}\.? ?:\s)")
 _INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
 
 
@@ -113,6 +115,20 @@ def text_to_variant(text: str) -> dict[Field, str]:
     return {**found, "description": " ".join(" ".join(rest).split())} if (found or left_out) and rest else found
 
 
+def text_to_level(text: str) -> dict[Field, str]:
+    """The colour, the size or both in a text of nothing but their labels and values, "Farbe 100 weiß", "Size: M": a level below an
+    item; {} for any other."""
+    found: dict[Field, str] = {}
+    for part in _labelled_parts(text):
+        label, colon, value = part.partition(":")
+        hit = header_to_field(label) if colon and len(label) <= LONGEST_LABEL else None
+        labelled = (hit[0], value.strip()) if hit is not None else _labelled(part)
+        if labelled is None or labelled[0] not in LEVELS or not labelled[1]:
+            return {}
+        found[labelled[0]] = labelled[1]
+    return found
+
+
 def text_to_number(text: str) -> tuple[dict[Field, str], str]:
     """The item's number in a text of several lines where one of them is nothing else, "Wrap Dress" over "WH6606", and the other
     lines; of "PARENT : CHILD" the item's own. ({}, the text) where none is, or several are."""
@@ -143,7 +159,7 @@ def _labelled(line: str) -> tuple[Field, str] | None:
         told = {
             "color": bool(text_to_color(value).code) or is_color_text(value),
             "color_code": is_color_code(Cell(text=value)),
-            "size": is_size(value),
+            "size": is_size(value) or (value.isdigit() and len(value) <= LONGEST_SIZE),
         }
         if told.get(hit[0], is_item_code(Cell(text=value))):
             return hit[0], value
@@ -176,10 +192,15 @@ def _color_and_size(line: str) -> tuple[str, str] | None:
 
 
 def _labelled_parts(line: str) -> list[str]:
-    """A line cut before each of several labels of a variant: "Colour: Navy  Size: S"; any other line as it is."""
-    parts = _BEFORE_LABEL.split(line)
-    hits = [header_to_field(part.partition(":")[0]) for part in parts]
-    return parts if all(hit is not None and hit[0] in VARIANT for hit in hits) else [line]
+    """A line that begins with the label of a variant, cut before each further label: "Colour: Navy  Size: S", "Cor: Azul Tam.: M";
+    any other line as it is."""
+    found: list[str] = []
+    for part in _BEFORE_LABEL.split(line):
+        hit = header_to_field(part.partition(":")[0])
+        if not found and (hit is None or hit[0] not in VARIANT):
+            return [line]
+        found = [*found, part] if hit is not None else [*found[:-1], f"{found[-1]} {part}"]
+    return found
 
 
 def row_number(row: Sequence[Cell], index: int) -> int:

@@ -19,7 +19,9 @@ from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
          {"style_number": "BH2201", "description": "HARLOW JEAN", "wholesale_price": "$78.00"}),
         (["SO-301 · Delivery: 01/08/2025"], {"style_number": "SO-301"}),
         (["24-1180 Damen-Bluse Lotte"], {"style_number": "24-1180", "description": "Damen-Bluse Lotte"}),
+        (["LNG 6104 Body Salomé"], {"style_number": "LNG 6104", "description": "Body Salomé"}),
         (["Price List 2025"], {}),
+        (["PO 10482 Spring delivery"], {}),
         (["Ship window: 04/15/2025"], {}),
     ],
 )  # fmt: skip
@@ -502,3 +504,42 @@ def test_a_bare_code_right_behind_the_colour_is_the_colours() -> None:
         for size in ("XS", "S", "M")
     ]
     assert {line.unit_price.amount for line in order.lines if line.unit_price} == {"118.00"}
+
+
+def test_each_level_below_an_item_says_its_own_and_inherits_what_stands_above() -> None:
+    paper = Paper().row(
+        (40, "Pos."), (80, "Material"), (150, "Bezeichnung"), (-380, "Menge"), (-450, "Preis/ST"), (-520, "Nettowert"), down=20
+    )
+    for number, name, color in (("HM-20114", "Herrenhemd", "100 weiß"), ("KW-88002", "Ledergürtel", "800 braun")):
+        paper.row((40, "00010"), (80, number), (150, name), down=12).row((80, f"Farbe {color}"), down=12)
+        for size, pieces, total in (("39", "2,000 ST", "49,80"), ("95", "3,000 ST", "74,70")):
+            paper.row((80, f"Gr. {size}"), (-380, pieces), (-450, "24,90"), (-520, total), down=12)
+        paper.row((80, "Summe Position"), (-380, "5,000 ST"), (-520, "124,50"), down=24)
+    order = read_order(paper.row((80, "Gesamtnettowert"), (-520, "249,00")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        (number, name, color, size, pieces, "24.90")
+        for number, name, color in (("HM-20114", "Herrenhemd", "weiß"), ("KW-88002", "Ledergürtel", "braun"))
+        for size, pieces in (("39", 2), ("95", 3))
+    ]
+
+
+def test_a_label_shortened_by_a_dot_begins_a_new_value_in_the_line_under_an_item() -> None:
+    paper = Paper().row((40, "Artigo"), (120, "Descrição"), (-350, "Qtd."), (-430, "Pr. Unitário"), (-520, "Valor"), down=18)
+    for color, size in (("Branco", "50x100"), ("Verde Água", "L/XL")):
+        paper.row((40, "AL100"), (120, "Toalha Douro"), (-350, "24,00"), (-430, "4,85"), (-520, "116,40"), down=11)
+        paper.row((124, f"Cor: {color} Tam.: {size} Note: rolo"), down=24)
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("AL100", "Toalha Douro", "Branco", "50x100", 24, "4.85"),
+        ("AL100", "Toalha Douro", "Verde Água", "L/XL", 24, "4.85"),
+    ]
+
+
+def test_a_size_in_a_list_of_pieces_may_hold_a_slash() -> None:
+    order = read_order(order_sheet(["Style", "Sizes", "Qty", "Price"], ["V-312", "S/M: 3, L/XL: 4", 7, 10],
+                                   ["V-313", "85B: 2, 90B: 1", 3, 10]))  # fmt: skip
+
+    assert [(line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("V-312", "S/M", 3), ("V-312", "L/XL", 4), ("V-313", "85B", 2), ("V-313", "90B", 1)]  # fmt: skip
