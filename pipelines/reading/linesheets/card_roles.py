@@ -22,6 +22,7 @@ _VIEW = re.compile(  # what says how a picture shows a style, or sends elsewhere
     re.IGNORECASE,
 )
 CAPTION_WORDS = 5
+LISTED_WORDS = 3  # of a colour of any name beside known ones
 Place = tuple[int, int, str]
 
 
@@ -151,12 +152,19 @@ def _with_listed_colors(card: Card) -> Card:
     known = [r for r in card.readings if r.role == "colors" and not r.labelled]
 
     def listed(text: Reading) -> bool:
-        if text.role != "text" or text.labelled or len(text.text.split()) > 3 or not text.text[:1].isalpha():
+        if text.role != "text" or text.labelled or len(text.text.split()) > LISTED_WORDS or not text.text[:1].isalpha():
             return False
         alike = [r for r in known if abs(r.size - text.size) < 0.0004 and r.bold == text.bold]
         column = [r for r in alike if abs(r.box[0] - text.box[0]) < 0.002 and abs(r.box[1] - text.box[1]) < 12 * text.size]
-        row = [r for r in alike if abs(r.box[3] - text.box[3]) < 0.003]
-        return max(len(column), len(row)) >= 2 and not is_garment(text.text)
+        row = [r for r in alike if _on_one_height(r, text)]
+        return (max(len(column), len(row)) >= 2 or (bool(row) and is_row_of_its_own(text))) and not is_garment(text.text)
+
+    def is_row_of_its_own(text: Reading) -> bool:
+        """Whether all in a text's type stands beside it, and larger or bolder type names the card: a known colour tells the row."""
+        typed = [r for r in card.readings if abs(r.size - text.size) < 0.0004 and r.bold == text.bold]
+        short = all(r.role in ("text", "colors") and _on_one_height(r, text) and len(r.text.split()) <= LISTED_WORDS for r in typed)
+        return short and any(r.role in ("text", "name") and (r.size > text.size or r.bold > text.bold) for r in card.readings
+                             if r not in typed)  # fmt: skip
 
     def goes_on(text: Reading) -> bool:
         above = [r for r in card.readings if r.role == "colors" and _LIST_GOES_ON.search(r.text)]
@@ -166,6 +174,10 @@ def _with_listed_colors(card: Card) -> Card:
 
     found = tuple(replace(r, role="colors", confidence=0.55) if listed(r) or goes_on(r) else r for r in card.readings)
     return replace(card, readings=found)
+
+
+def _on_one_height(a: Reading, b: Reading) -> bool:
+    return abs(a.box[3] - b.box[3]) < 0.003
 
 
 def _place(reading: Reading, card: Card) -> Place:

@@ -11,7 +11,7 @@ from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.readings import line_to_readings, text_to_parts
 from pipelines.reading.model import union_of
 from pipelines.reading.words.labels import PRICES, find_labels
-from pipelines.reading.words.money import CURRENCY_MARK
+from pipelines.reading.words.money import CURRENCY_MARK, find_prices
 from pipelines.reading.words.vocabulary import header_to_field
 
 _DANGLING = re.compile(
@@ -23,6 +23,8 @@ _COUNT = re.compile(r"\(\d{1,2}\)")
 LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
 ROW_REACH_EM = 3.0  # from one colour in a row to the next, a swatch between them
 ROW_WORDS = 4
+LIST_LEADING = 2.5  # of the type's height, from one label of a list to the next
+ASIDE_EM = 2.0  # how far right of its label's end an amount below it may begin
 SAME_EDGE_EM = 0.6  # left edges this near are one column's
 
 
@@ -35,6 +37,9 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
     free: list[Line] = []
     for line in (_without_count(line, facts, aspect) for line in lines):
         (broken if _dangles(line) else alone if _is_lonely(line, facts) else free).append(line)
+    listed = [line for line in free if _is_listed_category(line, alone, facts)]
+    free = [line for line in free if line not in listed]
+    alone += listed
     joined: list[Line] = []
     for line in _in_order(broken):  # before the labels alone: the amount below is theirs, not that of a label nearby
         value = _amount_below(line, free)
@@ -44,10 +49,12 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
         free = [other for other in free if other is not value]
         joined.append(line if value is None else words_to_line([*line.words, *value.words], aspect))
     for label in _in_order(alone):
+        priced = line_to_readings(label, facts)[0].role in PRICES
         value = _value_right(label, free, [*alone, *broken])
-        if value is None or _begins_with_label(value, facts):
-            value = _value_below(label, free)
+        if value is None or _begins_with_label(value, facts) or (priced and not any(map(str.isdigit, value.text))):
+            value = _value_below(label, free, priced=priced) if label not in listed else None
         if value is None:
+            joined += [label] if label in listed else []
             continue
         free = [other for other in free if other is not value]
         last = label.words[-1]
@@ -128,6 +135,15 @@ def _is_lonely(line: Line, facts: Facts) -> bool:
     return heads and (readings[0].role != "category" or facts.two_tongues)  # "Line" and "Group" may be headings
 
 
+def _is_listed_category(line: Line, alone: Sequence[Line], facts: Facts) -> bool:
+    """Whether a line is the label of a category in a column of labels, right above or below another one: no heading, then."""
+    readings = line_to_readings(line, facts) if len(line.words) <= ROW_WORDS else []
+    heads = len(readings) == 1 and readings[0].role == "category" and readings[0].labelled and not readings[0].text
+    near = (other for other in alone if abs(other.box[0] - line.box[0]) < SAME_EDGE_EM * line.em)
+    return heads and any(abs(other.box[1] - line.box[1]) < LIST_LEADING * line.size and
+                         abs(other.size - line.size) < 0.05 * line.size for other in near)  # fmt: skip
+
+
 def _begins_with_label(line: Line, facts: Facts) -> bool:
     """Whether a line is a labelled value itself, of the next column."""
     labels = find_labels(line.text, 0, len(line.text), facts.legend)
@@ -164,9 +180,12 @@ def _value_right(label: Line, free: Sequence[Line], labels: Sequence[Line]) -> L
     return value
 
 
-def _value_below(label: Line, free: Sequence[Line]) -> Line | None:
-    near = [line for line in free if _is_right_below(label, line) and
-            min(line.box[2], label.box[2]) > max(line.box[0], label.box[0])]  # fmt: skip
+def _value_below(label: Line, free: Sequence[Line], *, priced: bool) -> Line | None:
+    """The value right below a label, in its column; the amount of a price may begin a little right of the label's end."""
+    below = [line for line in free if _is_right_below(label, line) and line.box[2] > label.box[0]]
+    near = [line for line in below if line.box[0] < label.box[2]]
+    if priced and not near:
+        near = [line for line in below if 0 <= line.box[0] - label.box[2] < ASIDE_EM * label.em and find_prices(line.text)]
     return min(near, key=lambda line: line.box[1], default=None)
 
 

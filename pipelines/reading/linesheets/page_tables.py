@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -23,6 +24,7 @@ from pipelines.reading.words.style_numbers import looks_like_style_number
 from pipelines.reading.words.vocabulary import header_to_field
 
 HEADER_SURE = 0.5
+_LABELLED = re.compile(r"[^\W\d_]\s?:\s*[^\W_]")  # "Colour: Beige" names a field for itself alone
 HEADING_SIZE = 1.2  # of the type of the rows above it
 CLEAR = 0.002  # share of the page by which a table ends over a heading
 HEADING_ROWS = 3  # lines of a heading over the next header
@@ -88,6 +90,7 @@ def header_fields(texts: Sequence[str]) -> list[str]:
     for text in texts:
         hit = header_to_field(text)
         named = hit is not None and hit[1] >= (SURE_LABEL if is_color_text(text) else HEADER_SURE)  # "off-white" is no discount
+        named = named and not (_LABELLED.search(text) and hit is not None and hit[1] < SURE_LABEL)
         fields.append(hit[0] if hit is not None and named else "")
     return fields
 

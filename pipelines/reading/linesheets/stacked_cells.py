@@ -44,7 +44,7 @@ def with_rows_of_colors(table: Table, header: Header | None, roles: Sequence[str
     others: dict[int, list[str]] = {}
     for key, (at, line) in enumerate(lines):
         may_be_row = at in others or _is_lone(table.rows[at])  # below the style's name
-        is_color = bool(said[key]) and all(r.role == "colors" for r in said[key])
+        is_color = bool(said[key]) and all(r.role == "colors" and not r.labelled for r in said[key])  # its label marks it anyway
         (colors if is_color and may_be_row else others).setdefault(at, []).append(line)
     if not colors:
         return table

@@ -182,9 +182,14 @@ def _cell_text(cell: Sequence[Line]) -> str:
 
 
 def _title(cell: Sequence[Line]) -> str:
-    """A header cell's text; one of its lines alone where that says more surely what the cell heads ("Price" over "Wholesale")."""
+    """A header cell's text; one of its lines alone where that says more surely what the cell heads ("Price" over "Wholesale").
+
+    A remark behind a field's name ("excl." over "VAT") heads nothing.
+    """
     texts = [_cell_text(cell), *(line.text for line in cell)]
-    return max(texts, key=lambda text: (header_to_field(text) or ("", 0.0))[1])
+    hits = {text: header_to_field(text) or ("", 0.0) for text in texts}
+    telling = [text for text in texts if hits[text][0] not in ("", "note")] or texts
+    return max(telling, key=lambda text: hits[text][1])
 
 
 def _clearer(cell: Sequence[Line], line: Line) -> bool:

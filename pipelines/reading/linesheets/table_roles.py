@@ -51,7 +51,7 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
         sures[column] -= 0.1 * any(PATH in row[column].text for row in body)  # a short name beside a path of groups says it better
     texts = [[cell.text for cell in row] for row in body]
     roles = _with_coded_numbers(roles, texts)
-    if header is not None and roles.count("style_number") > 1:
+    if header is not None:
         roles = _named_models(roles, sures, texts)
     _keep_best(roles, sures)
     if header is not None:

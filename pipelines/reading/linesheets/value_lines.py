@@ -72,8 +72,15 @@ def _next_of(head: Line, last: Line, lines: Sequence[Line], facts: Facts) -> Lin
     if lower is None:
         return None
     marked = marked or _ends_name(label.role, value, lower)
-    apart = not marked and _had_room(head, last, lower, lines)
+    listed = bool(edges) and _is_next_color(label.role, value, last, lower)
+    apart = not marked and (listed or _had_room(head, last, lower, lines))
     return lower if _may_go_on(label.role, value, lower, facts, marked=marked, apart=apart) else None
+
+
+def _is_next_color(role: str, value: str, last: Line, lower: Line) -> bool:
+    """Whether a word or two in the column of a colour, whole as it stands, name the next one ("Matte Black" over "Tortoise")."""
+    above = last.text if last.text in value else value
+    return role == "colors" and is_color_text(above) and len(lower.words) < LISTED_WORDS and _is_worded(lower.text)
 
 
 def _had_room(head: Line, upper: Line, lower: Line, lines: Sequence[Line]) -> bool:

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from pipelines.reading.model import Cell
 from pipelines.reading.orders.facts import is_order_number_label
 from pipelines.reading.orders.rows import LONGEST_LABEL, Texts
-from pipelines.reading.tables.cell_kinds import is_item_code, is_number, is_prose
+from pipelines.reading.tables.cell_kinds import is_item_code, is_prose
+from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.content import PRICES
-from pipelines.reading.tables.headers import are_amounts
+from pipelines.reading.tables.headers import IDENTITY, are_amounts
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import find_prices, text_to_currency
@@ -24,16 +25,21 @@ NUMBERS: frozenset[Field] = frozenset({"style_number", "sku"})
 SURE = 0.8  # of a label that no colon follows
 LIKELY = 0.55  # of one before a code that can number an item
 LABEL_WORDS = 3  # before a value
-FEWEST_DIGITS = 3  # of a number behind a label that may mean other things
+LEAST_DIGITS = 3  # of a number behind a label that a dot shortens, "Art. 2140"
 LONGEST_SUFFIX = 3  # letters of a number's second part, "AB-100 BLK"; more are a name
 _SPACED = re.compile(r"(?P<letters>[A-Z]{2,4}) (?!(?:19|20)\d\d\b)\d{3,6}[A-Z]?(?= [^\W\d])")  # LNG 6104 Body
 _PARTS = re.compile(r"\s+[·•|]\s+|\s*[·•|]\s+|\s+[·•|]\s*|\s+[–—]\s+|\s{3,}")
 
 
-def is_fact_row(row: Sequence[Cell]) -> bool:
+def is_fact_row(row: Sequence[Cell], columns: Columns | None = None) -> bool:
     """Whether a row says "Style: 1234" rather than an item: it begins with a known label and a colon, or half of it are such, or
-    all of it is labels of prices with their amounts."""
+    all of it is labels of prices with their amounts; or it names an item from a column on that holds nothing, where none names."""
     filled = [cell.text for cell in row if cell.text and not cell.merged]
+    first = next((column for column in columns.columns if row[column.index].text), None) if columns is not None else None
+    if columns is not None and first is not None and not (first.field or first.size or columns.of(*IDENTITY)):
+        named = cells_to_caption([cell for cell in row if cell.text and not cell.merged])
+        if named.keys() & NUMBERS and "description" in named:
+            return True
     if are_amounts(filled):
         return True
     labelled = [_is_labelled(text) for text in filled]
@@ -93,16 +99,6 @@ def cells_to_caption(cells: Sequence[Cell]) -> Texts:
     if words and "color" not in facts and (numbered or is_color_text(words[0][0])):
         facts["color"] = words[0]
     return facts
-
-
-def is_head_row(cells: Sequence[Cell]) -> bool:
-    """Whether a row heads a block of one item's colours: it numbers the item, and every further number in it is labelled or has
-    a currency, "Art. 2101 | Wool sweater | Price | 385"; that of a row of pieces is neither."""
-    filled = [cell for cell in cells if cell.text and not cell.merged]
-    facts = {**cells_to_caption(filled), **cells_to_facts(filled)}
-    told = {id(cell) for _, cell in facts.values()}
-    numbered = any(id(cell) == id(filled[0]) for name, (_, cell) in facts.items() if name in NUMBERS)
-    return numbered and len(filled) > 1 and not any(is_number(cell) and id(cell) not in told for cell in filled)
 
 
 def cells_to_head(cells: Sequence[Cell]) -> Texts:
@@ -180,8 +176,8 @@ def _labelled(words: Sequence[str], at: int) -> tuple[Field, str, int] | None:
             value = " ".join(words[at + count : end])
             money = hit[0] in PRICES and end <= len(words) and _is_money(value) and not value[-1].isalpha()
             coded = hit[0] in NUMBERS and end == at + count + 1 and any(char.isdigit() for char in value)
-            alone = at == 0 and end == len(words) and sum(map(str.isdigit, value)) >= FEWEST_DIGITS  # "Art. 2101"
-            if (money or coded) and (hit[1] >= SURE or alone or is_item_code(Cell(text=value))):
+            shortened = words[at + count - 1].endswith(".") and value.isdigit() and len(value) >= LEAST_DIGITS
+            if (money or coded) and (hit[1] >= SURE or shortened or is_item_code(Cell(text=value))):
                 return hit[0], value, end
     return None
 

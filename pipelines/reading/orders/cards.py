@@ -14,7 +14,7 @@ from itertools import pairwise
 from pipelines.reading.model import Cell, Table, Word, union_of
 from pipelines.reading.orders.captions import NUMBERS, cells_to_caption, cells_to_facts
 from pipelines.reading.orders.forms import LABELS
-from pipelines.reading.orders.page_rows import SPACE_EM, TextRow
+from pipelines.reading.orders.page_rows import TextRow
 from pipelines.reading.orders.rows import Texts
 from pipelines.reading.tables.cell_kinds import is_prose, text_to_quantity
 from pipelines.reading.tables.headers import IDENTITY
@@ -110,7 +110,7 @@ def are_cards(pages: Sequence[CardPage]) -> bool:
 
 def _is_alone(band: Sequence[TextRow], grid: SizeGrid, pieces: TextRow) -> bool:
     left, right = grid.sizes[0].box[0], grid.sizes[-1].box[2]
-    before = _row_to_cells([word for word in pieces.words if word.box[2] < left], pieces.em)
+    before = _row_to_cells([word for word in pieces.words if word.box[2] < left], pieces.space)
     if not all(cells_to_facts([cell]) for cell in before):
         return False
     under = [word for row in band if row.top >= pieces.bottom for word in row.words if left <= word.box[0] <= right]
@@ -123,7 +123,7 @@ def band_to_texts(rows: Sequence[TextRow], grid: SizeGrid) -> Texts:
     facts: Texts = {}
     words: list[Cell] = []
     for row in rows:
-        cells = _row_to_cells([word for word in row.words if id(word) not in own], row.em)
+        cells = _row_to_cells([word for word in row.words if id(word) not in own], row.space)
         facts = {**cells_to_facts(cells), **facts}
         for cell in cells:
             times = _TIMES.fullmatch(cell.text)
@@ -156,7 +156,7 @@ def _size_run(row: TextRow) -> tuple[Word, ...]:
     found = [
         run for run in runs if len({word.text for word in run}) == len(run) > 1 or (len(run) == 1 and is_one_size(run[0].text))
     ]
-    apart = all(b.box[0] - a.box[2] > SPACE_EM * row.em for run in found for a, b in pairwise(run))
+    apart = all(b.box[0] - a.box[2] > row.space for run in found for a, b in pairwise(run))
     return tuple(found[0]) if len(found) == 1 and apart else ()
 
 
@@ -233,10 +233,10 @@ def _parting(rows: Sequence[TextRow], last: int, first: int) -> int:
     return max(range(last + 1, first + 1), key=lambda at: rows[at].top - rows[at - 1].bottom)
 
 
-def _row_to_cells(words: Sequence[Word], em: float) -> list[Cell]:
+def _row_to_cells(words: Sequence[Word], space: float) -> list[Cell]:
     cells: list[list[Word]] = []
     for word in words:
-        if cells and word.box[0] - cells[-1][-1].box[2] <= SPACE_EM * em:
+        if cells and word.box[0] - cells[-1][-1].box[2] <= space:
             cells[-1].append(word)
         else:
             cells.append([word])

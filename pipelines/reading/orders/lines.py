@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Table
-from pipelines.reading.orders.captions import cells_to_caption, cells_to_facts, cells_to_head, is_fact_row, is_head_row
+from pipelines.reading.orders.captions import cells_to_caption, cells_to_facts, cells_to_head, is_fact_row
 from pipelines.reading.orders.color_groups import with_colors_apart
 from pipelines.reading.orders.columns import is_conversion
 from pipelines.reading.orders.context import IDENTITY, Context
@@ -121,7 +121,7 @@ class _Reader:
             self.sizes, self.ended = sizes, False
             self._remember(row)
             return
-        if is_fact_row(row) or (not self.plan.names and is_head_row(row)):
+        if is_fact_row(row, self.plan.columns):
             self.facts_lead |= not self.lines and not self.after_line
             if not (self._lists([cell for cell in row if cell.text and not cell.merged]) or self._completes(row)):
                 self._remember(row)
@@ -235,12 +235,13 @@ class _Reader:
     def _remember(self, row: Sequence[Cell]) -> None:
         """A row that counts nothing: labelled facts, a style that its colours follow, or a heading."""
         filled = [cell for cell in row if cell.text and not cell.merged]
+        named = any(column.field in IDENTITY for column in self.plan.columns.columns)
         if self._lists(filled):
             return
         if self.table.page is not None and not self.lines and len(filled) == 1 and self.plan.columns.header_rows:
             self.opening = self.opening or filled[0].text
         head = self._head(row, filled)
-        facts = {**(head if self.plan.names else self.context.new_in(cells_to_caption(filled))), **cells_to_facts(filled)}
+        facts = {**(head if named else self.context.new_in(cells_to_caption(filled))), **cells_to_facts(filled)}
         if facts:
             self.context.learn(facts)
         texts = row_to_texts(row, self.plan)

@@ -12,6 +12,7 @@ from pipelines.reading.orders.page_inner import Inner
 from pipelines.reading.orders.page_rows import TextRow, gap_below
 from pipelines.reading.orders.wrapping import TEXTS
 from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_field, header_to_fields, is_charge_label, is_total_label
 
 
@@ -60,7 +61,8 @@ def header_to_grid(header: PageHeader, parts: Sequence[TablePart]) -> Grid:
     walls = parts[0].walls
     labels, boxes = _split_pieces(header, rows)
     bottom = max((row.box[3] for row in _until_end(parts[0].body, taxes)), default=boxes[0][3])
-    cuts = [_cut(a, b, rows, walls, bottom) for a, b in pairwise(boxes)]
+    sized = [is_size(label) for label in labels[1:]]
+    cuts = [_cut(a, b, rows, walls, bottom, counts=size) for (a, b), size in zip(pairwise(boxes), sized, strict=True)]
     return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=tuple(map(_label_field, labels)),
                 bars=max((len(row.bars) for row in parts[0].header), default=0) >= len(labels) - 1,
                 doubled=header.doubled if len(labels) == len(header.labels) else frozenset())  # fmt: skip
@@ -99,7 +101,8 @@ def _in_columns(rows: Sequence[TextRow]) -> list[TextRow]:
     return [row for row in rows if not row.words[0].text.endswith(":")] or list(rows)
 
 
-def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom: float) -> float:
+def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom: float, *, counts: bool) -> float:
+    """The x between two columns whose labels stand at `a` and `b`; the words before what the second `counts` are the first's."""
     low, high = (a[0] + a[2]) / 2, (b[0] + b[2]) / 2
     if low >= high:
         return (a[2] + b[0]) / 2
@@ -118,6 +121,8 @@ def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom:
         if w.box[2] > low and w.box[0] < high
     ]
     spans += [(box[0], box[2], 3.0) for box in (a, b)]
+    if counts:
+        spans += [(low, w.box[2], 1.0) for row in body for w in row.words if low < w.box[0] < w.box[2] < high and w.text.isalpha()]
     edges = sorted({low, high, *(x for s in spans for x in s[:2] if low < x < high)})
     best, best_value = (a[2] + b[0]) / 2, -1e9
     for left, right in pairwise(edges):

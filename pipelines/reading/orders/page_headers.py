@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipelines.reading.model import Box, Rule, Word, union_of
-from pipelines.reading.orders.page_rows import TextRow, row_text, row_to_pieces
-from pipelines.reading.orders.wrapping import is_near
+from pipelines.reading.orders.page_rows import TextRow, overlaps, row_text, row_to_pieces
+from pipelines.reading.orders.page_scales import heads_pieces, row_to_scale, rows_to_legend, scales_around
 from pipelines.reading.tables.headers import Header, labels_to_header
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields
@@ -17,7 +17,6 @@ from pipelines.reading.words.vocabulary import header_to_fields
 LONGEST_HEADER = 60  # words in a row
 STACKED = 3  # rows that one header may be broken over
 SURE_LABEL = 0.6  # of a second line of labels
-LEGEND_LINE = 2.5  # of a line's height between the rows of a legend, which may be ruled
 OVER_FACTS = 3.0  # a row with "Size: M" in it heads a table only when it names at least so much
 GROUP_EM = 1.0  # between the columns that one label heads together
 STRANGE = 0.4  # what a label that names nothing takes from a header of several rows
@@ -33,21 +32,28 @@ class PageHeader:
     words: tuple[tuple[Word, ...], ...]
     header: Header
     doubled: frozenset[int] = frozenset()  # labels of two lines that name two things: so do the cells below
+    over: int = 0  # rows right above it that each say a scale of sizes
 
     @property
     def boxes(self) -> list[Box]:
         """The box around each label."""
         return [union_of([word.box for word in words]) for words in self.words]
 
+    @property
+    def first(self) -> int:
+        """Its first row, scales above it included."""
+        return self.rows[0] - self.over
+
 
 def rows_to_page_headers(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[PageHeader]:
     """Every header among the rows, top to bottom; of overlapping readings the one that names most."""
     found: list[PageHeader] = []
+    legend = rows_to_legend(rows)
     index = 0
     while index < len(rows):
-        best = _header_at(rows, index, walls)
+        best = _header_at(rows, index, walls, legend)
         if best is not None:
-            later = _header_at(rows, index + 1, walls) if index + 1 < len(rows) else None
+            later = _header_at(rows, index + 1, walls, legend) if index + 1 < len(rows) else None
             if later is not None and _is_better(later, best):
                 best = later
             best = _with_sizes_around(_with_second_labels(best, rows, walls), rows)
@@ -58,9 +64,12 @@ def rows_to_page_headers(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list
     return found
 
 
-def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> PageHeader | None:
-    """The best header that begins in row `index`, of one row or of several close below each other."""
+def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule], legend: frozenset[int]) -> PageHeader | None:
+    """The best header that begins in row `index`, of one row or of several close below each other. A row of a `legend` of scales is
+    none, but for one that says its scale where the labels right below it leave room."""
     best = None
+    if index in legend and not _leaves_room(rows[index], rows[index + 1 : index + 2]):
+        return None
     for count in range(1, STACKED + 1):
         last = index + count - 1
         if last >= len(rows) or (count > 1 and not _close(rows[last - 1], rows[last])):
@@ -70,8 +79,8 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
             break
         if sum(sum(is_size(word.text) for word in row.words) > 1 for row in group) > 1:
             break  # each says a scale of its own
-        if count > 1 and all(map(_keyed_sizes, rows[last : last + 2])) and last + 1 < len(rows):
-            break  # a legend of scales begins
+        if count > 1 and (last in legend or (last + 1 < len(rows) and heads_pieces(rows[last], rows[last + 1]))):
+            break
         pieces = row_to_pieces(group[0], walls) if count == 1 else _rows_to_pieces(group, walls)
         header = labels_to_header({i: row_text(piece) for i, piece in enumerate(pieces)}, (0,))
         if header is None or _is_runningrow_text(pieces, count) or (_says_facts(group[0]) and header.score < OVER_FACTS):
@@ -86,7 +95,23 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule]) -> Pa
         if best is None or header.score > best.header.score + margin:
             best = PageHeader(rows=tuple(range(index, last + 1)), words=tuple(pieces), header=header,
                               labels=tuple(row_text(piece) for piece in pieces))  # fmt: skip
-    return best
+    return best or _sizes_over_pieces(rows[index : index + 2], index)
+
+
+def _sizes_over_pieces(rows: Sequence[TextRow], index: int) -> PageHeader | None:
+    """The header of a single size behind its label, where the row below says its pieces: "Size  ONE" over "Qty  60"."""
+    if len(rows) < 2 or not heads_pieces(rows[0], rows[1]):
+        return None
+    labels = tuple(word.text for word in rows[0].words)
+    header = Header(rows=(0,), labels=dict(enumerate(labels)), sizes=dict(enumerate(labels[1:], start=1)))
+    return PageHeader(rows=(index,), labels=labels, words=tuple((word,) for word in rows[0].words), header=header)
+
+
+def _leaves_room(scale: TextRow, below: Sequence[TextRow]) -> bool:
+    """Whether the row below one that says a scale has no word of its own under the key."""
+    said = row_to_scale(scale)
+    under = [word for row in below for word in row.words]
+    return said is not None and bool(under) and not any(overlaps(said.key.box, word.box, scale.em) for word in under)
 
 
 def _says_more(pieces: Sequence[Sequence[Word]], last: TextRow) -> bool:
@@ -127,7 +152,7 @@ def _with_second_labels(found: PageHeader, rows: Sequence[TextRow], walls: Seque
     doubled = set()
     for piece in row_to_pieces(rows[below], walls):
         fields = {name for name, sure in header_to_fields(row_text(piece)) if sure >= SURE_LABEL} - {"note"}
-        over = [i for i, box in enumerate(found.boxes) if _overlaps(union_of([w.box for w in piece]), box, rows[below].em)]
+        over = [i for i, box in enumerate(found.boxes) if overlaps(union_of([w.box for w in piece]), box, rows[below].em)]
         if any(char.isdigit() for char in row_text(piece)) or len(over) > 1:
             return found
         if fields and len(over) == 1 and not fields & {name for name, _ in header_to_fields(labels[over[0]])}:
@@ -149,21 +174,23 @@ def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader
     or once in a legend of scales, each behind its key, of which the header's own row may say one."""
     below = found.rows[-1] + 1
     own = [(tuple(word for at in sorted(found.header.sizes) for word in found.words[at]), rows[below - 1].em)]
-    scales = _scales_around(found, rows)
+    keyed = [box for at, box in enumerate(found.boxes) if at not in found.header.sizes]
+    upper, lower = scales_around(rows, found.rows[0], found.rows[-1], keyed)
+    scales = [(scale.sizes, scale.em) for scale in (*upper, *lower)]
     if len(scales) + bool(found.header.sizes) < 2:
-        scales = []
+        upper, scales = [], []
     if not scales and (found.header.sizes or below >= len(rows) or not _says_sizes(rows[below])):
         return found
     places: list[Word] = []
     for words, em in [*own, *scales] if scales else [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]:
         for word in words:
-            if not any(_overlaps(word.box, other.box, em) for other in places):
+            if not any(overlaps(word.box, other.box, em) for other in places):
                 places.append(word)
     pieces = []
     for at, (label, box, held) in enumerate(zip(found.labels, found.boxes, found.words, strict=True)):
         if at in found.header.sizes:
             continue  # a place already
-        span = sum(_overlaps(box, word.box, rows[below - 1].em) for word in places)
+        span = sum(overlaps(box, word.box, rows[below - 1].em) for word in places)
         over = span > 1 or (span == 1 and any(name in ("size", "size_run") for name, _ in header_to_fields(label)))
         if span and not over:
             return found
@@ -175,34 +202,9 @@ def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader
     if header is None or not header.sizes:
         return found
     taken = () if scales else (below,)  # rows name their scale: the legend stays above them
-    return replace(found, rows=(*found.rows, *taken), labels=labels, words=joined, header=header, doubled=frozenset())
-
-
-def _scales_around(found: PageHeader, rows: Sequence[TextRow]) -> list[tuple[Sequence[Word], float]]:
-    """The sizes of each row right over and below a header that says a scale behind its key, "A  XS S M" over "B  38 40 42", and the
-    font's height. The keys stand at one label, which names no size itself."""
-    scales: list[tuple[Sequence[Word], float]] = []
-    labels = [box for at, box in enumerate(found.boxes) if at not in found.header.sizes]
-    key: Box | None = None
-    first, last = found.rows[0], found.rows[-1]
-    for near, further in ((rows[first], rows[:first][::-1]), (rows[last], rows[last + 1 :])):
-        beside = near
-        for row in further:
-            sizes, begins = _keyed_sizes(row), row.words[0].box
-            key = key or next((box for box in labels if sizes and _overlaps(begins, box, row.em)), None)
-            upper, lower = sorted((beside, row), key=lambda other: other.top)
-            if not sizes or key is None or not _overlaps(begins, key, row.em) or not is_near(upper, lower, LEGEND_LINE):
-                break
-            scales.append((sizes, row.em))
-            beside = row
-    return scales
-
-
-def _keyed_sizes(row: TextRow) -> tuple[Word, ...]:
-    """The sizes of a row that says nothing else but the key of their scale before them; () for any other row."""
-    sizes = row.words[1:]
-    said = all(is_size(word.text) for word in sizes) and (len(sizes) > 1 or any(is_one_size(word.text) for word in sizes))
-    return sizes if said else ()
+    return replace(
+        found, rows=(*found.rows, *taken), labels=labels, words=joined, header=header, doubled=frozenset(), over=len(upper)
+    )
 
 
 def _says_sizes(row: TextRow) -> bool:
@@ -241,7 +243,7 @@ def _rows_to_pieces(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[tupl
         clusters = [cluster for cluster in clusters if cluster not in groups]
         for piece in pieces:
             box = union_of([w.box for w in piece])
-            over = [c for c in clusters if _overlaps(box, union_of([w.box for w in c]), row.em)]
+            over = [c for c in clusters if overlaps(box, union_of([w.box for w in c]), row.em)]
             above = () if is_size(row_text(piece)) else tuple(word for cluster in over for word in cluster)  # "Size" over "XS"
             merged = (*above, *piece)
             clusters = [*(c for c in clusters if c not in over), merged]
@@ -251,7 +253,7 @@ def _rows_to_pieces(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[tupl
 def _heads_group(words: Sequence[Word], below: Sequence[Sequence[Word]], em: float) -> bool:
     """Whether words stand over several pieces of the row below that lie as far apart as columns do."""
     box = union_of([word.box for word in words])
-    under = [piece for piece in below if _overlaps(union_of([word.box for word in piece]), box, em)]
+    under = [piece for piece in below if overlaps(union_of([word.box for word in piece]), box, em)]
     return len(under) > 1 and all(b[0].box[0] - a[-1].box[2] > GROUP_EM * em for a, b in pairwise(under))
 
 
@@ -259,7 +261,3 @@ def _close(upper: TextRow, lower: TextRow) -> bool:
     height = max(upper.bottom - upper.top, lower.bottom - lower.top)
     wordy = not any(char.isdigit() for word in lower.words for char in word.text)  # items have numbers
     return lower.top > upper.top and lower.top - upper.bottom < (1.8 if wordy else 0.9) * height
-
-
-def _overlaps(a: Box, b: Box, em: float) -> bool:
-    return min(a[2], b[2]) - max(a[0], b[0]) > 0.1 * em

@@ -31,6 +31,7 @@ class Inner:
     at: int
     header: PageHeader
     rows: tuple[TextRow, ...]
+    behind: bool = False  # it stands on the page behind its item's
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,8 +22,13 @@ from pipelines.reading.words.vocabulary import header_to_fields
 MOST_WORDS = 12_000  # of one page
 PIECE_WORDS = 6
 SPACE_EM = 0.75  # a wider gap parts two cells
+TYPED_SPACE_EM = 1.1  # between typewritten words, where a space alone is as wide as a letter
+PITCH_EM = 0.6  # from one typewritten letter to the next
+BEARINGS_EM = (-0.02, 0.32)  # what its first and its last letter leave of a typewritten word's width
+FEWEST_TYPED = 8  # letters that show it
 _RATE = re.compile(r"\d{1,2}(?:[.,]\d+)?%")
 _DASHES = re.compile(r"[-–—_=*.·•~]{4,}")
+_DRAWN = re.compile(r"[-–—_=*.·•~]{2,}")  # where a row has nothing else: rules typed under narrow labels
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +53,19 @@ class TextRow:
         """The words' usual lower edge."""
         return median(word.box[3] for word in self.words)
 
+    @property
+    def space(self) -> float:
+        """The gap, as a fraction of the page's width, that parts two cells if it is wider."""
+        return (TYPED_SPACE_EM if self._is_typed else SPACE_EM) * self.em
+
+    @property
+    def _is_typed(self) -> bool:
+        """Whether all letters are equally wide."""
+        if not self.em or sum(len(word.text) for word in self.words) < FEWEST_TYPED:
+            return False
+        left = (PITCH_EM * len(word.text) - (word.box[2] - word.box[0]) / self.em for word in self.words)
+        return all(BEARINGS_EM[0] <= width <= BEARINGS_EM[1] for width in left)
+
 
 def page_to_rows(page: Page) -> list[TextRow]:
     """The rows of a page, top to bottom. Typed bars and dashes are no words."""
@@ -63,7 +81,8 @@ def page_to_rows(page: Page) -> list[TextRow]:
     blocks = page_to_blocks(page)
     if blocks:
         merged = sorted((part for row in merged for part in parted_by_blocks(row, blocks)), key=lambda part: _place(part, blocks))
-    return [found for row in merged if (found := _words_to_row(row, aspect)).words]
+    written = (row for row in merged if not all(_DRAWN.fullmatch(word.text) for word in row))
+    return [found for row in written if (found := _words_to_row(row, aspect)).words]
 
 
 def _place(words: Sequence[Word], blocks: Sequence[Box]) -> tuple[float, float, float]:
@@ -111,9 +130,7 @@ def gap_below(box: Box, rows: Sequence[TextRow]) -> float | None:
     for row in rows:
         inside = [w for w in row.words if w.box[2] > box[0] and w.box[0] < box[2]]
         under += bool(inside)
-        gaps += [
-            (a.box[2] + b.box[0]) / 2 for a, b in pairwise(inside) if b.box[0] - a.box[2] > SPACE_EM * row.em or _is_taxed(a, b)
-        ][:1]
+        gaps += [(a.box[2] + b.box[0]) / 2 for a, b in pairwise(inside) if b.box[0] - a.box[2] > row.space or _is_taxed(a, b)][:1]
     return sorted(gaps)[len(gaps) // 2] if gaps and len(gaps) >= 0.6 * under else None
 
 
@@ -171,6 +188,11 @@ def _cut_cost(a: Word, b: Word, row: TextRow, walls: Sequence[Rule]) -> float:
     if gap >= 0.8 or parted(a.box, b.box, row, walls):
         return 0.0
     return 0.4 if gap < 0.45 else 0.15
+
+
+def overlaps(a: Box, b: Box, em: float) -> bool:
+    """Whether two boxes stand over each other, wherever on the page."""
+    return min(a[2], b[2]) - max(a[0], b[0]) > 0.1 * em
 
 
 def parted(a: Box, b: Box, row: TextRow, walls: Sequence[Rule]) -> bool:

@@ -13,17 +13,17 @@ from pipelines.reading.model import Cell, Page, Rule, Table, Word, union_of
 from pipelines.reading.orders.cards import CardPage, are_cards, cards_to_tables, rows_to_cards
 from pipelines.reading.orders.facts import TextLine
 from pipelines.reading.orders.page_grids import Grid, TablePart, header_to_grid, is_ending
-from pipelines.reading.orders.page_headers import LEGEND_LINE, PageHeader, rows_to_page_headers
+from pipelines.reading.orders.page_headers import PageHeader, rows_to_page_headers
 from pipelines.reading.orders.page_inner import Inner, InnerCells, added_labels, is_inner, parted_by_inner, with_inner
-from pipelines.reading.orders.page_rows import SPACE_EM, TextRow, page_to_rows, parted, row_text
+from pipelines.reading.orders.page_rows import TextRow, page_to_rows, parted, row_text
+from pipelines.reading.orders.page_scales import bare
 from pipelines.reading.orders.page_spans import with_spans
 from pipelines.reading.orders.records import fold_records, unfold
-from pipelines.reading.orders.wrapping import TEXTS, is_near, rows_to_bands, wrapped_rows
+from pipelines.reading.orders.wrapping import TEXTS, rows_to_bands, wrapped_rows
 from pipelines.reading.tables.cell_kinds import cell_to_number, text_to_quantity
 from pipelines.reading.tables.content import NUMERIC
 from pipelines.reading.tables.headers import IDENTITY, color_code_columns
 from pipelines.reading.words.header_words import Field
-from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_field
 
 MOST_CAPTION_ROWS = 4  # over a grid
@@ -48,16 +48,19 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
         headers = rows_to_page_headers(rows, [rule for rule in page.rules if not rule.horizontal])
         inner = _inner_headers(page, rows, headers, found[-1][0] if found else None)
         headers = [header for header in headers if header not in inner]
-        first = headers[0].rows[0] if headers else len(rows)
+        first = headers[0].first if headers else len(rows)
         if found and _goes_on(rows[:first], *found[-1]):
             body, held = parted_by_inner(rows[:first][:MOST_BODY_ROWS], 0, inner)
             found[-1][1].append(TablePart(page=page, header=(), body=body, inner=held, folded=folded))
         starts = [_caption_start(rows, headers, index) for index in range(len(headers))] + [len(rows)]
         for index, header in enumerate(headers):
-            over = _scales_over(rows, header)
             below = header.rows[-1] + 1
             body, held = parted_by_inner(rows[below : starts[index + 1]][:MOST_BODY_ROWS], below, inner)
-            body, caption = (*rows[over : header.rows[0]], *body), tuple(rows[starts[index] : over])
+            if held and not held[0].at and found and found[-1][0].labels == header.labels:
+                found[-1][1][-1] = with_last_inner(found[-1][1][-1], held[0])
+                held = held[1:]
+            body = (*map(bare, rows[header.first : header.rows[0]]), *body)
+            caption = tuple(rows[starts[index] : header.first])
             top = tuple(rows[i] for i in header.rows)
             part = TablePart(page=page, header=top, body=body, caption=caption, inner=held, folded=folded)
             found.append((header, [part]))
@@ -93,7 +96,8 @@ def _fields(header: PageHeader) -> set[Field]:
 def _inner_headers(
     page: Page, rows: Sequence[TextRow], headers: Sequence[PageHeader], above: PageHeader | None
 ) -> list[PageHeader]:
-    """The headers of tables inside another's, each right under an item of that; `above` is the last header of the page before."""
+    """The headers of tables inside another's, each right under an item of that; `above` is the last header of the page before,
+    whose last item may go on right under its repetition."""
     inner: list[PageHeader] = []
     outer, start = above, 0
     for header in headers:
@@ -101,7 +105,7 @@ def _inner_headers(
         start = header.rows[-1] + 1
         if outer is not None and is_inner(header, outer):
             part = TablePart(page=page, header=(), body=tuple(between))
-            if between and _goes_on(between, outer, [part]):
+            if _goes_on(between, outer, [part]) if between else above is not None and above.labels == outer.labels:
                 inner.append(header)
                 continue
         outer = header
@@ -112,28 +116,15 @@ def _caption_start(rows: Sequence[TextRow], headers: Sequence[PageHeader], index
     """Where the caption of a header begins: below the widest gap above a grid that does not name its items itself."""
     header = headers[index]
     above = headers[index - 1].rows[-1] + 1 if index else 0
-    first = max(above, header.rows[0] - MOST_CAPTION_ROWS)
-    if _names(header) or first >= header.rows[0]:
-        return header.rows[0]
-    gaps = [(rows[i].top - rows[i - 1].bottom, i) for i in range(max(1, first), header.rows[0])]
+    first = max(above, header.first - MOST_CAPTION_ROWS)
+    if _names(header) or first >= header.first:
+        return header.first
+    gaps = [(rows[i].top - rows[i - 1].bottom, i) for i in range(max(1, first), header.first)]
     if first == 0:
         gaps.append((rows[0].top, 0))  # the page's upper margin
     widest = max(gaps, default=(0.0, first))
-    near = rows[header.rows[0]].top - rows[header.rows[0] - 1].bottom
-    return widest[1] if widest[0] > 1.3 * max(near, 0.0) else header.rows[0]
-
-
-def _scales_over(rows: Sequence[TextRow], header: PageHeader) -> int:
-    """The index of the first of the rows right over a header that only say sizes, each with the key of its scale before them."""
-    first = header.rows[0]
-    while header.header.sizes and first and is_near(rows[first - 1], rows[first], LEGEND_LINE) and _is_scale(rows[first - 1]):
-        first -= 1
-    return first
-
-
-def _is_scale(row: TextRow) -> bool:
-    sizes = [is_size(word.text) for word in row.words]
-    return len(sizes) > 2 and all(sizes[1:])
+    near = rows[header.first].top - rows[header.first - 1].bottom
+    return widest[1] if widest[0] > 1.3 * max(near, 0.0) else header.first
 
 
 def page_to_bare_tables(page: Page) -> list[Table]:
@@ -159,9 +150,10 @@ def page_to_bare_tables(page: Page) -> list[Table]:
 
 def _segments(row: TextRow, walls: Sequence[Rule]) -> list[list[Word]]:
     segments: list[list[Word]] = [[row.words[0]]]
+    space = row.space
     for word in row.words[1:]:
         last = segments[-1][-1]
-        if word.box[0] - last.box[2] > SPACE_EM * row.em or parted(last.box, word.box, row, walls):
+        if word.box[0] - last.box[2] > space or parted(last.box, word.box, row, walls):
             segments.append([word])
         else:
             segments[-1].append(word)
@@ -253,10 +245,22 @@ def _flattened(
     return [(*row, *(Cell(text="") for _ in labels[len(row) :])) for row in flat]
 
 
+def with_last_inner(part: TablePart, inner: Inner) -> TablePart:
+    """A table's rows on a page with the inner table that its last item has on the page behind, where no box of this page lies."""
+    return replace(part, inner=(*part.inner, replace(inner, at=len(part.body), behind=True)))
+
+
 def _to_inner(part: TablePart, inner: Inner) -> InnerCells:
     grid = header_to_grid(inner.header, [TablePart(page=part.page, header=(), body=inner.rows)])
     heads = tuple(Cell(text=label, box=box) for label, box in zip(grid.labels, grid.boxes, strict=True))
-    return InnerCells(heads=heads, rows=tuple(tuple(map(_words_to_cell, _row_to_columns(row, grid, ()))) for row in inner.rows))
+    rows = tuple(tuple(map(_words_to_cell, _row_to_columns(row, grid, ()))) for row in inner.rows)
+    return (
+        InnerCells(heads=_unplaced(heads), rows=tuple(map(_unplaced, rows))) if inner.behind else InnerCells(heads=heads, rows=rows)
+    )
+
+
+def _unplaced(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return tuple(replace(cell, box=None) for cell in cells)
 
 
 def _is_item(row: Sequence[Cell], grid: Grid) -> bool:

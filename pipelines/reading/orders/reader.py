@@ -13,7 +13,7 @@ from pipelines.reading.content_type import IMAGES, PDF, sniff
 from pipelines.reading.doubts import doubts_to_notes
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Order, Sheet, Table
-from pipelines.reading.orders.captions import cells_to_caption, cells_to_facts, is_head_row
+from pipelines.reading.orders.captions import cells_to_caption, cells_to_facts
 from pipelines.reading.orders.context import Context
 from pipelines.reading.orders.details import without_repeats
 from pipelines.reading.orders.doubts import order_to_doubts
@@ -181,15 +181,15 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
 
 
 def facts_above(table: Table, texts: Sequence[TextLine]) -> Texts:
-    """Labelled facts on the lines before the first table: a style's number over its size grid."""
+    """Labelled facts on the lines before the first table: a style's number over its size grid; and what the sheet's row right over
+    it says as a caption, "Art. 2101 | Genser | Pris | 385"."""
     facts: Texts = {}
-    first = row_number(table.rows[0], -1)
     top = min((cell.box[1] for cell in table.rows[0] if cell.box), default=1.0)
+    first = row_number(table.rows[0], -1)
     for line in texts:
         above = line.cells[0].box is None or line.cells[0].box[1] < top
         if line.page == table.page and line.sheet == table.sheet and above:
-            found = cells_to_facts(line.cells)
-            if table.sheet is not None and row_number(line.cells, -9) == first - 1 and is_head_row(line.cells):
-                found = {**cells_to_caption(line.cells), **found}
+            over = table.sheet is not None and row_number(line.cells, -1) == first - 1
+            found = {**(cells_to_caption(line.cells) if over else {}), **cells_to_facts(line.cells)}
             facts = {**({} if found.keys() & {"style_number", "sku"} else facts), **found}
     return facts

@@ -30,6 +30,7 @@ CANCELLED = frozenset(
 )  # fmt: skip
 LONGEST_CODE = 5  # letters that stand for a colour's name
 LONGEST_LABEL = 30  # characters before a colon
+FACT_WORDS = 3  # of a label before a colon that need not be known
 LONGEST_SIZE = 3  # digits of any size behind its label
 LABEL_WORDS = 2  # before a value without a colon
 SURE_LABEL = 0.9  # of such a label
@@ -91,8 +92,8 @@ def row_to_text(row: Sequence[Cell]) -> str:
 def text_to_variant(text: str) -> dict[Field, str]:
     """What a cell of several lines says besides the name: "Polly Shirt / Navy / 34 / SKU: 20.2968" in lines of its own.
 
-    Labelled lines give their field, "colour / size" its two, lines on customs and delivery none; the rest is the description. {}
-    for a text that says nothing more.
+    Labelled lines give their field, "colour / size" its two, other facts none; the rest is the description. {} for a text
+    that says nothing more.
     """
     found: dict[Field, str] = {}
     rest: list[str] = []
@@ -108,11 +109,17 @@ def text_to_variant(text: str) -> dict[Field, str]:
             found |= {"color": pair[0], "size": pair[1]}
         elif labelled is not None:
             found[labelled[0]] = labelled[1]
-        elif position and _says_of_shipping(line):
+        elif position and (_says_of_shipping(line) or is_fact(line)):
             left_out = True
         elif line.strip():
             rest.append(line)
     return {**found, "description": " ".join(" ".join(rest).split())} if (found or left_out) and rest else found
+
+
+def is_fact(line: str) -> bool:
+    """Whether a line is a label and its value: "Fabric: 55% linen", "TKT: STD"."""
+    label, colon, value = line.partition(":")
+    return bool(colon and value[:1].isspace() and value.strip() and label.strip()) and len(label.split()) <= FACT_WORDS
 
 
 def text_to_level(text: str) -> dict[Field, str]:

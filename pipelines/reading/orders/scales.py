@@ -9,7 +9,7 @@ from pipelines.reading.model import Cell, Table
 from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.content import AGREE
 from pipelines.reading.words.sizes import is_one_size, is_size
-from pipelines.reading.words.vocabulary import normalise
+from pipelines.reading.words.vocabulary import header_to_fields, normalise
 
 LONGEST_KEY = 12  # characters
 MOST_ROWS = 24  # at the top of a table
@@ -36,7 +36,7 @@ def table_to_scales(table: Table, columns: Columns) -> Scales:
         used = {normalise(row[column].text) for index, row in enumerate(table.rows) if index not in columns.header_rows}
         for index, row in enumerate(table.rows[:MOST_ROWS]):
             heads = index in columns.header_rows
-            key = _key(row[column], used if heads else frozenset())
+            key = _header_key(row[column], used) if heads else normalise(row[column].text)
             sizes = _sizes_beside(row, column, header=heads)
             if sizes and key and len(key) <= LONGEST_KEY and key not in found:
                 found[key] = sizes
@@ -53,10 +53,12 @@ def table_to_scales(table: Table, columns: Columns) -> Scales:
     return Scales()
 
 
-def _key(cell: Cell, used: Collection[str]) -> str:
-    """The key in a cell; behind a label, "SC. A" of two lines, the word that is `used` below."""
+def _header_key(cell: Cell, used: Collection[str]) -> str:
+    """The key in a header's cell: behind a label, "SC. A" of two lines, the word that is `used` below; alone it may be used on
+    another page."""
     text = normalise(cell.text)
-    return next((word for word in text.split() if word in used), "") if used else text
+    alone = text if " " not in text and not header_to_fields(text) else ""
+    return next((word for word in text.split() if word in used), alone)
 
 
 def _sizes_beside(row: Sequence[Cell], key: int, *, header: bool) -> dict[int, str]:

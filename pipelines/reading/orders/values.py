@@ -14,7 +14,6 @@ from pipelines.reading.orders.scales import Scales, table_to_scales
 from pipelines.reading.tables.cell_kinds import cell_to_number, column_style
 from pipelines.reading.tables.columns import Column, Columns
 from pipelines.reading.tables.content import PRICES, arithmetic_share
-from pipelines.reading.tables.headers import IDENTITY
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import NumberStyle, text_to_currency
 from pipelines.reading.words.vocabulary import is_total_label, normalise
@@ -78,11 +77,6 @@ class Plan:
     def numbers(self) -> bool:
         """Whether a column of its own numbers the items."""
         return bool(self.texts.keys() & {"sku", "style_number"})
-
-    @property
-    def names(self) -> bool:
-        """Whether a column of its own names the items; else headings do."""
-        return any(column.field in IDENTITY for column in self.columns.columns)
 
     @property
     def orders(self) -> bool:

@@ -11,20 +11,33 @@ from pipelines.reading.words.header_words import Field
 TEXTS: frozenset[Field] = frozenset({"description", "name", "color", "category", "composition", "note", "size_run"})
 CODES: frozenset[Field] = frozenset({"style_number", "sku", "barcode", "color_code"})
 SECOND_LINE = 1.2  # of a line's height between the two lines of a cell that holds two things
+STRIPES = 4  # of so many rules one may strike a row out
 _FIT_EM = 0.3  # room that a next word would need at least beside the last one
 
 
 def rows_to_bands(rows: Sequence[TextRow], anchored: Sequence[bool], flats: Sequence[Rule]) -> list[int]:
-    """The band between horizontal rules that each row stands in; [] unless rules part every item from the next."""
+    """The band between horizontal rules that each row stands in; [] unless rules part every item from the next. Stripes of the
+    paper, whose edges run through words, part nothing."""
     if not rows:
         return []
     left, right = min(row.box[0] for row in rows), max(row.box[2] for row in rows)
-    cuts = sorted({round((r.box[1] + r.box[3]) / 2, 4) for r in _joined(flats) if r.box[2] - r.box[0] > 0.55 * (right - left)})
+    rules = [rule for rule in _joined(flats) if rule.box[2] - rule.box[0] > 0.55 * (right - left)]
+    cuts = sorted({round((rule.box[1] + rule.box[3]) / 2, 4) for rule in rules})
+    inside = [rule for rule in rules if rows[0].top < rule.box[1] < rows[-1].bottom]
+    if STRIPES * sum(any(_runs_through(rule, row) for row in rows) for rule in inside) > len(inside):
+        return []
     bands = [sum(cut <= (row.box[1] + row.box[3]) / 2 for cut in cuts) for row in rows]
     items = [band for band, anchor in zip(bands, anchored, strict=True) if anchor]
     if len(items) < 1 or len(set(items)) < max(1, 0.99 * len(items)):
         return []
     return bands if len(items) > 1 or len(set(bands)) > 1 else []
+
+
+def _runs_through(rule: Rule, row: TextRow) -> bool:
+    """Whether a rule crosses letters of a row, and does not just touch them or end beside them."""
+    edge, cut = (row.bottom - row.top) / 4, (rule.box[1] + rule.box[3]) / 2
+    crossed = any(rule.box[0] <= word.box[0] and word.box[2] <= rule.box[2] for word in row.words)
+    return crossed and row.top + edge < cut < row.bottom - edge
 
 
 def wrapped_rows(

@@ -11,7 +11,7 @@ from pipelines.reading.words.money import NumberStyle, numbers_style, text_to_cu
 from pipelines.reading.words.sizes import is_size
 
 _CODE = re.compile(r"(?=[^\s]*\d)[\w][\w./\-#*+&]{1,30}(?: [\w\-./]{1,12})?|[A-Z]{1,5} \d[\w./\-]{1,15}")
-_LETTERED = re.compile(r"[A-Z\d]{1,8}(?:[-_/.][A-Z\d]{1,8})+")
+_JOINED = re.compile(r"[A-Z\d]{2,}(?:[-_./][A-Z\d]+)+")  # parts of a code, not all words with a digit: "FT-SCF-MONET"
 _FINE = re.compile(r"[1-9]\d*\.\d{4,}")  # with more decimals than an amount or a count has: "20.2458"
 DASHES = frozenset("-–—")  # a cell that holds one says nothing
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*")
@@ -56,8 +56,9 @@ def text_to_quantity(text: str, style: NumberStyle | None = None) -> Decimal | N
 
 
 def column_style(cells: Sequence[Cell]) -> NumberStyle | None:
-    """The decimal mark that a column's texts agree on; None when none of them settles it."""
-    return numbers_style(cell.text for cell in cells if cell.number is None and cell.text)
+    """The decimal mark that a column's texts agree on; None when none of them settles it. Dates and words say none."""
+    written = [cell for cell in cells if cell.number is None and cell.text]
+    return numbers_style(cell.text for cell in [cell for cell in written if is_number(cell)] or written)
 
 
 def content_share(cells: Sequence[Cell], test: Callable[[Cell], bool]) -> float:
@@ -101,9 +102,9 @@ def is_item_code(cell: Cell) -> bool:
     )
 
 
-def is_lettered_code(cell: Cell) -> bool:
-    """Whether the cell holds one word of capitals in several parts, "TEE-BOX-WH": a code, or a name written so."""
-    return bool(_LETTERED.fullmatch(cell.text.strip()))
+def is_joined_code(cell: Cell) -> bool:
+    """Whether the cell holds one code of several parts, with digits or without: "AB-1204", "FT-SCF-MONET"."""
+    return bool(_JOINED.fullmatch(cell.text.strip())) and not is_number(cell)
 
 
 def is_prose(cell: Cell) -> bool:

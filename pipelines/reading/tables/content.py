@@ -15,7 +15,7 @@ from pipelines.reading.tables.cell_kinds import (
     is_code,
     is_color_code,
     is_item_code,
-    is_lettered_code,
+    is_joined_code,
     is_number,
     is_prose,
     is_whole,
@@ -154,12 +154,13 @@ def _agreed(
 
 def _settle_item(filled: Sequence[Cell], others: set[Field]) -> tuple[Field, float] | None:
     """ "Item", "Artikel", "Product" head a code, a name or a running number."""
-    coded = content_share(filled, lambda cell: is_code(cell) or is_lettered_code(cell))
-    if content_share(filled, is_prose) > 0.5 and coded < AGREE:
+    if content_share(filled, is_joined_code) > AGREE and others & {"description", "name"}:
+        return "sku", 0.8
+    if content_share(filled, is_prose) > 0.5:
         return ("description", 0.85) if "description" not in others else ("name", 0.8)
-    if others & {"style_number", "sku"} and coded < 0.7 and not others & {"name", "description"}:
+    if others & {"style_number", "sku"} and content_share(filled, is_code) < 0.7 and not others & {"name", "description"}:
         return "description", 0.7
-    if "style_number" not in others and coded > 0.5:
+    if "style_number" not in others and content_share(filled, is_code) > 0.5:
         return "sku", 0.8
     return "sku", 0.6
 

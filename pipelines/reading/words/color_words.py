@@ -36,6 +36,8 @@ bordowy bordowa żółty żółta pomarańczowy kremowy srebrny złoty svart hvi
 skoggrønn havre sand natur kremhvit kremvit gräddvit burgunder beige kamel brun mörkbrun mørkebrun mørkbrun röd rød rödt rødt
 gul lila rosa orange turkos koks antracit antrasitt grön grøn grønn lysegrå mørkegrå
 ljusgrå mörkgrå mørkegrønn mørkegrøn mörkgrön marinblå marineblå mørkeblå mörkblå lyseblå ljusblå lyserød råhvid offwhite
+tortoise tortoiseshell havana rhodium rodio ruthenium rutenio palladium palladio vermeil currant mulberry fig ember moos
+bleach bleached stonewash stonewashed
 cinza cinzento prata dourado areia mostarda bordo ferrugem floresta cru salva ceu carvao camelo azeitona marinho vinho
 """
 _BESIDE = """

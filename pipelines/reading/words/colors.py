@@ -26,6 +26,11 @@ _AVAILABLE = re.compile(
 )
 _PAIR = re.compile(r"[^\s,;|/](?:[^,;|/]*[^\s,;|/])?/[^\s,;|/](?:[^,;|/]*[^\s,;|/])?")
 _CODE = r"(?:[A-Z]{0,2}\d{1,5}[A-Z]{0,2}|[A-Z]{2,4}\d{0,3})"
+_COMPOUND = re.compile(  # closed by the name of a colour, as Germanic languages make new ones: "Nebelgrau", "Kolgrå"
+    r"[^\W\d_]{3,}(?:grau|blau|schwarz|wei(?:ss|ß)|gelb|braun|grün|(?<=\w{4})rot|blauw|zwart|grijs|groen|bruin|"
+    r"grå|blå|svart|hvit|grön|grøn|grønn|röd|rød)(?![^\W_])",
+    re.IGNORECASE,
+)
 _CODE_FIRST = re.compile(rf"^\(?#?(?P<code>{_CODE})\)?\s*(?:[-–:/.=]\s*|\s)(?P<name>[^\W\d_].*)$")
 _CODE_LAST = re.compile(
     rf"^(?P<name>.*[^\W\d_])\s*(?:[-–:/]\s*|\s)?[(\[]#?(?P<code>{_CODE})[)\]]$|^(?P<name2>.*[^\W\d_])\s+[-–/#]?\s*(?P<code2>#?[A-Z]{{0,2}}\d{{2,5}})$"
@@ -108,12 +113,13 @@ def is_color_text(text: str) -> bool:
     if not words or len(words) > 24:
         return False
     names = [word for word in words if not any(c.isdigit() for c in word)]
-    colors = [word for word in names if word in COLORS or _glued(word)]
+    compounds = {normalise(word) for word in _COMPOUND.findall(plain)}
+    colors = [word for word in names if word in COLORS or word in compounds or _glued(word)]
     if not colors:
         return (len(words) == 1 and words[0] in ABBREVIATIONS) or _are_coded(text)
     if any(word in GARMENTS and word not in COLORS for word in names):
         return False
-    known = [word for word in names if word in COLOR_WORDS or word in ABBREVIATIONS or _glued(word) or _stands_for(word, names)]
+    known = [word for word in names if word in colors or word in COLOR_WORDS or word in ABBREVIATIONS or _stands_for(word, names)]
     unknown = len(names) - len(known)
     return unknown == 0 or (unknown * 3 <= len(names) and len(names) >= 3) or _are_coded(text)
 

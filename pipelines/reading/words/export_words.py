@@ -10,14 +10,15 @@ EXPORT_PHRASES: dict[Field, str] = {
     "name": "lineitem name|style description short|materialkurztext|variant product name",
     "style_number": "style ref no|item style no|parent sku|material description no|ref modele|ref fabricant|ref fournisseur|"
     "supplier style code|matnr|indeks|symbol|tuotekoodi|urun kodu|model kodu",
-    "sku": "lineitem sku|child sku|seller sku|variation sku|size sku",
+    "sku": "lineitem sku|child sku|seller sku|variation sku|size sku|partner sku|merchant sku",
     "description": "body html|kurztext|short text|product description english|langtext|aciklama",
     "color": "couleur nom|farbe text|farbbez|farbbezeichnung|farbtext|color desc|colour desc|descrizione variante|descr colore",
     "color_code": "farbcode no|farbe no|variante codice|cod variante|codice variante colore",
     "size_run": "numerata|numeri|pointures|size scale|scala|gamme tailles|grossenraster",
     "quantity": "lineitem quantity|qte cdee|bestellmg|order qty pcs|qty ord|adet|miktar|ilosc|maara|antall",
     "unit_price": "lineitem price|pa unitaire ht|pa unitaire|direct unit cost excl vat|direct unit cost|netpr|birim fiyat|"
-    "cena jedn|cena jednostkowa|yksikkohinta|a hinta|enhedspris|stk pris|styckpris",
+    "cena jedn|cena jednostkowa|yksikkohinta|a hinta|enhedspris|stk pris|styckpris|"
+    "directe kostprijs|kostprijs|directe kostprijs excl btw|kostprijs excl btw",
     "wholesale_price": "prezzo rivenditore|prezzo negozio|prezzo negoziante|price wholesale|unit wholesale price|"
     "usd unit wholesale price|wholesale unit price|prix detaillant|precio tienda|engros|engrospris|grossistpris|"
     "inpris|innpris|cena hurtowa|cena hurt|cena hurt netto|tukkuhinta|toptan fiyat|w sale|handlereinkaufspreis|hek netto",

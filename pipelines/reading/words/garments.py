@@ -30,6 +30,9 @@ broeken jurken rokken overhemden schoenen laarzen tassen riemen mutsen sjaals ha
 nachtkleding kussens plaids dekens badtextiel keukentextiel tafellinnen beddengoed casacos
 jaquetas malhas camisolas calcas saias sapatos bolsas cintos luvas joias acessorios
 strik overtøj trøjer bluser skjorter kjoler nederdele bukser jakker frakker sko støvler tasker tilbehør stickat ytterkläder
+orecchini collane bracciali anelli orologi ciondoli spille colliers bagues montres boucles broches ohrringe halsketten armbander
+ringe uhren pendientes collares pulseras anillos relojes oorbellen kettingen armbanden ringen horloges brincos colares pulseiras
+aneis relogios oreringe halskaeder armband orhangen tabletop drinkware kitchenware barware glassware dinnerware
 tröjor blusar skjortor klänningar kjolar byxor jackor kappor skor väskor accessoarer strikk yttertøy gensere klær
 """
 _SINGULARS = """

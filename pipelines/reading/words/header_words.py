@@ -93,7 +93,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "customer color|supplier colour|supplier color",
         0.8: "wash|denim wash|farbstellung",
         0.6: "available in|offered in|comes in|"
-        "variant|variante|variation|finish|print|tono|option|option name|variant name|variant title|variation name",
+        "variant|variante|variation|finish|finitura|finition|finitions|acabado|acabamento|afwerking|ausfuhrung|farbausfuhrung|"
+        "print|tono|option|option name|variant name|variant title|variation name",
     },
     "color_code": {
         1.0: "color code|colour code|colorway code|colourway code|colorway no|colourway no|colorway id|colourway id|"
@@ -148,7 +149,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "tarif ht|prix ht|px ht|p coste|p costo|precio compra|precio de compra|p compra|p neto|"
         "prix revendeur|precio mayorista|precio al por mayor|mayorista|precio coste|coste|precio de coste|"
         "precio neto|pvm|pvd|prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
-        "groothandelsprijs|inkoopprijs|inkoop|kostprijs|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
+        "groothandelsprijs|inkoopprijs|inkoop|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
         "preco por grosso|preco grossista|preco de grossista|preco revenda|preco de revenda|preco lojista|"
         "grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|"
         "whole sale|whole sale price|gros ht|prix gros ht|p a ht|prezzo riv|prezzo rivenditori|prezzo rivenditore|"
@@ -167,7 +168,9 @@ PHRASES: dict[Field, dict[float, str]] = {
         "adv verkoopprijs|avp|vkp|preco de venda|preco venda|preco ao publico|pvp sugerido|preco sugerido|"
         "preco de varejo|varejo|regular price|compare at price|rek pris|advies|veil|veil pris|veiledende pris|"
         "pubblico|al pubblico|pubblico consigliato|pvc conseille|pvc ttc|vejl udsalg|adv verkoop|advies verkoop|vejl|"
-        "vejl pris|vejledende pris|vejl udsalgspris|utsalgspris|udsalgspris|utpris|rek utpris|ca pris",
+        "vejl pris|vejledende pris|vejl udsalgspris|utsalgspris|udsalgspris|utpris|rek utpris|ca pris|"
+        "butikspris|rek butikspris|rekommenderat butikspris|cirkapris|riktpris|vejl butikspris|veil butikkpris|"
+        "prezzo al pubblico consigliato|prezzo consigliato al pubblico",
     },
     "price": {
         0.9: "price|prices|preis|preise|prix|precio|precios|prezzo|prezzi|prijs|prijzen|preco|precos|pris|price list|"

@@ -29,8 +29,8 @@ _ONE = frozenset(
         "OS", "O/S", "OSZ", "O.S.", "ONE SIZE", "ONESIZE", "ONE-SIZE", "1SIZE", "1 SIZE", "OSFA", "OSFM", "OSFL",
         "ONE SIZE FITS ALL", "TU", "T.U.", "T.U", "UNI", "UNICA", "UNICO", "UNIQUE", "TAILLE UNIQUE", "TALLA UNICA",
         "TAGLIA UNICA", "TAMANHO UNICO", "EINHEITSGROSSE", "EINHEITSGROESSE", "ONE", "FREE SIZE", "FREESIZE", "U", "UN",
-        "OSF", "1SZ", "O-S", "N/S", "NOSIZE", "NO SIZE", "UNIWERSALNY", "UNIWERSALNA", "UNIVERZALNI", "ONE-SZ", "EN STORLEK",
-        "EN STORRELSE", "YKSI KOKO", "STANDART BEDEN", "TEK BEDEN",
+        "OSF", "1SZ", "O-S", "N/S", "NOSIZE", "NO SIZE", "UNIW", "UNIWERSALNY", "UNIWERSALNA", "UNIVERZALNI", "ONE-SZ",
+        "EN STORLEK", "EN STORRELSE", "YKSI KOKO", "STANDART BEDEN", "TEK BEDEN",
     )
 )  # fmt: skip
 _BEDS = frozenset(
@@ -43,10 +43,9 @@ _BEDS = frozenset(
 _PREFIX = r"(?:(?:EUR?|UK|US|IT|FR|DE|ES|INT|GR|SIZE|TG|T|TAILLE|GROSSE|GR\.?|TALLA|MAAT|W|EU/IT|JP|CN|AU|SZ)\.?[ \-:]?)?"
 _NUMBER = r"(?:00|000|(?:0?\d|[1-5]\d|60)(?:[.,]5|[.,]25|[.,]75)?(?: ?1/2|½)?)"
 _AGE_UNIT = (
-    r"(?:Y|YR|YRS|YEARS?|T|M|MO|MOS|MTHS?|MONTHS?|A|ANS|ANNI|ANOS|MOIS|MESI|MESES|JAHRE?|JAAR|MONATE?|MAANDEN|J|MND|MDR|AR|"
-    r"VUOTTA|LAT)"
+    r"(?:Y|YR|YRS|YEARS?|T|M|MO|MOS|MTHS?|MONTHS?|A|ANS|ANNI|ANOS|MOIS|MESI|MESES|JAHRE|JAAR|AR|MONATE|MAANDEN|J|MND|MDR|MAN)"
 )
-_MONTH = r"(?:M|MO|MOS|MTHS?|MONTHS?|MOIS|MESI|MESES|MONATE|MAANDEN|MND)"
+_MONTH = r"(?:M|MO|MOS|MTHS?|MONTHS?|MOIS|MESI|MESES|MONATE|MAANDEN|MND|MDR|MAN)"
 _HEIGHT = r"(?:5[068]|6[2468]|7[0248]|8[0246]|9[0248]|1[0-7]\d|18[0-8])"
 _CUP = r"(?:AAA|AA|A|B|C|D|E|F|G|H|I|J|K|DD|DDD|FF|GG|HH|[A-H]/[A-H])"
 _SINGLE = re.compile(
@@ -84,7 +83,7 @@ _FROM = re.compile(
     r"(?=\w+\s+(?:to|bis|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s)",
     re.IGNORECASE,
 )
-_TWO_DIGITS = re.compile(r"[^\d]{0,6}(\d\d)\s*[-–—]\s*(\d\d)")
+_TWO_DIGITS = re.compile(rf"[^\d]{{0,6}}(\d\d)(?:{_RANGE.pattern})(\d\d)", re.IGNORECASE)
 _NUMERIC = re.compile(
     rf"(?P<prefix>(?:EUR?|UK|US|IT|FR|DE|ES)[ .]?)?(?P<number>\d{{1,3}}(?:[.,]5)?)(?P<unit> ?(?:{_AGE_UNIT}|\"|CM|EU))?",
     re.IGNORECASE,

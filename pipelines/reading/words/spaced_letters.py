@@ -13,6 +13,9 @@ LEAST_LETTERS = 4  # signs of a run; fewer could be sizes
 WIDEST_EM = 1.3  # between two letters, be it of two words
 SPACE_EM = 0.5  # of a wide space, which letters set far apart have between two words beside twice their own gap
 WORD_GAP = 1.7  # times the usual gap of its letters, between two words
+LETTER_GAP_EM = 0.35  # between two letters of a word in pieces, at most
+PIECE_GAP = 1.5  # times the widest gap between pieces of one word, between two words
+LEAST_SINGLES = 2  # letters that stand alone between such pieces
 LETTER_SIZES = frozenset("XSML")
 
 
@@ -24,12 +27,50 @@ def with_whole_words(words: Sequence[Word], aspect: float) -> list[Word]:
     """
     whole: list[Word] = []
     run: list[Word] = []
-    for word in words:
+    for word in _with_pieces_joined(words, aspect):
         if run and not _follows(run, word, aspect):
             whole += _as_one(run)
             run = []
         run.append(word)
     return [*whole, *_as_one(run)]
+
+
+def _with_pieces_joined(words: Sequence[Word], aspect: float) -> list[Word]:
+    """The words, with those in capitals that spacing has torn where letters stand far apart ("S", "A", "PAT", "O") put together."""
+    joined: list[Word] = []
+    run: list[Word] = []
+    for word in words:
+        if run and not _stands_beside(run[-1], word, aspect):
+            joined += _pieces_to_words(run, aspect)
+            run = []
+        run.append(word)
+    return [*joined, *_pieces_to_words(run, aspect)]
+
+
+def _stands_beside(a: Word, b: Word, aspect: float) -> bool:
+    level = abs(a.box[1] + a.box[3] - b.box[1] - b.box[3]) < a.size and abs(a.size - b.size) < 0.02 * a.size and a.bold == b.bold
+    return level and b.text.isalpha() and b.text.isupper() and 0 <= b.box[0] - a.box[2] < WIDEST_EM * b.size * aspect
+
+
+def _pieces_to_words(run: Sequence[Word], aspect: float) -> list[Word]:
+    """Words of a run of capitals: pieces join over narrow gaps where each other gap is much wider and letters stand alone."""
+    gaps = [b.box[0] - a.box[2] for a, b in pairwise(run)]
+    narrow = [gap for gap in gaps if gap <= LETTER_GAP_EM * run[0].size * aspect]
+    wide = [gap for gap in gaps if gap not in narrow]
+    words: list[list[Word]] = [[word] for word in run[:1]]
+    for gap, word in zip(gaps, run[1:], strict=True):
+        if gap in narrow:
+            words[-1].append(word)
+        else:
+            words.append([word])
+    torn = [parts for parts in words if len(parts) > 1]
+    singles = sum(len(part.text) == 1 for parts in torn for part in parts)
+    sizes = any({letter for part in parts for letter in part.text} <= LETTER_SIZES for parts in torn)
+    lettered = all(len(word.text) == 1 for word in run)  # a run of letters, whose gaps say more together
+    if lettered or singles < LEAST_SINGLES or sizes or not wide or min(wide) < PIECE_GAP * max(narrow):
+        return list(run)
+    return [replace(parts[0], text="".join(part.text for part in parts), box=union_of([part.box for part in parts]))
+            for parts in words]  # fmt: skip
 
 
 def _follows(run: Sequence[Word], b: Word, aspect: float) -> bool:

@@ -74,7 +74,7 @@ _TOTAL_FIRST = set(
     re.split(
         r"\s+",
         "total totals totale totaal totales totaux totali totais subtotal subtotale subtotaal summe gesamt sum "
-        "razem ogolem celkem yhteensa toplam",
+        "razem ogolem celkem yhteensa toplam gesamtnettowert",
     )
 )
 _PARTIES = frozenset(  # to a deal and its papers: what goes by their names and numbers is no product

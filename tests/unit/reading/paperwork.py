@@ -39,14 +39,15 @@ def order_sheet(*rows: Sequence[object]) -> bytes:
 class Paper:
     """A PDF on A4 on which rows of text are placed from the top; a negative x ends a text there instead of beginning it."""
 
-    def __init__(self) -> None:
+    def __init__(self, font: str = "Helvetica") -> None:
+        self._font = font
         self._buffer = io.BytesIO()
         self._canvas = canvas.Canvas(self._buffer, pagesize=(595, 842))
         self._y = 800.0
 
     def row(self, *cells: tuple[float, str], down: float = 14.0) -> Paper:
         """One row of texts at their x in points, then `down` points further."""
-        self._canvas.setFont("Helvetica", 9)
+        self._canvas.setFont(self._font, 9)
         for x, text in cells:
             if x < 0:
                 self._canvas.drawRightString(-x, self._y, text)

@@ -69,6 +69,20 @@ def test_a_line_with_a_label_of_its_own_is_not_the_value_of_the_label_left_of_it
     assert texts == ["Farben: – Rubin", "EK 74,90 €"]
 
 
+def test_the_label_of_a_category_in_a_column_of_labels_has_its_value_beside_it_and_a_heading_has_none() -> None:
+    column = [line("Style No.", 0.1, 0.3), line("Category", 0.1, 0.315), line("Size", 0.1, 0.33)]
+    values = [line("AB-WAT11", 0.2, 0.3), line("Jewels", 0.2, 0.315), line("One Size", 0.2, 0.33)]
+
+    assert "Category: Jewels" in joined(*column, *values)
+    assert "Category" in joined(line("Category", 0.1, 0.1), line("Jewels", 0.2, 0.1), *column[::2], *values[::2])
+
+
+def test_the_amount_below_a_label_of_prices_may_begin_right_of_it_and_no_words_beside_it_are_its_value() -> None:
+    texts = joined(line("Wholesale", 0.7, 0.3), line("£9.75", 0.76, 0.312), line("LOAFER", 0.8, 0.3))
+
+    assert texts == ["Wholesale: £9.75", "LOAFER"]
+
+
 @pytest.mark.parametrize("at", [0.1, 0.1 + 0.006 * 4 + 0.004])
 def test_a_style_number_that_breaks_off_at_its_hyphen_goes_on_below_at_the_edge_of_its_label_or_its_own(at: float) -> None:
     texts = joined(line("Ref. H26-", 0.1, 0.3), line("Lainage", 0.3, 0.3), line("CAPUCINE", at, 0.312), line("mérinos", 0.3, 0.312))

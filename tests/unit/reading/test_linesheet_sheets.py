@@ -285,3 +285,16 @@ def test_a_sheet_that_lists_the_colours_of_yarns_has_no_products() -> None:
     products = read_linesheet(workbook(("Prices", prices), ("Colour card", shades)), "x.xlsx").products
 
     assert [told(product) for product in products] == [("AB-1", "Fern crew", "Oat, Moss", "", "98.00")]
+
+
+def test_models_in_words_are_names_beside_articles_in_codes() -> None:
+    assert read(
+        ["Artikel", "Modell", "Färg", "Storlek", "Grossist", "Rek. butikspris"],
+        ["NF-501", "Rak Jeans Göte", "Svart", "S, M, L", 449, 1199],
+        ["NF-512", "Slim Jeans Alve", "Vit", "S, M, L", 429, 1099],
+        ["NF-530", "Loose Jeans Sixten", "Röd", "S, M, L", 479, 1299],
+    ) == [
+        ("NF-501", "Rak Jeans Göte", "Svart", "S M L", "449"),
+        ("NF-512", "Slim Jeans Alve", "Vit", "S M L", "429"),
+        ("NF-530", "Loose Jeans Sixten", "Röd", "S M L", "479"),
+    ]

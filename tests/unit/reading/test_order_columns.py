@@ -474,3 +474,27 @@ def test_scales_over_the_header_of_a_sheet_size_the_rows_that_name_them(own: lis
         ("NG-1001", "M", 4), ("NG-1001", "L", 8), ("NG-1050", "36", 2), ("NG-1050", "40", 6), ("NG-1300", "116", 3),
         ("NG-1300", "128", 5),
     ]  # fmt: skip
+
+
+def test_codes_of_letters_alone_number_the_items_beside_their_descriptions() -> None:
+    order = read_order(order_sheet(["Item", "Description", "Qty", "Rate"], ["FT-SCF-MONET", "Silk scarf, boxed", 24, 31.5],
+                                   ["FT-TOT-WAVE", "Canvas tote", 48, 8.75], ["FT-SOC-VANG", "Crew socks", 72, 4.2]))  # fmt: skip
+
+    assert [(line.sku, line.description) for line in order.lines] == [
+        ("FT-SCF-MONET", "Silk scarf, boxed"), ("FT-TOT-WAVE", "Canvas tote"), ("FT-SOC-VANG", "Crew socks")]  # fmt: skip
+
+
+def test_a_date_among_the_quantities_does_not_tell_their_decimal_mark() -> None:
+    order = read_order(order_sheet(
+        ["Artikel", "Bezeichnung", "Menge", "Preis", "Betrag"], ["27-4410", "Strickkleid", "10 ST", "28,90", "289,00"],
+        ["", "", "Liefertermin: 15.03.2027", "", ""], ["27-4501", "Wollschal", "1.250 ST", "6,35", "7.937,50"],
+    ))  # fmt: skip
+
+    assert [line.quantity for line in order.lines] == [10, 1250]
+
+
+def test_a_shortened_subtotal_of_a_named_item_is_no_line() -> None:
+    order = read_order(order_sheet(["Réf.", "Libellé", "Coloris", "Taille", "Total qté"], ["MB1", "Marinière", "Blanc", "S", 7],
+                                   ["MB1", "Marinière", "Blanc", "M", 3], ["", "S/total MB1 Blanc", "", "", 10]))  # fmt: skip
+
+    assert [line.quantity for line in order.lines] == [7, 3]

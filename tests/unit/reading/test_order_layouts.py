@@ -399,21 +399,6 @@ def test_a_number_beside_the_word_for_whose_it_is_heads_one_column() -> None:
     ]
 
 
-def test_scales_listed_under_a_header_size_the_rows_that_name_them() -> None:
-    head = ((40, "SC."), (70, "ARTICOLO"), (140, "DESCRIZIONE"), (260, "COLORE"), (348, "TAGLIE"), (-450, "Q.TÀ"), (-510, "PREZZO"))
-    paper = Paper().row(*head, down=12)
-    for key, sizes in (("A", ("XS", "S", "M")), ("B", ("38", "40", "42", "44")), ("U", ("UNI",))):
-        paper.row((42, key), *((320 + 25 * place, size) for place, size in enumerate(sizes)), down=11)
-    for key, style, pieces in (("A", "MG4410", (2, 4)), ("B", "AB1205", (0, 3, 0, 1)), ("U", "AC9003", (15,))):
-        counts = [(322 + 25 * place, str(count)) for place, count in enumerate(pieces) if count]
-        paper.row((42, key), (70, style), (140, "Maglia"), (260, "NERO"), *counts, (-450, str(sum(pieces))), (-510, "29,50"))
-    order = read_order(paper.pdf())
-
-    assert [(line.style_number or line.sku, line.size, line.quantity) for line in order.lines] == [
-        ("MG4410", "XS", 2), ("MG4410", "S", 4), ("AB1205", "40", 3), ("AB1205", "44", 1), ("AC9003", "UNI", 15)
-    ]  # fmt: skip
-
-
 def test_a_cell_over_several_ruled_rows_belongs_to_each_of_them() -> None:
     paper = Paper().row(
         (43, "Ref."), (103, "Item"), (203, "Price"), (263, "Colour"), (343, "36"), (383, "38"), (423, "Qty"), down=15
@@ -465,21 +450,3 @@ def test_labelled_facts_under_each_item_tell_its_colour_and_size_and_cut_no_colu
         ("700214531", "Damen Strickjacke", "marine", "38"),
         ("700214532", "Damen Strickjacke", "tannengrün", "36"),
     ]
-
-
-def test_a_scale_ruled_over_the_header_is_read_like_one_below_it() -> None:
-    paper = Paper()
-    for key, sizes in (("A", ("XS", "S", "M")), ("B", ("34", "36", "38"))):
-        paper.row((248, key), *zip((282, 322, 362), sizes, strict=True), down=22 if key == "A" else 9)
-    paper.row((40, "Réf."), (100, "Désignation"), (180, "Coloris"), (-450, "Total"), (-510, "PA HT"), down=11)
-    paper.row((248, "C"), *zip((282, 322, 362), ("37", "38", "39"), strict=True), down=22).row((248, "U"), (282, "TU"), down=22)
-    for style, key in (("VL60", "A"), ("VL71", "B"), ("VL90", "C"), ("VL99", "U")):
-        counts = (1,) if key == "U" else (1, 2, 3)
-        placed = [(284 + 40 * place, str(count)) for place, count in enumerate(counts)]
-        paper.row((40, style), (100, "Pull"), (180, "Noir"), (248, key), *placed, (-450, str(sum(counts))), (-510, "62,00"))
-    order = read_order(paper.pdf())
-
-    assert [(line.style_number or line.sku, line.size) for line in order.lines] == [
-        ("VL60", "XS"), ("VL60", "S"), ("VL60", "M"), ("VL71", "34"), ("VL71", "36"), ("VL71", "38"),
-        ("VL90", "37"), ("VL90", "38"), ("VL90", "39"), ("VL99", "TU"),
-    ]  # fmt: skip

@@ -181,6 +181,56 @@ def test_a_ruled_cell_of_two_lines_beside_the_rows_of_its_colours_holds_its_name
     ]
 
 
+def test_a_remark_below_a_label_does_not_head_its_column() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Artikelnr."), (140, "Omschrijving"), (280, "Kleur")):
+            sheet.text(x, 65, title)
+        for x, title in ((400, "Inkoop excl."), (480, "Adviesprijs incl.")):
+            sheet.lines(x, 60, [title, "btw"], leading=10)
+        _rows(sheet, 7000, 110, 20, (400, "2"), (480, "5"))
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    prices = [(p.wholesale_price, p.retail_price) for p in products]
+    assert [(w and w.amount, r and r.amount) for w, r in prices] == [(f"2{row}.00", f"5{row}.00") for row in range(4)]
+
+
+def test_a_labelled_colour_below_a_name_is_its_row_s_own_and_heads_no_category() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Réf."), (140, "Désignation / coloris"), (300, "Tailles"), (400, "Prix gros"), (500, "PVC")):
+            sheet.text(x, 60, title)
+        for row, (word, color) in enumerate(zip(WORDS, ("Noir/Blanc", "Quetsche", "Denim", "Gris"), strict=True)):
+            top = 100 + 60 * row
+            sheet.lines(140, top - 5, [word, f"Coloris : {color}"], leading=11)
+            for x, text in ((40, f"FF14{row}"), (300, "S-XL"), (400, f"6{row},00 €"), (500, f"15{row},00 €")):
+                sheet.text(x, top, text)
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [(p.name, p.colors, p.category) for p in products] == [
+        (word, (color,), "") for word, color in zip(WORDS, ("Noir/Blanc", "Quetsche", "Denim", "Gris"), strict=True)
+    ]
+
+
+def test_labelled_values_beside_the_labels_of_prices_are_no_header() -> None:
+    def draw(sheet: Sheet) -> None:
+        for column in range(2):
+            x, top = 40 + 280 * column, 300 + 30 * column
+            sheet.text(x, top, "LOAFER LISBOA" if column else "STILETTO PORTO", size=13, bold=True)
+            sheet.lines(x, top + 16, [f"ref. CV-021{column}", "cor: Bege", "tamanhos: 36 ao 41"], leading=13)
+            sheet.text(x + 130, top + 17, f"4{column},90€", size=13, bold=True)
+            sheet.text(x + 190, top + 17, f"10{column},00€", size=13, bold=True)
+            sheet.text(x + 130, top + 29, "preço revenda", size=7)
+            sheet.text(x + 196, top + 29, "PVP", size=7)
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [(p.style_number, p.name, p.colors, p.sizes) for p in products] == [
+        ("CV-0210", "STILETTO PORTO", ("Bege",), ("36", "37", "38", "39", "40", "41")),
+        ("CV-0211", "LOAFER LISBOA", ("Bege",), ("36", "37", "38", "39", "40", "41")),
+    ]
+
+
 def test_words_of_a_cell_on_one_height_are_read_from_the_left_though_one_stands_a_hair_higher() -> None:
     def draw(sheet: Sheet) -> None:
         for x, title in ((40, "Ref."), (140, "Product"), (280, "Colour"), (400, "WS")):

@@ -90,6 +90,8 @@ def test_even_ends_up_to_24_go_up_by_two() -> None:
 
 def test_ranges_with_odd_ends_show_that_a_document_counts_by_one() -> None:
     assert goes_by_one(["36-41", "35–41", "36-40", "Taglie: 36-40"])
+    assert goes_by_one(["36 ao 41", "35 ao 40"])
+    assert by_one("36 ao 40", text_to_sizes("36 ao 40")) == ("36", "37", "38", "39", "40")
     assert not goes_by_one(["34-44", "36-46", "36-41", "34-42", "34-44", "36-44", "34-44", "36-42"])
     assert by_one("36-40", text_to_sizes("36-40")) == ("36", "37", "38", "39", "40")
     assert by_one("36, 38, 40", ("36", "38", "40")) == ("36", "38", "40")

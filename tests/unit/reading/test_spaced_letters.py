@@ -30,3 +30,27 @@ def test_words_in_letters_set_far_apart_are_one_heading(tracking: float) -> None
 def test_sizes_and_keys_listed_in_order_stay_apart() -> None:
     assert len(with_whole_words(spaced("XSML", 0.3), aspect=1.0)) == 4
     assert len(with_whole_words(spaced("ABCDE", 0.3), aspect=1.0)) == 5
+
+
+def pieces(*placed: tuple[str, float]) -> list[Word]:
+    """Words of capitals 0.6 em wide, each so many em behind the one before."""
+    words, x = list[Word](), 0.1
+    for text, gap in placed:
+        x += gap * 0.01
+        words.append(Word(text=text, box=(x, 0.1, x + 0.006 * len(text), 0.11), size=0.01))
+        x = words[-1].box[2]
+    return words
+
+
+def test_words_in_capitals_that_spacing_has_torn_to_pieces_are_whole() -> None:
+    torn = pieces(("S", 0), ("A", 0.22), ("PAT", 0.2), ("O", 0.2), ("MOCASSIM", 0.65), ("LI", 0.65), ("SB", 0.25), ("A", 0.2))
+
+    assert [word.text for word in with_whole_words(torn, aspect=1.0)] == ["SAPATO", "MOCASSIM", "LISBA"]
+
+
+def test_short_words_with_plain_spaces_and_sizes_beside_a_column_stay_apart() -> None:
+    plain = pieces(("A", 0), ("LINE", 0.3), ("OF", 0.3), ("T", 0.3), ("SHIRTS", 0.3))
+    sizes = pieces(("S", 0), ("M", 0.3), ("XL", 0.3), ("BLACK", 0.9))
+
+    assert len(with_whole_words(plain, aspect=1.0)) == 5
+    assert len(with_whole_words(sizes, aspect=1.0)) == 4

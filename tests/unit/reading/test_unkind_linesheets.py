@@ -240,3 +240,28 @@ def test_a_name_over_its_fabric_in_one_cell_is_the_name() -> None:
 @pytest.mark.parametrize("head", ["AW27 — STRIK", "SS28 | Knitwear", "Knitwear (continued)"])
 def test_a_running_head_names_its_group_beside_the_season(head: str) -> None:
     assert is_category_text(tidy_category(head))
+
+
+def test_a_code_and_a_name_beside_the_style_number_of_each_card_are_its_colour_whatever_its_words() -> None:
+    cards = (("Greer", "TH-430W", "001 - Prisma"), ("Orla", "TH-431W", "019 - Vortex"), ("Orly", "TH-433W", "615 - Carnevale"))
+
+    def draw(sheet: Sheet) -> None:
+        for column, (name, style, color) in enumerate(cards):
+            sheet.text(40 + 180 * column, 300, name, size=11, bold=True)
+            sheet.lines(40 + 180 * column, 313, [style, color, f"WHSL $6{column}.00 MSRP $17{column}.00"])
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.style_number, p.colors) for p in products] == [(style, (color.split(" - ")[1],)) for _, style, color in cards]
+
+
+def test_names_in_a_row_in_small_type_are_colours_where_one_is_known() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(320, 100, "Strickjacke Leni", size=20, bold=True)
+        sheet.lines(320, 130, ["Art.-Nr. ST-70121", "Größen 36 – 44", "EK 54,90 €", "UVP 139,95 €"], size=11, leading=20)
+        for column, name in enumerate(("Rosine", "Indigo", "Quitte")):
+            sheet.text(320 + 80 * column, 260, name, size=7)
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.name, p.colors) for p in products] == [("Strickjacke Leni", ("Rosine", "Indigo", "Quitte"))]

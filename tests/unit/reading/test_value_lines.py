@@ -83,3 +83,10 @@ def test_cards_whose_colours_and_sizes_wrap_give_all_of_them() -> None:
 
 def test_a_line_in_small_letters_ends_the_name_of_the_last_colour() -> None:
     assert joined(line("Colors: Sea, Grey", LABEL, 0.3), line("printed", LABEL, 0.312)) == ["Colors: Sea, Grey printed"]
+
+
+def test_a_word_below_a_whole_colour_in_the_column_of_values_is_the_next_colour() -> None:
+    upper, lower = line("Colours: Matte Black", LABEL, 0.3), line("Umbria", VALUE + 0.03, 0.312)
+
+    assert joined(upper, line("Umbria", VALUE + 0.006, 0.312)) == ["Colours: Matte Black, Umbria"]
+    assert joined(upper, lower) == [upper.text, lower.text]

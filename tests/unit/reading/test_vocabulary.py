@@ -46,6 +46,9 @@ from pipelines.reading.words.vocabulary import header_to_field, header_to_fields
         ("Vejl. udsalgspris", "retail_price"),
         ("Storlek", "size"),
         ("W/S AUD ex GST", "wholesale_price"),
+        ("Rek. butikspris", "retail_price"),
+        ("Prezzo al pubblico consigliato", "retail_price"),
+        ("Finitura", "color"),
     ],
 )
 def test_headers_name_their_field(header: str, field: str) -> None:

@@ -1,0 +1,86 @@
+"""Legends of size scales on an order's page: rows that say nothing but the sizes of one scale behind its key, "A  XS S M".
+
+They stand over or under the labels of a table, whose own row may say one of them; each item names the scale it is ordered in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipelines.reading.model import Box, Word, union_of
+from pipelines.reading.orders.page_rows import TextRow, overlaps, row_text
+from pipelines.reading.orders.wrapping import is_near
+from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.sizes import is_one_size, is_size
+from pipelines.reading.words.vocabulary import header_to_field
+
+LEGEND_LINE = 2.5  # of a line's height between the rows of a legend, which may be ruled
+LABEL_WORDS = 3  # before the key of the first scale: "Size scale A"
+NO_KEYS: frozenset[Field] = frozenset({"size", "size_run", "quantity"})  # labels of a row of sizes and of a row of their pieces
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scale:
+    """The key of a scale and its sizes from left to right; `em` as of its row."""
+
+    key: Word
+    sizes: tuple[Word, ...]
+    em: float
+
+
+def row_to_scale(row: TextRow) -> Scale | None:
+    """The scale that a row says, and nothing else but a label of all scales before it; None for any other row."""
+    at = next((at for at in range(1, len(row.words)) if all(is_size(word.text) for word in row.words[at:])), len(row.words))
+    before, key, sizes = row.words[: at - 1], row.words[at - 1], row.words[at:]
+    listed = len(sizes) > 1 or any(is_one_size(word.text) for word in sizes)
+    labelled = not before or (len(before) <= LABEL_WORDS and _names_sizes(row_text(before)))
+    return Scale(key=key, sizes=sizes, em=row.em) if listed and labelled and not _names_sizes(key.text) else None
+
+
+def bare(row: TextRow) -> TextRow:
+    """A row of a legend without the label before its key."""
+    scale = row_to_scale(row)
+    words = (scale.key, *scale.sizes) if scale is not None else row.words
+    return replace(row, words=words, box=union_of([word.box for word in words]))
+
+
+def rows_to_legend(rows: Sequence[TextRow]) -> frozenset[int]:
+    """The indexes of the rows that say a scale right over or under another, both keys in one column."""
+    scales = [row_to_scale(row) for row in rows]
+    found: set[int] = set()
+    for at, (upper, lower) in enumerate(pairwise(scales)):
+        if upper and lower and overlaps(upper.key.box, lower.key.box, lower.em) and is_near(rows[at], rows[at + 1], LEGEND_LINE):
+            found |= {at, at + 1}
+    return frozenset(found)
+
+
+def heads_pieces(upper: TextRow, lower: TextRow) -> bool:
+    """Whether a row says nothing but sizes behind their label, and the row below it their pieces: the sizes of the item above."""
+    sized = all(is_size(word.text) for word in upper.words[1:]) and len(upper.words) > 1
+    return sized and _names_sizes(upper.words[0].text) and _names_sizes(lower.words[0].text)
+
+
+def scales_around(rows: Sequence[TextRow], first: int, last: int, labels: Sequence[Box]) -> tuple[list[Scale], list[Scale]]:
+    """The scales right over and right under a header in the rows `first` to `last`, nearest first. All keys stand at one of its
+    labels, which names no size itself."""
+    key: Box | None = None
+    found: tuple[list[Scale], list[Scale]] = ([], [])
+    for scales, near, further in zip(found, (rows[first], rows[last]), (rows[:first][::-1], rows[last + 1 :]), strict=True):
+        beside = near
+        for row in further:
+            scale = row_to_scale(row)
+            begins = scale.key.box if scale is not None else row.box
+            key = key or next((box for box in labels if scale is not None and overlaps(begins, box, row.em)), None)
+            upper, lower = sorted((beside, row), key=lambda other: other.top)
+            if scale is None or key is None or not overlaps(begins, key, row.em) or not is_near(upper, lower, LEGEND_LINE):
+                break
+            scales.append(scale)
+            beside = row
+    return found
+
+
+def _names_sizes(text: str) -> bool:
+    hit = header_to_field(text)
+    return hit is not None and hit[0] in NO_KEYS

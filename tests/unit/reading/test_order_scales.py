@@ -1,0 +1,97 @@
+"""Orders whose items name the scale of sizes that their pieces are counted in."""
+
+from __future__ import annotations
+
+from pipelines.reading.orders.reader import read_order
+from tests.unit.reading.paperwork import Paper
+
+
+def test_scales_stacked_over_a_header_that_says_the_last_of_them_hold_on_each_page() -> None:
+    paper = Paper()
+    for items in (
+        (("A1", "Blazer", "A", ("", "3", "2")), ("A2", "Jeans", "C", ("1", "2", ""))),
+        (("A3", "Schal", "D", ("8", "", "")),),
+    ):
+        paper.row((190, "Größenraster"), (270, "A"), *zip((300, 330, 360), ("34", "36", "38"), strict=True), down=12)
+        paper.row((270, "B"), *zip((300, 330, 360), ("XS", "S", "M"), strict=True), down=12)
+        paper.row((270, "C"), *zip((300, 330, 360), ("36", "37", "38"), strict=True), down=12)
+        paper.row((40, "Artikel"), (100, "Bezeichnung"), (270, "D"), (300, "OS"), (-440, "Menge"), (-520, "EK EUR"), down=20)
+        for number, name, key, pieces in items:
+            total = sum(int(count or 0) for count in pieces)
+            paper.row(
+                (40, number),
+                (100, name),
+                (270, key),
+                *zip((302, 332, 362), pieces, strict=True),
+                (-440, str(total)),
+                (-520, "9,90"),
+            )
+        paper.new_page()
+    order = read_order(paper.pdf())
+
+    assert [(line.sku or line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("A1", "36", 3), ("A1", "38", 2), ("A2", "36", 1), ("A2", "37", 2), ("A3", "OS", 8)]  # fmt: skip
+
+
+def test_each_row_counts_in_the_scale_of_sizes_that_it_names() -> None:
+    paper = Paper().row((250, "A"), (280, "XS"), (310, "S"), (340, "M"), down=13)
+    paper.row((40, "Articolo"), (110, "Descrizione"), (200, "Colore"), (250, "B"), (280, "38"), (310, "40"),
+              (340, "42"), (-400, "Tot."), (-460, "Prezzo"), (-530, "Importo"), down=13)  # fmt: skip
+    paper.row((250, "U"), (280, "UNI"), down=24)
+    for style, scale, pieces in (("FW-301", "B", ("", "2", "1")), ("FW-405", "A", ("1", "2", "")), ("FW-B02", "U", ("3", "", ""))):
+        paper.row((40, style), (110, "Abito crepe"), (200, "0990 NERO"), (250, scale), *zip((280, 310, 340), pieces, strict=True),
+                  (-400, "3"), (-460, "10,00"), (-530, "30,00"))  # fmt: skip
+    order = read_order(paper.pdf())
+
+    assert [(line.sku or line.style_number, line.color, line.size, line.quantity) for line in order.lines] == [
+        ("FW-301", "NERO", "40", 2), ("FW-301", "NERO", "42", 1), ("FW-405", "NERO", "XS", 1), ("FW-405", "NERO", "S", 2),
+        ("FW-B02", "NERO", "UNI", 3)]  # fmt: skip
+
+
+def test_scales_over_and_under_the_header_that_says_one_itself_are_each_item_s_own() -> None:
+    paper = Paper().row((200, "A"), (230, "34"), (260, "36"), (290, "38"), (320, "40"), down=22)
+    paper.row((40, "Modelo"), (90, "Descripción"), (145, "Color"), (182, "Esc."), (200, "B"), (230, "S"), (260, "M"), (290, "L"),
+              (-390, "Total"), (430, "P."), (440, "coste"), (-540, "Importe"), down=22)  # fmt: skip
+    paper.row((200, "C"), (230, "36"), (260, "37"), (290, "38"), down=30)
+    items = [("V2601", "A", (260, 320), 10), ("J2605", "B", (230, 260), 20), ("Z2640", "C", (260, 290), 5)]
+    for number, scale, places, price in items:
+        paper.row((40, number), (90, "Alba"), (145, "Coral"), (200, scale), *((at, "2") for at in places), (-390, "4"),
+                  (-460, f"{price},00"), (-540, f"{price * 4},00"), down=22)  # fmt: skip
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.size, line.quantity, line.unit_price and line.unit_price.amount) for line in order.lines] == [
+        ("V2601", "36", 2, "10.00"), ("V2601", "40", 2, "10.00"), ("J2605", "S", 2, "20.00"), ("J2605", "M", 2, "20.00"),
+        ("Z2640", "37", 2, "5.00"), ("Z2640", "38", 2, "5.00")]  # fmt: skip
+
+
+def test_scales_listed_under_a_header_size_the_rows_that_name_them() -> None:
+    head = ((40, "SC."), (70, "ARTICOLO"), (140, "DESCRIZIONE"), (260, "COLORE"), (348, "TAGLIE"), (-450, "Q.TÀ"), (-510, "PREZZO"))
+    paper = Paper().row(*head, down=12)
+    for key, sizes in (("A", ("XS", "S", "M")), ("B", ("38", "40", "42", "44")), ("U", ("UNI",))):
+        paper.row((42, key), *((320 + 25 * place, size) for place, size in enumerate(sizes)), down=11)
+    for key, style, pieces in (("A", "MG4410", (2, 4)), ("B", "AB1205", (0, 3, 0, 1)), ("U", "AC9003", (15,))):
+        counts = [(322 + 25 * place, str(count)) for place, count in enumerate(pieces) if count]
+        paper.row((42, key), (70, style), (140, "Maglia"), (260, "NERO"), *counts, (-450, str(sum(pieces))), (-510, "29,50"))
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number or line.sku, line.size, line.quantity) for line in order.lines] == [
+        ("MG4410", "XS", 2), ("MG4410", "S", 4), ("AB1205", "40", 3), ("AB1205", "44", 1), ("AC9003", "UNI", 15)
+    ]  # fmt: skip
+
+
+def test_a_scale_ruled_over_the_header_is_read_like_one_below_it() -> None:
+    paper = Paper()
+    for key, sizes in (("A", ("XS", "S", "M")), ("B", ("34", "36", "38"))):
+        paper.row((248, key), *zip((282, 322, 362), sizes, strict=True), down=22 if key == "A" else 9)
+    paper.row((40, "Réf."), (100, "Désignation"), (180, "Coloris"), (-450, "Total"), (-510, "PA HT"), down=11)
+    paper.row((248, "C"), *zip((282, 322, 362), ("37", "38", "39"), strict=True), down=22).row((248, "U"), (282, "TU"), down=22)
+    for style, key in (("VL60", "A"), ("VL71", "B"), ("VL90", "C"), ("VL99", "U")):
+        counts = (1,) if key == "U" else (1, 2, 3)
+        placed = [(284 + 40 * place, str(count)) for place, count in enumerate(counts)]
+        paper.row((40, style), (100, "Pull"), (180, "Noir"), (248, key), *placed, (-450, str(sum(counts))), (-510, "62,00"))
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number or line.sku, line.size) for line in order.lines] == [
+        ("VL60", "XS"), ("VL60", "S"), ("VL60", "M"), ("VL71", "34"), ("VL71", "36"), ("VL71", "38"),
+        ("VL90", "37"), ("VL90", "38"), ("VL90", "39"), ("VL99", "TU"),
+    ]  # fmt: skip
