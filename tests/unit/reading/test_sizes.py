@@ -19,6 +19,7 @@ from pipelines.reading.words.sizes import by_one, goes_by_one, is_one_size, is_s
         "32/34",
         "6-12M",
         "2Y",
+        "4 år",
         "75B",
         "98/104",
         "One Size",
