@@ -23,7 +23,7 @@ from pipelines.reading.orders.records import fold_records, unfold
 from pipelines.reading.orders.wrapping import TEXTS, rows_to_bands, wrapped_rows
 from pipelines.reading.tables.cell_kinds import cell_to_number, text_to_quantity
 from pipelines.reading.tables.content import NUMERIC
-from pipelines.reading.tables.headers import IDENTITY
+from pipelines.reading.tables.headers import IDENTITY, color_code_columns
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.vocabulary import header_to_field
 
@@ -90,7 +90,8 @@ def _names(header: PageHeader) -> bool:
 
 
 def _fields(header: PageHeader) -> set[Field]:
-    return {hit[0] for label in header.labels if (hit := header_to_field(label))}
+    coded = color_code_columns(dict(enumerate(header.labels)))
+    return {hit[0] for at, label in enumerate(header.labels) if at not in coded and (hit := header_to_field(label))}
 
 
 def _inner_headers(

@@ -455,6 +455,27 @@ def test_behind_the_total_of_a_colour_the_next_colour_is_of_the_same_style() -> 
     ]
 
 
+@pytest.mark.parametrize("own", [["C", 116, 128, 140], ["Skala", "", "", ""]])
+def test_scales_over_the_header_of_a_sheet_size_the_rows_that_name_them(own: list[object]) -> None:
+    scales: list[list[object]] = [["A", "S", "M", "L"], ["B", 36, 38, 40], ["C", 116, 128, 140]]
+    legend = [["", "", "", *scale] for scale in scales if scale != own]
+    order = read_order(
+        order_sheet(
+            ["Vororder Winter"],
+            [],
+            *legend,
+            ["Art.-Nr.", "Bezeichnung", "Farbe", *own, "Total", "EK CHF"],
+            ["NG-1001", "Jacke", "Petrol", "A", "", 4, 8, 12, 189],
+            ["NG-1050", "Hose", "Schwarz", "B", 2, "", 6, 8, 112.5],
+            ["NG-1300", "Kids Jacke", "Orange", "C", 3, 5, "", 8, 79.9],
+        )
+    )
+    assert [(line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("NG-1001", "M", 4), ("NG-1001", "L", 8), ("NG-1050", "36", 2), ("NG-1050", "40", 6), ("NG-1300", "116", 3),
+        ("NG-1300", "128", 5),
+    ]  # fmt: skip
+
+
 def test_codes_of_letters_alone_number_the_items_beside_their_descriptions() -> None:
     order = read_order(order_sheet(["Item", "Description", "Qty", "Rate"], ["FT-SCF-MONET", "Silk scarf, boxed", 24, 31.5],
                                    ["FT-TOT-WAVE", "Canvas tote", 48, 8.75], ["FT-SOC-VANG", "Crew socks", 72, 4.2]))  # fmt: skip
