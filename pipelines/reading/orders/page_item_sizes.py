@@ -32,8 +32,8 @@ def with_sizes_over_items(rows: Sequence[TextRow]) -> list[TextRow]:
 
 
 def _item_sizes(upper: TextRow, lower: TextRow) -> range | None:
-    """Which words of an item's line are the sizes of the pieces on the line below: they rise, stand apart from the text before them,
-    and the pieces stand under them and add up to a number of the item's; None for any other two lines."""
+    """Which words of an item's line are the sizes of the pieces on the line below: they rise, stand apart from the text before
+    them, and the pieces stand under them and add up to a number of the item's; None for any other two lines."""
     numbers = [_number(word) for word in lower.words]
     if None in numbers or not is_near(upper, lower, SECOND_LINE):
         return None

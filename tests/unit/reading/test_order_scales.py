@@ -128,3 +128,20 @@ def test_numbers_below_an_item_that_do_not_add_up_are_not_pieces_of_its_sizes() 
     order = read_order(paper.pdf())
 
     assert [line.quantity for line in order.lines] == [7, 7]
+
+
+def test_a_header_that_says_one_size_for_the_last_scale_has_room_for_those_stacked_over_it() -> None:
+    paper = Paper().row((268, "A"), *zip((300, 330, 360), ("38", "40", "42"), strict=True), down=12)
+    paper.row((268, "B"), *zip((300, 330, 360), ("XS", "S", "M"), strict=True), down=12)
+    paper.row(
+        (40, "ARTICOLO"), (110, "DESCRIZIONE"), (200, "COLORE"), (268, "C"), (300, "U"), (-440, "TOT"), (-520, "PREZZO"), down=14
+    )
+    paper.row((266, "SC"), down=20)
+    for number, key, pieces in (("2611042", "A", ("1", "", "2")), ("2617005", "B", ("", "3", "")), ("2619120", "C", ("6", "", ""))):
+        total = sum(int(count or 0) for count in pieces)
+        counts = zip((302, 332, 362), pieces, strict=True)
+        paper.row((40, number), (110, "GIACCA"), (200, "NERO"), (268, key), *counts, (-440, str(total)), (-520, "78,00"))
+    order = read_order(paper.pdf())
+
+    assert [(line.sku or line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("2611042", "38", 1), ("2611042", "42", 2), ("2617005", "S", 3), ("2619120", "U", 6)]  # fmt: skip
