@@ -17,9 +17,11 @@ from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.sizes import text_to_sizes
 from pipelines.reading.words.style_numbers import find_style_numbers
+from pipelines.reading.words.vocabulary import header_to_fields
 
 EMPTY_MARKS = DASHES | {"", "0", "n/a", "na", ".", "/"}
 SHORTEST_STYLE = 4  # characters of a style number that shares a cell with a name
+GUESSED = 0.6  # how sure a name is that stands below words which do not name it
 _NAMING = frozenset(["style_number", "name"])
 
 
@@ -49,7 +51,8 @@ def row_to_readings(
             typed = cell.address is not None  # line breaks in a sheet's cell are never those of wrapping
             # "Colour 1", "Colour 2": each cell holds one colourway
             text = cell.text.replace(" / ", "/") if role == "colors" and roles.count(role) > 1 else cell.text
-            reading = text_to_field_value(role, text, box, facts, apart=cell.apart or typed)  # type: ignore[arg-type]
+            sure = GUESSED if role == "name" and _is_guessed(header, column) else 0.95
+            reading = text_to_field_value(role, text, box, facts, confidence=sure, apart=cell.apart or typed)  # type: ignore[arg-type]
             if reading is not None and by_one and role == "sizes":
                 reading = replace(reading, sizes=text_to_sizes(text, by_one=True) or reading.sizes)
             if reading is not None:
@@ -73,6 +76,12 @@ def row_to_readings(
             reading = text_to_field_value("price", priced[0].text, priced[0].box or WHOLE_PAGE, facts)
             if reading is not None:
                 yield replace(reading, cell=priced[0].address)
+
+
+def _is_guessed(header: Header | None, column: int) -> bool:
+    """Whether a header has words over a column that name none of the fields known, so that its cells alone say what they are."""
+    label = header.labels.get(column, "") if header is not None else ""
+    return bool(label) and not header_to_fields(label)
 
 
 def _style_and_name(text: str, facts: Facts, role: str) -> tuple[str, str] | None:

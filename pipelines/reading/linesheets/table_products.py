@@ -25,6 +25,7 @@ from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.sizes import go_by_one
 from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
 
+ASIDE = frozenset(["style_number", "sku", "barcode", "image", "line_number", "note", "quantity", "pack_quantity"])
 LONGEST_CATEGORY_WORDS = 6
 MOST_REMARKS = 3  # items for each row that is none, at least
 HEADS = 0.85  # how surely a cell must name a field for its row to be a header
@@ -39,23 +40,24 @@ class TableRead:
     roles: tuple[str, ...] = ()
     above: tuple[Reading, ...] = ()  # what rows of the last style leave to the style's own
     is_order: bool = False  # quantities and line totals are filled in
+    is_aside: bool = False  # its header says that it tells of styles, and nothing of what a product has
 
 
 def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: Sequence[Reading] = ()) -> TableRead:
     """Every product of a table. `title` are readings above it that hold for rows which do not say otherwise."""
     table = _without_wrapped_rows(transposed(table))
-    headers = rows_to_headers(table.rows)
+    headers = _rows_to_headers(table.rows)
     header = headers[0] if headers else None
     roles = columns_to_roles(table, header, facts, carry.table_fields)
     width = len(roles)
     detailed = with_details_apart(table, headers, roles, facts)
     if detailed is not table:
-        table, headers = detailed, rows_to_headers(detailed.rows)
+        table, headers = detailed, _rows_to_headers(detailed.rows)
         header = headers[0] if headers else None
         roles = [*roles, "mixed"]
     apart = with_rows_of_colors(table, header, roles, facts)
     if apart is not table:
-        table, headers = apart, rows_to_headers(apart.rows)
+        table, headers = apart, _rows_to_headers(apart.rows)
         header = headers[0] if headers else None
         roles = [*roles, "colors"]
     skipped = {index for header in headers for index in header.rows}
@@ -66,6 +68,8 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         return TableRead(roles=tuple(roles))
     if _is_order(table, roles, skipped):
         return TableRead(roles=tuple(roles), is_order=True)
+    if header is not None and set(roles) <= ASIDE and "style_number" in roles:
+        return TableRead(roles=tuple(roles), is_aside=True)
     table = _with_a_color_each(table, roles, skipped)
     by_one = go_by_one(row[column].text for column, role in enumerate(roles) if role == "sizes" for row in table.rows)
     category = carry.category
@@ -108,6 +112,16 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
     products = _without_remarks(products)
     return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles[:width]),
                      above=tuple(above))  # fmt: skip
+
+
+def _rows_to_headers(rows: Sequence[Sequence[Cell]]) -> list[Header]:
+    """The headers of a table; its first row where all its words surely name fields, be they none that head items elsewhere."""
+    headers = rows_to_headers(rows)
+    if headers or not rows or not _is_heads(rows[0]):
+        return headers
+    labels = {column: " ".join(cell.text.split()) for column, cell in enumerate(rows[0]) if cell.text.strip()}
+    surely = all((header_to_field(text) or ("", 0.0))[1] >= HEADS for text in labels.values())
+    return [Header(rows=(0,), labels=labels)] if surely else []
 
 
 def _with_code_of_colors(roles: list[str], header: Header | None, title: Sequence[Reading]) -> list[str]:
