@@ -22,6 +22,7 @@ _VIEW = re.compile(  # what says how a picture shows a style, or sends elsewhere
     re.IGNORECASE,
 )
 CAPTION_WORDS = 5
+LIST_LEADING = 1.6  # of the type's height, from one colour to the next below
 LISTED_WORDS = 3  # of a colour of any name beside known ones
 Place = tuple[int, int, str]
 
@@ -98,7 +99,7 @@ def _with_placed_names(cards: Sequence[Card]) -> list[Card]:
 
 
 def _with_placed_colors(cards: Sequence[Card]) -> list[Card]:
-    """Cards in which a text stands where most cards have their colour becomes that colour ("SWIRL", "ART")."""
+    """Cards in which a text stands where most cards have their colour becomes that colour ("SWIRL", "ART"), be it a further one."""
     places: Counter[Place] = Counter()
     colors: Counter[Place] = Counter()
     for card in cards:
@@ -113,8 +114,9 @@ def _with_placed_colors(cards: Sequence[Card]) -> list[Card]:
 
     def settled(reading: Reading, card: Card) -> Reading:
         fits = reading.role == "text" and not reading.labelled and _place(reading, card) in usual and len(reading.text.split()) <= 6
-        has = any(r.role == "colors" for r in card.readings)
-        return replace(reading, role="colors", confidence=0.55) if fits and not has else reading
+        known = [r for r in card.readings if r.role == "colors"]
+        goes_on = any(_type_of(r) == _type_of(reading) and _stands_right_over(r, reading) for r in known)
+        return replace(reading, role="colors", confidence=0.55) if fits and (not known or goes_on) else reading
 
     return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
 
@@ -174,6 +176,10 @@ def _with_listed_colors(card: Card) -> Card:
 
     found = tuple(replace(r, role="colors", confidence=0.55) if listed(r) or goes_on(r) else r for r in card.readings)
     return replace(card, readings=found)
+
+
+def _stands_right_over(upper: Reading, lower: Reading) -> bool:
+    return abs(upper.box[0] - lower.box[0]) < 0.002 and 0 < lower.box[1] - upper.box[1] < LIST_LEADING * lower.size
 
 
 def _on_one_height(a: Reading, b: Reading) -> bool:

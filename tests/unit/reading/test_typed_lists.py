@@ -127,3 +127,23 @@ def test_a_slash_between_spaces_names_one_colourway_where_each_has_a_row() -> No
     found = read_linesheet(workbook(("Sheet", rows)), "x.xlsx").products
 
     assert [p.colors for p in found] == [("Ecru/navy",), ("White/red",), ("Rust",)]
+
+
+def test_a_further_colour_of_any_name_stands_where_other_cards_have_theirs() -> None:
+    colors = [("Rust", "Camel"), ("Grey", "Black"), ("Indigo", "Sunset"), ("Ecru", "Navy")]
+
+    def draw(sheet: Sheet) -> None:
+        for index, own in enumerate(colors):
+            x, y = 180 + 290 * (index % 2), 100 + 280 * (index // 2)
+            sheet.photo(x - 150, y - 10, 140, 180)
+            sheet.text(x, y, f"MF610{index}", 10, bold=True)
+            sheet.lines(x, y + 18, [["Plaid Cape", "Poncho"], ["Tie Hem", "Mock Neck"], ["Ruffle Edge", "Topper"],
+                                    ["Cable Link", "Crew"]][index], 10, 13.5)  # fmt: skip
+            sheet.lines(x, y + 55, own, 8, 11)
+            sheet.text(x, y + 84, "Sizes S-XL", 8)
+            sheet.text(x, y + 100, "WS $58", 10, bold=True)
+
+    found = read(draw).products
+
+    assert [p.colors for p in found] == colors
+    assert [p.name for p in found] == ["Plaid Cape Poncho", "Tie Hem Mock Neck", "Ruffle Edge Topper", "Cable Link Crew"]
