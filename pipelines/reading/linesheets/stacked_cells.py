@@ -93,7 +93,7 @@ def with_details_apart(table: Table, headers: Sequence[Header], roles: Sequence[
 
 def _details_in(line: str, facts: Facts) -> set[str]:
     """The roles of what a line says where it is sizes or colours and perhaps more, but nothing that an item has but once."""
-    told = {reading.role for reading in text_to_readings(line, facts)}
+    told: set[str] = {reading.role for reading in text_to_readings(line, facts)}
     return told if told & {"sizes", "colors"} and told <= _DETAILS else set()
 
 
