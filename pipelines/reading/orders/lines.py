@@ -15,6 +15,7 @@ from pipelines.reading.orders.captions import cells_to_caption, cells_to_facts, 
 from pipelines.reading.orders.color_groups import with_colors_apart
 from pipelines.reading.orders.columns import is_conversion
 from pipelines.reading.orders.context import IDENTITY, Context
+from pipelines.reading.orders.facts import is_document_title
 from pipelines.reading.orders.item_rows import with_items_joined
 from pipelines.reading.orders.packs import (
     BySize,
@@ -263,7 +264,7 @@ class _Reader:
             return  # on a page a line of text under an item is its remark; headings follow the header or a total
         if len(filled) == 1 and len(filled[0].text.split()) <= _HEADING_WORDS and not filled[0].text.strip().endswith((".", ",")):
             text = " ".join(filled[0].text.split()).strip(" -–—=*:•")
-            if text and any(char.isalpha() for char in text) and ":" not in text:
+            if text and any(char.isalpha() for char in text) and ":" not in text and not is_document_title(filled[0]):
                 self.context.entitle(text, filled[0])
 
     def _heads_again(self, cell: Cell) -> bool:
