@@ -189,10 +189,11 @@ def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader
     own = [(tuple(word for at in sorted(heading) for word in found.words[at]), rows[below - 1].em)]
     if len(scales) + bool(heading) < 2:
         upper, scales = [], []
-    if not scales and (found.header.sizes or below >= len(rows) or not _says_sizes(rows[below])):
+    further = [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]
+    if not scales and not (found.header.sizes and further) and (below >= len(rows) or not _says_sizes(rows[below])):
         return found
     places: list[Word] = []
-    for words, em in [*own, *scales] if scales else [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]:
+    for words, em in [*own, *(scales or further)]:
         for word in words:
             if not any(overlaps(word.box, other.box, em) for other in places):
                 places.append(word)
@@ -211,7 +212,7 @@ def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader
     header = labels_to_header(dict(enumerate(labels)), (0,))
     if header is None or not header.sizes:
         return found
-    taken = () if scales else (below,)  # rows name their scale: the legend stays above them
+    taken = () if scales or found.header.sizes else (below,)  # rows name their scale: the legend stays above them
     return replace(
         found, rows=(*found.rows, *taken), labels=labels, words=joined, header=header, doubled=frozenset(), over=len(upper)
     )
