@@ -54,8 +54,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "bestellnummer|bestell no|bestelnummer artikel|mpn|material no|material number|materialnummer|stylenr|"
         "stilnummer|vendor style|supplier style|vendor style no|supplier ref|vendor item|supplier item no|"
         "vendor part no|catalog no|catalogue no|catalogue number|catalog number|design no|design number|design code|"
-        "codart|varenummer|artikkelnummer|tuotenumero|lief art|lief artikel|lief art no|lief artikel no|lieferantenartikel|"
-        "lieferantenartikelnummer|lieferanten artikelnummer",
+        "codart|varenummer|artikkelnummer|tuotenumero|lief art|lief art no|lieferantenartikel|lieferantenartikelnummer",
         0.8: "style|model|modell|modele|modelo|modello|mod|code|codigo|codice|cod|kode|stil|estilo|articolo no|design",
     },
     "sku": {
