@@ -54,7 +54,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "bestellnummer|bestell no|bestelnummer artikel|mpn|material no|material number|materialnummer|stylenr|"
         "stilnummer|vendor style|supplier style|vendor style no|supplier ref|vendor item|supplier item no|"
         "vendor part no|catalog no|catalogue no|catalogue number|catalog number|design no|design number|design code|"
-        "codart|varenummer|artikkelnummer|tuotenumero",
+        "codart|varenummer|artikkelnummer|tuotenumero|lief art|lief art no|lieferantenartikel|lieferantenartikelnummer",
         0.8: "style|model|modell|modele|modelo|modello|mod|code|codigo|codice|cod|kode|stil|estilo|articolo no|design",
     },
     "sku": {
@@ -151,7 +151,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "precio neto|pvm|pvd|prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
         "groothandelsprijs|inkoopprijs|inkoop|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
         "preco por grosso|preco grossista|preco de grossista|preco revenda|preco de revenda|preco lojista|"
-        "grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|"
+        "grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|whls|"
         "whole sale|whole sale price|gros ht|prix gros ht|p a ht|prezzo riv|prezzo rivenditori|prezzo rivenditore|"
         "indkob|indkobspris|innkjop|innkjopspris|forhandlerpris|aterforsaljarpris|engros|engrospris",
         0.8: "net|netto|neto|net each",
