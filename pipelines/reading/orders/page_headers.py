@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipelines.reading.model import Box, Rule, Word, union_of
 from pipelines.reading.orders.page_rows import TextRow, overlaps, row_text, row_to_pieces
 from pipelines.reading.orders.page_scales import heads_pieces, row_to_scale, rows_to_legend, scales_around
+from pipelines.reading.orders.ratios import text_to_size_line
 from pipelines.reading.tables.headers import Header, labels_to_header
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields
@@ -69,6 +70,8 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule], legen
     none, but for one that says its scale where the labels right below it leave room."""
     best = None
     if index in legend and not _leaves_room(rows[index], rows[index + 1 : index + 2]):
+        return None
+    if text_to_size_line(row_text(rows[index].words)) is not None:
         return None
     for count in range(1, STACKED + 1):
         last = index + count - 1
@@ -186,10 +189,11 @@ def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader
     own = [(tuple(word for at in sorted(heading) for word in found.words[at]), rows[below - 1].em)]
     if len(scales) + bool(heading) < 2:
         upper, scales = [], []
-    if not scales and (found.header.sizes or below >= len(rows) or not _says_sizes(rows[below])):
+    further = [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]
+    if not scales and not (found.header.sizes and further) and (below >= len(rows) or not _says_sizes(rows[below])):
         return found
     places: list[Word] = []
-    for words, em in [*own, *scales] if scales else [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]:
+    for words, em in [*own, *(scales or further)]:
         for word in words:
             if not any(overlaps(word.box, other.box, em) for other in places):
                 places.append(word)
@@ -208,7 +212,7 @@ def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader
     header = labels_to_header(dict(enumerate(labels)), (0,))
     if header is None or not header.sizes:
         return found
-    taken = () if scales else (below,)  # rows name their scale: the legend stays above them
+    taken = () if scales or found.header.sizes else (below,)  # rows name their scale: the legend stays above them
     return replace(
         found, rows=(*found.rows, *taken), labels=labels, words=joined, header=header, doubled=frozenset(), over=len(upper)
     )
