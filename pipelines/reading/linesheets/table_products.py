@@ -206,11 +206,10 @@ def _headed_category(row: Sequence[Cell], roles: Sequence[str], table: Table) ->
 
 
 def _without_remarks(products: Sequence[Product]) -> list[Product]:
-    """The products without rows of words where every other row has a number and a price: terms below the table, a legend."""
+    """The products without rows of words where most rows have a number and a price: terms below the table, a legend, an address."""
     items = [product for product in products if is_priced(product) and any(c.isdigit() for c in product.style_number)]
-    words = [product for product in products if not is_priced(product) and not any(c.isdigit() for c in product.style_number)]
-    remarks = words if len(items) + len(words) == len(products) and len(items) > MOST_REMARKS * len(words) else []
-    return [product for product in products if product not in remarks]
+    words = [p for p in products if p.style_number and not is_priced(p) and not any(c.isdigit() for c in p.style_number)]
+    return [p for p in products if p not in words] if len(items) > MOST_REMARKS * len(words) else list(products)
 
 
 def _is_banner(row: Sequence[Cell]) -> bool:
