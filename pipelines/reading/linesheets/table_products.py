@@ -28,7 +28,7 @@ from pipelines.reading.words.vocabulary import header_to_field, is_total_label, 
 
 ASIDE = frozenset(["style_number", "sku", "barcode", "image", "line_number", "note", "quantity", "pack_quantity"])
 LONGEST_CATEGORY_WORDS = 6
-MOST_REMARKS = 3  # items for each row that is none, at least
+MOST_REMARKS = 1  # items for each row that is none: there are more
 HEADS = 0.85  # how surely a cell must name a field for its row to be a header
 
 
