@@ -10,7 +10,7 @@ from pipelines.reading.linesheets.table_grid import snapped
 from pipelines.reading.model import Box, Rule, union_of
 
 LEAST_BANDS = 3  # that hold a product
-LEAST_BARS = 2  # where bars are drawn behind them
+LEAST_LED = 2  # where bars are drawn behind them, or each begins with its product
 LEAST_WIDTH = 0.6  # of the text's width, for a rule to part products
 ONE_EACH = 0.8  # of the bands that hold products hold one
 HIGHEST_BAR = 0.06  # share of the page's height
@@ -42,7 +42,8 @@ def rules_to_bands(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequ
             band = band_at(strips, anchor.box)
             held[band] = held.get(band, 0) + 1
         single = sum(count == 1 for count in held.values())
-        if len(held) >= least and single >= ONE_EACH * len(held):
+        led = LEAST_LED <= len(held) == len(anchors) and _are_led(strips, blocks, anchors)
+        if (len(held) >= least or led) and single >= ONE_EACH * len(held):
             return strips
     return ()
 
@@ -59,7 +60,14 @@ def _with_bars(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequence
     inner = [bottom if heads else top for top, bottom in bars]
     kept = [rule for rule in rules if not (rule.horizontal and _is_edge(rule.box, uprights) and
             min(abs(rule.box[1] - at) for at in inner) < SAME_SPAN / 4)]  # fmt: skip
-    return kept, LEAST_BARS
+    return kept, LEAST_LED
+
+
+def _are_led(strips: Bands, blocks: Sequence[Block], anchors: Sequence[Block]) -> bool:
+    """Whether no text stands over an anchor in its band, but for a title over the first: rules right below them part nothing."""
+    tops = {band_at(strips, anchor.box): anchor.box[1] for anchor in anchors}
+    first = min(tops)
+    return all(block.box[1] >= tops.get(at, 0.0) for block in blocks if (at := band_at(strips, block.box)) != first)
 
 
 def _in_bar(box: Box, bars: Sequence[tuple[float, float]]) -> bool:

@@ -17,7 +17,6 @@ from pipelines.reading.linesheets.products import readings_to_product
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.readings import WORDED_STYLE
 from pipelines.reading.model import Box, PlacedImage, Product, union_of
-from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import PRICES
 
 BADGE = re.compile(
@@ -144,18 +143,10 @@ def _with_title(readings: Sequence[Reading]) -> list[Reading]:
 
 def _with_group(readings: Sequence[Reading]) -> list[Reading]:
     """The readings of a named card, a text of nothing but words for products as its category ("Women / Tops", "Dress")."""
-    if any(r.role == "category" and r.text for r in readings):
-        return [replace(r, text=_group_of(r.text)) if r.role == "category" else r for r in readings]
-    if not any(r.role == "name" for r in readings):
+    if any(r.role == "category" and r.text for r in readings) or not any(r.role == "name" for r in readings):
         return list(readings)
     group = next((r for r in _worded(readings) if is_category_text(r.text) or is_kind(r.text)), None)
     return [replace(r, role="category", text=r.text.split(" / ")[-1], confidence=0.6) if r is group else r for r in readings]
-
-
-def _group_of(text: str) -> str:
-    """A category without whom it is for before it: "Women / Tops" → "Tops"."""
-    audience, _, group = text.partition(" / ")
-    return group if group and is_audience(audience) else text
 
 
 def _wrapped(part: Reading, texts: Sequence[Reading], *, stands_out: bool) -> list[Reading]:

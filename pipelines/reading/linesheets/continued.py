@@ -9,6 +9,7 @@ from typing import Any
 from pipelines.reading.model import Product
 from pipelines.reading.words.vocabulary import normalise
 
+LESS_SURE = 0.15  # by as much a name that only its cells tell is less sure than one below its header
 _STATED = ("colors", "sizes", "wholesale_price", "retail_price", "price")
 _TOLD = ("name", "category", "description", "color_code", *_STATED)
 
@@ -48,10 +49,16 @@ def _goes_on(first: Product, rest: Product) -> bool:
         return False
     if normalise(first.style_number) != normalise(rest.style_number) or _is_above(rest, first):
         return False
-    if first.name and rest.name and normalise(first.name) != normalise(rest.name):
+    if first.name and rest.name and normalise(first.name) != normalise(rest.name) and not _is_surer(first, rest):
         return False
     told = [(getattr(first, name), getattr(rest, name)) for name in _STATED]
     return all(not a or not b or a == b for a, b in told) and any(bool(a) != bool(b) for a, b in told)
+
+
+def _is_surer(first: Product, rest: Product) -> bool:
+    """Whether a product is surely named where its part on the next page has just words in a column that names nothing known."""
+    a, b = first.evidence.get("name"), rest.evidence.get("name")
+    return first.page != rest.page and a is not None and b is not None and b.confidence < a.confidence - LESS_SURE
 
 
 def _is_repeated(first: Product, rest: Product) -> bool:

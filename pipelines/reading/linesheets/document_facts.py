@@ -28,6 +28,7 @@ RARE_LISTS = 6  # colours for each with a slash: fewer lists are none
 COLOR_WORDS = 4  # of a colour's name at most
 LEAST_TWICE = 3  # labels in two languages
 LEAST_LABEL = 0.6  # confidence from which a line near the edge is the label of a column, not a running header
+SAME_EDGE = 0.004  # share of the page's width between left edges of one column
 MARGIN = 0.12  # share of the page's height where running headers and footers stand
 _ROLE_WORDS = re.compile(
     r"(?P<wholesale>\b(?:wholesale|whsl|whs|trade price|dealer|net prices?|ek[- ]preise?|h[äa]ndlerpreise?|prix de gros|mayorista|"
@@ -118,7 +119,7 @@ def lines_to_furniture(by_page: Sequence[Sequence[Line]]) -> set[str]:
     for lines in by_page:
         spots = set()
         for line in lines:
-            if (line.box[3] < MARGIN or line.box[1] > 1 - MARGIN) and not _in_header(line, lines) and not _is_priced(line, lines):
+            if (line.box[3] < MARGIN or line.box[1] > 1 - MARGIN) and not _in_header(line, lines) and not _is_item(line, lines):
                 words = furniture_text(line.text)
                 said = text_to_readings(line.text, bare)
                 if words and all(r.role == "text" for r in said) and not _is_label(line) and not is_category_text(line.text):
@@ -133,10 +134,14 @@ def _is_label(line: Line) -> bool:
     return hit is not None and hit[1] >= LEAST_LABEL
 
 
-def _is_priced(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a price stands on the same row: a product whose name comes again in the same place is no running header."""
+def _is_item(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a price stands on the same row, or the label of style numbers over a line: a product whose name or number comes again
+    in the same place is no running header."""
     middle = (line.box[1] + line.box[3]) / 2
-    return any(other.box[1] < middle < other.box[3] and find_prices(other.text) for other in lines)
+    over = [other for other in lines if other.box[3] <= line.box[1] and abs(other.box[0] - line.box[0]) < SAME_EDGE]
+    return any(other.box[1] < middle < other.box[3] and find_prices(other.text) for other in lines) or any(
+        _heads_styles(other) for other in over
+    )
 
 
 def _in_header(line: Line, lines: Sequence[Line]) -> bool:
@@ -150,17 +155,22 @@ def _under_style_headers(by_page: Sequence[Sequence[Line]]) -> list[str]:
     found = []
     for lines in by_page:
         for head in lines:
-            hit = header_to_field(head.text)
-            if hit is None or hit[0] not in ("style_number", "sku") or hit[1] < 0.85 or any(c.isdigit() for c in head.text):
+            if not _heads_styles(head):
                 continue
             for line in lines:
                 if (
                     line.box[1] > head.box[3]
                     and min(line.box[2], head.box[2]) > max(line.box[0], head.box[0])
                     and len(line.words) <= 2
+                    and ":" not in line.text
                 ):
                     found += [line.text] if looks_like_style_number(line.text) else []
     return found if len(found) >= 2 else []
+
+
+def _heads_styles(line: Line) -> bool:
+    field, sure = header_to_field(line.text) or ("", 0.0)
+    return field in ("style_number", "sku") and sure >= 0.85 and not any(c.isdigit() for c in line.text)
 
 
 def _slash_lists(colors: Sequence[str]) -> bool:

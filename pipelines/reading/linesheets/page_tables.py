@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from pipelines.reading.layout import Line, page_to_lines, words_to_line
@@ -18,6 +18,7 @@ from pipelines.reading.model import Box, Cell, Page, Table, union_of
 from pipelines.reading.tables.headers import PAIR
 from pipelines.reading.tables.turned import lines_to_turned_tables
 from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.labels import says_fact
 from pipelines.reading.words.money import find_prices, text_to_price
 from pipelines.reading.words.sizes import text_to_sizes
 from pipelines.reading.words.style_numbers import looks_like_style_number
@@ -27,7 +28,7 @@ HEADER_SURE = 0.5
 _LABELLED = re.compile(r"[^\W\d_]\s?:\s*[^\W_]")  # "Colour: Beige" names a field for itself alone
 HEADING_SIZE = 1.2  # of the type of the rows above it
 CLEAR = 0.002  # share of the page by which a table ends over a heading
-HEADING_ROWS = 3  # lines of a heading over the next header
+HEADING_ROWS = 6  # lines of a heading over the next header, the facts that hold for its rows included
 HEADER_GAP_EM = 0.38  # between two header cells that stand close; a space is narrower
 KEY_FIELDS = ("style_number", "sku", "barcode", "line_number", "quantity", "unit_price", "wholesale_price", "retail_price", "price",
               "line_total")  # fmt: skip
@@ -169,15 +170,19 @@ def _is_header(fields: Sequence[str]) -> bool:
 
 
 def _cut_off(columns: Columns, others: Sequence[Columns], rows: Sequence[Sequence[Line]]) -> Columns:
-    """The columns down to the next header under them, without the heading in larger type that stands right above it."""
+    """The columns down to the next header under them, without the heading that stands right above it, one line over another: it is
+    in larger type, or leads facts that hold for the rows of that header ("Colours: …", "Sizes: …")."""
     below = [other.header[1] for other in others if other.header[1] > columns.header[3] and
              other.left < columns.right and other.right > columns.left]  # fmt: skip
     if not below:
         return columns
     end = min(below)
-    body = [row for row in rows if columns.header[3] < row[0].box[1] and max(line.box[3] for line in row) <= end]
+    reached = [[line for line in row if line.box[0] < columns.right and line.box[2] > columns.left] for row in rows]
+    body = [row for row in reached if row and columns.header[3] < row[0].box[1] and max(line.box[3] for line in row) <= end]
     usual = median(line.size for row in body for line in row) if body else 0.0
-    headings = [row for row in body[-HEADING_ROWS:] if max(line.size for line in row) > HEADING_SIZE * usual]
+    lone = list(takewhile(lambda row: len(row) == 1, reversed(body[-HEADING_ROWS:])))
+    large = [row for row in body[-HEADING_ROWS:] if max(line.size for line in row) > HEADING_SIZE * usual]
+    headings = large + [row for row in lone if row[0].bold and any(says_fact(lower.text) for (lower,) in lone)]
     return columns.ending(min([end, *(line.box[1] - CLEAR for row in headings for line in row)]))
 
 

@@ -161,7 +161,7 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
                 f"Page {page.number} has quantities and totals filled in, as an order has; it was not read as a linesheet."
             )
         if not read.products:
-            free += [line for line in lines if inside_box(line, table_to_box(table)) and not read.is_order]
+            free += [line for line in lines if inside_box(line, table_to_box(table)) and not (read.is_order or read.is_aside)]
             continue
         if any(r.text in (p.style_number, p.name) for p in read.products for r in title):
             used_lines |= {id(line) for line in spoken}

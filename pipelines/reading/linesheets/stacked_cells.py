@@ -19,6 +19,7 @@ COLORS = "Color"  # heads the column that is set apart
 _BULLETS = "–—-•*·▪ "
 LONGEST_NAME = 7  # words
 _NAMING = {"name", "description"}
+_ITEMS = {"style_number", "sku"}  # what heads a cell of all that is said of an item, its name beside its number
 
 
 def with_rows_of_colors(table: Table, header: Header | None, roles: Sequence[str], facts: Facts) -> Table:
@@ -88,7 +89,7 @@ def mixed_to_readings(cell: Cell, label: str, roles: Sequence[str], facts: Facts
     box = cell.box or WHOLE_PAGE
     lined = cell.apart or cell.address is not None or is_name_over_fabric(cell.text)
     parts = re.sub(r"(?<=[%,])\n", " ", cell.text).split("\n") if lined else [cell.text]
-    naming = "name" not in roles and (not label or bool(_NAMING & {name for name, _ in header_to_fields(label)}))
+    naming = "name" not in roles and (not label or bool((_NAMING | _ITEMS) & {name for name, _ in header_to_fields(label)}))
     for reading in (r for part in _under_labels(parts, facts) for r in text_to_readings(part, facts, box)):
         names = naming and reading.role == "text"
         naming = naming and not names

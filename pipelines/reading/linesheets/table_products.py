@@ -26,12 +26,14 @@ from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.sizes import go_by_one, text_to_sizes
 from pipelines.reading.words.style_numbers import find_style_numbers
-from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
+from pipelines.reading.words.vocabulary import header_to_field, header_to_fields, is_total_label, normalise
 
 EMPTY_MARKS = DASHES | {"", "0", "n/a", "na", ".", "/"}
+ASIDE = frozenset(["style_number", "sku", "barcode", "image", "line_number", "note", "quantity", "pack_quantity"])
 LONGEST_CATEGORY_WORDS = 6
 SHORTEST_STYLE = 4  # characters of a style number that shares a cell with a name
 HEADS = 0.85  # how surely a cell must name a field for its row to be a header
+GUESSED = 0.6  # how sure a name is that stands below words which do not name it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,18 +45,19 @@ class TableRead:
     roles: tuple[str, ...] = ()
     above: tuple[Reading, ...] = ()  # what rows of the last style leave to the style's own
     is_order: bool = False  # quantities and line totals are filled in
+    is_aside: bool = False  # its header says that it tells of styles, and nothing of what a product has
 
 
 def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: Sequence[Reading] = ()) -> TableRead:
     """Every product of a table. `title` are readings above it that hold for rows which do not say otherwise."""
     table = _without_wrapped_rows(transposed(table))
-    headers = rows_to_headers(table.rows)
+    headers = _rows_to_headers(table.rows)
     header = headers[0] if headers else None
     roles = columns_to_roles(table, header, facts, carry.table_fields)
     width = len(roles)
     apart = with_rows_of_colors(table, header, roles, facts)
     if apart is not table:
-        table, headers = apart, rows_to_headers(apart.rows)
+        table, headers = apart, _rows_to_headers(apart.rows)
         header = headers[0] if headers else None
         roles = [*roles, "colors"]
     skipped = {index for header in headers for index in header.rows}
@@ -65,6 +68,8 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         return TableRead(roles=tuple(roles))
     if _is_order(table, roles, skipped):
         return TableRead(roles=tuple(roles), is_order=True)
+    if header is not None and set(roles) <= ASIDE and "style_number" in roles:
+        return TableRead(roles=tuple(roles), is_aside=True)
     by_one = go_by_one(row[column].text for column, role in enumerate(roles) if role == "sizes" for row in table.rows)
     category = carry.category
     categories: list[Category] = []
@@ -102,6 +107,16 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
             products.append(replace(product, category=product.category or category))
     return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles[:width]),
                      above=tuple(above))  # fmt: skip
+
+
+def _rows_to_headers(rows: Sequence[Sequence[Cell]]) -> list[Header]:
+    """The headers of a table; its first row where all its words surely name fields, be they none that head items elsewhere."""
+    headers = rows_to_headers(rows)
+    if headers or not rows or not _is_heads(rows[0]):
+        return headers
+    labels = {column: " ".join(cell.text.split()) for column, cell in enumerate(rows[0]) if cell.text.strip()}
+    surely = all((header_to_field(text) or ("", 0.0))[1] >= HEADS for text in labels.values())
+    return [Header(rows=(0,), labels=labels)] if surely else []
 
 
 def _with_code_of_colors(roles: list[str], header: Header | None, title: Sequence[Reading]) -> list[str]:
@@ -145,7 +160,8 @@ def _row_to_readings(
             typed = cell.address is not None  # line breaks in a sheet's cell are never those of wrapping
             # "Colour 1", "Colour 2": each cell holds one colourway
             text = cell.text.replace(" / ", "/") if role == "colors" and roles.count(role) > 1 else cell.text
-            reading = text_to_field_value(role, text, box, facts, apart=cell.apart or typed)  # type: ignore[arg-type]
+            sure = GUESSED if role == "name" and _is_guessed(header, column) else 0.95
+            reading = text_to_field_value(role, text, box, facts, confidence=sure, apart=cell.apart or typed)  # type: ignore[arg-type]
             if reading is not None and by_one and role == "sizes":
                 reading = replace(reading, sizes=text_to_sizes(text, by_one=True) or reading.sizes)
             if reading is not None:
@@ -169,6 +185,12 @@ def _row_to_readings(
             reading = text_to_field_value("price", priced[0].text, priced[0].box or WHOLE_PAGE, facts)
             if reading is not None:
                 yield replace(reading, cell=priced[0].address)
+
+
+def _is_guessed(header: Header | None, column: int) -> bool:
+    """Whether a header has words over a column that name none of the fields known, so that its cells alone say what they are."""
+    label = header.labels.get(column, "") if header is not None else ""
+    return bool(label) and not header_to_fields(label)
 
 
 def _style_and_name(text: str, facts: Facts) -> tuple[str, str] | None:

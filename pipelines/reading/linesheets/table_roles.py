@@ -14,7 +14,7 @@ from pipelines.reading.tables.content import MODEL
 from pipelines.reading.tables.headers import Header
 from pipelines.reading.words.colors import are_color_codes, color_share
 from pipelines.reading.words.garments import is_audience
-from pipelines.reading.words.labels import Role
+from pipelines.reading.words.labels import Role, says_fact
 from pipelines.reading.words.money import find_prices, text_to_price
 from pipelines.reading.words.sizes import text_to_sizes
 from pipelines.reading.words.style_numbers import looks_like_style_number, token_to_shape
@@ -147,6 +147,8 @@ def _cells_to_role(texts: Sequence[str], facts: Facts, taken: Sequence[str]) -> 
 
     if all(map(is_audience, filled)):
         return "gender"
+    if not set(taken) & {"name", "description", "mixed"} and share(_tells_facts) > 0.5:
+        return "mixed"
     if "style_number" not in taken:
         known = share(lambda text: token_to_shape(text) in facts.style_shapes and looks_like_style_number(text))
         if known > 0.6:
@@ -173,6 +175,11 @@ def _cells_to_role(texts: Sequence[str], facts: Facts, taken: Sequence[str]) -> 
         several = share(lambda text: find_prices(text) or ":" in text) > 0.5
         return "mixed" if several else ("name" if share(lambda text: len(text.split()) <= 8) > 0.7 else "")
     return ""
+
+
+def _tells_facts(text: str) -> bool:
+    """Whether lines below the first of a cell label colours or sizes: it says all that is said of an article."""
+    return any(map(says_fact, text.split("\n")[1:]))
 
 
 def _without_color_codes(roles: list[str], header: Header, body: Sequence[Sequence[str]], facts: Facts) -> list[str]:

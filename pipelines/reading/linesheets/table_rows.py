@@ -19,6 +19,7 @@ from pipelines.reading.linesheets.row_strips import cut_at_headings, row_rules, 
 from pipelines.reading.linesheets.shared_cells import with_shared_cells
 from pipelines.reading.linesheets.table_grid import Columns
 from pipelines.reading.model import Cell, Page
+from pipelines.reading.words.labels import says_fact
 from pipelines.reading.words.vocabulary import header_to_field
 
 SURE_LABEL = 0.9  # confidence from which words are the label of a column and nothing else
@@ -68,7 +69,7 @@ def _strip_to_rows(
     held: Sequence[Sequence[Line]], edges: Sequence[float], top: float, bottom: float, keys: Sequence[int], full: bool
 ) -> list[list[Cell]]:
     """One strip as rows: one row for each line of the key column; other lines go to the key they stand beside."""
-    entries = {k: sum(has_digit(line) for line in held[k]) for k in keys}
+    entries = {k: sum(_is_entry(line) for line in held[k]) for k in keys}
     most = max(entries.values(), default=0)  # a style named once for several rows does not part them
     key = next((k for k in keys if held[k] and entries[k] == most), None)
     if key is None and not full:
@@ -99,8 +100,12 @@ def _aligned(held: Sequence[Sequence[Line]]) -> bool:
 
 def _anchors(lines: Sequence[Line]) -> list[tuple[float, float]]:
     """Top and bottom of each entry of the key column, top to bottom; a currency above its amount is part of the entry."""
-    entries = [line for line in lines if has_digit(line)] or lines
+    entries = [line for line in lines if _is_entry(line)] or lines
     return sorted((line.box[1], line.box[3]) for line in entries)
+
+
+def _is_entry(line: Line) -> bool:
+    return has_digit(line) and not says_fact(line.text)
 
 
 def _hangs(held: Sequence[Sequence[Line]], anchors: Sequence[tuple[float, float]]) -> bool:

@@ -160,6 +160,9 @@ def _part_to_facts(text: str, cell: Cell) -> tuple[Texts, str]:
     left = left.strip(" -–—")
     if not facts.keys() & set(PRICES) and _is_money(left) and not is_prose(Cell(text=left)):
         return {**facts, "price": (find_prices(left)[0][0].amount, cell)}, ""
+    label, amount = _label_and_amount(left)
+    if amount and not facts.keys() & set(PRICES):
+        return {**facts, "price": (amount, cell)}, label if is_color_text(label) or facts.keys() & NUMBERS else ""
     return facts, left
 
 
@@ -183,6 +186,15 @@ def _begins_later(words: Sequence[str], sure: float) -> bool:
     """Whether the last words of a label are one more surely without the first: "Solène Réf." is a name's last word and "Réf."."""
     tails = (header_to_field(" ".join(words[start:])) for start in range(1, len(words)))
     return any(hit is not None and hit[1] > sure for hit in tails)
+
+
+def _label_and_amount(text: str) -> tuple[str, str]:
+    """The words of a text and the one amount behind them, whatever these call it, "Your cost 32,95"; ("", "") for any other text.
+    Totals and charges are no prices."""
+    found = find_prices(text)
+    label = text[: found[0][1]].strip(" :") if len(found) == 1 and found[0][2] == len(text) else ""
+    known = is_total_label(label) or is_charge_label(label) or header_to_field(label) is not None
+    return (label, text[found[0][1] :]) if label and is_prose(Cell(text=label)) and not known else ("", "")
 
 
 def _is_money(text: str) -> bool:

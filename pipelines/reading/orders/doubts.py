@@ -16,7 +16,7 @@ from pipelines.reading.orders.rows import is_cancelled_row, row_to_text
 from pipelines.reading.orders.totals import line_amount
 from pipelines.reading.tables.cell_kinds import cell_to_number, is_item_code, is_whole, text_to_quantity
 from pipelines.reading.tables.columns import Columns
-from pipelines.reading.tables.headers import row_to_sizes
+from pipelines.reading.tables.size_rows import row_to_sizes
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.vocabulary import is_charge_label, is_total_label
 

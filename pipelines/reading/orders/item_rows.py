@@ -14,7 +14,8 @@ from pipelines.reading.model import Cell, Table
 from pipelines.reading.orders.row_labels import EMPTY, Row, row_to_label, with_ordered_rows
 from pipelines.reading.tables.cell_kinds import cell_to_number
 from pipelines.reading.tables.columns import Column, Columns
-from pipelines.reading.tables.headers import IDENTITY, labelled_sizes, row_to_sizes
+from pipelines.reading.tables.headers import IDENTITY
+from pipelines.reading.tables.size_rows import labelled_sizes, row_to_sizes
 
 SURE = 0.9  # that the sizes are an item's
 MOST_BELOW = 8  # rows of one item

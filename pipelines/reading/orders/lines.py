@@ -44,7 +44,7 @@ from pipelines.reading.orders.titles import header_to_title
 from pipelines.reading.orders.totals import Totals, line_flags, sums_sizes
 from pipelines.reading.orders.values import Plan, cell_price, row_to_quantity, table_to_plan, to_evidence
 from pipelines.reading.tables.columns import Columns
-from pipelines.reading.tables.headers import row_to_sizes
+from pipelines.reading.tables.size_rows import row_to_sizes
 from pipelines.reading.words.header_words import Field
 
 MOST_LINES = 100_000
@@ -98,7 +98,7 @@ class _Reader:
                 title = header_to_title(row, self.plan.columns)
                 if title:
                     self.context.learn(title)
-            elif index < min(self.plan.columns.header_rows, default=0):
+            elif index < min(self.plan.columns.header_rows, default=0) and index not in self.plan.scales.rows:
                 self._remember(row)  # a caption over the header
             elif any(cell.text for cell in row) and len(self.lines) < MOST_LINES:
                 self._row(index, row)

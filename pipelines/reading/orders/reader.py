@@ -35,7 +35,7 @@ from pipelines.reading.tables.turned import grid_to_turned_tables
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.workbook.reader import read_sheets
 
-MOST_HEADER_ROWS = 4  # at the top of a table
+MOST_HEADER_ROWS = 12  # at the top of a table, a legend of scales among them
 MOST_FORM_ROWS = 60  # of a table that may have its header further down
 Override = Mapping[int, Mapping[int, Field | None]]  # table index → column index → field
 

@@ -45,7 +45,9 @@ def table_to_scales(table: Table, columns: Columns) -> Scales:
                 break
         if columns.sizes and not set(rows) & set(columns.header_rows) and columns.sizes not in found.values():
             continue  # the header says the sizes of all rows
-        below = [row[column].text for row in table.rows[rows[-1] + 1 :] if row[column].text] if len(found) > 1 else []
+        last = max(rows, default=0)
+        below = [row[column].text for index, row in enumerate(table.rows) if index > last and index not in columns.header_rows]
+        below = [text for text in below if text] if len(found) > 1 else []
         if below and sum(normalise(text) in found for text in below) >= AGREE * len(below):
             return Scales(column=column, sizes=found, rows=frozenset(rows))
     return Scales()

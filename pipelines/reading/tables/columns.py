@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipelines.reading.model import Cell, Sheet, Table
-from pipelines.reading.tables.cell_kinds import holds_number_and_words, is_item_code
-from pipelines.reading.tables.content import settle_fields
+from pipelines.reading.tables.cell_kinds import content_share, holds_number_and_words, is_color_code, is_item_code
+from pipelines.reading.tables.content import AGREE, settle_fields
 from pipelines.reading.tables.crossings import with_crossings_turned
-from pipelines.reading.tables.headers import IDENTITY, Header, Row, labelled_sizes, rows_to_headers
+from pipelines.reading.tables.headers import IDENTITY, Header, color_code_columns, rows_to_headers
 from pipelines.reading.tables.options import with_options
+from pipelines.reading.tables.size_rows import Row, keyed_sizes, labelled_sizes
 from pipelines.reading.tables.turned import grid_to_turned_tables
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.vocabulary import header_to_fields, header_to_parts
@@ -86,9 +88,9 @@ def sheet_to_tables(sheet: Sheet) -> list[Table]:
         if not starts or not (_same_columns(starts[-1], header) or _details(starts[-1], header, grid)):
             starts.append(header)
     tables: list[Table] = []
-    for index, header in enumerate(starts):
-        end = starts[index + 1].rows[0] if index + 1 < len(starts) else len(grid)
-        tables += [_cut(sheet, grid, header.rows[0], end, columns) for columns in _side_by_side(grid, header, end)]
+    tops = [*(_with_scales(header, grid) for header in starts), len(grid)]
+    for header, (top, end) in zip(starts, pairwise(tops), strict=True):
+        tables += [_cut(sheet, grid, top, end, columns) for columns in _side_by_side(grid, header, end)]
     return [with_options(table) for table in tables if any(cell.text for row in table.rows for cell in row)]
 
 
@@ -116,6 +118,9 @@ def settle_to_columns(body: Sequence[Row], labels: Mapping[int, str], sizes: Map
     width = max([len(row) for row in body] + [column + 1 for column in labels], default=0)
     sample = _without_marks(body[:SAMPLE_ROWS], labels)
     options = {column: () if column in sizes else _label_to_fields(text, column, sample) for column, text in labels.items()}
+    for column in color_code_columns(labels):
+        if content_share([row[column] for row in sample if column < len(row)], is_color_code) >= AGREE:
+            options[column] = (("color_code", NUMBER_SURE),)
     settled = settle_fields(sample, width, options, frozenset(sizes))
     fields = {name for name, _ in settled.values()}
     found = []
@@ -169,6 +174,16 @@ def _same_columns(a: Header, b: Header) -> bool:
     second = {column: text.casefold() for column, text in b.labels.items() if column not in b.sizes}
     shared = sum(second.get(column) == text for column, text in first.items())
     return shared >= 2 and shared >= 0.75 * max(len(first), len(second))
+
+
+def _with_scales(header: Header, grid: Sequence[Row]) -> int:
+    """The first row of a table: that of its header, or of a legend right above, which says several scales of sizes for columns that
+    the header says no more of."""
+    top = header.rows[0]
+    others = header.labels.keys() - header.sizes.keys()
+    while top and (sizes := keyed_sizes(grid[top - 1])) and not sizes.keys() & others:
+        top -= 1
+    return top
 
 
 def _details(header: Header, sizes: Header, grid: Sequence[Row]) -> bool:

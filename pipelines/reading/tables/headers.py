@@ -10,23 +10,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from pipelines.reading.model import Cell
 from pipelines.reading.tables.content import PRICES
+from pipelines.reading.tables.size_rows import Row, is_number_text, row_to_labels
 from pipelines.reading.words.header_words import Field
-from pipelines.reading.words.money import text_to_number, text_to_price
 from pipelines.reading.words.shops import number_shops, shop_words
 from pipelines.reading.words.size_labels import even_steps, labels_to_sizes, rises
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import (
     header_to_field,
     header_to_fields,
+    is_bare_code,
     is_charge_label,
     is_plain_naming,
     is_total_label,
     normalise,
 )
 
-Row = Sequence[Cell]
 IDENTITY: frozenset[Field] = frozenset({"style_number", "sku", "name", "description", "barcode"})
 MEASURES: frozenset[Field] = frozenset(
     {"quantity", "unit_price", "wholesale_price", "retail_price", "price", "line_total", "size", "size_run", "color", "color_code",
@@ -49,7 +48,6 @@ HINTS = frozenset(
 _VALUE = re.compile(r"\D{0,4}\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2}\D{0,4}|'?\d{8,14}")  # an amount of money, a barcode
 PAIR = re.compile(r"[^:]{2,40}:\s*\S")
 _AMOUNT = re.compile(r"\d[.,]\d{2}\b")
-_NUMBER_LIKE = re.compile(r"[\d.,\s'%€$£¥()+-]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +97,7 @@ def _with_counted_sizes(header: Header, rows: Sequence[Row]) -> Header:
 
 def _says_sizes_again(header: Header, row: Row) -> bool:
     """Whether a row right below a header says its sizes in another country's system, which a label names: "Size EU  34  36"."""
-    labels = _labels(row)
+    labels = row_to_labels(row)
     sizes = labels_to_sizes(labels)
     others = [text for column, text in labels.items() if column not in sizes]
     named = all(any(name in ("size", "size_run") for name, _ in header_to_fields(text)) for text in others)
@@ -134,11 +132,11 @@ def _is_hints(header: Header, row: Row) -> bool:
 def _header_at(rows: Sequence[Row], index: int) -> Header | None:
     if not _has_header_word(rows[index]):
         return None
-    single = labels_to_header(_labels(rows[index]), (index,))
+    single = labels_to_header(row_to_labels(rows[index]), (index,))
     if index + 1 < len(rows):
         double = _stacked(rows, index)
         if double is not None and (single is None or double.score > single.score + 0.3):
-            below = labels_to_header(_labels(rows[index + 1]), (index + 1,))
+            below = labels_to_header(row_to_labels(rows[index + 1]), (index + 1,))
             if single is not None or below is None or double.score > below.score + 0.3:
                 return double
     return single
@@ -183,7 +181,7 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     grid = single or (len(sizes) >= 2 and bool(fields_found & {"size", "size_run", "color"}))  # the style stands above it
     if not (identified and counted and (fields_found & IDENTITY or len(named) >= 2)) and not priced and not grid and not counting:
         return None
-    numbers = sum(1 for column in others if column not in named and _is_number(labels[column]))
+    numbers = sum(1 for column in others if column not in named and is_number_text(labels[column]))
     if sum(_VALUE.fullmatch(labels[column]) is not None for column in others) > 1:
         return None  # an item of which some words happen to name fields: "Color", "Size", "No"
     beyond_doubt = len({name for name, sure in named.values() if sure >= BEYOND_DOUBT}) >= ENOUGH_NAMED
@@ -195,36 +193,18 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     return Header(rows=rows, labels=labels, groups=groups or {}, sizes=sizes, score=score)
 
 
-def row_to_sizes(row: Row) -> dict[int, str]:
-    """The columns of a row that only says sizes (at most two other cells, and these no numbers); {} when it is another row."""
-    labels = _labels(row)
-    sizes = labels_to_sizes(labels)
-    others = [text for column, text in labels.items() if column not in sizes]
-    if (len(sizes) < 2 and others) or not sizes or len(others) > max(2, len(sizes) // 2):
-        return {}
-    if any(_is_number(text) and not is_total_label(text) for text in others):
-        return {}
-    if all(text.isdigit() for text in sizes.values()):
-        steps = {int(b) - int(a) for a, b in pairwise(sizes.values())}
-        even = len(steps) == 1 and len(sizes) >= 3
-        if not even or (others and not all(header_to_fields(text) or is_total_label(text) for text in others)):
-            return {}
-    return sizes
-
-
-def labelled_sizes(row: Row) -> dict[int, str]:
-    """The columns of a row of nothing but sizes behind their label, be it one size alone: "Size  36  38"; {} for another row."""
-    labels = _labels(row)
-    first = min(labels, default=-1)
-    named = header_to_fields(labels.get(first, ""))
-    sizes = {column: text for column, text in labels.items() if column != first and not is_total_label(text)}
-    known = len(named) == 1 and named[0][0] in ("size", "size_run") and named[0][1] >= BEYOND_DOUBT
-    return sizes if known and sizes and all(map(is_size, sizes.values())) else {}
+def color_code_columns(labels: Mapping[int, str]) -> set[int]:
+    """The columns headed by a bare "Code" or "No." right behind the label of the colours: what it numbers are these."""
+    placed = sorted(labels)
+    known = {column: hit[0] if (hit := header_to_field(labels[column])) else None for column in placed}
+    return {
+        b for a, b in pairwise(placed) if known[a] == "color" and known[b] in ("style_number", "sku") and is_bare_code(labels[b])
+    }
 
 
 def _stacked(rows: Sequence[Row], index: int) -> Header | None:
     """Two rows read as one header: names above, and below them sizes or closer names."""
-    upper, lower = _labels(rows[index], keep_merged=True), _labels(rows[index + 1], keep_merged=True)
+    upper, lower = row_to_labels(rows[index], keep_merged=True), row_to_labels(rows[index + 1], keep_merged=True)
     own = {column: text for column, text in lower.items() if text != upper.get(column)}
     if not own or not upper or any(":" in text for text in upper.values()) or are_amounts(list(upper.values())):
         return None  # "Style: 12", "Price | 12.00" say something of the items below, and head no column
@@ -239,14 +219,14 @@ def _stacked(rows: Sequence[Row], index: int) -> Header | None:
     for column in sorted({*upper, *lower}):
         above, below = upper.get(column, ""), own.get(column, "")
         if not below:
-            if _is_number(above):
+            if is_number_text(above):
                 return None  # a value beside its label, over nothing
             labels[column] = above
             continue
         shop = bool(shop_words(spread.get(column, "")))
         is_name = column in sizes or bool(header_to_fields(below)) or is_total_label(below)
         named += is_name
-        if not shop and ((not is_name and above and spans[above] == 1) or (_is_number(below) and column not in sizes)):
+        if not shop and ((not is_name and above and spans[above] == 1) or (is_number_text(below) and column not in sizes)):
             return None
         groups[column] = above
         joined = header_to_fields(f"{above} {below}")
@@ -263,7 +243,7 @@ def _stacked(rows: Sequence[Row], index: int) -> Header | None:
 def _with_groups(header: Header, above: Row) -> Header:
     """A header that says the same over several columns, with the row of names above that tells them apart ("Delivery 1")."""
     words = [text.casefold() for column, text in header.labels.items() if column not in header.sizes]
-    names = {column: text for column, text in _labels(above, keep_merged=True).items() if not text.endswith(":")}
+    names = {column: text for column, text in row_to_labels(above, keep_merged=True).items() if not text.endswith(":")}
     twice = len(words) - len(set(words))
     shops = len(set(names.values())) == 1 and bool(shop_words(next(iter(names.values()))))
     apart = bool(twice) and len(set(names.values())) > 1
@@ -291,17 +271,6 @@ def _is_item_word(text: str) -> bool:
     return any(name in IDENTITY or name in MEASURES for name, sure in header_to_fields(text) if sure > SURE)
 
 
-def _labels(row: Row, keep_merged: bool = False) -> dict[int, str]:
-    """Column → text of a row; of a region merged across only the first cell, unless asked for."""
-    labels: dict[int, str] = {}
-    for column, cell in enumerate(row):
-        text = " ".join(cell.text.split())
-        if not text or (cell.merged and not keep_merged and column and row[column - 1].text == cell.text):
-            continue
-        labels[column] = text
-    return labels
-
-
 def _is_pairs(labels: Mapping[int, str], named: Mapping[int, tuple[Field, float]], sizes: Mapping[int, str]) -> bool:
     """Whether the row is "Style: 12  Colour: red" rather than a header."""
     columns = sorted(labels)
@@ -315,10 +284,5 @@ def _is_pairs(labels: Mapping[int, str], named: Mapping[int, tuple[Field, float]
 def are_amounts(texts: Sequence[str]) -> bool:
     """Whether a row's texts are labels of prices, each with an amount right beside it: "Cost | 329.00 | RRP | 799.00"."""
     pairs = list(zip(texts[::2], texts[1::2], strict=False))
-    priced = all((header_to_field(label) or ("",))[0] in PRICES and _is_number(amount) for label, amount in pairs)
+    priced = all((header_to_field(label) or ("",))[0] in PRICES and is_number_text(amount) for label, amount in pairs)
     return bool(pairs) and len(texts) % 2 == 0 and priced
-
-
-def _is_number(text: str) -> bool:
-    return bool(_NUMBER_LIKE.fullmatch(text)) or text_to_number(text) is not None or (
-        len(text) < 20 and any(char.isdigit() for char in text) and text_to_price(text) is not None)  # fmt: skip

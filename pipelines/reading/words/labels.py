@@ -80,6 +80,12 @@ def find_labels(text: str, start: int, end: int, legend: tuple[tuple[str, str], 
     return tuple(found)
 
 
+def says_fact(text: str) -> bool:
+    """Whether a line begins with the label of the colours or sizes of one article or of many ("Sizes: 36-41"): it is no entry."""
+    labels = find_labels(text, 0, len(text))
+    return bool(labels) and labels[0].start == 0 and labels[0].colon and labels[0].role in ("colors", "sizes")
+
+
 def sizes_in(text: str) -> tuple[str, ...]:
     """The sizes that `text` lists, also where a recogniser of scans has swallowed a space ("XSto XL"); () for none."""
     return _parted_sizes(text) or text_to_sizes(text) or text_to_sizes(_SWALLOWED.sub(r" \1 ", text))

@@ -117,7 +117,7 @@ def numbers_style(texts: Iterable[str]) -> NumberStyle | None:
     """The decimal mark that a column's texts give evidence for; None when none of them settles it."""
     votes = {"point": 0, "comma": 0}
     for text in texts:
-        for match in re.finditer(rf"(?<![\w.,]){_DIGITS}(?![\w.,]\d)", text):
+        for match in re.finditer(rf"(?<![\w.,])(?:{_DIGITS})(?!\d|[\w.,]\d)", text):
             digits = match[0]
             last = max(digits.rfind("."), digits.rfind(","))
             if last < 0:

@@ -45,6 +45,7 @@ _NUMBER = r"(?:00|000|(?:0?\d|[1-5]\d|60)(?:[.,]5|[.,]25|[.,]75)?(?: ?1/2|½)?)"
 _AGE_UNIT = (
     r"(?:Y|YR|YRS|YEARS?|T|M|MO|MOS|MTHS?|MONTHS?|A|ANS|ANNI|ANOS|MOIS|MESI|MESES|JAHRE|JAAR|AR|MONATE|MAANDEN|J|MND|MDR|MAN)"
 )
+_ROUND = "|".join(f"{n}/{n + step}" for n in range(50, 62) for step in (1, 2))  # 50/52 of heads and of wide bodies
 _MONTH = r"(?:M|MO|MOS|MTHS?|MONTHS?|MOIS|MESI|MESES|MONATE|MAANDEN|MND|MDR|MAN)"
 _HEIGHT = r"(?:5[068]|6[2468]|7[0248]|8[0246]|9[0248]|1[0-7]\d|18[0-8])"
 _CUP = r"(?:AAA|AA|A|B|C|D|E|F|G|H|I|J|K|DD|DDD|FF|GG|HH|[A-H]/[A-H])"
@@ -60,6 +61,7 @@ _SINGLE = re.compile(
             rf"{_HEIGHT}(?: ?[/-] ?{_HEIGHT})?(?: ?CM)?",
             rf"(?:2[89]|3\d|4[0-8]|5[0-2]|[6-9]\d|1[0-2]\d) ?{_CUP}",  # 75B
             r"(?:2\d|3[3-9]|4\d)[/-](?:2\d|3[3-9]|4\d|5[0-2])",  # 39-42
+            _ROUND,
             r"\d{2,3} ?[xX×] ?\d{2,3}(?: ?[xX×] ?\d{1,3})? ?(?:CM|IN|\"|MM)?",  # 140x200
             r"\d{1,4}(?:[.,]\d{1,2})? ?(?:ML|CL|OZ|FL OZ|FL\. OZ\.)",
             r"NB|NEWBORN|PREEMIE|P|PP|PM|ML|XP|TP|G|GG|EG|XG|T[0-9]|[1-9]D",  # petit/grand, Roman letters
@@ -75,6 +77,7 @@ _LABEL = re.compile(
     rf"^(?:available )?{SIZE_WORD}(?: (?:range|run|scale|available))?(?: ?(?:eu|uk|us))?\s*(?:(?:[:.\-]\s*){{1,2}}|\s)(?=\S)",
     re.IGNORECASE,
 )
+_PAIR = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
 _RANGE = re.compile(
     r"\s*(?:\s[-–—]\s|[-–—]|\s(?:to|bis|thru|through|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s|\.\.\.?|…)\s*", re.IGNORECASE
 )
@@ -83,7 +86,10 @@ _FROM = re.compile(
     r"(?=\w+\s+(?:to|bis|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s)",
     re.IGNORECASE,
 )
-_TWO_DIGITS = re.compile(rf"[^\d]{{0,6}}(\d\d)(?:{_RANGE.pattern})(\d\d)", re.IGNORECASE)
+_TWO_DIGITS = re.compile(rf"[^\d]{{0,6}}(\d\d)(?:{_RANGE.pattern}|/)(\d\d)", re.IGNORECASE)
+_MEASURES = re.compile(r"\d+(?:[.,]\d+)? ?(?:CM|MM|IN)(?: ?/ ?\d+(?:[.,]\d+)? ?(?:CM|MM|IN))+", re.IGNORECASE)
+_SLASHED = re.compile(r"(\d\d)/(\d\d)")
+WIDEST_DOUBLE = 4  # numbers from the first to the last that one size of shoes or socks is for
 _NUMERIC = re.compile(
     rf"(?P<prefix>(?:EUR?|UK|US|IT|FR|DE|ES)[ .]?)?(?P<number>\d{{1,3}}(?:[.,]5)?)(?P<unit> ?(?:{_AGE_UNIT}|\"|CM|EU))?",
     re.IGNORECASE,
@@ -99,6 +105,11 @@ def is_size(text: str) -> bool:
     return _is_plain(size) or _is_double(size)
 
 
+def is_pair_of_sizes(text: str) -> bool:
+    """Whether a text is two bare numbers, "9-11" of socks: one size where a single one is expected, elsewhere a run."""
+    return _PAIR.fullmatch(text) is not None
+
+
 def is_one_size(text: str) -> bool:
     """Whether `text` says that a product has no sizes: "O/S", "TU", "Einheitsgröße"."""
     return _shape(text) in _ONE
@@ -109,7 +120,8 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
     """The sizes that `text` lists, as written; () when it holds anything that is no size.
 
     Ranges are expanded: "S-XXL", "S to XL", "36-46" (by two where both ends are even and from 32 on, or up to 24; else by one),
-    "2Y-8Y". Pairs stay one size ("S/M", "32/34", "98/104", "6-12M"), three or more between slashes are a list.
+    "2Y-8Y"; of shoes also "39/45". Pairs stay one size ("S/M", "32/34", "98/104", "6-12M") but with a unit each ("42 cm/45 cm"),
+    three or more between slashes are a list.
     """
     text = unicodedata.normalize("NFKC", text).strip().strip(".;:,")
     if is_one_size(text):
@@ -117,8 +129,11 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
     text = _FROM.sub("", without_size_label(text))
     if not text or len(text) > 240:
         return ()
+    text = _with_dash(text)
     if is_size(text) and not _is_spread(text):
         return (_tidy(text),)
+    if _MEASURES.fullmatch(text):
+        return tuple(_tidy(part) for part in text.split("/"))
     pairs = re.split(r"\s+[-–—]\s+", text)
     if len(pairs) > 1 and all("/" in pair and is_size(pair) for pair in pairs):
         return tuple(_tidy(pair) for pair in pairs)  # "S/M - L/XL" is no range
@@ -245,6 +260,13 @@ def _is_spread(text: str) -> bool:
     if re.fullmatch(_AGE_UNIT, unit):
         return apart > 2
     return apart > (1 if float(high["number"].replace(",", ".")) <= 60 else 8)
+
+
+def _with_dash(text: str) -> str:
+    """A run of shoes from one number to another far above it with a dash for its slash: "39/45"; any other text as it is."""
+    match = _SLASHED.fullmatch(text)
+    low, high = (int(match[1]), int(match[2])) if match else (0, 0)
+    return f"{low}-{high}" if FIRST_OF_SHOES <= low < high - WIDEST_DOUBLE and 38 < high <= LAST_OF_SHOES else text
 
 
 def _spans_ages(text: str) -> bool:

@@ -213,6 +213,11 @@ def is_plain_naming(text: str) -> bool:
     return len(words := set(normalise(text).split())) > 0 and words <= _NAMINGS | _CODINGS
 
 
+def is_bare_code(text: str) -> bool:
+    """Whether a header says "code" and not of what."""
+    return len(words := set(normalise(text).split())) > 0 and words <= _CODINGS
+
+
 def _of_a_property(tokens: list[str]) -> tuple[Field, float] | None:
     """The field of a property with a word for its name or its code: "Coloris libellé", "Code coloris"."""
     rest = [word for word in tokens if word not in _NAMINGS | _CODINGS]

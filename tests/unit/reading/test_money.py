@@ -57,6 +57,11 @@ def test_a_column_agrees_on_its_decimal_mark_or_says_nothing() -> None:
     assert numbers_style(["1.200", "3", "x"]) is None
 
 
+def test_dates_say_nothing_of_the_decimal_mark() -> None:
+    assert numbers_style(["15.03.2027", "1.250"]) is None
+    assert numbers_style(["15.03.2027", "6,35"]) == "comma"
+
+
 def test_prices_in_running_text_come_with_their_place() -> None:
     text = "WHSL €12,50 / RRP €30,00, 100% cotton, 2 kg"
 

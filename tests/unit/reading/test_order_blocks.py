@@ -439,6 +439,35 @@ def test_labelled_lines_under_an_item_tell_its_colour_and_its_only_size_and_a_to
     ]
 
 
+def test_an_amount_in_the_heading_of_a_grid_is_its_price_whatever_words_stand_before_it() -> None:
+    paper = Paper()
+    for number, name, price in (("K27-3301", "Jurk Fenna", "32,95"), ("K27-3318", "Blouse Merel", "21,50")):
+        paper.row((40, number), (120, name), (400, f"Jouw tarief {price}"))
+        paper.row((120, "Variant"), (240, "36"), (270, "38"), (300, "40"), (-450, "Aantal"), (-530, "Bedrag"))
+        paper.row((120, "100 Zwart"), (240, "4"), (270, "6"), (300, "2"), (-450, "12"), (-530, "395,40"), down=24)
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.size, line.unit_price and line.unit_price.amount) for line in order.lines] == [
+        (number, size, price) for number, price in (("K27-3301", "32.95"), ("K27-3318", "21.50")) for size in ("36", "38", "40")
+    ]
+
+
+def test_a_bare_code_right_behind_the_colour_is_the_colours() -> None:
+    paper = Paper()
+    for name, number in (("Boucle Jacket", "FW27-J01"), ("Diamond Sweater", "FW27-K07")):
+        paper.row((60, name), down=12).row((60, number), down=12).row((60, "WS: USD 118.00 | Sugg. Retail: USD 295.00"), down=16)
+        paper.row((60, "Color"), (160, "Code"), (240, "XS"), (280, "S"), (320, "M"), (-430, "Units"), (-520, "Total"))
+        paper.row((60, "Black"), (160, "001"), (240, "1"), (280, "2"), (320, "2"), (-430, "5"), (-520, "$590.00"), down=30)
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.description, line.color, line.color_code, line.size) for line in order.lines] == [
+        (number, name, "Black", "001", size)
+        for name, number in (("Boucle Jacket", "FW27-J01"), ("Diamond Sweater", "FW27-K07"))
+        for size in ("XS", "S", "M")
+    ]
+    assert {line.unit_price.amount for line in order.lines if line.unit_price} == {"118.00"}
+
+
 def test_each_level_below_an_item_says_its_own_and_inherits_what_stands_above() -> None:
     paper = Paper().row(
         (40, "Pos."), (80, "Material"), (150, "Bezeichnung"), (-380, "Menge"), (-450, "Preis/ST"), (-520, "Nettowert"), down=20

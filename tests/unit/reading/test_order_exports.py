@@ -172,3 +172,21 @@ def test_a_number_and_the_item_s_name_on_two_lines_of_a_cell_are_told_apart_by_t
     assert [(line.style_number or line.sku, line.color, line.size) for line in lines] == [
         ("20.1140", "Anthrazit", "S"), ("20.1141", "Anthrazit", "M"), ("20.1142", "Anthrazit", "L")
     ]  # fmt: skip
+
+
+def test_words_of_capitals_in_parts_number_the_items_even_without_a_digit() -> None:
+    export = order_sheet(
+        ["ean", "partner_sku", "article_name", "color", "size", "ordered_qty", "net_purchase_price"],
+        ["4066312000014", "BLK-HOOD-BK-XS", "Oversized Hoodie", "black", "XS", 12, 19.4],
+        ["4066312000043", "BLK-HOOD-BK-S", "Oversized Hoodie", "black", "S", 30, 19.4],
+    )
+    named = order_sheet(
+        ["Item", "Description", "Qty", "U/M", "Rate", "Amount"],
+        ["FT-SCF-MONET", "Silk scarf, Water Lilies", 24, "ea", 31.5, 756],
+        ["FT-TOT-WAVE", "Canvas tote, Great Wave", 48, "ea", 8.75, 420],
+    )
+
+    assert [(line.sku, line.description) for line in read_order(export).lines] == [
+        ("BLK-HOOD-BK-XS", "Oversized Hoodie"), ("BLK-HOOD-BK-S", "Oversized Hoodie")]  # fmt: skip
+    assert [(line.sku, line.description) for line in read_order(named).lines] == [
+        ("FT-SCF-MONET", "Silk scarf, Water Lilies"), ("FT-TOT-WAVE", "Canvas tote, Great Wave")]  # fmt: skip

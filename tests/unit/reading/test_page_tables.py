@@ -131,6 +131,76 @@ def test_headings_in_larger_type_between_tables_are_no_rows_and_begin_categories
     ]
 
 
+@pytest.mark.parametrize("size", [9, 13])
+def test_facts_in_the_heading_of_a_family_hold_for_its_rows_in_both_columns_of_a_page(size: float) -> None:
+    colors = (("Olive", "Navy"), ("Black",), ("Red", "White"), ("Sand", "Blue"))
+
+    def draw(sheet: Sheet) -> None:
+        for index, names in enumerate(colors):
+            left, top = 40 + 290 * (index % 2), 80 + 160 * (index // 2)
+            sheet.text(left, top, ("CLASICA", "PLANA", "ALTA", "BAJA")[index], size=size, bold=True)
+            sheet.lines(left, top + 14, ["Cotton canvas", f"Colores: {', '.join(names)}", f"Tallas: {30 + index}-41"], 8, 11)
+            for x, title in ((0, "Ref."), (40, "Modelo"), (160, "PVD"), (220, "PVPR")):
+                sheet.text(left + x, top + 60, title, bold=True)
+            for row, word in enumerate(WORDS[:2]):
+                for x, text in ((0, f"{index + 1}0{row}"), (40, word), (160, f"2{row},00"), (220, f"5{row},00")):
+                    sheet.text(left + x, top + 76 + 18 * row, text)
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    found = {p.style_number: (p.name, p.colors, p.sizes[0]) for p in products}
+    assert found == {
+        f"{index + 1}0{row}": (WORDS[row], names, str(30 + index)) for index, names in enumerate(colors) for row in range(2)
+    }
+
+
+@pytest.mark.parametrize("label", ["Pflege", "Verpackung"])
+def test_columns_that_a_wide_sheet_prints_on_further_pages_tell_of_the_styles_of_its_first(label: str) -> None:
+    def draw(sheet: Sheet) -> None:
+        parts = (
+            (("Art.Nr.", "Name", "Farbe"), WORDS, ("Aubergine", "Lila", "Gold", "Schwarz")),
+            (("Art.Nr.", "EK netto", "UVP", label), ("17,50 €",) * 4, ("39,90 €",) * 4, ("Handwash", "Handwash", "", "Dry")),
+            (("Art.Nr.", "Bemerkung"), ("", "Bestseller", "", "while it lasts")),
+        )
+        for titles, *columns in parts:
+            numbers = tuple(f"NB-0{row}" for row in range(4))
+            for x, title, texts in zip((40, 140, 260, 380), titles, (numbers, *columns), strict=False):
+                sheet.text(x, 60, title, bold=True)
+                for row, text in enumerate(texts):
+                    sheet.text(x, 90 + 40 * row, text)
+            sheet.next_page()
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [(p.style_number, p.name, p.wholesale_price and p.wholesale_price.amount) for p in products] == [
+        (f"NB-0{row}", word, "17.50") for row, word in enumerate(WORDS)
+    ]
+
+
+def test_the_words_beside_a_style_number_in_a_cell_of_all_facts_name_it_and_no_title_does() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, title in enumerate(("CASA TREVES", "CASA BELLINA")):
+            top = 80 + 260 * index
+            sheet.text(40, top, title, size=11, bold=True)
+            for y in (16, 34, 104, 174):
+                sheet.rule(40, top + y, 560, top + y)
+            for x in (40, 150, 400, 560):
+                sheet.rule(x, top + 16, x, top + 174)
+            for x, head in ((44, "Foto"), (154, "Articolo"), (404, "Prezzo al negozio")):
+                sheet.text(x, top + 28, head, bold=True)
+            for row in range(2):
+                facts = ["Vitello, zip interna", "Colori: nero, cuoio", f"Numeri: {39 + row}/45"]
+                sheet.text(154, top + 46 + 70 * row, f"Art. 55{index}{row} {WORDS[row]}", bold=True)
+                sheet.lines(154, top + 58 + 70 * row, facts)
+                sheet.text(480, top + 46 + 70 * row, f"€ 6{row},00")
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [(p.style_number, p.name, p.colors, p.sizes[:1]) for p in products] == [
+        (f"55{index}{row}", WORDS[row], ("nero", "cuoio"), (str(39 + row),)) for index in range(2) for row in range(2)
+    ]
+
+
 def test_colours_on_rows_of_their_own_below_their_style_are_products_of_it_and_none_is_without_one() -> None:
     def draw(sheet: Sheet) -> None:
         for x, title in ((40, "Art.-Nr."), (140, "Bezeichnung / Farbe"), (400, "EK netto"), (500, "UVP")):

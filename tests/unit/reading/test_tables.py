@@ -12,7 +12,8 @@ from pipelines.reading.linesheets.table_products import table_to_products
 from pipelines.reading.model import Cell, Table
 from pipelines.reading.tables.cell_kinds import text_to_quantity
 from pipelines.reading.tables.columns import Columns, sheet_to_tables, table_columns
-from pipelines.reading.tables.headers import row_to_sizes, rows_to_headers
+from pipelines.reading.tables.headers import rows_to_headers
+from pipelines.reading.tables.size_rows import row_to_sizes
 from pipelines.reading.workbook.reader import read_sheets
 from tests.unit.reading.paperwork import order_sheet
 

@@ -77,6 +77,20 @@ def test_products_between_rules_keep_their_own_words_and_price() -> None:
     assert [p.price.amount if p.price else "" for p in found.products] == [str(40 + i) for i in range(6)]
 
 
+def test_a_rule_between_two_styles_keeps_the_last_colour_of_a_longer_list_with_its_own() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, colors in enumerate((("Pewter", "Black", "Fern"), ("Black", "Navy"))):
+            top = 60 + 340 * index
+            sheet.photo(40, top + 60 * index, 220, 230, 80 + 40 * index)
+            sheet.text(280, top + 12, ("Noosa Slip Dress", "Coogee Tankini Top")[index], 12, bold=True)
+            sheet.text(280, top + 26, f"#SB70{index}4")
+            sheet.lines(280, top + 50, ["Wholesale $58.00", "Retail $129.95", "Sizes 8, 10, 12", f"{len(colors)} colors"])
+            sheet.lines(310, top + 160, colors, leading=28)
+            sheet.rule(40, top + 310, 570, top + 310)
+
+    assert [p.colors for p in read(draw).products] == [("Pewter", "Black", "Fern"), ("Black", "Navy")]
+
+
 def test_a_style_that_goes_by_words_is_read_whole() -> None:
     def draw(sheet: Sheet) -> None:
         for index, style in enumerate(["LAGOON B", "REEF 2", "HARBOUR"]):

@@ -70,7 +70,17 @@ def test_a_compound_header_names_each_of_its_fields() -> None:
 def test_totals_and_charges_are_told_from_products() -> None:
     assert all(
         is_total_label(text)
-        for text in ("Total", "Zwischensumme:", "Sous-total", "TOTAL 24 pcs", "Totale capi", "Grand Total", "I alt", "Razem")
+        for text in (
+            "Total",
+            "Zwischensumme:",
+            "Sous-total",
+            "S/total MB101",
+            "TOTAL 24 pcs",
+            "Totale capi",
+            "Grand Total",
+            "I alt",
+            "Razem",
+        )
     )
     assert not any(is_total_label(text) for text in ("Shirt", "Black", "", "12"))
     assert all(is_charge_label(text) for text in ("Freight", "VAT 20%", "Versandkosten", "Discount", "MwSt."))
