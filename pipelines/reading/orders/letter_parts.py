@@ -14,6 +14,7 @@ from pipelines.reading.orders.rows import text_to_level
 from pipelines.reading.tables.content import PRICES
 from pipelines.reading.tables.headers import IDENTITY
 from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.garments import GARMENTS
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.letter_words import (
     ARTICLES,
@@ -58,12 +59,13 @@ _LABELLED = re.compile(
     rf"(?P<size>\d{{1,3}}(?:[.,]5)?(?:\s?[-–/]\s?\d{{1,3}}(?:[.,]5)?(?!\s*(?:{PIECES}|[x×])(?!\w)))?(?![\w/-]|[.,]\d)|{_BARE})",
     re.IGNORECASE,
 )
+_LINKED = re.compile(rf"\s{LINKS}\s", re.IGNORECASE)
 _RANGE = re.compile(r"\d{2,3}[-/]\d{2,3}")
 _BETWEEN = re.compile(rf"\s*[:=x×(–-]?\s*(?:(?:{LINKS}|{PIECES}\.?:?)\s)?\s*", re.IGNORECASE)
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]|•·–—@=]|\s-\s|\s{2}|[.!?](?=\s|$)|\s/\s)\s*|^\s*-\s+|\s+-\s*$")
 _OPENING = re.compile(rf"[\s*–—-]*(?:{_LITTLE}\.?\s+)*(?:(?-i:{ARTICLES})\s+)?", re.IGNORECASE)
 _CLOSING = re.compile(rf"(?:(?:^|\s+){_LITTLE}\.?)+$", re.IGNORECASE)
-_GLUED = re.compile(r"(?<![\w-])(?P<size>X{0,3}[SL]|M|[2-5]XL)(?P<count>[1-9]\d{0,2})(?![\w-])")
+_GLUED = re.compile(r"(?<![\w-])(?P<size>X{0,3}[SL]|M|[2-5]XL)-?(?P<count>[1-9]\d{0,2})(?![\w-])")
 _WORD = re.compile(r"\S+")
 
 
@@ -119,7 +121,7 @@ def name_to_color(text: str) -> tuple[str, str]:
     words = text.split(" ")
     for at in range(1, len(words)):
         color = " ".join(words[at:])
-        if is_color_text(color):
+        if is_color_text(color) and not _LINKED.search(color):
             return _CLOSING.sub("", " ".join(words[:at])), color
     return text, ""
 
@@ -225,7 +227,8 @@ def _with_count(text: str, start: int, end: int, found: list[Part]) -> list[Part
     before = next((part for part in sizes if part.end <= start and _BETWEEN.fullmatch(text[part.end : start])), None)
     behind = next((part for part in sizes if part.start >= last and _BETWEEN.fullmatch(text[last : part.start])), None)
     near = before or behind
-    sure = unit is not None or labelled or near is not None
+    garment = normalise(text[last:].split(maxsplit=1)[0]) in GARMENTS if text[last:].strip() else False  # "3 camisetas"
+    sure = unit is not None or labelled or near is not None or garment
     kind: Kind = "total" if _kind_of_amount(text[:start]) == "total" else "count"
     if near is not None:
         rest = [part for part in found if part is not near]
@@ -235,6 +238,8 @@ def _with_count(text: str, start: int, end: int, found: list[Part]) -> list[Part
     timed = (
         bare is not None and bare["sign"] == ":" and bare["size"].isdigit() and int(bare["size"]) <= LAST_HOUR and end - start == 2
     )
+    if bare is not None and _is_place(text[: bare.start()]):
+        bare = None  # "Pos. 1: 20 Stück"
     signed = sure or (bare is not None and bool(bare["sign"].strip()))
     if bare is not None and not timed and _is_bare_size(bare["size"], signed) and _is_free(bare.start(), start, found):
         return [*found, _count(kind, text, bare.start(), last, count, bare.span("size"), sure=sure)]
@@ -252,6 +257,12 @@ def _with_count(text: str, start: int, end: int, found: list[Part]) -> list[Part
 
 def _count(kind: Kind, text: str, start: int, end: int, count: int, size: tuple[int, int] | None, *, sure: bool = True) -> Part:
     return Part(kind=kind, text=text[start:end], start=start, end=end, count=count, size=size, sure=sure)
+
+
+def _is_place(before: str) -> bool:
+    """Whether the word before a number says that it is a place in a list: "Pos. 1"."""
+    label = header_to_field(before.rsplit(maxsplit=1)[-1]) if before.strip() else None
+    return label is not None and label[0] == "line_number"
 
 
 def _is_by_color(text: str, start: int, end: int) -> bool:

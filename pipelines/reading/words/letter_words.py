@@ -47,8 +47,8 @@ please send ship deliver order ordering reorder get have take need like want add
 bitte bestelle bestellen liefern liefert senden schicken
 brauche brauchen benotigen nehme nehmen veuillez merci livrer envoyer expedier commande commander commandons souhaitons
 voudrais voudrions besoin favor envia enviame enviar manda mandame mandar necesito necesitamos queremos quiero pedir pido
-pedimos pedido rogamos envien ponme inviare inviarci spedire spedirci ordiniamo ordino vorrei vorremmo ordinare ordine occorrono serve
-servono graag sturen stuur leveren bestel bestelling willen envie precisamos encomendar encomenda encomendamos
+pedimos pedido rogamos envien ponme inviare inviarci spedire spedirci ordiniamo ordino vorrei vorremmo ordinare ordine occorrono
+serve servono graag sturen stuur leveren bestel bestelling willen envie precisamos encomendar encomenda encomendamos
 """
 
 CONTAINERS = frozenset(_CONTAINERS.split())
