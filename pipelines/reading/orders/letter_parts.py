@@ -19,21 +19,17 @@ from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.letter_words import (
     ARTICLES,
     BETWEEN_WORDS,
-    CONTAINERS,
     LINKS,
     PIECES,
     QUANTITY_LABELS,
-    SENTENCE_WORDS,
     SIZE_LABELS,
 )
 from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.sizes import SIZE_WORD, is_one_size, is_size
 from pipelines.reading.words.style_numbers import looks_like_style_number, token_to_shape
-from pipelines.reading.words.vocabulary import header_to_field, is_charge_label, is_total_label, normalise
+from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
 
 Kind = Literal["number", "count", "size", "color", "price", "total", "label", "words"]
-LONGEST_NAME = 6  # words
-LONGEST_LOOSE_COLOR = 3  # words
 LABEL_SURE = 0.8
 NUMBER_SURE = 0.95  # of a label before what looks like a year
 LONGEST_SHORT = 3  # letters of a unit that a dot may shorten; behind a longer one it ends the sentence
@@ -59,8 +55,6 @@ _LABELLED = re.compile(
     rf"(?P<size>\d{{1,3}}(?:[.,]5)?(?:\s?[-–/]\s?\d{{1,3}}(?:[.,]5)?(?!\s*(?:{PIECES}|[x×])(?!\w)))?(?![\w/-]|[.,]\d)|{_BARE})",
     re.IGNORECASE,
 )
-_LINKED = re.compile(rf"\s{LINKS}\s", re.IGNORECASE)
-_RANGE = re.compile(r"\d{2,3}[-/]\d{2,3}")
 _BETWEEN = re.compile(rf"\s*[:=x×(–-]?\s*(?:(?:{LINKS}|{PIECES}\.?:?)\s)?\s*", re.IGNORECASE)
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]|•·–—@=]|\s-\s|\s{2}|[.!?](?=\s|$)|\s/\s)\s*|^\s*-\s+|\s+-\s*$")
 _OPENING = re.compile(rf"[\s*–—-]*(?:{_LITTLE}\.?\s+)*(?:(?-i:{ARTICLES})\s+)?", re.IGNORECASE)
@@ -105,38 +99,6 @@ def text_to_parts(text: str, shapes: Sequence[str] = ()) -> list[Part]:
     for start, end in zip(starts, ends, strict=True):
         parts += _left_over(text, start, end)
     return sorted((part for part in parts if part.kind != "label"), key=lambda part: part.start)
-
-
-def is_naming(text: str) -> bool:
-    """Whether a run of words can name an item: a few, none of a sentence, no label, total or charge."""
-    words = normalise(text).split()
-    if sum(char.isalpha() for char in text) < 3 or len(words) > LONGEST_NAME or (SENTENCE_WORDS | CONTAINERS) & set(words):
-        return False
-    label = header_to_field(text)
-    return (label is None or label[1] < LABEL_SURE) and not (is_total_label(text) or is_charge_label(text) or "@" in text)
-
-
-def name_to_color(text: str) -> tuple[str, str]:
-    """A name without the colour that it ends in, and that colour: "Oslo Beanie" and "navy"; "" for none."""
-    words = text.split(" ")
-    for at in range(1, len(words)):
-        color = " ".join(words[at:])
-        if is_color_text(color) and not _LINKED.search(color):
-            return _CLOSING.sub("", " ".join(words[:at])), color
-    return text, ""
-
-
-def name_to_size(text: str) -> tuple[str, str]:
-    """A name without the size that it ends in, letters or a range, and that size; "" for none."""
-    name, _, size = text.rpartition(" ")
-    sized = _RANGE.fullmatch(size) or (size.isupper() and is_size(size))
-    return (name, size) if name and sized else (text, "")
-
-
-def is_loose_color(text: str) -> bool:
-    """Whether a few words begin with a colour, as one told more closely does: "gris azulado", "bleu nuit"."""
-    words = text.split()
-    return is_color_text(text) or (1 < len(words) <= LONGEST_LOOSE_COLOR and text.islower() and is_color_text(words[0]))
 
 
 def texts_to_head_shapes(texts: Iterable[str]) -> tuple[str, ...]:

@@ -16,15 +16,8 @@ from pipelines.reading.doubts import EXAMPLES, Doubt
 from pipelines.reading.model import OrderLine
 from pipelines.reading.orders.facts import TextLine
 from pipelines.reading.orders.letter_items import Count, Item, Told, count_to_line, counts_of_items, is_garment
-from pipelines.reading.orders.letter_parts import (
-    Part,
-    is_loose_color,
-    is_naming,
-    name_to_color,
-    name_to_size,
-    text_to_parts,
-    texts_to_head_shapes,
-)
+from pipelines.reading.orders.letter_names import is_loose_color, is_naming, name_to_color, name_to_size
+from pipelines.reading.orders.letter_parts import Part, text_to_parts, texts_to_head_shapes
 from pipelines.reading.orders.letter_passages import Passage, texts_to_passages
 from pipelines.reading.orders.values import plain
 from pipelines.reading.words.letter_words import ORDERING_WORDS
