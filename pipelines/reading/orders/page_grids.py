@@ -10,6 +10,7 @@ from pipelines.reading.model import Box, Page, Rule, union_of
 from pipelines.reading.orders.page_headers import PageHeader
 from pipelines.reading.orders.page_inner import Inner
 from pipelines.reading.orders.page_rows import TextRow, gap_below
+from pipelines.reading.orders.page_rules import page_to_walls
 from pipelines.reading.orders.wrapping import TEXTS
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_size
@@ -58,7 +59,7 @@ def header_to_grid(header: PageHeader, parts: Sequence[TablePart]) -> Grid:
     """Cut the columns under a header: along upright rules, else through the widest gap that the fewest body words cross."""
     taxes = [box for label, box in zip(header.labels, header.boxes, strict=True) if is_charge_label(label)]
     rows = _in_columns([row for part in parts for row in _until_end(part.body, taxes)])
-    walls = parts[0].walls
+    walls = page_to_walls(parts[0].page)
     labels, boxes = _split_pieces(header, rows)
     bottom = max((row.box[3] for row in _until_end(parts[0].body, taxes)), default=boxes[0][3])
     sized = [is_size(label) for label in labels[1:]]

@@ -173,22 +173,30 @@ def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader
     """A header with the sizes of the row below it, and room for those of further such rows: sizes stand over each item's pieces,
     or once in a legend of scales, each behind its key, of which the header's own row may say one."""
     below = found.rows[-1] + 1
-    own = [(tuple(word for at in sorted(found.header.sizes) for word in found.words[at]), rows[below - 1].em)]
-    keyed = [box for at, box in enumerate(found.boxes) if at not in found.header.sizes]
-    upper, lower = scales_around(rows, found.rows[0], found.rows[-1], keyed)
+    upper, lower = scales_around(
+        rows, found.rows[0], found.rows[-1], [box for at, box in enumerate(found.boxes) if at not in found.header.sizes]
+    )
     scales = [(scale.sizes, scale.em) for scale in (*upper, *lower)]
-    if len(scales) + bool(found.header.sizes) < 2:
+    listed = [(word, em) for words, em in scales for word in words]
+    heading = {
+        at
+        for at, (label, box) in enumerate(zip(found.labels, found.boxes, strict=True))
+        if at in found.header.sizes or (is_one_size(label) and any(overlaps(box, word.box, em) for word, em in listed))
+    }
+    own = [(tuple(word for at in sorted(heading) for word in found.words[at]), rows[below - 1].em)]
+    if len(scales) + bool(heading) < 2:
         upper, scales = [], []
-    if not scales and (found.header.sizes or below >= len(rows) or not _says_sizes(rows[below])):
+    further = [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]
+    if not scales and not (found.header.sizes and further) and (below >= len(rows) or not _says_sizes(rows[below])):
         return found
     places: list[Word] = []
-    for words, em in [*own, *scales] if scales else [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]:
+    for words, em in [*own, *(scales or further)]:
         for word in words:
             if not any(overlaps(word.box, other.box, em) for other in places):
                 places.append(word)
     pieces = []
     for at, (label, box, held) in enumerate(zip(found.labels, found.boxes, found.words, strict=True)):
-        if at in found.header.sizes:
+        if at in heading:
             continue  # a place already
         span = sum(overlaps(box, word.box, rows[below - 1].em) for word in places)
         over = span > 1 or (span == 1 and any(name in ("size", "size_run") for name, _ in header_to_fields(label)))
@@ -201,7 +209,7 @@ def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader
     header = labels_to_header(dict(enumerate(labels)), (0,))
     if header is None or not header.sizes:
         return found
-    taken = () if scales else (below,)  # rows name their scale: the legend stays above them
+    taken = () if scales or found.header.sizes else (below,)  # rows name their scale: the legend stays above them
     return replace(
         found, rows=(*found.rows, *taken), labels=labels, words=joined, header=header, doubled=frozenset(), over=len(upper)
     )

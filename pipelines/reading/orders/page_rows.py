@@ -26,6 +26,7 @@ TYPED_SPACE_EM = 1.1  # between typewritten words, where a space alone is as wid
 PITCH_EM = 0.6  # from one typewritten letter to the next
 BEARINGS_EM = (-0.02, 0.32)  # what its first and its last letter leave of a typewritten word's width
 FEWEST_TYPED = 8  # letters that show it
+JOINERS = ("/", "&", "+")  # no label begins or ends with
 _RATE = re.compile(r"\d{1,2}(?:[.,]\d+)?%")
 _DASHES = re.compile(r"[-–—_=*.·•~]{4,}")
 _DRAWN = re.compile(r"[-–—_=*.·•~]{2,}")  # where a row has nothing else: rules typed under narrow labels
@@ -169,6 +170,8 @@ def row_text(words: Sequence[Word]) -> str:
 def _piece_value(text: str, count: int) -> float:
     if is_size(text) and (count == 1 or is_one_size(text)):
         return 0.8 * count
+    if text.startswith(JOINERS) or text.endswith(JOINERS):
+        return -1.0
     fields = header_to_fields(text)
     return count * max(sure for _, sure in fields) if fields else -0.05
 

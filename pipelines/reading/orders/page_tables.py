@@ -15,7 +15,9 @@ from pipelines.reading.orders.facts import TextLine
 from pipelines.reading.orders.page_grids import Grid, TablePart, header_to_grid, is_ending
 from pipelines.reading.orders.page_headers import PageHeader, rows_to_page_headers
 from pipelines.reading.orders.page_inner import Inner, InnerCells, added_labels, is_inner, parted_by_inner, with_inner
+from pipelines.reading.orders.page_item_sizes import with_sizes_over_items
 from pipelines.reading.orders.page_rows import TextRow, page_to_rows, parted, row_text
+from pipelines.reading.orders.page_rules import page_to_walls
 from pipelines.reading.orders.page_scales import bare
 from pipelines.reading.orders.page_spans import with_spans
 from pipelines.reading.orders.records import fold_records, unfold
@@ -43,9 +45,9 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
         plain = page_to_rows(read)
         rows = fold_records(plain, keep_above=bool(found))
         folded = bool(rows)
-        page, rows = (replace(read, rules=()), rows) if folded else (read, plain)  # rules keep to the true places
+        page, rows = (replace(read, rules=()), rows) if folded else (read, with_sizes_over_items(plain))
         cards += [grids] if (grids := rows_to_cards(read.number, plain)) is not None else []
-        headers = rows_to_page_headers(rows, [rule for rule in page.rules if not rule.horizontal])
+        headers = rows_to_page_headers(rows, page_to_walls(page))
         inner = _inner_headers(page, rows, headers, found[-1][0] if found else None)
         headers = [header for header in headers if header not in inner]
         first = headers[0].first if headers else len(rows)

@@ -13,7 +13,7 @@ from pipelines.reading.orders.values import Plan
 from pipelines.reading.tables.cell_kinds import DASHES
 from pipelines.reading.tables.content import PRICES
 from pipelines.reading.words.header_words import Field
-from pipelines.reading.words.sizes import is_size, text_to_sizes, without_size_label
+from pipelines.reading.words.sizes import is_pair_of_sizes, is_size, text_to_sizes, without_size_label
 from pipelines.reading.words.vocabulary import header_to_field, header_to_fields
 
 _BRACKETED = re.compile(
@@ -23,7 +23,6 @@ _BRACKETED = re.compile(
 )
 _PRICED = re.compile(r"(?P<label>[^\d:]{2,30}?)[\s:]*[^\w\s]?\s*\d[\d.,]*(?:\s*\D{1,4})?")  # RRP: 198,00 EUR
 _NAMING: frozenset[Field] = frozenset({"style_number", "sku", "name", "description"})
-_PAIR_SIZE = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
 _CLEANED: Mapping[Field, Callable[[str], str]] = {"size": without_size_label, "sku": text_to_child, "style_number": text_to_child}
 
 
@@ -110,7 +109,7 @@ def _paired_size(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         return {"size": (cell.text.strip(), cell)}
     header = plan.columns.columns[plan.size_run].header if plan.size_run is not None else ""
     single = any(name == "size" for name, _ in header_to_fields(header))
-    return {"size": (cell.text.strip(), cell)} if single and _PAIR_SIZE.fullmatch(cell.text.strip()) else {}
+    return {"size": (cell.text.strip(), cell)} if single and is_pair_of_sizes(cell.text.strip()) else {}
 
 
 def _part(text: str, fields: Sequence[Field | None], name: Field) -> str:

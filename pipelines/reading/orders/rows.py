@@ -10,7 +10,7 @@ from pipelines.reading.tables.cell_kinds import is_color_code, is_item_code
 from pipelines.reading.words.colors import is_color_text, text_to_color
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import find_prices
-from pipelines.reading.words.sizes import is_size, without_size_label
+from pipelines.reading.words.sizes import is_pair_of_sizes, is_size, without_size_label
 from pipelines.reading.words.vocabulary import header_to_field, is_charge_label, is_total_label, normalise
 
 Texts = dict[Field, tuple[str, Cell]]
@@ -194,8 +194,10 @@ def _color_and_size(line: str) -> tuple[str, str] | None:
         return None
     color, size = match["color"] or match["code"], match["size"] or match["end"]
     bare = without_size_label(size)
-    sure = bare != size or bool(match["code"]) or is_color_text(color)
-    return (color, bare) if sure and is_size(bare) and not is_size(color) else None
+    known = is_color_text(color)
+    sure = bare != size or bool(match["code"]) or known
+    sized = is_size(bare) or (known and is_pair_of_sizes(bare))  # "Natural, 4-7" of socks
+    return (color, bare) if sure and sized and not is_size(color) else None
 
 
 def _labelled_parts(line: str) -> list[str]:

@@ -13,6 +13,8 @@ from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields, is_total_label
 
 Row = Sequence[Cell]
+SMALL_STEPS = {1, 2}  # of a scale that skips some sizes: "28 29 30 31 32 34 36"
+LONG_SCALE = 5  # counts of so many sizes do not rise so
 SURE_LABEL = 0.8  # of the word for sizes
 _NUMBER_LIKE = re.compile(r"[\d.,\s'%€$£¥()+-]+")
 
@@ -28,7 +30,7 @@ def row_to_sizes(row: Row) -> dict[int, str]:
         return {}
     if all(text.isdigit() for text in sizes.values()):
         steps = {int(b) - int(a) for a, b in pairwise(sizes.values())}
-        even = len(steps) == 1 and len(sizes) >= 3
+        even = (len(steps) == 1 and len(sizes) >= 3) or (steps == SMALL_STEPS and len(sizes) >= LONG_SCALE)
         if not even or (others and not all(header_to_fields(text) or is_total_label(text) for text in others)):
             return {}
     return sizes

@@ -77,6 +77,7 @@ _LABEL = re.compile(
     rf"^(?:available )?{_SIZE_WORD}(?: (?:range|run|scale|available))?(?: ?(?:eu|uk|us))?\s*(?:(?:[:.\-]\s*){{1,2}}|\s)(?=\S)",
     re.IGNORECASE,
 )
+_PAIR = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
 _RANGE = re.compile(
     r"\s*(?:\s[-–—]\s|[-–—]|\s(?:to|bis|thru|through|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s|\.\.\.?|…)\s*", re.IGNORECASE
 )
@@ -102,6 +103,11 @@ def is_size(text: str) -> bool:
     if not size or len(size) > LONGEST_SIZE:
         return False
     return _is_plain(size) or _is_double(size)
+
+
+def is_pair_of_sizes(text: str) -> bool:
+    """Whether a text is two bare numbers, "9-11" of socks: one size where a single one is expected, elsewhere a run."""
+    return _PAIR.fullmatch(text) is not None
 
 
 def is_one_size(text: str) -> bool:

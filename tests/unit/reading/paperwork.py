@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from itertools import pairwise
 
 import openpyxl
 import pypdfium2
@@ -88,9 +89,10 @@ class Paper:
         self._canvas.restoreState()
         return self
 
-    def rule(self) -> Paper:
-        """A line across the page over the next row."""
-        self._canvas.line(40, self._y + 10, 555, self._y + 10)
+    def rule(self, *cuts: float) -> Paper:
+        """A line across the page over the next row, drawn piece by piece between the cuts."""
+        for left, right in pairwise((40, *cuts, 555)):
+            self._canvas.line(left, self._y + 10, right, self._y + 10)
         return self
 
     def new_page(self) -> Paper:

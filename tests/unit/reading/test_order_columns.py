@@ -498,3 +498,31 @@ def test_a_shortened_subtotal_of_a_named_item_is_no_line() -> None:
                                    ["MB1", "Marinière", "Blanc", "M", 3], ["", "S/total MB1 Blanc", "", "", 10]))  # fmt: skip
 
     assert [line.quantity for line in order.lines] == [7, 3]
+
+
+def test_a_line_drawn_cell_by_cell_over_a_header_parts_numbers_far_right_of_their_labels() -> None:
+    paper = Paper().rule(120, 250, 280, 330, 390, 470)
+    paper.row(
+        (42, "STYLE"), (122, "DESCRIPTION"), (252, "S"), (282, "M"), (332, "UNITS"), (392, "PRICE"), (472, "EXTENSION"), down=20
+    )
+    for number, name, pieces, price, total in (
+        ("KN7702", "CARDIGAN", (6, 30), "22.50", "810.00"),
+        ("WV51", "SLIP", (8, 16), "9.00", "216.00"),
+    ):
+        counts = ((256, str(pieces[0])), (296, str(pieces[1])))
+        paper.row((42, number), (122, name), *counts, (-386, str(sum(pieces))), (-462, price), (-550, total))
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.size, line.quantity, line.unit_price and line.unit_price.amount) for line in order.lines] == [
+        ("KN7702", "S", 6, "22.50"), ("KN7702", "M", 30, "22.50"), ("WV51", "S", 8, "9.00"), ("WV51", "M", 16, "9.00")]  # fmt: skip
+
+
+def test_a_known_colour_and_two_numbers_under_an_item_are_its_colour_and_size() -> None:
+    paper = Paper().row((40, "No."), (100, "Description"), (-350, "Qty"), (-430, "Unit Price"), (-520, "Amount"), down=16)
+    for size, quantity, total in (("4-7", "24", "153.60"), ("8-11", "36", "230.40")):
+        paper.row((40, "AR1402"), (100, "Sock 2pk"), (-350, quantity), (-430, "6.40"), (-520, total), down=11).row(
+            (100, f"Natural, {size}")
+        )
+    order = read_order(paper.pdf())
+
+    assert [(line.color, line.size, line.quantity) for line in order.lines] == [("Natural", "4-7", 24), ("Natural", "8-11", 36)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipelines.reading.orders.reader import read_order
-from tests.unit.reading.paperwork import Paper
+from tests.unit.reading.paperwork import Paper, told
 
 
 def test_scales_stacked_over_a_header_that_says_the_last_of_them_hold_on_each_page() -> None:
@@ -95,3 +97,51 @@ def test_a_scale_ruled_over_the_header_is_read_like_one_below_it() -> None:
         ("VL60", "XS"), ("VL60", "S"), ("VL60", "M"), ("VL71", "34"), ("VL71", "36"), ("VL71", "38"),
         ("VL90", "37"), ("VL90", "38"), ("VL90", "39"), ("VL99", "TU"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("totalled", ["below", "beside"])
+def test_sizes_at_the_end_of_each_item_s_line_head_the_pieces_on_the_line_below(totalled: str) -> None:
+    paper = Paper("Courier").row((40, "STYLE"), (90, "DESCRIPTION"), (190, "COLOR"), (270, "SIZE / UNITS"), (-440, "UNITS"),
+                                 (-490, "COST"), (-550, "EXT COST"), down=12)  # fmt: skip
+    items = (("W1", "TEE SLUB", ("XS", "S", "M"), ("2", "", "4"), ("6", "5.00", "30.00")),
+             ("W2", "ANKLE PANT", ("28", "29", "30", "32", "34"), ("1", "2", "3", "", "1"), ("7", "10.00", "70.00")))  # fmt: skip
+    for number, name, sizes, pieces, numbers in items:
+        places = (280, 305, 330, 355, 380)
+        item = ((40, number), (90, name), (190, "BLACK"), *((-x, size) for x, size in zip(places, sizes, strict=False)))
+        counts = [(-x - 3, count) for x, count in zip(places, pieces, strict=False) if count]
+        totals = tuple(zip((-440, -490, -550), numbers, strict=True))
+        paper.row(*item, *(totals if totalled == "beside" else ()), down=12)
+        paper.row(*counts, *(totals if totalled == "below" else ()), down=12).row((60, "TKT: 07"), down=20)
+    order = read_order(paper.row((40, "TOTAL"), (-440, "13"), (-550, "100.00")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        *(("W1", "TEE SLUB", "BLACK", size, count, "5.00") for size, count in (("XS", 2), ("M", 4))),
+        *(("W2", "ANKLE PANT", "BLACK", size, count, "10.00") for size, count in (("28", 1), ("29", 2), ("30", 3), ("34", 1))),
+    ]
+
+
+def test_numbers_below_an_item_that_do_not_add_up_are_not_pieces_of_its_sizes() -> None:
+    paper = Paper().row((40, "Style"), (90, "Description"), (190, "Size range"), (-400, "Qty"), (-480, "Price"), (-550, "Amount"))
+    for number in ("W1", "W2"):
+        paper.row((40, number), (90, "Tee"), (190, "S"), (220, "M"), (-400, "7"), (-480, "2.00"), (-550, "14.00"), down=11)
+        paper.row((190, "41"), (220, "52"), down=20)
+    order = read_order(paper.pdf())
+
+    assert [line.quantity for line in order.lines] == [7, 7]
+
+
+def test_a_header_that_says_one_size_for_the_last_scale_has_room_for_those_stacked_over_it() -> None:
+    paper = Paper().row((268, "A"), *zip((300, 330, 360), ("38", "40", "42"), strict=True), down=12)
+    paper.row((268, "B"), *zip((300, 330, 360), ("XS", "S", "M"), strict=True), down=12)
+    paper.row(
+        (40, "ARTICOLO"), (110, "DESCRIZIONE"), (200, "COLORE"), (268, "C"), (300, "U"), (-440, "TOT"), (-520, "PREZZO"), down=14
+    )
+    paper.row((266, "SC"), down=20)
+    for number, key, pieces in (("2611042", "A", ("1", "", "2")), ("2617005", "B", ("", "3", "")), ("2619120", "C", ("6", "", ""))):
+        total = sum(int(count or 0) for count in pieces)
+        counts = zip((302, 332, 362), pieces, strict=True)
+        paper.row((40, number), (110, "GIACCA"), (200, "NERO"), (268, key), *counts, (-440, str(total)), (-520, "78,00"))
+    order = read_order(paper.pdf())
+
+    assert [(line.sku or line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("2611042", "38", 1), ("2611042", "42", 2), ("2617005", "S", 3), ("2619120", "U", 6)]  # fmt: skip
