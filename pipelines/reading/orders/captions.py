@@ -28,6 +28,7 @@ LABEL_WORDS = 3  # before a value
 LEAST_DIGITS = 3  # of a number behind a label that a dot shortens, "Art. 2140"
 LONGEST_SUFFIX = 3  # letters of a number's second part, "AB-100 BLK"; more are a name
 _SPACED = re.compile(r"(?P<letters>[A-Z]{2,4}) (?!(?:19|20)\d\d\b)\d{3,6}[A-Z]?(?= [^\W\d])")  # LNG 6104 Body
+_PLACE = re.compile(r"^(?:0\d{1,4}\.?|\d{1,4}\.) +")  # of an item in its list
 _PARTS = re.compile(r"\s+[·•|]\s+|\s*[·•|]\s+|\s+[·•|]\s*|\s+[–—]\s+|\s{3,}")
 
 
@@ -89,10 +90,15 @@ def cells_to_caption(cells: Sequence[Cell]) -> Texts:
                 continue  # a fact of its own, and told by `cells_to_facts`
             found, rest = _part_to_facts(part, cell)
             facts = {**found, **facts}
+            rest = _PLACE.sub("", rest)
             if is_prose(Cell(text=rest)) and (header_to_field(rest) or ("", 0.0))[1] < SURE:  # a label is nobody's name
                 words.append((rest, cell))
+    labelled = cells_to_facts(cells)
+    facts = {**{name: labelled[name] for name in NUMBERS & labelled.keys()}, **facts}
     if not facts.keys() & {*NUMBERS, *PRICES}:
         return {}
+    if "description" in labelled:
+        facts["description"] = labelled["description"]
     numbered = bool(cells) and is_item_code(cells[0])
     if words and "description" not in facts:
         facts["description"] = words.pop(0)

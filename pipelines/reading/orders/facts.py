@@ -70,6 +70,11 @@ def is_order_number_label(text: str) -> bool:
     return any(match is not None and not match["rest"].strip() for match in found)
 
 
+def is_document_title(cell: Cell) -> bool:
+    """Whether a text is the order's own title with its number, "Purchase order 4711": it names nothing that is ordered."""
+    return any(_after_label(label, cell.text) for label in _LABELS)
+
+
 def to_currency(lines: Sequence[OrderLine], texts: Sequence[TextLine]) -> str:
     """The currency of most prices, else the one that the text names most; "" when there is none."""
     marks = Counter(price.currency for line in lines for price in (line.unit_price, line.line_total) if price and price.currency)

@@ -237,12 +237,14 @@ def _settle_total(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Fi
 
 
 def _fill_by_arithmetic(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:
-    """A column of numbers without a known header whose rows agree in quantity × price = total with two that are known."""
+    """A column of numbers without a known header whose rows agree in quantity × price = total with two that are known. The price in
+    shops counts for none where both of the others are."""
     where = {name: index for index, (name, _) in sorted(settled.items(), reverse=True)}
-    price = next((name for name in PRICES if name in where), None)
+    paid = "quantity" in where and "line_total" in where
+    price = next((name for name in PRICES if name in where and not (paid and name == "retail_price")), None)
     parts: list[int | None] = [where.get("quantity"), where[price] if price else None, where.get("line_total")]
     names: list[Field] = ["quantity", price or "unit_price", "line_total"]
-    if parts.count(None) != 1 or taken:
+    if parts.count(None) != 1 or (taken and parts[0] is None):
         return
     missing = parts.index(None)
     totals = [index for index, (name, _) in sorted(settled.items()) if name == "line_total"]
@@ -252,7 +254,8 @@ def _fill_by_arithmetic(columns: Sequence[Sequence[Cell]], settled: dict[int, tu
                 settled[counted] = ("quantity", 0.75)
                 return
     for index in range(len(columns)):
-        if index in settled and settled[index][0] not in ("note", "unit_of_measure", "line_number"):
+        known = index in settled and settled[index][0] not in ("note", "unit_of_measure", "line_number")
+        if known or index in taken:
             continue
         trial = [index if part is None else part for part in parts]
         if arithmetic_share(columns, trial[0], trial[1], trial[2]) >= AGREE:
