@@ -10,6 +10,7 @@ from pipelines.reading.words.vocabulary import normalise
 
 LONGEST_COLOR_WORDS = 4
 _LIST_MARK = re.compile(r"\s*[,;/|·•]\s*|\s[-–—]\s")
+_CODE = re.compile(r"^\s*#?[A-Z]{0,2}\d{2,5}[A-Z]?\s*[-–:]?\s+(?=[^\W\d])")  # before a name: "240 Caramel"
 _NO_NAME = re.compile(r"[\d%$€£@:!?]|\.\s|www")
 _FABRICS = """
 cotton wool merino mohair alpaca cashmere angora lambswool silk satin velvet corduroy twill jersey rib ribbed poplin voile canvas
@@ -25,7 +26,8 @@ _SAID_OF = """
 fit fits size sizes one
 regular relaxed slim oversized cropped short long length rise sleeve sleeves neck collar waist hem button buttons zip pocket
 pockets drop delivery deliveries ship ships shipping window start complete exclusive capsule collection season core continuity
-carryover carry new now stock available order minimum style styles made italy portugal peru turkey india china care machine hand
+carryover carry new now pack packs piece pieces pcs stock available order minimum style styles made
+italy portugal peru turkey india china care machine hand
 wash dry clean look page lieferung liefertermin lieferbar livraison consegna entrega levering spring summer autumn fall winter
 fruhjahr sommer herbst hiver printemps ete automne primavera verano otono invierno estate autunno inverno
 january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
@@ -41,7 +43,8 @@ _OTHER = (FABRICS | SAID_OF | GARMENTS | AUDIENCES) - COLOR_WORDS
 def may_be_color(text: str) -> bool:
     """Whether a text could name colours, for all that its words tell: a few words, or a list of such, none for a garment, a fabric,
     a cut, a delivery or whom a style is for."""
-    parts = [normalise(part).split() for part in _LIST_MARK.split(text)]
+    names = [_CODE.sub("", part) for part in _LIST_MARK.split(text)]
+    parts = [normalise(name).split() for name in names]
     few = all(0 < len(words) <= LONGEST_COLOR_WORDS for words in parts)
-    plain = few and sum(c.isalpha() for c in text) >= 3 and not _NO_NAME.search(text)
+    plain = few and sum(c.isalpha() for c in text) >= 3 and not any(map(_NO_NAME.search, names))
     return plain and not any(_OTHER.intersection(words) for words in parts)

@@ -73,12 +73,13 @@ def test_texts_of_unknown_words_alone_are_not_taken_for_colours() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Boiled wool", "Delivery 2", "Sommer", "98% cotton", "Knit jacket", "A soft hand and a clean line", "W", "Women"]
+    "text",
+    ["Boiled wool", "Delivery 2", "12 pieces", "Sommer", "98% cotton", "Knit jacket", "A soft hand and a clean line", "W", "Women"],
 )
 def test_words_for_other_things_name_no_colour(text: str) -> None:
     assert not may_be_color(text)
 
 
-@pytest.mark.parametrize("text", ["Topanga", "Midnight Oil", "Colombe, Two Year", "Winter White", "Terre d'ombre"])
+@pytest.mark.parametrize("text", ["Topanga", "Midnight Oil", "Colombe, Two Year", "Winter White", "240 Sahara", "Terre d'ombre"])
 def test_a_few_other_words_could_name_one(text: str) -> None:
     assert may_be_color(text)
