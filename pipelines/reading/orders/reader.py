@@ -176,7 +176,7 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
         lines=lines,
         checks=checks,
         notes=tuple(dict.fromkeys(notes)),
-        doubts=tuple(doubts_to_notes(order_to_doubts(tables.tables, columns, lines, checks), things="lines")),
+        doubts=tuple(doubts_to_notes(order_to_doubts(tables.tables, columns, ordered, checks), things="lines")),
     )
 
 

@@ -310,7 +310,8 @@ TOTAL_WORDS = (
     "total commande|total pedido|totale ordine|totaal bestelling|total encomenda|total general pedido|gross total|"
     "total gross|total brutto|brutto|gesamt netto|gesamt brutto|total excl vat|total incl vat|factuur totaal|"
     "total includes|wholesale total|retail total|running total|group total|category total|bedrag incl btw|total all|"
-    "net amount|total wholesale|total retail"
+    "net amount|total wholesale|total retail|base imponible|total base imponible|imponibile|totale imponibile|base imposable|"
+    "base tributavel"
 )
 RUNNING_TOTALS = (  # at the foot of a page and at the head of the next
     "ubertrag|zwischenubertrag|carried forward|carry forward|brought forward|carried over|c fwd|b fwd|report|a reporter|"
@@ -325,6 +326,6 @@ CHARGE_WORDS = (
     "trade discount|rabatt|skonto|remise|escompte|descuento|sconto|korting|desconto|insurance|versicherung|assurance|"
     "seguro|assicurazione|handling|packing|deposit|anzahlung|acompte|balance|previous balance|previous unpaid balance|"
     "amount paid|paid|surcharge|rounding|zuschlag|excise|duty|shipping est|shipping cost|shipping charges|delivery charge|"
-    "base imponible|imponibile|cuota iva|recargo|bank charges|bank charge|bankgebuhren|frais bancaires|setup charge|setup fee|"
+    "cuota iva|recargo|bank charges|bank charge|bankgebuhren|frais bancaires|setup charge|setup fee|"
     "fuel surcharge|pallet charge|charge|charges|charge item|item charge|freight charge"
 )
