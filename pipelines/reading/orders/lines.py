@@ -255,7 +255,7 @@ class _Reader:
                 self.context.entitle(text, filled[0])
 
     def _counts_level(self, row: Sequence[Cell]) -> bool:
-        """Whether a row with labels counts and prices a colour or a size of the item above: "Colour: Navy - Size: M | 2 | 19.00"."""
+        """Whether a row with labels counts and prices a level below the item above: "Colour: Navy - Size: M | 2 | 19.00"."""
         priced = row_to_quantity(row, self.plan)[0] and cell_price(row, self.plan.price, self.plan)[0] is not None
         texts = row_to_texts(row, self.plan) if priced else {}
         return bool(texts) and texts.keys() <= LEVELS
