@@ -38,6 +38,7 @@ gul lila rosa orange turkos koks antracit antrasitt grön grøn grønn lysegrå 
 ljusgrå mörkgrå mørkegrønn mørkegrøn mörkgrön marinblå marineblå mørkeblå mörkblå lyseblå ljusblå lyserød råhvid offwhite
 tortoise tortoiseshell havana rhodium rodio ruthenium rutenio palladium palladio vermeil currant mulberry fig ember moos
 bleach bleached stonewash stonewashed
+noire bleue grise blanca negra roja amarilla morada bianca nera rossa gialla grigia preta branca vermelha amarela roxa
 cinza cinzento prata dourado areia mostarda bordo ferrugem floresta cru salva ceu carvao camelo azeitona marinho vinho
 """
 _BESIDE = """
