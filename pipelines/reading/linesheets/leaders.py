@@ -9,11 +9,13 @@ from dataclasses import replace
 from pipelines.reading.layout import Line, page_to_lines, words_to_line
 from pipelines.reading.linesheets.table_grid import lines_to_rows
 from pipelines.reading.model import Page, Rule, Word
+from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.money import find_prices
+from pipelines.reading.words.vocabulary import header_to_field
 
 _RULE = re.compile(r"\W*(?:([-=_*~#+–—])\1{3,}\W*)+")  # a line of nothing but strokes
 _LEADER = re.compile(r"[.…_]{4,}|(?:\. ){4,}\.?")
-_AT_END = re.compile(r"[.…_]{4,}$")  # dots that touch the word before them
+_DOTS = re.compile(r"[.…_]{4,}")  # that touch the words before and behind them
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -28,9 +30,10 @@ def without_leaders(lines: Sequence[Line], aspect: float) -> list[Line]:
             led = _LEADER.search(line.text)
             behind = line.text[led.end() :] if led else ""
             led_to = [behind, *(other.text for other in row if other.box[0] >= line.box[2])]
-            if led is None or (behind.strip() and not find_prices(behind) and not _PAGE_NUMBER.fullmatch(behind.strip())):
+            priced = any(find_prices(text) or _heads_prices(text) for text in led_to)
+            if led is None or (behind.strip() and not priced and not _PAGE_NUMBER.fullmatch(behind.strip())):
                 kept.append(line)
-            elif any(find_prices(text) for text in led_to):
+            elif priced:
                 kept += _cut(line, aspect)
     return sorted(kept, key=lambda line: (round(line.box[1], 3), line.box[0]))
 
@@ -41,14 +44,23 @@ def with_typed_rules(page: Page) -> Page:
     return replace(page, rules=(*page.rules, *typed)) if typed else page
 
 
+def _heads_prices(text: str) -> bool:
+    hit = header_to_field(text) if any(char.isalpha() for char in text) else None
+    return hit is not None and hit[0] in PRICES
+
+
 def _cut(line: Line, aspect: float) -> list[Line]:
     """The parts of a line between its leaders."""
     parts: list[list[Word]] = [[]]
     for word in line.words:
-        text = _AT_END.sub("", word.text)
-        if any(char.isalnum() for char in text):
-            right = word.box[0] + (word.box[2] - word.box[0]) * len(text) / len(word.text)
-            parts[-1].append(replace(word, text=text, box=(*word.box[:2], right, word.box[3])))
-        if text != word.text or not any(char.isalnum() for char in text):
-            parts.append([])
+        wide = (word.box[2] - word.box[0]) / len(word.text)
+        at = 0
+        for index, text in enumerate(_DOTS.split(word.text)):
+            at = word.text.index(text, at)
+            if index or not any(char.isalnum() for char in text):
+                parts.append([])
+            if any(char.isalnum() for char in text):
+                left = word.box[0] + at * wide
+                parts[-1].append(replace(word, text=text, box=(left, word.box[1], left + len(text) * wide, word.box[3])))
+            at += len(text)
     return [words_to_line(part, aspect) for part in parts if part]

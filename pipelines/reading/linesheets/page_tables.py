@@ -212,8 +212,8 @@ def _columns_to_table(columns: Columns, page: Page, lines: Sequence[Line], carri
 
 
 def _says_color(row: Sequence[Cell]) -> bool:
-    """Whether a line in a row is a colour, perhaps behind its code: it goes on with the style above."""
-    return any(is_color_text(line) for cell in row for line in cell.text.split("\n"))
+    """Whether a line in a row is a colour, perhaps behind its code, or labels facts: it goes on with the style above."""
+    return any(is_color_text(line) or says_fact(line) for cell in row for line in cell.text.split("\n"))
 
 
 def _continued(edges: Sequence[float], fields: Sequence[str], page: Page, lines: Sequence[Line]) -> tuple[Table, Box] | None:

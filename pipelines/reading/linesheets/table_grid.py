@@ -13,6 +13,7 @@ from pipelines.reading.words.vocabulary import header_to_field
 
 SNAP = 0.004  # rules nearer than this share of the page are one
 MOST_COLUMNS = 80
+BAND = 4.0  # of the type's height, from a header's line to the rule that bounds it
 LEAST_FULL = 2  # rows with a text under each label, which show where the columns lie
 MOST_LINES = 400  # rules of one direction that are looked at
 
@@ -80,8 +81,9 @@ def _names_field(text: str) -> bool:
 
 def header_to_columns(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: int, page: Page) -> Columns | None:
     """Columns under the header cells `run` of `rows[index]`, with header lines right above or below joined in."""
-    cells = _header_cells(run, rows, index)
+    cells = _header_cells(run, rows, index, _ruled_band(run, page))
     titles = [_title(cell) for cell in cells]
+    titles = [_cell_text(cell) if titles.count(title) > 1 else title for title, cell in zip(titles, cells, strict=True)]
     boxes = [union_of([line.box for line in cell]) for cell in cells]
     header = union_of(boxes)
     below = [word for row in rows for line in row for word in line.words if word.box[1] > header[3] - 0.001]
@@ -139,11 +141,21 @@ def snapped(values: Sequence[float]) -> list[float]:
     return [sum(group) / len(group) for group in kept]
 
 
-def _header_cells(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: int) -> list[list[Line]]:
+def _ruled_band(run: Sequence[Line], page: Page) -> tuple[float, float]:
+    """Top and bottom of the band between two rules over all of a header, close above and below it; an empty one where none are."""
+    left, right, top, size = run[0].box[0], run[-1].box[2], run[0].box[1], run[0].size
+    flat = [r.box for r in page.rules if r.horizontal and r.box[0] <= left + SNAP and r.box[2] >= right - SNAP]
+    above = max((box[3] for box in flat if 0 <= top - box[3] < BAND * size), default=0.0)
+    below = min((box[1] for box in flat if 0 < box[1] - top < BAND * size), default=0.0)
+    return (above, below) if above and below else (0.0, 0.0)
+
+
+def _header_cells(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: int, band: tuple[float, float]) -> list[list[Line]]:
     """The header's cells, left to right: `run`, and lines close above and below that go on with a cell or make a new one.
 
-    A row joins when it is close, has no digits, and each of its lines leaves its cell no less clear; a cell made of such lines
-    alone must name a field ("Style" over "Number" beside one-line headers that stand between them).
+    A row joins when it is close, has no digits, and each of its lines leaves its cell no less clear, or it stands in the ruled
+    `band` of the header; a cell made of such lines alone must name a field ("Style" over "Number" beside one-line headers that
+    stand between them).
     """
     left, right = run[0].box[0], run[-1].box[2]
     cells = [[line] for line in run]
@@ -155,8 +167,12 @@ def _header_cells(run: Sequence[Line], rows: Sequence[Sequence[Line]], index: in
             gap = min((line.box[1] - edge.box[3] if step > 0 else edge.box[1] - line.box[3] for line in row), default=1.0)
             if gap > 0.9 * edge.size or any(any(c.isdigit() for c in line.text) for line in row):
                 break
+            banded = band[0] < row[0].box[1] and row[0].box[3] < band[1]
+            row = [part for line in row for part in _at_cells(line, cells)] if banded else row
             homes = [_over(cells, line) for line in row]
-            if not all(_clearer(cells[home], line) for home, line in zip(homes, row, strict=True) if home is not None):
+            if not banded and not all(
+                _clearer(cells[home], line) for home, line in zip(homes, row, strict=True) if home is not None
+            ):
                 break
             for home, line in zip(homes, row, strict=True):
                 if home is None:
@@ -203,6 +219,14 @@ def _clearer(cell: Sequence[Line], line: Line) -> bool:
         return True
     own = header_to_field(line.text)
     return own is not None and own[1] >= 0.8
+
+
+def _at_cells(line: Line, cells: Sequence[Sequence[Line]]) -> list[Line]:
+    """A line of a header cut where its words stand over unlike cells, each over the nearest one."""
+    middles = [sum(union_of([part.box for part in cell])[::2]) for cell in cells]
+    homes = [min(range(len(cells)), key=lambda i: abs(middles[i] - word.box[0] - word.box[2])) for word in line.words]
+    groups = [[word for word, own in zip(line.words, homes, strict=True) if own == home] for home in dict.fromkeys(homes)]
+    return [words_to_line(group, line.em / line.size) for group in groups]
 
 
 def _over(cells: Sequence[Sequence[Line]], line: Line) -> int | None:

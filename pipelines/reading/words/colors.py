@@ -16,6 +16,7 @@ from pipelines.reading.words.vocabulary import normalise
 
 LONGEST_COLOR = 48  # characters; longer is a sentence
 MOST_COLORS = 60  # of one product
+LEAST_CODES = 4  # before a remark that is none
 
 _LIST_MARK = re.compile(r"\s*[,;|•·\n]\s*")
 _DASH = re.compile(r"\s+[-–]\s+(?=[^\d\s])")  # divides a list too, but not a code from its name
@@ -138,9 +139,9 @@ def are_color_pairs(texts: Sequence[str]) -> bool:
 
 
 def are_color_codes(texts: Iterable[str]) -> bool:
-    """Whether nearly all of some texts could be codes of colours: "001", "NVY", "B12"."""
+    """Whether nearly all of some texts could be codes of colours: "001", "NVY", "B12"; one may be a remark below them."""
     coded = [re.fullmatch(_CODE, text.strip()) is not None for text in texts if text.strip()]
-    return bool(coded) and sum(coded) >= 0.9 * len(coded)
+    return bool(coded) and (sum(coded) >= 0.9 * len(coded) or (not coded[-1] and len(coded) > LEAST_CODES and all(coded[:-1])))
 
 
 def color_share(texts: Iterable[str]) -> float:

@@ -71,6 +71,40 @@ def test_labels_of_prices_with_an_amount_far_at_their_right_are_no_list_of_produ
     }
 
 
+def test_labels_in_two_rows_between_typed_rules_head_the_columns_under_them() -> None:
+    def draw(sheet: Sheet) -> None:
+        for y in (152, 192):
+            sheet.text(40, y, "-" * 160)
+        for x, above, below in ((40, "ARTICOLO", ""), (110, "DESCRIZIONE", ""), (280, "COL.", ""), (320, "DESCR.COLORE", ""),
+                                (430, "PREZZO", "INGROSSO"), (500, "PREZZO", "PUBBL.")):  # fmt: skip
+            sheet.text(x, 164, above)
+            sheet.text(x, 178, below)
+        for row, (code, color) in enumerate((("0610", "BLU"), ("0700", "ANTRACITE"), ("0001", "BIANCO"))):
+            for x, text in ((40, f"CM041{row}"), (110, "CAMICIA UOMO"), (280, code), (320, color), (430, "27,50"), (500, "69,00")):
+                sheet.text(x, 208 + 14 * row, text)
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.colors, p.wholesale_price and p.wholesale_price.amount, p.retail_price and p.retail_price.amount)
+            for p in products] == [((color,), "27.50", "69.00") for color in ("BLU", "ANTRACITE", "BIANCO")]  # fmt: skip
+
+
+def test_dots_that_touch_the_name_and_the_price_part_them() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Style"), (120, "Item" + "." * 60 + "WS"), (480, "RRP")):
+            sheet.text(x, 150, title)
+        for row, name in enumerate(("Linen Shirt", "Boxy Tee", "Slip Dress")):
+            for x, text in ((40, f"WL-10{row}1"), (120, name + "." * 55 + f"$3{row}.50"), (480, f"$8{row}.00")):
+                sheet.text(x, 175 + 30 * row, text)
+            sheet.text(120, 187 + 30 * row, "Colours: Natural, Clay. Sizes: XS, S, M")
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.name, p.wholesale_price and p.wholesale_price.amount, p.colors) for p in products] == [
+        (name, f"3{row}.50", ("Natural", "Clay")) for row, name in enumerate(("Linen Shirt", "Boxy Tee", "Slip Dress"))
+    ]
+
+
 def test_two_colours_beside_one_swatch_are_one_where_each_colour_has_a_swatch() -> None:
     colors = (("Black / White",), ("Denim", "Chalk"))
 
