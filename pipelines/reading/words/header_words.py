@@ -134,7 +134,7 @@ PHRASES: dict[Field, dict[float, str]] = {
     "unit_price": {
         1.0: "unit price|price per unit|price unit|unit cost|cost per unit|price each|each price|unit rate|rate|"
         "item price|price per piece|price pc|price pcs|price piece|einzelpreis|stuckpreis|preis stuck|"
-        "preis pro stuck|e preis|ep|preis einheit|einheitspreis|prix unitaire|pu|p u|prix unit|prix unite|prix piece|"
+        "preis pro stuck|e preis|ep|preis einheit|preis einh|einheitspreis|prix unitaire|pu|p u|prix unit|prix unite|prix piece|"
         "precio unitario|precio unidad|precio ud|p unitario|p unit|prezzo unitario|prezzo unit|prezzo cad|"
         "pr unitario|stukprijs|prijs per stuk|eenheidsprijs|prijs stuk|preco unitario|preco un|preco unidade|"
         "valor unitario|a pris|enhetspris|unit val|unit value|unitprice|order price|buying price|net unit price|"
@@ -292,7 +292,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "po line",
     },
     "unit_of_measure": {
-        1.0: "uom|u m|um|unit|unit of measure|unit of measurement|units of measure|me|mengeneinheit|einheit|unite|unidad|"
+        1.0: "uom|u m|um|unit|unit of measure|unit of measurement|units of measure|me|mengeneinheit|einheit|einh|unite|unidad|"
         "unidad de medida|unita|unita di misura|unita misura|eenheid|unidade|unidade de medida|ud|un|measure|uo m|"
         "enhet|enhed",
     },
