@@ -151,7 +151,7 @@ def _part_to_facts(text: str, cell: Cell) -> tuple[Texts, str]:
     rest: list[str] = []
     at = 0
     while at < len(words):
-        hit = _labelled(words, at)
+        hit = value_behind_label(words, at)
         if hit is not None:
             name, value, at = hit
             facts.setdefault(name, (value, cell))
@@ -172,7 +172,7 @@ def _part_to_facts(text: str, cell: Cell) -> tuple[Texts, str]:
     return facts, left
 
 
-def _labelled(words: Sequence[str], at: int) -> tuple[Field, str, int] | None:
+def value_behind_label(words: Sequence[str], at: int) -> tuple[Field, str, int] | None:
     """The field, the value and the index behind it where a label and a value that fits it begin at `at`."""
     for count in range(min(LABEL_WORDS, len(words) - at - 1), 0, -1):
         hit = header_to_field(" ".join(words[at : at + count]))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.reading.model import Cell, OrderLine
+from pipelines.reading.model import Cell, OrderLine, Word
 from pipelines.reading.words.money import text_to_currency
 from pipelines.reading.words.vocabulary import normalise
 
@@ -36,11 +36,13 @@ LONGEST_LABEL = 60
 
 @dataclass(frozen=True, kw_only=True)
 class TextLine:
-    """A line of text outside the tables: its cells from left to right, on a page or a sheet."""
+    """A line of text outside the tables: its cells from left to right, on a page or a sheet; its words on pages that may be a
+    letter's."""
 
     cells: tuple[Cell, ...]
     page: int | None = None
     sheet: str | None = None
+    words: tuple[Word, ...] = ()
 
     @property
     def text(self) -> str:
