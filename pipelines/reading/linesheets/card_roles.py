@@ -10,9 +10,11 @@ from dataclasses import replace
 from pipelines.reading.linesheets.captions import picture_above
 from pipelines.reading.linesheets.cards import Card
 from pipelines.reading.linesheets.categories import is_category_text
-from pipelines.reading.linesheets.facts import Facts, line_place
+from pipelines.reading.linesheets.color_places import Place, card_place, cards_to_color_places
+from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.model import Box
+from pipelines.reading.words.fabrics import may_be_color
 from pipelines.reading.words.garments import GARMENTS
 from pipelines.reading.words.vocabulary import normalise
 
@@ -22,14 +24,14 @@ _VIEW = re.compile(  # what says how a picture shows a style, or sends elsewhere
     re.IGNORECASE,
 )
 CAPTION_WORDS = 5
+PLACED_WORDS = 6  # of what stands in the place of colours
 LISTED_WORDS = 3  # of a colour of any name beside known ones
-Place = tuple[int, int, str]
 
 
 def settled_by_place(cards: Sequence[Card], facts: Facts, pictures: Sequence[Box] = ()) -> list[Card]:
     """The cards of a page with their unlabelled texts and colours told apart. `pictures` are where the products are shown."""
-    placed = _with_placed_groups(_with_placed_colors(_with_placed_names(_with_captions(cards, pictures))))
-    return [_with_colors_as_elsewhere(_with_listed_colors(card), facts) for card in placed]
+    placed = _with_placed_groups(_with_placed_colors(_with_placed_names(_with_captions(cards, pictures)), facts))
+    return [_with_listed_colors(card) for card in placed]
 
 
 def is_garment(text: str) -> bool:
@@ -85,11 +87,11 @@ def _with_placed_names(cards: Sequence[Card]) -> list[Card]:
     for card in cards:
         for reading in card.readings:
             if reading.role in ("colors", "text") and not reading.labelled:
-                roles[_place(reading, card)][reading.role] += 1
+                roles[card_place(reading, card)][reading.role] += 1
     worded = {place for place, count in roles.items() if count["text"] >= 3 and count["text"] >= 4 * count["colors"]}
 
     def settled(reading: Reading, card: Card) -> Reading:
-        fits = reading.role == "colors" and not reading.labelled and _place(reading, card) in worded
+        fits = reading.role == "colors" and not reading.labelled and card_place(reading, card) in worded
         others = [r for r in card.readings if r.role == "colors" and r is not reading]
         named = any(r.role in ("text", "name") and r.size >= reading.size and r.bold >= reading.bold for r in card.readings)
         return replace(reading, role="text", confidence=0.5) if fits and others and not named else reading
@@ -97,54 +99,35 @@ def _with_placed_names(cards: Sequence[Card]) -> list[Card]:
     return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
 
 
-def _with_placed_colors(cards: Sequence[Card]) -> list[Card]:
-    """Cards in which a text stands where most cards have their colour becomes that colour ("SWIRL", "ART")."""
-    places: Counter[Place] = Counter()
-    colors: Counter[Place] = Counter()
-    for card in cards:
-        for reading in card.readings:
-            if reading.role in ("colors", "text") and not reading.labelled:
-                place = _place(reading, card)
-                places[place] += 1
-                colors[place] += reading.role == "colors"
-    usual = {place for place, count in colors.items() if count >= 2 and count * 2 >= places[place]}
-    if not usual:
-        return list(cards)
+def _with_placed_colors(cards: Sequence[Card], facts: Facts) -> list[Card]:
+    """Cards in which a text stands where the cards of the page or the document have their colour becomes that colour ("SWIRL")."""
+    usual = {*facts.color_places, *cards_to_color_places(cards)}
 
-    def settled(reading: Reading, card: Card) -> Reading:
-        fits = reading.role == "text" and not reading.labelled and _place(reading, card) in usual and len(reading.text.split()) <= 6
-        has = any(r.role == "colors" for r in card.readings)
-        return replace(reading, role="colors", confidence=0.55) if fits and not has else reading
+    def settled(card: Card) -> Card:
+        known = [r for r in card.readings if r.role == "colors"]
+        found = [r for r in card.readings if r.role == "text" and not r.labelled and card_place(r, card) in usual and
+                 (may_be_color(r.text) or (not known and len(r.text.split()) <= PLACED_WORDS))]  # fmt: skip
+        if any(r.labelled or card_place(r, card) not in usual for r in known):
+            return card
+        return replace(card, readings=tuple(replace(r, role="colors", confidence=0.55) if r in found else r for r in card.readings))
 
-    return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
+    return [settled(card) for card in cards]
 
 
 def _with_placed_groups(cards: Sequence[Card]) -> list[Card]:
     """Cards with their captions of groups ("DRESSES", "Tops"): short texts where several have words for a group."""
-    texts = [(_place(r, card), r) for card in cards for r in card.readings if r.role == "text" and not r.labelled]
+    texts = [(card_place(r, card), r) for card in cards for r in card.readings if r.role == "text" and not r.labelled]
     places = Counter(place for place, _ in texts)
     groups = Counter(place for place, r in texts if is_category_text(r.text))
     usual = {place for place, count in groups.items() if count >= 2 and 2 * count >= places[place]}
 
     def settled(reading: Reading, card: Card) -> Reading:
-        fits = reading.role == "text" and not reading.labelled and _place(reading, card) in usual
+        fits = reading.role == "text" and not reading.labelled and card_place(reading, card) in usual
         names = [r for r in card.readings if r.role in ("text", "name") and (r.size > 1.05 * reading.size or r.bold > reading.bold)]
         fits = fits and bool(names)  # else it is the name, or a line of it
         return replace(reading, role="category", text=reading.text.split(" / ")[-1], confidence=0.6) if fits else reading
 
     return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
-
-
-def _with_colors_as_elsewhere(card: Card, facts: Facts) -> Card:
-    """A card without a colour whose short texts stand where other pages have theirs."""
-    if any(r.role == "colors" and r.text for r in card.readings):
-        return card
-
-    def is_placed(r: Reading) -> bool:
-        short = r.role == "text" and not r.labelled and len(r.text.split()) <= 4 and not is_garment(r.text)
-        return short and line_place(r.box, r.size, bold=r.bold) in facts.color_places
-
-    return replace(card, readings=tuple(replace(r, role="colors", confidence=0.55) if is_placed(r) else r for r in card.readings))
 
 
 def _with_listed_colors(card: Card) -> Card:
@@ -178,14 +161,3 @@ def _with_listed_colors(card: Card) -> Card:
 
 def _on_one_height(a: Reading, b: Reading) -> bool:
     return abs(a.box[3] - b.box[3]) < 0.003
-
-
-def _place(reading: Reading, card: Card) -> Place:
-    """Where a reading stands in its card: how many lines from the style (or the top), in which type."""
-    rows = sorted({round(r.box[1], 2) for r in card.readings})
-    style = next((r for r in card.readings if r.role == "style_number" and r.text), card.readings[0])
-    return (
-        rows.index(round(reading.box[1], 2)) - rows.index(round(style.box[1], 2)),
-        round(reading.size * 400),
-        "b" if reading.bold else "",
-    )

@@ -10,8 +10,9 @@ from typing import Literal
 
 from pipelines.reading.layout import Line, page_to_lines
 from pipelines.reading.linesheets.categories import is_category_text, pages_to_categories
+from pipelines.reading.linesheets.color_places import pages_to_color_places
 from pipelines.reading.linesheets.common_sizes import texts_to_common_sizes
-from pipelines.reading.linesheets.facts import Facts, line_place
+from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.label_lines import join_labels
 from pipelines.reading.linesheets.readings import text_to_readings
 from pipelines.reading.linesheets.swatches import beside_swatches
@@ -26,7 +27,6 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}(?:/\d{1,3})?")
 LONGEST_TEXT = 400  # characters of a line or cell that are looked at
 LEAST_THOUSANDS = 3  # prices with three digits behind the point
 RARE_LISTS = 6  # colours for each with a slash: fewer lists are none
-COLOR_WORDS = 4  # of a colour's name at most
 LEAST_SWATCHES = 2  # with a colour each
 LEAST_TWICE = 3  # labels in two languages
 LEAST_LABEL = 0.6  # confidence from which a line near the edge is the label of a column, not a running header
@@ -68,25 +68,14 @@ def pages_to_facts(pages: Iterable[Page]) -> Facts:
         facts,
         furniture=tuple(sorted(furniture)),
         slash_lists=facts.slash_lists and swatched < LEAST_SWATCHES,  # else "Black / White" beside one is one colour
-        color_places=tuple(_color_places(by_page)),
         common_sizes=texts_to_common_sizes(_evidence(line, page) for page, lines in laid for line in lines),
     )
-    return replace(facts, categories=tuple(pages_to_categories(laid, facts)))
+    told = [(page, [line for line in lines if furniture_text(line.text) not in furniture]) for page, lines in laid]
+    return replace(facts, categories=tuple(pages_to_categories(laid, facts)), color_places=pages_to_color_places(told, facts))
 
 
 def _evidence(line: Line, page: Page) -> Evidence:
     return Evidence(text=line.text, confidence=1.0, page=page.number, bbox=line.box)
-
-
-def _color_places(by_page: Sequence[Sequence[Line]]) -> list[tuple[int, int, bool]]:
-    """Where short texts are colours on several pages, and on most pages that have one there: what else stands there is one too."""
-    places: Counter[tuple[int, int, bool]] = Counter()
-    colors: Counter[tuple[int, int, bool]] = Counter()
-    for lines in by_page:
-        short = [line for line in lines if len(line.words) <= COLOR_WORDS and not any(c.isdigit() for c in line.text)]
-        places.update({line_place(line.box, line.size, bold=line.bold) for line in short})
-        colors.update({line_place(line.box, line.size, bold=line.bold) for line in short if is_color_text(line.text)})
-    return [place for place, count in colors.items() if count >= 2 and 2 * count >= places[place]]
 
 
 def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[str] = ()) -> Facts:

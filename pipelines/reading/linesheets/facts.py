@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipelines.reading.linesheets.reading import Reading
-from pipelines.reading.model import Box, Category, Evidence
+from pipelines.reading.model import Category, Evidence
 from pipelines.reading.words.money import NumberStyle
 
 
@@ -41,7 +41,7 @@ class Facts:
     sizes_by_one: bool = False  # "36-40" are five sizes, as of shoes, and not three
     common_sizes: CommonSizes | None = None
     categories: tuple[Category, ...] = ()
-    color_places: tuple[tuple[int, int, bool], ...] = ()  # where pages have their colours, as `line_place` gives it
+    color_places: tuple[tuple[int, int, bool], ...] = ()  # where cards have their colours, as `card_place` gives it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +55,3 @@ class Carry:
 
 
 FIRST = Carry()  # what the first page is given
-
-
-def line_place(box: Box, size: float, *, bold: bool) -> tuple[int, int, bool]:
-    """Left edge, type size and weight of a text, alike on all pages that are laid out alike."""
-    return round(box[0] * 200), round(size * 400), bold

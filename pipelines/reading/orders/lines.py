@@ -122,7 +122,7 @@ class _Reader:
             self.sizes, self.ended = sizes, False
             self._remember(row)
             return
-        if is_fact_row(row, self.plan.columns):
+        if is_fact_row(row, self.plan.columns) and not self._counts_level(row):
             self.facts_lead |= not self.lines and not self.after_line
             if not (self._lists([cell for cell in row if cell.text and not cell.merged]) or self._completes(row)):
                 self._remember(row)
@@ -253,6 +253,12 @@ class _Reader:
             text = " ".join(filled[0].text.split()).strip(" -–—=*:•")
             if text and any(char.isalpha() for char in text) and ":" not in text and not is_document_title(filled[0]):
                 self.context.entitle(text, filled[0])
+
+    def _counts_level(self, row: Sequence[Cell]) -> bool:
+        """Whether a row with labels counts and prices a level below the item above: "Colour: Navy - Size: M | 2 | 19.00"."""
+        priced = row_to_quantity(row, self.plan)[0] and cell_price(row, self.plan.price, self.plan)[0] is not None
+        texts = row_to_texts(row, self.plan) if priced else {}
+        return bool(texts) and texts.keys() <= LEVELS
 
     def _heads_again(self, cell: Cell) -> bool:
         """Whether a line under an item is no remark but a heading like the one before: in capitals too, and begun at the same x."""

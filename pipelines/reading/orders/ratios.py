@@ -12,7 +12,7 @@ _ONE_SIZE = re.compile(r"(?P<size>[^\d:=×*/]+?)\s*[:=x×*/]\s*(?P<count>\d{1,4}
 _SIZE_APART = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3})\s+(?P<count>\d{1,4})")  # S 1
 _RUN_AND_COUNTS = re.compile(r"(?P<run>[^()\[\]]+?)\s*(?:[(\[]|:\s|=\s)\s*(?P<counts>\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+)\s*[)\]]?")
 _COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})[x×*:/\-]?(?P<size>[A-Za-z]\w{0,4})")  # 1S  2xM
-_SIZE_PIECES = re.compile(r"(?P<size>\S.*?)\s*[:=x×]?\s+(?P<count>\d{1,4})(?: ?(?P<unit>[^\W\d]{1,6})\.?)?")  # S  12 ST
+_SIZE_PIECES = re.compile(r"(?P<size>\S.*?)\s*(?P<mark>[:=x×])?\s+(?P<count>\d{1,4})(?: ?(?P<unit>[^\W\d]{1,6})\.?)?")  # S  12 ST
 
 _PIECES = frozenset(
     ["st", "stk", "stck", "stuck", "pc", "pcs", "pce", "pces", "ea", "each", "unit", "units", "piece", "pieces", "pz", "pezzi",
@@ -28,7 +28,7 @@ def text_to_size_line(text: str) -> tuple[str, int] | None:
     match = _SIZE_PIECES.fullmatch(bare)
     if match is None or not is_size(match["size"]) or (match["unit"] and normalise(match["unit"]) not in _PIECES):
         return None
-    labelled = bare != " ".join(text.split()) and not match["size"].isdigit()
+    labelled = bare != " ".join(text.split()) and (bool(match["mark"]) or not match["size"].isdigit())
     return (match["size"], int(match["count"])) if labelled or match["unit"] else None
 
 

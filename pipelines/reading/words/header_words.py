@@ -68,8 +68,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         1.0: "style name|product name|item name|article name|model name|name|stylename|productname|artikelname|"
         "produktname|modellname|nom|nom du produit|nom du modele|nombre|nombre del producto|nombre producto|nome|"
         "nome prodotto|nome modello|nome do produto|naam|productnaam|artikelnaam|modelnaam|title|product title|titel|"
-        "titre|titulo|titolo|stijlnaam|nom article|nom produit|navn|product description name|designation produit|"
-        "collection name",
+        "titre|titulo|titolo|stijlnaam|nom article|nom produit|navn|product description name|designation produit|collection name",
     },
     "description": {
         1.0: "description|desc|item description|product description|style description|article description|beschreibung|"

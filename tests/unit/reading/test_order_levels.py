@@ -29,6 +29,22 @@ def test_rows_that_count_below_a_numbered_item_tell_its_colours_and_sizes_in_the
     ]
 
 
+def test_rows_with_labels_that_are_counted_and_priced_are_levels_of_the_item_above() -> None:
+    order = read_order(
+        order_sheet(
+            ["Réf", "Désignation", "Qté", "P.U.", "Montant"],
+            ["ROB1", "ROBE", "", "", ""],
+            ["", "Couleur : KAKI - Taille : 36", 2, 10, 20],
+            ["", "Couleur : KAKI - Taille : 38", 1, 10, 10],
+        )
+    )
+
+    assert [told(line) for line in order.lines] == [
+        ("ROB1", "ROBE", "KAKI", "36", 2, "10.00"),
+        ("ROB1", "ROBE", "KAKI", "38", 1, "10.00"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -36,6 +52,9 @@ def test_rows_that_count_below_a_numbered_item_tell_its_colours_and_sizes_in_the
         ("Dark Navy One Size", {"color": "Dark Navy", "size": "One Size"}),
         ("Navy / XL", {"color": "Navy", "size": "XL"}),
         ("Gr. 38", {"size": "38"}),
+        ("KAKI/36", {"color": "KAKI", "size": "36"}),
+        ("NAVY XS/S", {"color": "NAVY", "size": "XS/S"}),
+        ("Moss", {"color": "Moss"}),
         ("TOP DENTELLE", {}),
     ],
 )
@@ -49,6 +68,7 @@ def test_a_level_without_labels_is_a_colour_and_a_size(text: str, found: dict[st
         ("Größe XS   4 ST", ("XS", 4)),
         ("Size M 10", ("M", 10)),
         ("38  12 pcs", ("38", 12)),
+        ("Größe 36: 4", ("36", 4)),
         ("Size 36 38", None),
         ("XS 4 M", None),
         ("S M", None),
