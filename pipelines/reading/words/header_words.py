@@ -309,8 +309,7 @@ TOTAL_WORDS = (
     "total commande|total pedido|totale ordine|totaal bestelling|total encomenda|total general pedido|gross total|"
     "total gross|total brutto|brutto|gesamt netto|gesamt brutto|total excl vat|total incl vat|factuur totaal|"
     "total includes|wholesale total|retail total|running total|group total|category total|bedrag incl btw|total all|"
-    "net amount|total wholesale|total retail|base imponible|total base imponible|imponibile|totale imponibile|base imposable|"
-    "base tributavel"
+    "net amount|total wholesale|total retail|base imponible|imponibile|totale imponibile|base imposable"
 )
 RUNNING_TOTALS = (  # at the foot of a page and at the head of the next
     "ubertrag|zwischenubertrag|carried forward|carry forward|brought forward|carried over|c fwd|b fwd|report|a reporter|"
