@@ -13,7 +13,7 @@ from pipelines.reading.words.colors import is_color_text, without_offer
 from pipelines.reading.words.labels import PRICES, Label, Role, sizes_in
 from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.sizes import is_one_size, is_size
-from pipelines.reading.words.style_numbers import find_style_numbers
+from pipelines.reading.words.style_numbers import find_style_numbers, is_contact
 from pipelines.reading.words.vocabulary import header_to_field
 
 OFFERED_WORDS = 16  # of a list of colours in a sentence ("Comes in Grape, Black and Heather Grey")
@@ -35,13 +35,18 @@ _TERMS = re.compile(  # before an amount without a number between them: what an 
     re.IGNORECASE,
 )
 
+_TERMS_BEHIND = re.compile(  # behind it: "$500 opening order"
+    r"\s*(?:opening|minimum|min\.?|first|initial|mindest\w*|m[ií]nim[oa])\b",
+    re.IGNORECASE,
+)
+
 
 def text_to_bare_readings(text: str, start: int, end: int, where: LineText, facts: Facts, after: Label | None) -> list[Reading]:
     """Readings of a part without a label: its prices, then what remains of it between them."""
     part = text[start:end]
     if not part.strip(" -–—/,;:()*"):
         return []
-    styles = find_style_numbers(part, facts.style_shapes)
+    styles = [] if is_contact(text) else find_style_numbers(part, facts.style_shapes)
     found = [(price, first, last) for price, first, last in find_prices(part, facts.currency, facts.number_style)
              if not any(a <= first and last <= b for a, b in styles)]  # fmt: skip
     readings: list[Reading] = []
@@ -51,7 +56,7 @@ def text_to_bare_readings(text: str, start: int, end: int, where: LineText, fact
         role: Role = "price"
         if after is not None and after.role in PRICES and index == len(found) - 1 and not part[last:].strip(" ()"):
             role = after.role  # type: ignore[assignment]
-        if role == "price" and _TERMS.search(part[:first]):
+        if role == "price" and (_TERMS.search(part[:first]) or _TERMS_BEHIND.match(part[last:])):
             role = "other"
         readings.append(
             Reading(
@@ -94,7 +99,7 @@ def _wordy(part: str, start: int, where: LineText, facts: Facts) -> list[Reading
     """Readings of text without prices: style numbers are taken out, the rest is sizes, colours, composition or just text."""
     readings: list[Reading] = []
     at = 0
-    for first, last in find_style_numbers(part, facts.style_shapes):
+    for first, last in [] if is_contact(where.line.text) else find_style_numbers(part, facts.style_shapes):
         readings += _rest(part[at:first], start + at, where)
         readings.append(
             Reading(

@@ -21,6 +21,7 @@ NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pa
 SIDEWAYS = 0.6  # what stands beside a text on its own height is nearer than what stands as far below it
 STRIP_GAP = 0.7  # of the usual distance between anchors: no farther is what stands in the strip that one leads alone
 EVERYWHERE = 0.4  # worth of a place that every card of a page has filled
+ROW_REACH_EM = 20.0  # from a text to those it stands in a row with
 TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
 
 
@@ -70,7 +71,25 @@ def blocks_to_homes(
             if score > best_score:
                 best, best_score = home, score
         homes.append(best)
-    return homes
+    return _with_rows(homes, rest)
+
+
+def _with_rows(homes: Sequence[int | None], rest: Sequence[Block]) -> list[int | None]:
+    """The homes, a line of no home (the name of a swatch) with those on its height and in its type: at least two of one anchor."""
+
+    def home_of(block: Block) -> int | None:
+        row = [(abs(other.box[0] - block.box[0]), home) for other, home in zip(rest, homes, strict=True) if
+               home is not None and _are_in_one_row(block, other)]  # fmt: skip
+        near = [home for distance, home in sorted(row) if distance < ROW_REACH_EM * block.lines[0].em][:2]
+        return near[0] if len(near) == 2 and near[0] == near[1] else None
+
+    return [home_of(block) if home is None else home for block, home in zip(rest, homes, strict=True)]
+
+
+def _are_in_one_row(a: Block, b: Block) -> bool:
+    first, other = a.lines[0], b.lines[0]
+    single = len(a.lines) == len(b.lines) == 1
+    return single and abs(first.box[1] - other.box[1]) < 0.5 * first.size and abs(first.size - other.size) < 0.05 * first.size
 
 
 def banded_homes(anchors: Sequence[Block], rest: Sequence[Block], bands: Bands) -> list[int | None]:

@@ -45,6 +45,7 @@ _HEADING = re.compile(  # what heads a list of facts, or a fact behind a label t
 LONGEST_NAME_WORDS = 9
 SEASON_WORDS = 3  # of a name with a season in it, at least
 TITLE_SIZE = 1.15  # of the type below it
+LEADING = 0.7  # of the height of type, between two lines of a name
 EDGE = 0.05  # of the height of type, between the edges of a name's lines
 
 
@@ -158,7 +159,7 @@ def _wrapped(part: Reading, texts: Sequence[Reading], *, stands_out: bool) -> li
     run = [part]
     for reading in sorted(texts, key=lambda r: abs(r.box[1] - part.box[1])) if stands_out else ():
         upper, lower = (reading, run[0]) if reading.box[1] < run[0].box[1] else (run[-1], reading)
-        below = 0 <= lower.box[1] - upper.box[3] < 0.6 * part.size
+        below = 0 <= lower.box[1] - upper.box[3] < LEADING * part.size
         edge = max(0.004, EDGE * part.size)  # the first letters of large type begin at unlike places
         aligned = abs(lower.box[0] - upper.box[0]) < edge or abs(sum(lower.box[::2]) - sum(upper.box[::2])) < 0.008
         if (

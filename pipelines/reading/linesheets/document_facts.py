@@ -18,11 +18,16 @@ from pipelines.reading.linesheets.readings import text_to_readings
 from pipelines.reading.linesheets.swatches import beside_swatches
 from pipelines.reading.model import Evidence, Page
 from pipelines.reading.words.colors import is_color_text
-from pipelines.reading.words.money import NumberStyle, find_prices, numbers_style, text_to_currency
+from pipelines.reading.words.money import DOLLARS, NumberStyle, find_prices, numbers_style, text_to_currency
 from pipelines.reading.words.sizes import goes_by_one
 from pipelines.reading.words.style_numbers import looks_like_style_number, texts_to_shapes
 from pipelines.reading.words.vocabulary import header_to_field, normalise
 
+_PAGE_OF = re.compile(
+    r"(?:page|seite|pagina|página|pag\.?|pág\.?|sida|side|blad|blatt|strana|strona|p\.|s\.)\s?\d{1,3}"
+    r"(?:\s?(?:of|von|de|di|van|sur|av|af|z|/)\s?\d{1,3})?",
+    re.IGNORECASE,
+)
 _PAGE_NUMBER = re.compile(r"\d{1,3}(?:/\d{1,3})?")
 LONGEST_TEXT = 400  # characters of a line or cell that are looked at
 LEAST_THOUSANDS = 3  # prices with three digits behind the point
@@ -63,6 +68,8 @@ def pages_to_facts(pages: Iterable[Page]) -> Facts:
     for page, lines in laid:
         kept = [line for line in lines if furniture_text(line.text) not in furniture]
         texts += [line.text for line in join_labels(kept, Facts(), page.height / page.width)]
+    edges = (line.text for lines in by_page for line in lines if furniture_text(line.text) in furniture)
+    texts += sorted({text for text in edges if _PRICE_WORDS.search(text) and text_to_currency(text)})
     facts = texts_to_facts(texts, page_count=len(laid), headed=_under_style_headers(by_page))
     facts = replace(
         facts,
@@ -104,6 +111,8 @@ def furniture_text(text: str) -> str:
     """A line's text with page numbers taken out, as running headers are compared ("page 3 of 12"); codes and prices keep them."""
     if find_prices(text):
         return text
+    if _PAGE_OF.fullmatch(text):
+        return "page 0"
     return normalise(" ".join("0" if _PAGE_NUMBER.fullmatch(word) else word for word in text.split()))
 
 
@@ -208,6 +217,7 @@ def _number_style(prices: Sequence[str]) -> NumberStyle | None:
 
 def _currency(texts: Sequence[str]) -> str:
     votes: Counter[str] = Counter()
+    stated: Counter[str] = Counter()
     for text in texts:
         for price, _, _ in find_prices(text):
             if price.currency:
@@ -216,6 +226,9 @@ def _currency(texts: Sequence[str]) -> str:
             code = text_to_currency(text)
             if code:
                 votes[code] += 5
+                stated[code] += code in DOLLARS and code in text
+    if votes and votes.most_common(1)[0][0] == "USD" and stated.total() and not stated["USD"]:
+        return stated.most_common(1)[0][0]  # "All prices in AUD" over "$62.00"
     return votes.most_common(1)[0][0] if votes else ""
 
 

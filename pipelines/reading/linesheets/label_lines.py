@@ -20,6 +20,8 @@ _DANGLING = re.compile(
 )
 _AMOUNT = re.compile(r"\d{1,3}(?:[ .,'’]?\d{2,3})*(?:,-)?(?![\d%])")
 _COUNT = re.compile(r"\(\d{1,2}\)")
+_COLOR_CODE = re.compile(r"[A-Z]{0,2}\d{1,5}")
+CODES_REACH = 16.0  # of the type's height, from the label of colours down to the last one with a code
 LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
 ROW_REACH_EM = 3.0  # from one colour in a row to the next, a swatch between them
 ROW_WORDS = 4
@@ -42,6 +44,7 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
     listed = [line for line in free if _is_listed_category(line, alone, facts)]
     free = [line for line in free if line not in listed]
     alone += listed
+    free = _with_coded_rows(free, alone, facts, aspect)
     joined: list[Line] = []
     for line in _in_order(broken):  # before the labels alone: the amount below is theirs, not that of a label nearby
         value = _amount_below(line, free)
@@ -87,6 +90,27 @@ def _with_whole_numbers(lines: Sequence[Line], facts: Facts, aspect: float) -> l
             number = replace(last, text=last.text + rest.text, box=union_of([last.box, rest.box]))
             whole[id(line)] = words_to_line([*line.words[:-1], number], aspect)
     return [whole.get(id(line), line) for line in lines if id(line) not in gone]
+
+
+def _with_coded_rows(free: Sequence[Line], alone: Sequence[Line], facts: Facts, aspect: float) -> list[Line]:
+    """The lines, each code in the column below the label of colours with the name that stands in its row ("001   Panna")."""
+    labels = [label for label in alone if line_to_readings(label, facts)[0].role == "colors"]
+
+    def heads(code: Line) -> bool:
+        return _COLOR_CODE.fullmatch(code.text) is not None and any(
+            abs(label.box[0] - code.box[0]) < SAME_EDGE_EM * label.em and 0 < code.box[1] - label.box[1] < CODES_REACH * label.size
+            for label in labels
+        )
+
+    named: dict[int, Line] = {}
+    for code in free if labels else ():
+        names = [line for line in free if 0 < line.box[0] - code.box[2] < ROW_REACH_EM * code.em and
+                 abs(line.box[3] - code.box[3]) < 0.5 * code.size and line.text[:1].isalpha()] if heads(code) else []  # fmt: skip
+        if names:
+            named[id(code)] = min(names, key=lambda line: line.box[0])
+    gone = {id(name) for name in named.values()}
+    joined = [words_to_line([*line.words, *named[id(line)].words], aspect) if id(line) in named else line for line in free]
+    return [line for line, own in zip(joined, free, strict=True) if id(own) not in gone]
 
 
 def _without_count(line: Line, facts: Facts, aspect: float) -> Line:

@@ -15,7 +15,7 @@ from pipelines.reading.linesheets.price_lists import lines_to_price_lists
 from pipelines.reading.linesheets.table_grid import Columns, header_to_columns, lines_to_rows, page_to_ruled_columns, unglued
 from pipelines.reading.linesheets.table_rows import SURE_LABEL, grid_to_rows, with_wrapped_titles
 from pipelines.reading.model import Box, Cell, Page, Table, union_of
-from pipelines.reading.tables.headers import PAIR
+from pipelines.reading.tables.headers import PAIR, TWO_PRICES
 from pipelines.reading.tables.turned import lines_to_turned_tables
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.labels import says_fact
@@ -160,13 +160,22 @@ def _header_runs(row: Sequence[Line]) -> list[list[Line]]:
     runs = [list(row[start:stop]) for start, stop in pairwise([*starts[:1], *starts[1:], len(row)])]
     if known[0] and len(starts) == 1:
         runs = [list(row)]
-    return [run for run in runs if _is_header(header_fields([line.text for line in run]))]
+    return [run for run in runs if _is_header(header_fields([line.text for line in run])) or _is_heading_over_names(run)]
 
 
 def _is_header(fields: Sequence[str]) -> bool:
     names = {name for name in fields if name}
     identity = names & {"style_number", "sku", "name", "description", "color", "barcode"}
     return (len(names) >= 3 and bool(identity)) or (len(names) == 2 and len(identity) >= 1 and len(fields) == 2)
+
+
+def _is_heading_over_names(run: Sequence[Line]) -> bool:
+    """Whether a header has a heading in type that stands out in place of the names' label: "Socks | Wholesale | Retail"."""
+    fields = header_fields([line.text for line in run])
+    heading, label = run[0], run[-1]
+    stands_out = (heading.bold and not label.bold) or heading.size > HEADING_SIZE * label.size
+    stands_out = stands_out and ":" not in heading.text
+    return len(fields) == 3 and not fields[0] and set(fields[1:]) == TWO_PRICES and stands_out
 
 
 def _cut_off(columns: Columns, others: Sequence[Columns], rows: Sequence[Sequence[Line]]) -> Columns:

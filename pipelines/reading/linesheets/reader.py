@@ -8,7 +8,6 @@ over all pages, then `pages_to_reads` on every range by itself, and `ranges_to_r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +23,7 @@ from pipelines.reading.linesheets.common_sizes import with_common_sizes
 from pipelines.reading.linesheets.document_facts import furniture_text, pages_to_facts
 from pipelines.reading.linesheets.doubts import linesheet_to_doubts
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
+from pipelines.reading.linesheets.leaders import with_typed_rules, without_leaders
 from pipelines.reading.linesheets.page_tables import page_to_tables, table_to_box, table_to_edges
 from pipelines.reading.linesheets.picture_keys import with_picture_keys
 from pipelines.reading.linesheets.products import is_priced, with_unique_keys
@@ -36,8 +36,6 @@ from pipelines.reading.matching.images import match_images
 from pipelines.reading.model import Box, Category, ImageVerdict, Linesheet, Page, PlacedImage, Product
 from pipelines.reading.pdf.reader import pdf_to_images, pdf_to_pages
 from pipelines.reading.pictures.filtering import images_to_verdicts
-
-_CONTENTS = re.compile(r"[.…_]{4,}\s*\d{0,3}$|(?:\. ){4,}\.?\s*\d{0,3}$")  # a heading, dots, and the page where it is found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,7 +141,7 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
     lines = page_to_content(page, facts)
     if is_bill(lines):
         return ProductsRead(notes=(f"Page {page.number} is an invoice or a quotation; it was not read as a linesheet.",))
-    tables = page_to_tables(page, carry.table_edges, lines, fields=carry.table_fields)
+    tables = page_to_tables(with_typed_rules(page), carry.table_edges, lines, fields=carry.table_fields)
     boxes = [table_to_box(table) for table in tables]
     free = [line for line in lines if not any(inside_box(line, box) for box in boxes)]
     products: list[Product] = []
@@ -189,8 +187,8 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
 def page_to_content(page: Page, facts: Facts) -> list[Line]:
     """The lines of a page without running headers, footers, page numbers and entries of a table of contents."""
     furniture = set(facts.furniture)
-    return [line for line in page_to_lines(page) if not _CONTENTS.search(line.text) and
-            (furniture_text(line.text) not in furniture or 0.13 < line.box[1] < 0.87)]  # fmt: skip
+    lines = without_leaders(page_to_lines(page), page.height / page.width if page.width else 1.0)
+    return [line for line in lines if furniture_text(line.text) not in furniture or 0.13 < line.box[1] < 0.87]
 
 
 def _with_category(product: Product, facts: Facts) -> Product:

@@ -16,6 +16,8 @@ from pipelines.reading.words.labels import find_labels
 from pipelines.reading.words.vocabulary import header_to_fields
 
 COLORS = "Color"  # heads the column that is set apart
+DETAILS = "Size / Color"
+_DETAILS = {"sizes", "colors", "composition", "text"}
 _BULLETS = "–—-•*·▪ "
 LONGEST_NAME = 7  # words
 _NAMING = {"name", "description"}
@@ -62,6 +64,37 @@ def with_rows_of_colors(table: Table, header: Header | None, roles: Sequence[str
         blank = tuple(replace(cell, text="") for cell in row)
         rows += [(*blank, replace(end, text=line)) for line in colors.get(at, [])]
     return replace(table, rows=tuple(rows))
+
+
+def with_details_apart(table: Table, headers: Sequence[Header], roles: Sequence[str], facts: Facts) -> Table:
+    """The table with a column of sizes and colours at its end, where these stand below the names ("Gr. 39-42 · black, navy"), in
+    the cell or in rows of their own, and in no column."""
+    if "name" not in roles or {"sizes", "colors"} & set(roles):
+        return table
+    column = roles.index("name")
+    heads = {row for header in headers for row in header.rows}
+    rows: list[tuple[Cell, ...]] = []
+    sized = 0
+    for at, row in enumerate(table.rows):
+        first, *more = row[column].text.split("\n")
+        lone = _is_lone(row) and bool(rows) and at - 1 not in heads
+        details = [line for line in ([first, *more] if lone else more) if at not in heads]
+        told = [_details_in(line, facts) for line in details]
+        if not details or not all(told):
+            rows.append((*row, replace(row[-1], text=DETAILS if at in heads else "", apart=False)))
+            continue
+        sized += any("sizes" in roles for roles in told)
+        if not lone:
+            rows.append((*_with_text(row, column, first), replace(row[column], text="")))
+        text = "\n".join([rows[-1][-1].text, *details]).strip()
+        rows[-1] = (*rows[-1][:-1], replace(row[column], text=text, apart=True))
+    return replace(table, rows=tuple(rows)) if sized * 2 > len(rows) - len(heads) else table
+
+
+def _details_in(line: str, facts: Facts) -> set[str]:
+    """The roles of what a line says where it is sizes or colours and perhaps more, but nothing that an item has but once."""
+    told: set[str] = {reading.role for reading in text_to_readings(line, facts)}
+    return told if told & {"sizes", "colors"} and told <= _DETAILS else set()
 
 
 def _rows_below_styles(table: Table, heads: Collection[int], roles: Sequence[str], column: int) -> set[int]:

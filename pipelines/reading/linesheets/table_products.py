@@ -6,35 +6,30 @@ size alone are one product.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.reading.linesheets.categories import is_category_text, tidy_category
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
-from pipelines.reading.linesheets.products import readings_to_product
+from pipelines.reading.linesheets.products import is_priced, readings_to_product
 from pipelines.reading.linesheets.reading import Reading
-from pipelines.reading.linesheets.readings import text_to_field_value, text_to_one_line
 from pipelines.reading.linesheets.registers import is_register
+from pipelines.reading.linesheets.row_readings import EMPTY_MARKS, row_to_readings
 from pipelines.reading.linesheets.size_ends import with_sizes_joined
-from pipelines.reading.linesheets.stacked_cells import mixed_to_readings, with_rows_of_colors
+from pipelines.reading.linesheets.stacked_cells import with_details_apart, with_rows_of_colors
 from pipelines.reading.linesheets.style_rows import carried, not_said, with_style_above
-from pipelines.reading.linesheets.table_roles import CODE_WORDS, ROLES, columns_to_roles, transposed
-from pipelines.reading.model import WHOLE_PAGE, Category, Cell, Evidence, Product, Table, union_of
-from pipelines.reading.tables.cell_kinds import DASHES
+from pipelines.reading.linesheets.table_roles import CODE_WORDS, columns_to_roles, transposed
+from pipelines.reading.model import Category, Cell, Evidence, Product, Table, union_of
 from pipelines.reading.tables.headers import Header, rows_to_headers
 from pipelines.reading.words.colors import is_color_text
-from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import PRICES
-from pipelines.reading.words.sizes import go_by_one, text_to_sizes
-from pipelines.reading.words.style_numbers import find_style_numbers
-from pipelines.reading.words.vocabulary import header_to_field, header_to_fields, is_total_label, normalise
+from pipelines.reading.words.sizes import go_by_one
+from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
 
-EMPTY_MARKS = DASHES | {"", "0", "n/a", "na", ".", "/"}
 ASIDE = frozenset(["style_number", "sku", "barcode", "image", "line_number", "note", "quantity", "pack_quantity"])
 LONGEST_CATEGORY_WORDS = 6
-SHORTEST_STYLE = 4  # characters of a style number that shares a cell with a name
+MOST_REMARKS = 1  # items for each row that is none: there are more
 HEADS = 0.85  # how surely a cell must name a field for its row to be a header
-GUESSED = 0.6  # how sure a name is that stands below words which do not name it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +52,11 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
     header = headers[0] if headers else None
     roles = columns_to_roles(table, header, facts, carry.table_fields)
     width = len(roles)
+    detailed = with_details_apart(table, headers, roles, facts)
+    if detailed is not table:
+        table, headers = detailed, _rows_to_headers(detailed.rows)
+        header = headers[0] if headers else None
+        roles = [*roles, "mixed"]
     apart = with_rows_of_colors(table, header, roles, facts)
     if apart is not table:
         table, headers = apart, _rows_to_headers(apart.rows)
@@ -72,6 +72,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         return TableRead(roles=tuple(roles), is_order=True)
     if header is not None and set(roles) <= ASIDE and "style_number" in roles:
         return TableRead(roles=tuple(roles), is_aside=True)
+    table = _with_a_color_each(table, roles, skipped)
     by_one = go_by_one(row[column].text for column, role in enumerate(roles) if role == "sizes" for row in table.rows)
     category = carry.category
     categories: list[Category] = []
@@ -84,6 +85,9 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         if index in skipped:
             header = next((h for h in headers if index in h.rows), header)
             roles = _with_code_of_colors(columns_to_roles(table, header, facts, carry.table_fields), header, title)
+            group = _headed_category(row, roles, table)
+            category = group.name if group is not None else category
+            categories += [group] if group is not None else []
             continue
         group = row_to_category(row, table)
         if group is not None:
@@ -92,7 +96,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
             continue
         if _is_banner(row):
             continue
-        readings = list(_row_to_readings(row, roles, header, facts, by_one=by_one)) if not _is_form_row(row) else []
+        readings = list(row_to_readings(row, roles, header, facts, by_one=by_one)) if not _is_form_row(row) else []
         if not readings or any(is_total_label(cell.text) for cell in row if cell.text):
             continue
         readings, above = with_style_above(readings, above)
@@ -107,6 +111,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         )
         if product is not None and _is_product(readings) and not _is_heads(row):
             products.append(replace(product, category=product.category or category))
+    products = _without_remarks(products)
     return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles[:width]),
                      above=tuple(above))  # fmt: skip
 
@@ -134,79 +139,6 @@ def _names_items(roles: Sequence[str], title: Sequence[Reading]) -> bool:
     above = {r.role for r in title}
     named = {"style_number", "name"} & set(roles) or "style_number" in above
     return bool(named) or ("name" in above and bool(set(roles) & set(PRICES)))
-
-
-def _row_to_readings(
-    row: Sequence[Cell], roles: Sequence[str], header: Header | None, facts: Facts, *, by_one: bool = False
-) -> Iterator[Reading]:
-    sizes = header.sizes if header is not None else {}
-    marked = [column for column in sizes if row[column].text.strip().casefold() not in EMPTY_MARKS]
-    listed = any(
-        role == "sizes" and cell.text.strip()
-        for column, (cell, role) in enumerate(zip(row, roles, strict=False))
-        if column not in sizes
-    )
-    offered = marked or [c for c in sizes if not row[c].text.strip() and not listed]  # "—" alone says which are not
-    for column, (cell, role) in enumerate(zip(row, roles, strict=False)):
-        if column in sizes or not cell.text.strip():
-            continue
-        box = cell.box or WHOLE_PAGE
-        if role == "mixed":
-            yield from mixed_to_readings(cell, header.labels.get(column, "") if header is not None else "", roles, facts)
-        elif role == "style_number" and "name" not in roles and (parts := _style_and_name(cell.text, facts)):
-            for part, text in zip(("style_number", "name"), parts, strict=True):
-                found = text_to_field_value(part, text, box, facts, confidence=0.85) if text else None  # type: ignore[arg-type]
-                if found is not None:
-                    yield replace(found, cell=cell.address)
-        elif role in ROLES:
-            typed = cell.address is not None  # line breaks in a sheet's cell are never those of wrapping
-            # "Colour 1", "Colour 2": each cell holds one colourway
-            text = cell.text.replace(" / ", "/") if role == "colors" and roles.count(role) > 1 else cell.text
-            sure = GUESSED if role == "name" and _is_guessed(header, column) else 0.95
-            reading = text_to_field_value(role, text, box, facts, confidence=sure, apart=cell.apart or typed)  # type: ignore[arg-type]
-            if reading is not None and by_one and role == "sizes":
-                reading = replace(reading, sizes=text_to_sizes(text, by_one=True) or reading.sizes)
-            if reading is not None:
-                yield replace(reading, cell=cell.address)
-    said = sum(bool(cell.text.strip()) for column, cell in enumerate(row) if column not in sizes)
-    if offered and said > (0 if marked else 1):  # words alone in their row are a remark
-        held = [sizes[column] for column in offered]
-        first = row[offered[0]]
-        yield Reading(
-            role="sizes",
-            text=", ".join(held),
-            box=first.box or WHOLE_PAGE,
-            confidence=0.9,
-            size=0.0,
-            labelled=True,
-            sizes=tuple(dict.fromkeys(held)),
-            cell=first.address,
-        )
-        priced = [row[c] for c in marked if any(sign in row[c].text for sign in "$€£")]
-        if priced and not any(role in PRICES for role in roles):
-            reading = text_to_field_value("price", priced[0].text, priced[0].box or WHOLE_PAGE, facts)
-            if reading is not None:
-                yield replace(reading, cell=priced[0].address)
-
-
-def _is_guessed(header: Header | None, column: int) -> bool:
-    """Whether a header has words over a column that name none of the fields known, so that its cells alone say what they are."""
-    label = header.labels.get(column, "") if header is not None else ""
-    return bool(label) and not header_to_fields(label)
-
-
-def _style_and_name(text: str, facts: Facts) -> tuple[str, str] | None:
-    """The style number and the name that one cell holds together ("LAGOON SV-6237"); None when it does not."""
-    text = text_to_one_line(text)
-    found = find_style_numbers(text, facts.style_shapes)
-    if len(found) != 1 or found[0][1] - found[0][0] < SHORTEST_STYLE:
-        return None
-    start, end = found[0]
-    name = f"{text[:start]} {text[end:]}".strip(" -–—/,;:()")
-    worded = any(sum(c.isalpha() for c in word) > 2 for word in name.split()) and not any(c.isdigit() for c in name)
-    if is_audience(name):
-        return text[start:end], ""  # "4131-K Kids": whom it is for
-    return (text[start:end], " ".join(name.split())) if worded else None
 
 
 def _without_wrapped_rows(table: Table) -> Table:
@@ -243,6 +175,41 @@ def row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
         cell=cell.address,
     )
     return Category(name=tidy_category(text), evidence=evidence)
+
+
+def _with_a_color_each(table: Table, roles: Sequence[str], skipped: set[int]) -> Table:
+    """The table with "Ecru / navy" as one colourway, without the spaces, where only styles with rows for their other colours have
+    such: each row holds one."""
+    if "colors" not in roles or "style_number" not in roles:
+        return table
+    column, number = roles.index("colors"), roles.index("style_number")
+    rows = [row for index, row in enumerate(table.rows) if index not in skipped]
+    held: dict[str, set[str]] = {}
+    for row in rows:
+        held.setdefault(row[number].text, set()).add(row[column].text)
+    paired = [row for row in rows if " / " in row[column].text]
+    if not paired or any(
+        len(held[row[number].text]) < 2 or not row[number].text or row[column].text.count("/") > 1 for row in paired
+    ):
+        return table
+    joined = [(*row[:column], replace(row[column], text=row[column].text.replace(" / ", "/")), *row[column + 1 :])
+              for row in table.rows]  # fmt: skip
+    return replace(table, rows=tuple(joined))
+
+
+def _headed_category(row: Sequence[Cell], roles: Sequence[str], table: Table) -> Category | None:
+    """The category that stands over the names in a header, in place of their label: "Socks | Wholesale | Retail"."""
+    column = roles.index("name") if "name" in roles and len(set(PRICES) & set(roles)) > 1 else -1
+    if column < 0 or header_to_field(row[column].text) is not None:
+        return None
+    return row_to_category((row[column],), table)
+
+
+def _without_remarks(products: Sequence[Product]) -> list[Product]:
+    """The products without rows of words where most rows have a number and a price: terms below the table, a legend, an address."""
+    items = [product for product in products if is_priced(product) and any(c.isdigit() for c in product.style_number)]
+    words = [p for p in products if p.style_number and not is_priced(p) and not any(c.isdigit() for c in p.style_number)]
+    return [p for p in products if p not in words] if len(items) > MOST_REMARKS * len(words) else list(products)
 
 
 def _is_banner(row: Sequence[Cell]) -> bool:

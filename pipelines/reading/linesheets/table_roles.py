@@ -11,7 +11,7 @@ from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.stacked_cells import is_name_over_fabric
 from pipelines.reading.model import Table
 from pipelines.reading.tables.content import MODEL
-from pipelines.reading.tables.headers import Header
+from pipelines.reading.tables.headers import TWO_PRICES, Header
 from pipelines.reading.words.colors import are_color_codes, color_share
 from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import Role, says_fact
@@ -56,6 +56,8 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
     _keep_best(roles, sures)
     if header is not None:
         roles = _without_variant_numbers(roles, header, [[cell.text.strip() for cell in row] for row in body])
+    if header is not None and _is_headed_by_group(header, roles):
+        roles[0] = "name"
     for column in range(width):
         if header is not None and column in header.sizes:
             roles[column] = "size_column"
@@ -83,6 +85,15 @@ def _with_coded_numbers(roles: list[str], body: Sequence[Sequence[str]]) -> list
         return len(codes) * 2 > len(filled)
 
     return ["style_number" if role == "line_number" and is_coded(column) else role for column, role in enumerate(roles)]
+
+
+def _is_headed_by_group(header: Header, roles: Sequence[str]) -> bool:
+    """Whether a heading stands over the names, in place of their label: "Socks | Wholesale | Retail"."""
+    untold = [column for column in header.labels if not roles[column] and column not in header.sizes]
+    unnamed = (
+        untold == [0] and header_to_field(header.labels[0]) is None and not {"style_number", "name", "description"} & set(roles)
+    )
+    return set(TWO_PRICES) <= set(roles) and unnamed
 
 
 def _is_worded(texts: Sequence[str]) -> bool:

@@ -83,7 +83,9 @@ def _strip_to_rows(
     groups: list[list[list[Line]]] = [[[] for _ in held] for _ in anchors]
     hanging = _hangs(held, anchors)
     for column, lines in enumerate(held):
-        for run in lines_to_runs(lines):
+        for line in lines if (even := _follow_evenly(lines, anchors)) else ():
+            groups[sum(top <= (line.box[1] + line.box[3]) / 2 for top, _ in anchors) - 1][column].append(line)
+        for run in () if even else lines_to_runs(lines):
             for part in _assign(run, anchors, hanging=hanging):
                 groups[part[0]][column].append(part[1])
     tops = [top if i == 0 else _boundary(groups[i - 1], groups[i], anchors[i - 1], anchors[i]) for i in range(len(anchors))]
@@ -124,6 +126,16 @@ def _hangs(held: Sequence[Sequence[Line]], anchors: Sequence[tuple[float, float]
             middle = min(abs((run[0].box[1] + run[-1].box[3]) / 2 - (a + b) / 2) for a, b in anchors)
             votes[first < middle] += 1
     return votes[1] >= votes[0]
+
+
+def _follow_evenly(lines: Sequence[Line], anchors: Sequence[tuple[float, float]]) -> bool:
+    """Whether a column has one line on the height of each key, and as many below each, the last one, too, and none above the first:
+    what stands between two keys belongs to the upper one, however close it is to the lower."""
+    middles = [(line.box[1] + line.box[3]) / 2 for line in lines]
+    tops = [top for top, _ in anchors]
+    held = [[y for y in middles if top <= y < below] for top, below in zip(tops, [*tops[1:], 1.0], strict=True)]
+    on_height = all(sum(a <= y <= b for y in middles) == 1 for a, b in anchors)
+    return on_height and len({len(part) for part in held}) == 1 and len(held[0]) > 1 and sum(map(len, held)) == len(lines)
 
 
 def _assign(run: Sequence[Line], anchors: Sequence[tuple[float, float]], *, hanging: bool) -> list[tuple[int, Line]]:

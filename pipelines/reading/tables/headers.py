@@ -27,6 +27,7 @@ from pipelines.reading.words.vocabulary import (
 )
 
 IDENTITY: frozenset[Field] = frozenset({"style_number", "sku", "name", "description", "barcode"})
+TWO_PRICES: frozenset[Field] = frozenset({"wholesale_price", "retail_price"})
 MEASURES: frozenset[Field] = frozenset(
     {"quantity", "unit_price", "wholesale_price", "retail_price", "price", "line_total", "size", "size_run", "color", "color_code",
      "pack_quantity", "image", "pack", "category"}
@@ -179,7 +180,9 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     priced = "quantity" in fields_found and bool(fields_found & {"line_total", "unit_price", "price"})
     single = any(map(is_one_size, sizes.values())) and "color" in fields_found
     grid = single or (len(sizes) >= 2 and bool(fields_found & {"size", "size_run", "color"}))  # the style stands above it
-    if not (identified and counted and (fields_found & IDENTITY or len(named) >= 2)) and not priced and not grid and not counting:
+    paired = len(fields_found & TWO_PRICES) == 2 and len(others) - len(named) <= 1  # a heading stands over the names
+    itemised = identified and counted and (fields_found & IDENTITY or len(named) >= 2)
+    if not (itemised or priced or grid or counting or paired):
         return None
     numbers = sum(1 for column in others if column not in named and is_number_text(labels[column]))
     if sum(_VALUE.fullmatch(labels[column]) is not None for column in others) > 1:

@@ -24,6 +24,7 @@ _AVAILABLE = re.compile(
     r"(?:(?:available|comes|offered|shown|pictured|erhältlich|lieferbar|disponible|disponibile|verkrijgbaar|disponível)\s+(?:in|en|em)\s*:?\s*|(?:available|erhältlich|lieferbar|disponible|disponibile)\s*:?\s+)",
     re.IGNORECASE,
 )
+_IN = re.compile(r"^\s*(?:in|en|em)\s+", re.IGNORECASE)
 _PAIR = re.compile(r"[^\s,;|/](?:[^,;|/]*[^\s,;|/])?/[^\s,;|/](?:[^,;|/]*[^\s,;|/])?")
 _CODE = r"(?:[A-Z]{0,2}\d{1,5}[A-Z]{0,2}|[A-Z]{2,4}\d{0,3})"
 _COMPOUND = re.compile(  # closed by the name of a colour, as Germanic languages make new ones: "Nebelgrau", "Kolgrå"
@@ -55,8 +56,9 @@ def text_to_colors(
     with commas alone. "&" and "and" divide only the last two of a list, or any two with `ampersand_lists` ("Available in Black &
     Navy").
     """
-    ampersand_lists = ampersand_lists or bool(_AVAILABLE.match(text))
-    text = _AVAILABLE.sub("", text).strip(" .:;,")
+    offered = without_offer(text)
+    ampersand_lists = ampersand_lists or offered != text
+    text = offered.strip(" .:;,")
     marked = [text] if _is_pair(text) else [part for part in _LIST_MARK.split(text) if part.strip()]
     parts = [part for mark in marked for part in ([mark] if _is_pair(mark) else _DASH.split(mark)) if part.strip()]
     if len(parts) == 1 and slash_lists:
@@ -70,7 +72,7 @@ def text_to_colors(
         elif len(wide) >= 2 and not pair:
             parts = wide
     if parts and (len(parts) > 1 or ampersand_lists):
-        last = re.split(r"\s+(?:&|\+|and|und|et|y|e|en)\s+", parts[-1])
+        last = re.split(r"\s+(?:&|\+|and|or|und|oder|et|ou|y|o|e|en)\s+", parts[-1])
         if len(parts) > 1 or all(is_color_text(part) for part in last):
             parts = [*parts[:-1], *last]
     colors = [text_to_color(part.strip(" .:;,")) for part in parts[:MOST_COLORS]]
@@ -80,8 +82,10 @@ def text_to_colors(
 
 
 def without_offer(text: str) -> str:
-    """A list of colours without the words that offer them: "Comes in Grape and Black" → "Grape and Black"."""
-    return _AVAILABLE.sub("", text)
+    """A list of colours without the words that offer them: "Comes in Grape and Black" → "Grape and Black", "In taupe" → "taupe"."""
+    plain = _AVAILABLE.sub("", text)
+    bare = _IN.match(plain)
+    return plain[bare.end() :] if bare is not None and is_color_text(plain[bare.end() :]) else plain
 
 
 def text_to_color(text: str) -> Color:
@@ -117,7 +121,10 @@ def is_color_text(text: str) -> bool:
     colors = [word for word in names if word in COLORS or word in compounds or _glued(word)]
     if not colors:
         return (len(words) == 1 and words[0] in ABBREVIATIONS) or _are_coded(text)
-    if any(word in GARMENTS and word not in COLORS for word in names):
+    listed = [
+        normalise(part) for part in re.split(r"[,;]", plain)[1:]
+    ]  # a word alone in a list of colours is one: "black, top, red"
+    if any(word in GARMENTS and word not in COLORS and (len(listed) < 2 or word not in listed) for word in names):
         return False
     known = [word for word in names if word in colors or word in COLOR_WORDS or word in ABBREVIATIONS or _stands_for(word, names)]
     unknown = len(names) - len(known)

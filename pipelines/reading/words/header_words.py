@@ -150,7 +150,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "precio neto|pvm|pvd|prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
         "groothandelsprijs|inkoopprijs|inkoop|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
         "preco por grosso|preco grossista|preco de grossista|preco revenda|preco de revenda|preco lojista|"
-        "grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|whls|"
+        "whls|whls price|whlse|whsle|grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|"
         "whole sale|whole sale price|gros ht|prix gros ht|p a ht|prezzo riv|prezzo rivenditori|prezzo rivenditore|"
         "indkob|indkobspris|innkjop|innkjopspris|forhandlerpris|aterforsaljarpris|engros|engrospris",
         0.8: "net|netto|neto|net each",

@@ -29,7 +29,8 @@ _CODES = [
     "CZK", "HUF", "RON", "BGN", "TRY", "RUB", "UAH", "INR", "KRW", "THB", "TWD", "BRL", "MXN", "ARS", "CLP", "COP",
     "PEN", "ZAR", "ILS", "AED", "SAR", "QAR", "KWD", "MAD", "TND", "EGP", "VND", "IDR", "MYR", "PHP",
 ]  # fmt: skip
-_FAMILIES = {"$": {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN", "TWD", "ARS", "CLP", "COP"}, "¥": {"JPY", "CNY"},
+DOLLARS = {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN", "TWD", "ARS", "CLP", "COP"}
+_FAMILIES = {"$": DOLLARS, "¥": {"JPY", "CNY"},
              "KR": {"SEK", "NOK", "DKK", "ISK"}, "KR.": {"SEK", "NOK", "DKK", "ISK"}}  # fmt: skip
 CURRENCY_MARK = "|".join(re.escape(m) for m in sorted({*_SYMBOLS, *_CODES}, key=len, reverse=True))
 _SPACE = r"[ \u00a0\u2009\u202f]"

@@ -137,7 +137,7 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
 def go_by_one(texts: Iterable[str]) -> bool:
     """Whether one of several runs from 33 on is none of clothes, which go by two from even ends: "35-40" and "35-41" are shoes."""
     for text in texts:
-        ends = [_NUMERIC.fullmatch(end.strip()) for end in _RANGE.split(without_size_label(text.strip()))]
+        ends = [_NUMERIC.fullmatch(end.strip()) for end in _RANGE.split(_with_dash(without_size_label(text.strip())))]
         numbers = [float(end["number"].replace(",", ".")) for end in ends if end is not None]
         if (
             len(numbers) == len(ends) == 2

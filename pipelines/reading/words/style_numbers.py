@@ -65,10 +65,15 @@ def token_to_shape(token: str) -> str:
     )
 
 
+def is_contact(text: str) -> bool:
+    """Whether a text tells how to reach somebody: what looks like a number in it is a suite, a phone or a registration."""
+    return _CONTACT.search(text) is not None
+
+
 def find_style_numbers(text: str, shapes: Iterable[str]) -> list[tuple[int, int]]:
     """Start and end of every token of `text` that has one of the `shapes`."""
     known = set(shapes)
-    if not known or not any(c.isdigit() for c in text) or _CONTACT.search(text):
+    if not known or not any(c.isdigit() for c in text) or is_contact(text):
         return []
     found = []
     for start, end in _tokens(text):

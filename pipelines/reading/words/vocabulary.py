@@ -96,6 +96,7 @@ _TOTAL_ENDINGS = ("summe", "betrag")  # "Positionssumme", "Zahlbetrag"
 _TAXES = {"tax", "vat", "btw", "mwst", "iva", "tva", "moms", "mva"}
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]?")  # I.V.A.
 _REBATES = {"discount", "rabatt", "remise", "descuento", "sconto", "korting", "desconto"}
+_SHORT = frozenset(["ek", "vk"])  # whole words of prices in spite of their length: "Händler-EK", "VK empf."
 _SUB = re.compile(r"^(?:grand|sub|s|sous|style|page|order|zwischen|gesamt|end)\s(?:total|totals|totale|totaal|summe)\b")
 
 
@@ -238,7 +239,7 @@ def _contained(tokens: list[str]) -> tuple[Field, float] | None:
     for length in range(min(4, len(tokens)), 0, -1):
         for start in range(len(tokens) - length + 1):
             hit = _TABLE.get(" ".join(tokens[start : start + length]))
-            if hit is None or (length == 1 and len(tokens[start]) < 3 and tokens[start].isascii()):
+            if hit is None or (length == 1 and len(tokens[start]) < 3 and tokens[start].isascii() and tokens[start] not in _SHORT):
                 continue
             if hit[0] == "brand" and best is not None and best[2] in ("style_number", "sku"):
                 continue  # whose number it is: "Réf. fournisseur"

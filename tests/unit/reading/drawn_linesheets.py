@@ -31,6 +31,10 @@ class Sheet:
         for index, text in enumerate(texts):
             self.text(x, y + index * leading, text, size)
 
+    def row(self, y: float, stops: Sequence[float], texts: Sequence[str], size: float = 9) -> None:
+        for x, text in zip(stops, texts, strict=True):
+            self.text(x, y, text, size)
+
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
         self.canvas.line(x0, HEIGHT - y0, x1, HEIGHT - y1)
 

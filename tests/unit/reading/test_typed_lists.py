@@ -1,0 +1,149 @@
+"""Price lists as typewriters and line printers set them: rules and leaders in characters, details below each name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipelines.reading.linesheets.document_facts import furniture_text
+from pipelines.reading.linesheets.reader import read_linesheet
+from pipelines.reading.model import Linesheet
+from pipelines.reading.words.colors import is_color_text, text_to_colors, without_offer
+from pipelines.reading.words.sizes import text_to_sizes
+from pipelines.reading.words.vocabulary import header_to_field
+from tests.unit.reading.drawn_linesheets import Sheet, drawn
+from tests.unit.reading.paperwork import workbook
+
+
+def read(draw: Callable[[Sheet], None]) -> Linesheet:
+    return read_linesheet(drawn(draw), "drawn.pdf")
+
+
+def test_rules_of_characters_are_no_text_and_terms_below_a_listing_no_product() -> None:
+    def draw(sheet: Sheet) -> None:
+        stops = (50, 110, 270, 350, 440)
+        sheet.text(50, 100, "=" * 80)
+        sheet.row(116, stops, ["ARTICOLO", "DESCRIZIONE", "COLORE", "NUMERATA", "PREZZO"])
+        sheet.text(50, 130, "-" * 80)
+        for index, color in enumerate(["NERO", "ROSSO", "BLU", "BIANCO"]):
+            sheet.row(146 + 14 * index, stops, [f"A44{index}0", "MOCASSINO VITELLO", color, "36/41", "34,90"])
+        sheet.text(50, 204, "=" * 80)
+        sheet.row(218, stops, ["PREZZI IVA", "ESCLUSA", "RESA FRANCO", "PAGAMENTO", "RIBA"])
+
+    found = read(draw).products
+
+    assert [(p.style_number, p.name, p.colors, p.sizes) for p in found] == [
+        (f"A44{index}0", "MOCASSINO VITELLO", (color,), ("36", "37", "38", "39", "40", "41"))
+        for index, color in enumerate(["NERO", "ROSSO", "BLU", "BIANCO"])
+    ]
+
+
+def test_leaders_lead_to_prices_and_details_stand_below_names_under_a_heading() -> None:
+    groups = {"Herren": [("K4012", "Kniestrumpf Merino", "6,80"), ("K4018", "Socke 2er-Pack", "5,90")],
+              "Damen": [("K5203", "Feinkniestrumpf", "2,95"), ("K5210", "Kuschelsocke", "4,75")]}  # fmt: skip
+
+    def draw(sheet: Sheet) -> None:
+        y = 100
+        for group, items in groups.items():
+            sheet.text(60, y, group, 11, bold=True)
+            sheet.row(y, (440, 500), ["HEK €", "UVP €"])
+            for number, name, price in items:
+                y += 24
+                sheet.text(60, y, f"{number} {name} " + "." * 60)
+                sheet.row(y, (445, 505), [price, "14,95"])
+                sheet.text(80, y + 12, "Gr. 39-42, 43-46 · schwarz, marine", 7)
+            y += 50
+
+    found = read(draw).products
+
+    assert [(p.style_number, p.name, p.category) for p in found] == [
+        (number, name, group) for group, items in groups.items() for number, name, _ in items
+    ]
+    assert all(p.sizes == ("39-42", "43-46") and p.colors == ("schwarz", "marine") for p in found)
+    assert all(p.wholesale_price and p.retail_price and p.retail_price.amount == "14.95" for p in found)
+
+
+def test_codes_and_names_of_colours_in_columns_below_their_label_are_a_list() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(2):
+            y = 100 + 250 * index
+            sheet.text(330, y, f"Art. TP264{index}")
+            sheet.text(330, y + 18, "Mantella bottoni", 14)
+            sheet.text(330, y + 50, "COLORI", 6)
+            for row, (code, name) in enumerate([("001", "Panna"), ("418", "Zaffiro"), ("402", "Avio")]):
+                sheet.row(y + 60 + 11 * row, (330, 355), [code, name])
+            sheet.text(330, y + 110, "PREZZO INGROSSO", 6)
+            sheet.text(330, y + 120, "€ 68,50")
+
+    assert [p.colors for p in read(draw).products] == [("Panna", "Zaffiro", "Avio")] * 2
+
+
+def test_a_run_of_sizes_may_be_written_with_a_slash() -> None:
+    assert text_to_sizes("35/40") == ("35", "36", "37", "38", "39", "40")
+    assert all(text_to_sizes(text) == (text,) for text in ("30/34", "39/42", "98/104", "50/56"))
+
+
+def test_short_words_of_prices_and_colours_alone_in_a_list_are_known() -> None:
+    assert [(header_to_field(text) or ("",))[0] for text in ("Händler-EK", "VK empf.", "WHLS")] == [
+        "wholesale_price", "retail_price", "wholesale_price"]  # fmt: skip
+    assert is_color_text("schwarz, haut, marine")
+    assert not is_color_text("schwarz top")
+
+
+def test_names_in_a_row_of_swatches_are_colours_and_a_contact_line_is_no_product() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(4):
+            x, y = 40 + 290 * (index % 2), 250 + 280 * (index // 2)
+            sheet.photo(x, y - 180, 150, 180)
+            sheet.text(x, y + 20, ["Yamba Midi", "Byron Mini", "Noosa Wrap", "Ocelot Top"][index], 14, bold=True)
+            sheet.text(x + 180, y + 20, f"SB270{index}")
+            sheet.text(x, y + 34, "AU 6 - 8 - 10 - 12")
+            sheet.row(y + 48, (x, x + 70), ["WSP $62.00", "RRP $139.95"])
+            swatches = ["Red Spot", "Navy Spot", "Sage"] if index == 2 else ["Black", "White"][: 1 + index % 2]
+            sheet.row(y + 78, (x, x + 60, x + 120), [*swatches, "", ""][:3], 7)
+        sheet.text(40, 770, "All prices in AUD | Minimum 6 pcs, $500 opening order | Suite B714 | sales@saltbush.example", 6)
+
+    found = {p.style_number: p for p in read(draw).products}
+
+    assert sorted(found) == ["SB2700", "SB2701", "SB2702", "SB2703"]
+    assert found["SB2702"].colors == ("Red Spot", "Navy Spot", "Sage")
+    assert all(p.sizes == ("6", "8", "10", "12") for p in found.values())
+    assert {p.wholesale_price.currency for p in found.values() if p.wholesale_price} == {"AUD"}
+
+
+def test_a_list_of_colours_may_begin_with_in_and_end_with_or() -> None:
+    assert [color.name for color in text_to_colors("In burgundy, mustard or charcoal")] == ["burgundy", "mustard", "charcoal"]
+    assert [color.name for color in text_to_colors("In taupe")] == ["taupe"]
+    assert without_offer("In stock now") == "In stock now"
+
+
+def test_page_numbers_of_any_language_are_furniture() -> None:
+    assert {furniture_text(text) for text in ("Seite 1 von 1", "Page 2 of 12", "pag. 3/4", "Sida 5")} == {"page 0"}
+
+
+def test_a_slash_between_spaces_names_one_colourway_where_each_has_a_row() -> None:
+    rows = [["Style", "Name", "Colour", "Wholesale"], ["MAR01", "Breton", "Ecru / navy", "24.50"],
+            ["MAR01", "Breton", "White / red", "24.50"], ["VAR04", "Smock", "Rust", "38.00"]]  # fmt: skip
+
+    found = read_linesheet(workbook(("Sheet", rows)), "x.xlsx").products
+
+    assert [p.colors for p in found] == [("Ecru/navy",), ("White/red",), ("Rust",)]
+
+
+def test_a_further_colour_of_any_name_stands_where_other_cards_have_theirs() -> None:
+    colors = [("Rust", "Camel"), ("Grey", "Black"), ("Indigo", "Sunset"), ("Ecru", "Navy")]
+
+    def draw(sheet: Sheet) -> None:
+        for index, own in enumerate(colors):
+            x, y = 180 + 290 * (index % 2), 100 + 280 * (index // 2)
+            sheet.photo(x - 150, y - 10, 140, 180)
+            sheet.text(x, y, f"MF610{index}", 10, bold=True)
+            sheet.lines(x, y + 18, [["Plaid Cape", "Poncho"], ["Tie Hem", "Mock Neck"], ["Ruffle Edge", "Topper"],
+                                    ["Cable Link", "Crew"]][index], 10, 13.5)  # fmt: skip
+            sheet.lines(x, y + 55, own, 8, 11)
+            sheet.text(x, y + 84, "Sizes S-XL", 8)
+            sheet.text(x, y + 100, "WS $58", 10, bold=True)
+
+    found = read(draw).products
+
+    assert [p.colors for p in found] == colors
+    assert [p.name for p in found] == ["Plaid Cape Poncho", "Tie Hem Mock Neck", "Ruffle Edge Topper", "Cable Link Crew"]
