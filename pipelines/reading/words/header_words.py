@@ -133,7 +133,7 @@ PHRASES: dict[Field, dict[float, str]] = {
     "unit_price": {
         1.0: "unit price|price per unit|price unit|unit cost|cost per unit|price each|each price|unit rate|rate|"
         "item price|price per piece|price pc|price pcs|price piece|einzelpreis|stuckpreis|preis stuck|"
-        "preis pro stuck|e preis|ep|preis einheit|einheitspreis|prix unitaire|pu|p u|prix unit|prix unite|prix piece|"
+        "preis pro stuck|e preis|ep|preis einheit|preis einh|einheitspreis|prix unitaire|pu|p u|prix unit|prix unite|prix piece|"
         "precio unitario|precio unidad|precio ud|p unitario|p unit|prezzo unitario|prezzo unit|prezzo cad|"
         "pr unitario|stukprijs|prijs per stuk|eenheidsprijs|prijs stuk|preco unitario|preco un|preco unidade|"
         "valor unitario|a pris|enhetspris|unit val|unit value|unitprice|order price|buying price|net unit price|"
@@ -291,7 +291,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "po line",
     },
     "unit_of_measure": {
-        1.0: "uom|u m|um|unit|unit of measure|unit of measurement|units of measure|me|mengeneinheit|einheit|unite|unidad|"
+        1.0: "uom|u m|um|unit|unit of measure|unit of measurement|units of measure|me|mengeneinheit|einheit|einh|unite|unidad|"
         "unidad de medida|unita|unita di misura|unita misura|eenheid|unidade|unidade de medida|ud|un|measure|uo m|"
         "enhet|enhed",
     },
@@ -309,8 +309,7 @@ TOTAL_WORDS = (
     "total commande|total pedido|totale ordine|totaal bestelling|total encomenda|total general pedido|gross total|"
     "total gross|total brutto|brutto|gesamt netto|gesamt brutto|total excl vat|total incl vat|factuur totaal|"
     "total includes|wholesale total|retail total|running total|group total|category total|bedrag incl btw|total all|"
-    "net amount|total wholesale|total retail|base imponible|total base imponible|imponibile|totale imponibile|base imposable|"
-    "base tributavel"
+    "net amount|total wholesale|total retail|base imponible|imponibile|totale imponibile|base imposable"
 )
 RUNNING_TOTALS = (  # at the foot of a page and at the head of the next
     "ubertrag|zwischenubertrag|carried forward|carry forward|brought forward|carried over|c fwd|b fwd|report|a reporter|"

@@ -536,3 +536,20 @@ def test_rules_of_the_sizes_under_an_item_part_no_columns_of_its_table() -> None
         for name, color in (("GIACCA MONOPETTO LANA", "NERO"), ("ABITO", "BOSCO"), ("CAPPOTTO", "BLU"))
         for size, quantity in (("40", 1), ("42", 2))
     ]
+
+
+def test_a_unit_and_its_price_whose_labels_nearly_touch_are_two_columns() -> None:
+    paper = Paper().row((40, "Pos."), (90, "Material"), (160, "Bezeichnung"), (-380, "Bestellmenge"), (389, "Einh."),
+                        (413.5, "Preis pro Einheit"), (-550, "Nettowert"), down=18)  # fmt: skip
+    for number, (name, color) in enumerate((("Steppweste", "schwarz"), ("Strickkleid", "oliv")), start=1):
+        paper.row((40, f"000{number}0"), (90, f"704123{number}"), (160, name), (-380, "6"), (389, "ST"), (-484, "24,50"),
+                  (-550, "147,00"))  # fmt: skip
+        paper.row((160, f"Farbe: 900 {color}"))
+        paper.row((168, "Größe 36"), (-320, "2 ST")).row((168, "Größe 38"), (-320, "4 ST"), down=24)
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        (f"704123{number}", name, color, size, quantity, "24.50")
+        for number, name, color in ((1, "Steppweste", "schwarz"), (2, "Strickkleid", "oliv"))
+        for size, quantity in (("36", 2), ("38", 4))
+    ]
