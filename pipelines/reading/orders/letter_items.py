@@ -99,4 +99,5 @@ def count_to_line(count: Count) -> OrderLine:
 
 
 def _is_told(count: Count) -> bool:
-    return bool(count.price or count.size or count.color or (count.item.name and is_garment(count.item.name.text)))
+    name = count.item.name.text if count.item.name else ""
+    return bool(count.price or count.size or count.color or (len(name.split()) > 1 and is_garment(name)))  # "shirts" names none

@@ -9,36 +9,10 @@ from __future__ import annotations
 from typing import Literal
 
 Field = Literal[
-    "style_number",
-    "sku",
-    "name",
-    "description",
-    "color",
-    "color_code",
-    "size",
-    "size_run",
-    "quantity",
-    "unit_price",
-    "wholesale_price",
-    "retail_price",
-    "price",
-    "discount",
-    "line_total",
-    "category",
-    "image",
-    "composition",
-    "season",
-    "barcode",
-    "delivery",
-    "pack",
-    "pack_quantity",
-    "brand",
-    "gender",
-    "country",
-    "note",
-    "line_number",
-    "unit_of_measure",
-]
+    "style_number", "sku", "name", "description", "color", "color_code", "size", "size_run", "quantity", "unit_price",
+    "wholesale_price", "retail_price", "price", "discount", "line_total", "category", "image", "composition", "season",
+    "barcode", "delivery", "pack", "pack_quantity", "brand", "gender", "country", "note", "line_number", "unit_of_measure",
+]  # fmt: skip
 
 PHRASES: dict[Field, dict[float, str]] = {
     "style_number": {
