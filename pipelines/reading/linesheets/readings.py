@@ -16,11 +16,12 @@ from pipelines.reading.model import WHOLE_PAGE, Box, Word, union_of
 from pipelines.reading.words.colors import are_color_pairs, is_color_text
 from pipelines.reading.words.labels import MODEL, PRICES, Label, Role, find_labels, sizes_in
 from pipelines.reading.words.money import find_prices, text_to_price
-from pipelines.reading.words.sizes import is_size, letters_in_order
+from pipelines.reading.words.sizes import is_one_size, is_size, letters_in_order, text_to_sizes
 from pipelines.reading.words.style_numbers import looks_like_style_number
 
 WORDED_STYLE = 0.6  # how sure a label of style numbers makes a value in words of being the name
 _BREAK = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}")
+_LAST_DASH = re.compile(r"\s[–—-]\s(?!.*\s[–—-]\s)")
 _DASHED = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}|\s—\s")  # where several long dashes set the facts of a line apart
 
 
@@ -125,7 +126,13 @@ def _rejoined(lines: Sequence[str]) -> list[str]:
 
 
 def text_to_parts(text: str) -> Iterator[tuple[int, int]]:
-    """Where the parts of a text begin and end that bars, bullets and wide gaps set apart; sizes in a row ("XS · S · M") are one."""
+    """Where the parts of a text begin and end that bars, bullets and wide gaps set apart; sizes in a row ("XS · S · M") are one.
+    A dash parts sizes from what stands before them: "ivory – 34 to 42"."""
+    dash = _LAST_DASH.search(text)
+    if dash is not None and not any(c.isdigit() for c in text[: dash.start()]) and _are_sizes(text[dash.end() :]):
+        yield from text_to_parts(text[: dash.start()])
+        yield dash.end(), len(text)
+        return
     start, marks = 0, _DASHED if text.count(" — ") >= 2 else _BREAK
     for match in marks.finditer(text):
         following = marks.search(text, match.end())
@@ -137,6 +144,10 @@ def text_to_parts(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+def _are_sizes(text: str) -> bool:
+    return len(text_to_sizes(text)) > 1 or is_one_size(text)
 
 
 def _stand_behind(before: Sequence[Reading], labels: Sequence[Label]) -> bool:

@@ -21,7 +21,8 @@ def with_siblings(products: Sequence[Product], images: Sequence[PlacedImage] = (
     """The same products; what one leaves open (price, sizes, name) is taken from another place with its style number: an earlier
     page (a page continued) or a later one (a price list at the back).
 
-    Where colours are told elsewhere, an entry without any is gone, unless it says otherwise. The one that stands nearer to a
+    Where colours are told elsewhere, an entry without any is gone, unless it says otherwise; and so is a number about which nothing
+    is said among products with prices. The one that stands nearer to a
     picture of `images` is where the style stands.
     """
     by_style: defaultdict[str, list[Product]] = defaultdict(list)
@@ -47,7 +48,13 @@ def with_siblings(products: Sequence[Product], images: Sequence[PlacedImage] = (
     for product in joined:
         if id(product) not in gone:
             told.append(_told(moved.get(id(product), product), by_style[normalise(product.style_number)]))
-    return told
+    priced = 2 * sum(map(is_priced, told)) > len(told)
+    return [product for product in told if not (priced and _is_bare(product))]
+
+
+def _is_bare(product: Product) -> bool:
+    """Whether a product is a number and nothing else: of a stand at a fair, a street."""
+    return not (product.name or product.colors or product.sizes or product.description or is_priced(product))
 
 
 def _told(product: Product, kin: Sequence[Product]) -> Product:

@@ -164,7 +164,8 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
         read.append(found)
     kept, notes = without_repeats(read)
     ordered = tuple(line for found in kept for line in found.lines)
-    letter = LetterLines() if ordered else texts_to_letter(tables.texts)
+    written = [line for line in tables.texts if line.sheet is None]  # what a sheet says stands in its columns
+    letter = LetterLines() if ordered else texts_to_letter(written)
     ordered = ordered or letter.lines
     lines = tuple(added_up(ordered))
     notes = [*tables.notes, *notes, *(note for found in kept for note in found.notes)]

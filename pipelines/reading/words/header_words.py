@@ -16,8 +16,8 @@ Field = Literal[
 
 PHRASES: dict[Field, dict[float, str]] = {
     "style_number": {
-        1.0: "style no|style number|style code|style id|style num|styleno|style ref|style reference|model no|model number|"
-        "model code|modell no|modellnummer|modelo no|codigo modelo|codigo de modelo|modele no|codice modello|"
+        1.0: "style no|lot no|lot number|style number|style code|style id|style num|styleno|style ref|style reference|"
+        "model no|model number|model code|modell no|modellnummer|modelo no|codigo modelo|codigo de modelo|modele no|codice modello|"
         "modelnummer|modelcode|reference|ref no|ref|referencia|riferimento|referenz|referentie|rif|reference no|"
         "reference number|product ref|product reference|artikelnummer|artikelno|artikel no|art no|artno|artikelcode|"
         "article no|article number|article code|no article|code article|numero article|ref article|reference article|"

@@ -67,6 +67,7 @@ _TWO_DIGITS = re.compile(rf"[^\d]{{0,6}}(\d\d)(?:{_RANGE.pattern}|/)(\d\d)", re.
 _REMARK = re.compile(r"\s+\([^\d()]{4,}\)$")
 _MEASURES = re.compile(r"\d+(?:[.,]\d+)? ?(?:CM|MM|IN)(?: ?/ ?\d+(?:[.,]\d+)? ?(?:CM|MM|IN))+", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d\d)/(\d\d)")
+WIDEST_LETTERS = 2  # "S/L" may be one size for three
 WIDEST_DOUBLE = 4  # numbers from the first to the last that one size of shoes or socks is for
 _NUMERIC = re.compile(
     rf"(?P<prefix>(?:EUR?|UK|US|IT|FR|DE|ES)[ .]?)?(?P<number>\d{{1,3}}(?:[.,]5)?)(?P<unit> ?(?:{_AGE_UNIT}|\"|CM|EU))?",
@@ -248,7 +249,10 @@ def _is_spread(text: str) -> bool:
 
 
 def _with_dash(text: str) -> str:
-    """A run of shoes from one number to another far above it with a dash for its slash: "39/45"; any other text as it is."""
+    """A run of shoes or letters whose ends are far apart with a dash for its slash: "39/45", "S/XL"; any other text as it is."""
+    ends = [ALIASES.get(end, end) for end in _shape(text).split("/")]
+    if len(ends) == 2 and set(ends) <= set(ALPHA) and ALPHA.index(ends[1]) - ALPHA.index(ends[0]) > WIDEST_LETTERS:
+        return text.replace("/", "-")
     match = _SLASHED.fullmatch(text)
     low, high = (int(match[1]), int(match[2])) if match else (0, 0)
     return f"{low}-{high}" if FIRST_OF_SHOES <= low < high - WIDEST_DOUBLE and 38 < high <= LAST_OF_SHOES else text

@@ -298,3 +298,17 @@ def test_text_beside_a_table_that_orders_is_not_read() -> None:
     )
 
     assert [(line.style_number, line.quantity) for line in order.lines] == [("AB-131", 3)]
+
+
+def test_what_a_sheet_lists_is_no_letter() -> None:
+    order = read_order(
+        order_sheet(
+            ["Availability (ATS)"],
+            [],
+            ["Article", "Style Name", "Colors", "ATS S", "ATS M", "ATS L", "ATS total"],
+            ["7-2000-13", "Fjord Overshirt", "Black", 44, 7, 12, 63],
+            ["4-2003-79", "Linden Overshirt", "Rust", 26, 73, 5, 104],
+        )
+    )
+
+    assert order.lines == ()

@@ -208,3 +208,9 @@ def test_lines_of_a_cell_that_hold_a_pair_of_colours_each_are_a_colourway_each(c
 
     assert value is not None
     assert [color.name for color in text_to_colors(value.text)] == colors
+
+
+def test_a_dash_parts_sizes_from_the_colours_before_them() -> None:
+    assert said("Navy / Ivory – 34 au 42") == [("colors", "Navy / Ivory"), ("sizes", "34 au 42")]
+    assert said("Ivory – one size") == [("colors", "Ivory"), ("sizes", "one size")]
+    assert ("sizes", "34 au 42") not in said("Pack of 3 – 34 au 42")

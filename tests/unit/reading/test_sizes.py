@@ -120,6 +120,8 @@ def test_a_range_may_begin_with_a_word_for_from() -> None:
         ("34-44 (solo pares)", "34 36 38 40 42 44"),
         ("S-L (fits small)", "S M L"),
         ("fits small (not S)", ""),
+        ("S/XL", "S M L XL"),
+        ("S/M", "S/M"),
     ],
 )
 def test_what_is_said_once_of_all_sizes_is_no_part_of_them(text: str, sizes: str) -> None:

@@ -31,6 +31,14 @@ def test_prices_at_the_foot_of_a_card_are_not_those_of_the_card_below() -> None:
     assert [p.wholesale_price and p.wholesale_price.amount for p in found.products] == [f"{30 + i}.00" for i in range(6)]
 
 
+def test_a_number_about_which_nothing_is_said_is_no_product_among_prices() -> None:
+    def draw(sheet: Sheet) -> None:
+        cards(sheet, lambda i: [NAMES[i], f"Style BX-{510 + i}", f"WHSL ${30 + i}.00"])
+        sheet.text(430, 24, "BX-712", 8)
+
+    assert [p.style_number for p in read(draw).products] == [f"BX-{510 + i}" for i in range(6)]
+
+
 def test_a_list_of_codes_and_names_holds_colours_whose_words_are_unknown() -> None:
     words = ("205 sage", "118 sand", "233 zirbel")
     found = read(
