@@ -100,7 +100,7 @@ def test_names_in_a_row_of_swatches_are_colours_and_a_contact_line_is_no_product
             sheet.row(y + 48, (x, x + 70), ["WSP $62.00", "RRP $139.95"])
             swatches = ["Red Spot", "Navy Spot", "Sage"] if index == 2 else ["Black", "White"][: 1 + index % 2]
             sheet.row(y + 78, (x, x + 60, x + 120), [*swatches, "", ""][:3], 7)
-        sheet.text(40, 770, "All prices in AUD | Minimum 6 pcs, $500 opening order | Suite B714 | sales@saltbush.example", 6)
+        sheet.text(40, 770, "All prices in AUD | Minimum 6 pcs, $500 opening order | Suite B714 | sales@brand.example", 6)
 
     found = {p.style_number: p for p in read(draw).products}
 
