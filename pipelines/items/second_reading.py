@@ -65,7 +65,8 @@ def read_again(
 def _better(order: Order, seen: Sequence[OrderLine], tables: OrderTables, columns: Sequence[Columns]) -> Order:
     """The rules' order, or with the assistant's lines where these explain more.
 
-    More printed totals agree, or as many and less is left in doubt; the assistant's lines alone need a total that agrees.
+    More printed totals agree, or as many and less is left in doubt. The assistant's lines alone need a total that agrees and as many
+    pieces as the rules' lines have.
     """
     merged = _with_lines(order, reconciled(order.lines, seen), tables, columns)
     alone = _with_lines(order, seen, tables, columns)
@@ -73,7 +74,8 @@ def _better(order: Order, seen: Sequence[OrderLine], tables: OrderTables, column
     def rank(candidate: Order) -> tuple[int, int]:
         return _confirmed(candidate), -_open(candidate, tables, columns)
 
-    candidates = [alone, merged] if _confirmed(alone) else [merged]
+    whole = _confirmed(alone) and sum(line.quantity for line in seen) >= sum(line.quantity for line in order.lines)
+    candidates = [merged, alone] if whole else [merged]
     best = max(candidates, key=rank)
     return best if rank(best) > rank(order) or not order.lines else order
 
