@@ -65,8 +65,8 @@ def read_again(
 def _better(order: Order, seen: Sequence[OrderLine], tables: OrderTables, columns: Sequence[Columns]) -> Order:
     """The rules' order, or with the assistant's lines where these explain more.
 
-    More printed totals agree, or as many and less is left in doubt. The assistant's lines alone need a total that agrees and as many
-    pieces as the rules' lines have.
+    More printed totals agree, or as many and less is left in doubt. The assistant's lines alone need a total that agrees, and as
+    many pieces as the rules' lines have.
     """
     merged = _with_lines(order, reconciled(order.lines, seen), tables, columns)
     alone = _with_lines(order, seen, tables, columns)
