@@ -1,4 +1,4 @@
-"""The words of orders that are written as letters: what counts pieces, and what makes a run of words a sentence. Data only.
+"""What counts pieces in running text, and the words of orders that are written as letters. Data only.
 
 Patterns are for text in lower case with its accents; `SENTENCE_WORDS` are normalised.
 """
@@ -6,9 +6,9 @@ Patterns are for text in lower case with its accents; `SENTENCE_WORDS` are norma
 from __future__ import annotations
 
 PIECES = (  # behind a number of pieces
-    r"(?:pcs?|pieces?|units?|pairs?|prs|ea|each|nos|st(?:ü|ue|u)cke?|stk|st|paare?|teile?|pi[eè]ces?|paires?|ex|exemplaires?|unit[eé]s?|"
+    r"(?:pcs?|pces?|pieces?|units?|pairs?|prs?|ea|each|nos|st(?:ü|ue|u)cke?|stc?k|st|paare?|teile?|pi[eè]ces?|paires?|ex|exemplaires?|unit[eé]s?|"
     r"uds?|unid(?:ades|ad)?|pares?|par|piezas?|pzas?|prendas?|pezz[io]|pz|paia|paio|cap[io]|unit[aà]|stuks?|stks|paren|"
-    r"pe[cç]as?|p[cç]s|un|styck|stycken)"
+    r"pe[cç]as?|p[cç]s|un|styck|stycken|szt|kpl)"
 )
 LINKS = r"(?:in|en|em|of|de|di|da|der|des|von|van|vom|à|a|zu|im|i|av|af|för|for|je|med)"  # between a count and what it counts
 BETWEEN_WORDS = (  # between the parts of an order, and none of them
