@@ -64,12 +64,10 @@ def pages_to_facts(pages: Iterable[Page]) -> Facts:
         laid.append((replace(page, words=(), rules=()), lines))
     by_page = [lines for _, lines in laid]
     furniture = lines_to_furniture(by_page)
-    texts = []
-    for page, lines in laid:
-        kept = [line for line in lines if furniture_text(line.text) not in furniture]
-        texts += [line.text for line in join_labels(kept, Facts(), page.height / page.width)]
-    edges = (line.text for lines in by_page for line in lines if furniture_text(line.text) in furniture)
-    texts += sorted({text for text in edges if _PRICE_WORDS.search(text) and text_to_currency(text)})
+    content = [(page, [line for line in lines if furniture_text(line.text) not in furniture]) for page, lines in laid]
+    texts = [line.text for page, lines in content for line in join_labels(lines, Facts(), page.height / page.width)]
+    priced = {line.text for lines in by_page for line in lines if _PRICE_WORDS.search(line.text) and text_to_currency(line.text)}
+    texts += sorted(text for text in priced if furniture_text(text) in furniture)  # "All prices in AUD" at the foot of every page
     facts = texts_to_facts(texts, page_count=len(laid), headed=_under_style_headers(by_page))
     facts = replace(
         facts,
@@ -77,8 +75,7 @@ def pages_to_facts(pages: Iterable[Page]) -> Facts:
         slash_lists=facts.slash_lists and swatched < LEAST_SWATCHES,  # else "Black / White" beside one is one colour
         common_sizes=texts_to_common_sizes(_evidence(line, page) for page, lines in laid for line in lines),
     )
-    told = [(page, [line for line in lines if furniture_text(line.text) not in furniture]) for page, lines in laid]
-    return replace(facts, categories=tuple(pages_to_categories(laid, facts)), color_places=pages_to_color_places(told, facts))
+    return replace(facts, categories=tuple(pages_to_categories(laid, facts)), color_places=pages_to_color_places(content, facts))
 
 
 def _evidence(line: Line, page: Page) -> Evidence:

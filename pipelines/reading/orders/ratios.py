@@ -1,4 +1,4 @@
-"""The pieces of each size as a cell or a line writes them: "S:1 M:2 L:1", "1S 2M 1L", "1-2-1" beside the run "S-M-L", "Size S 12 pcs"."""
+"""The pieces of each size as a cell or line writes them: "S:1 M:2 L:1", "1S 2M 1L", "1-2-1" beside "S-M-L", "Size S 12 pcs"."""
 
 from __future__ import annotations
 
