@@ -14,8 +14,8 @@ from pipelines.reading.linesheets.color_places import Place, card_place, cards_t
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.model import Box
-from pipelines.reading.words.fabrics import may_be_color
 from pipelines.reading.words.garments import GARMENTS
+from pipelines.reading.words.product_words import may_be_color
 from pipelines.reading.words.vocabulary import normalise
 
 _LIST_GOES_ON = re.compile(r"(?:[,/&|+]|\s(?:e|y|et|und|and|en))\s*$")

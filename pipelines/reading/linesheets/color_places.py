@@ -13,7 +13,7 @@ from pipelines.reading.linesheets.cards import Card, lines_to_cards
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.model import Page
-from pipelines.reading.words.fabrics import may_be_color
+from pipelines.reading.words.product_words import may_be_color
 from pipelines.reading.words.vocabulary import normalise
 
 MOST_PAGES = 24  # that are looked at; what is the habit of a document shows on them

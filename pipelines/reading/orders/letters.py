@@ -41,16 +41,21 @@ class LetterLines:
 
 def texts_to_letter(texts: Sequence[TextLine]) -> LetterLines:
     """What the text of a document orders; nothing when it orders nothing."""
-    passages = texts_to_passages(texts)[:MOST_PASSAGES]
+    written = texts_to_passages(texts)
+    passages = written[:MOST_PASSAGES]
     reader = _Reader(texts_to_head_shapes(passage.text for passage in passages))
     for at, passage in enumerate(passages):
         reader.read(at, passage)
     counts = counts_of_items(reader.counts)
     if not counts:
         return LetterLines()
-    stray, total = reader.stray, len(reader.stray) + len(counts)
-    doubt = Doubt(what="counts in the text have no item", count=len(stray), total=total, examples=tuple(stray[:EXAMPLES]))
-    return LetterLines(lines=tuple(map(count_to_line, counts)), doubts=(doubt,) if stray else ())
+    stray, unread = reader.stray, len(written) - len(passages)
+    total = len(stray) + len(counts)
+    doubts = (
+        Doubt(what="counts in the text have no item", count=len(stray), total=total, examples=tuple(stray[:EXAMPLES])),
+        Doubt(what="passages of a long text were not read", count=unread, total=len(written)),
+    )
+    return LetterLines(lines=tuple(map(count_to_line, counts)), doubts=tuple(doubt for doubt in doubts if doubt.count))
 
 
 class _Reader:

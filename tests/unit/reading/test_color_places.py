@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from pipelines.reading.linesheets.reader import read_linesheet
-from pipelines.reading.words.fabrics import may_be_color
+from pipelines.reading.words.product_words import may_be_color
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 
 STYLES = (

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from pipelines.reading.model import Order
+from pipelines.reading.orders import letters
 from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, order_sheet, told
 
@@ -312,3 +313,14 @@ def test_what_a_sheet_lists_is_no_letter() -> None:
     )
 
     assert order.lines == ()
+
+
+def test_a_text_that_is_too_long_says_what_was_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Please send us:\n- 12 x Oslo Beanie navy @ 9.50\n- 6 x Bergen Scarf grey @ 14.00\n\nKind regards\n\nAnna"
+    whole = _letter(text)
+    monkeypatch.setattr(letters, "MOST_PASSAGES", 2)
+    cut = _letter(text)
+
+    assert [line.description for line in whole.lines] == ["Oslo Beanie", "Bergen Scarf"]
+    assert [line.description for line in cut.lines] == ["Oslo Beanie"]
+    assert ["were not read" in " ".join(order.doubts) for order in (whole, cut)] == [False, True]
