@@ -308,10 +308,12 @@ def test_the_first_and_the_last_size_in_columns_of_their_own_are_a_range() -> No
     assert read(["Style", "Name", "Colour", "Size from", "to", "Wholesale"], *rows) == expected
 
 
-def test_two_columns_of_sizes_in_two_systems_are_no_range() -> None:
-    assert read(
-        ["Style", "Name", "Colour", "Size EU", "Size UK", "Wholesale"], ["AB-1", "Anna Blouse", "white", "36", "8", "29.90"]
-    ) != [("AB-1", "Anna Blouse", "white", "36 38 40", "29.90")]
+def test_two_columns_of_sizes_that_do_not_rise_are_no_range() -> None:
+    rows = [["AB-1", "Anna Blouse", "white", "38", "34", "29.90"]]
+
+    assert read(["Style", "Name", "Colour", "Size", "Size", "Wholesale"], *rows) == [
+        ("AB-1", "Anna Blouse", "white", "38 34", "29.90")
+    ]
 
 
 def test_runs_from_an_odd_size_are_of_shoes_and_so_are_those_beside_them() -> None:
