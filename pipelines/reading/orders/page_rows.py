@@ -29,7 +29,6 @@ FEWEST_TYPED = 8  # letters that show it
 JOINERS = ("/", "&", "+")  # no label begins or ends with
 _RATE = re.compile(r"\d{1,2}(?:[.,]\d+)?%")
 _DASHES = re.compile(r"[-–—_=*.·•~]{4,}")
-_DRAWN = re.compile(r"[-–—_=*.·•~]{2,}")  # where a row has nothing else: rules typed under narrow labels
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,8 +81,7 @@ def page_to_rows(page: Page) -> list[TextRow]:
     blocks = page_to_blocks(page)
     if blocks:
         merged = sorted((part for row in merged for part in parted_by_blocks(row, blocks)), key=lambda part: _place(part, blocks))
-    written = (row for row in merged if not all(_DRAWN.fullmatch(word.text) for word in row))
-    return [found for row in written if (found := _words_to_row(row, aspect)).words]
+    return [found for row in merged if (found := _words_to_row(row, aspect)).words]
 
 
 def _place(words: Sequence[Word], blocks: Sequence[Box]) -> tuple[float, float, float]:

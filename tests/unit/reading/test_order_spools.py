@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pipelines.reading.orders.page_rows import page_to_rows, row_text, row_to_pieces
 from pipelines.reading.orders.reader import read_order
+from pipelines.reading.pdf.reader import pdf_to_pages
 from tests.unit.reading.paperwork import Paper, told
 
 HEAD = ((40, "LN"), (70, "STYLE"), (150, "DESCRIPTION"), (300, "COLOR"), (-400, "QTY"), (-460, "COST"), (-540, "EXT COST"))
@@ -65,3 +67,10 @@ def test_an_item_of_two_lines_in_typewriting_keeps_the_colour_that_is_labelled_a
         ("10442871", "Strickjacke Zopf", "Marine", "M", 12, "54.90"),
         ("10442872", "Strickjacke Zopf", "Ecru", "L", 4, "54.90"),
     ]
+
+
+def test_a_stroke_between_typewritten_words_parts_no_label() -> None:
+    (page,) = pdf_to_pages(Paper("Courier").row((40, "STYLE"), (110, "COLOR"), (190, "SIZE / UNITS"), (-460, "COST")).pdf())
+    (row,) = page_to_rows(page)
+
+    assert [row_text(piece) for piece in row_to_pieces(row, [])] == ["STYLE", "COLOR", "SIZE / UNITS", "COST"]
