@@ -55,12 +55,13 @@ def _is_gap(product: Product, name: str) -> bool:
 
 
 def _is_same(product: Product, other: Product) -> bool:
-    """Whether both are one product: the same number (or name, where one has no number), and no two colours."""
+    """Whether both are one product: the same number (or name, where one has no number), and no two colours. A colour that still
+    holds its label is none yet."""
     if product.style_number and other.style_number:
         named = squeezed(product.style_number) == squeezed(other.style_number)
     else:
         named = bool(product.name) and squeezed(product.name) == squeezed(other.name)
-    colors, others = ({squeezed(color) for color in one.colors} for one in (product, other))
+    colors, others = ({squeezed(color) for color in one.colors if not holds_label(color)} for one in (product, other))
     return named and (not colors or not others or bool(colors & others))
 
 

@@ -10,10 +10,11 @@ from pipelines.reading.content_type import XLSX
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.table_products import table_to_products
 from pipelines.reading.model import Cell, Table
-from pipelines.reading.tables.cell_kinds import text_to_quantity
+from pipelines.reading.tables.cell_kinds import column_style, text_to_quantity
 from pipelines.reading.tables.columns import Columns, sheet_to_tables, table_columns
 from pipelines.reading.tables.headers import rows_to_headers
 from pipelines.reading.tables.size_rows import row_to_sizes
+from pipelines.reading.words.size_labels import labels_to_sizes
 from pipelines.reading.workbook.reader import read_sheets
 from tests.unit.reading.paperwork import order_sheet
 
@@ -116,7 +117,10 @@ def test_a_column_headed_material_over_shares_of_fibres_is_the_composition_and_n
 
 
 def test_a_label_that_numbers_lines_is_no_size_beside_the_sizes() -> None:
-    from pipelines.reading.words.size_labels import labels_to_sizes
-
     assert labels_to_sizes({0: "Lp.", 1: "Model", 2: "36", 3: "38", 4: "40"}) == {2: "36", 3: "38", 4: "40"}
     assert labels_to_sizes({2: "UN"}) == {2: "UN"}  # one size, though units are headed so too
+
+
+def test_words_with_a_number_in_them_do_not_settle_how_a_column_writes_its_numbers() -> None:
+    assert column_style(_cells("1.250", "KW 12.4")) is None
+    assert column_style(_cells("1.250", "2.4")) == "point"

@@ -1,0 +1,56 @@
+"""What the assistant reads of a passage beside what the rules read there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from pipelines.documents.reconciling import reconciled
+from pipelines.reading.model import Evidence, Price, Product
+
+PRICED = {"style_number": "TH-430", "name": "Greer Cardigan", "wholesale_price": Price(amount="68.00", currency="USD")}
+PLACES = ("style_number", "name", "wholesale_price", "description", "category")
+
+
+def a_product(colors: tuple[str, ...] = (), *, at: float = 0.5, **fields: Any) -> Product:
+    """A product whose fields stand below each other, its colours at the height `at`."""
+    product = Product(key="k", page=1, **(PRICED | {"colors": colors} | fields))
+    held = {name: 0.1 + 0.05 * place for place, name in enumerate(PLACES) if getattr(product, name)} | (
+        {"colors": at} if colors else {}
+    )
+    evidence = {name: Evidence(text="x", confidence=0.9, page=1, bbox=(0.1, top, 0.3, top + 0.02)) for name, top in held.items()}
+    return replace(product, evidence=evidence)
+
+
+def colors(products: list[Product]) -> list[tuple[str, ...]]:
+    return [product.colors for product in products]
+
+
+def test_a_description_keeps_no_colour_from_being_read_in_its_place() -> None:
+    rules = replace(a_product(), description="001 - Black Prism")
+    rules = replace(
+        rules, evidence={**rules.evidence, "description": Evidence(text="x", confidence=0.9, page=1, bbox=(0.1, 0.5, 0.3, 0.52))}
+    )
+
+    assert colors(reconciled([rules], [a_product(("Black Prism",))], [rules])) == [("Black Prism",)]
+
+
+def test_a_value_with_its_label_gives_way_to_the_bare_one() -> None:
+    rules = a_product(("Coloris : Noir",))
+
+    assert colors(reconciled([rules], [a_product(("Noir",))], [rules])) == [("Noir",)]
+    assert colors(reconciled([a_product(("Noir",))], [a_product(("Rouge",))], [rules])) == [("Noir",)]
+
+
+def test_a_further_colour_of_a_style_has_the_price_of_the_others() -> None:
+    rules = a_product(("Black",))
+
+    assert colors(reconciled([rules], [a_product(("Black",)), a_product(("Ember",), at=0.8)], [rules])) == [("Black",), ("Ember",)]
+    assert colors(reconciled([rules], [a_product(("Ember",), at=0.8, style_number="TH-431")], [rules])) == [("Black",)]
+
+
+def test_one_heading_gives_several_products_their_category() -> None:
+    rules = [a_product(("Black",)), a_product(("Ember",), at=0.8)]
+    seen = [a_product(("Black",), category="Knitwear"), a_product(("Ember",), at=0.8, category="Knitwear")]
+
+    assert [product.category for product in reconciled(rules, seen, rules)] == ["Knitwear", "Knitwear"]
