@@ -15,6 +15,7 @@ MOST_PLACES = 6  # told one by one in notes
 EXAMPLES = 3
 SLACK = 0.002  # of the page, around the place where a value was read
 _WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = re.compile(r"[\W_]+")
 _LABEL = re.compile(r"[^\W\d_]\.?\s?:(?!\S*//)")
 
 
@@ -46,7 +47,7 @@ def doubts_to_notes(doubts: Sequence[Doubt], *, things: str = "products") -> lis
 
 def squeezed(text: str) -> str:
     """Letters and digits of a text alone, in lower case."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _SIGNS.sub("", text.casefold())
 
 
 def holds_label(text: str) -> bool:

@@ -117,19 +117,27 @@ def lines_to_furniture(by_page: Sequence[Sequence[Line]]) -> set[str]:
     """Texts that stand in the same place near the edge of most pages: running headers, footers, page numbers."""
     if len(by_page) < 2:
         return {"page 0", "0"} if by_page else set()
-    bare = Facts()
-    seen: Counter[tuple[str, int, int]] = Counter()
-    for lines in by_page:
-        spots = set()
-        for line in lines:
-            if (line.box[3] < MARGIN or line.box[1] > 1 - MARGIN) and not _in_header(line, lines) and not _is_item(line, lines):
-                words = furniture_text(line.text)
-                said = text_to_readings(line.text, bare)
-                if words and all(r.role == "text" for r in said) and not _is_label(line) and not is_category_text(line.text):
-                    spots.add((words, round(line.box[0] * 25), round(line.box[1] * 40)))
-        seen.update(spots)
     needed = max(2, round(0.5 * len(by_page)))
-    return {words for (words, _, _), count in seen.items() if count >= needed} | {"page 0"}
+    edges = [[line for line in lines if line.box[3] < MARGIN or line.box[1] > 1 - MARGIN] for lines in by_page]
+    often = {spot for spot, count in Counter(spot for lines in edges for spot in {*map(_spot, lines)}).items() if count >= needed}
+    seen = Counter(
+        spot
+        for near, lines in zip(edges, by_page, strict=True)
+        for spot in {_spot(line) for line in near if _spot(line) in often and _is_bare(line, lines)}
+    )
+    return {words for (words, _, _), count in seen.items() if words and count >= needed} | {"page 0"}
+
+
+def _spot(line: Line) -> tuple[str, int, int]:
+    """What a line says, and about where it stands."""
+    return furniture_text(line.text), round(line.box[0] * 25), round(line.box[1] * 40)
+
+
+def _is_bare(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether nothing of a product, a table or a category is said by a line."""
+    said = text_to_readings(line.text, Facts())
+    told = any(reading.role != "text" for reading in said) or _is_label(line) or is_category_text(line.text)
+    return not told and not _in_header(line, lines) and not _is_item(line, lines)
 
 
 def _is_label(line: Line) -> bool:

@@ -166,11 +166,11 @@ def _is_lonely(line: Line, facts: Facts) -> bool:
 
 def _is_listed_category(line: Line, alone: Sequence[Line], facts: Facts) -> bool:
     """Whether a line is the label of a category in a column of labels, right above or below another one: no heading, then."""
-    readings = line_to_readings(line, facts) if len(line.words) <= ROW_WORDS else []
-    heads = len(readings) == 1 and readings[0].role == "category" and readings[0].labelled and not readings[0].text
-    near = (other for other in alone if abs(other.box[0] - line.box[0]) < SAME_EDGE_EM * line.em)
-    return heads and any(abs(other.box[1] - line.box[1]) < LIST_LEADING * line.size and
-                         abs(other.size - line.size) < 0.05 * line.size for other in near)  # fmt: skip
+    near = [other for other in alone if abs(other.box[0] - line.box[0]) < SAME_EDGE_EM * line.em and
+            abs(other.box[1] - line.box[1]) < LIST_LEADING * line.size and
+            abs(other.size - line.size) < 0.05 * line.size]  # fmt: skip
+    readings = line_to_readings(line, facts) if near and len(line.words) <= ROW_WORDS else []
+    return len(readings) == 1 and readings[0].role == "category" and readings[0].labelled and not readings[0].text
 
 
 def _begins_with_label(line: Line, facts: Facts) -> bool:

@@ -25,6 +25,8 @@ def with_whole_words(words: Sequence[Word], aspect: float) -> list[Word]:
 
     Sizes and keys listed in order stay as they are. `aspect` is the page's height over its width.
     """
+    if sum(len(word.text) == 1 for word in words) < LEAST_SINGLES:
+        return list(words)  # nearly every row
     whole: list[Word] = []
     run: list[Word] = []
     for word in _with_pieces_joined(words, aspect):
