@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipelines.reading.model import Cell, Table
 from pipelines.reading.orders.facts import TextLine
-from pipelines.reading.orders.ratios import text_to_ratio
+from pipelines.reading.words.ratios import text_to_ratio
 from pipelines.reading.tables.cell_kinds import cell_to_number
 from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.content import PRICES

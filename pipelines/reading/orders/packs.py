@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell, Evidence, OrderLine, Price
 from pipelines.reading.orders.columns import is_length, joined_size, text_is_size
-from pipelines.reading.orders.ratios import text_to_ratio
+from pipelines.reading.words.ratios import text_to_ratio
 from pipelines.reading.orders.values import MOST_PIECES, Plan, plain
 from pipelines.reading.tables.cell_kinds import cell_to_number
 from pipelines.reading.tables.content import AGREE
