@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell, OrderLine, Table
 from pipelines.reading.orders.packs import BySize
-from pipelines.reading.words.ratios import text_to_ratio, text_to_size_line
 from pipelines.reading.orders.rows import Texts
 from pipelines.reading.orders.values import Plan, to_evidence
 from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.ratios import text_to_ratio, text_to_size_line
 from pipelines.reading.words.sizes import is_size, without_size_label
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipelines.reading.orders.descriptions import text_to_bare_level
-from pipelines.reading.words.ratios import text_to_size_line
 from pipelines.reading.orders.reader import read_order
+from pipelines.reading.words.ratios import text_to_size_line
 from tests.unit.reading.paperwork import Paper, order_sheet, told
 
 
