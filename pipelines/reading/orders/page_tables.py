@@ -23,7 +23,7 @@ from pipelines.reading.orders.page_spans import with_spans
 from pipelines.reading.orders.records import fold_records, unfold
 from pipelines.reading.orders.wrapping import TEXTS, rows_to_bands, wrapped_rows
 from pipelines.reading.tables.cell_kinds import cell_to_number, text_to_quantity
-from pipelines.reading.tables.content import NUMERIC
+from pipelines.reading.tables.content import NUMERIC, PRICES
 from pipelines.reading.tables.headers import IDENTITY, color_code_columns
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.vocabulary import header_to_field
@@ -69,7 +69,8 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
             found.append((header, [part]))
         texts += [_row_to_text(row, page.number) for row in plain]
     counting = [header for header, _ in found if _counts(header)]
-    told = counting and (any(_names(header) for header in counting) or not are_cards(cards))
+    priced = all(_fields(header) & set(PRICES) for header in counting)
+    told = counting and (priced or any(_names(header) for header in counting) or not are_cards(cards))
     tables = [] if told else cards_to_tables(cards)
     if tables:
         return tables, texts
