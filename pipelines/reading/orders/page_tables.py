@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipelines.reading.model import Cell, Page, Rule, Table, Word, union_of
 from pipelines.reading.orders.cards import CardPage, are_cards, cards_to_tables, rows_to_cards
 from pipelines.reading.orders.facts import TextLine
+from pipelines.reading.orders.page_captions import labels_of, with_captions_over
 from pipelines.reading.orders.page_grids import Grid, TablePart, header_to_grid, is_ending
 from pipelines.reading.orders.page_headers import PageHeader, rows_to_page_headers
 from pipelines.reading.orders.page_inner import Inner, InnerCells, added_labels, is_inner, parted_by_inner, with_inner
@@ -49,6 +50,8 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
         page, rows = (replace(read, rules=()), rows) if folded else (read, with_sizes_over_items(plain))
         cards += [grids] if (grids := rows_to_cards(read.number, plain)) is not None else []
         headers = rows_to_page_headers(rows, page_to_walls(page))
+        if over := with_captions_over(rows, headers, {labels_of(header) for header, _ in found}):
+            rows, headers = over, rows_to_page_headers(over, page_to_walls(page))
         inner = _inner_headers(page, rows, headers, found[-1][0] if found else None)
         headers = [header for header in headers if header not in inner]
         first = headers[0].first if headers else len(rows)
