@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from pipelines.reading.model import Cell, Sheet, Table
 from pipelines.reading.tables.cell_kinds import content_share, holds_number_and_words, is_color_code, is_item_code
-from pipelines.reading.tables.content import AGREE, settle_fields
+from pipelines.reading.tables.content import settle_fields
 from pipelines.reading.tables.crossings import with_crossings_turned
 from pipelines.reading.tables.headers import IDENTITY, Header, color_code_columns, rows_to_headers
 from pipelines.reading.tables.options import with_options
+from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.tables.size_rows import Row, keyed_sizes, labelled_sizes
 from pipelines.reading.tables.turned import grid_to_turned_tables
 from pipelines.reading.words.header_words import Field
