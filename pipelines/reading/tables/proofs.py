@@ -83,7 +83,7 @@ def proved_row(rows: Sequence[Row]) -> int | None:
     """The row of labels below which the numbers prove a table of items: the last that has a label over each of the columns, before
     the first row that agrees. None where no row does."""
     for index, row in enumerate(rows[:MOST_ROWS]):
-        labels = _row_to_heads(row)
+        labels = row_to_heads(row)
         if not labels:
             continue
         body = rows[index + 1 : index + 1 + MOST_ROWS]
@@ -96,7 +96,7 @@ def proved_row(rows: Sequence[Row]) -> int | None:
         for below, line in enumerate(body, start=index + 1):
             if all(at < len(line) and is_number(line[at]) for at in proof):
                 break
-            last = below if proof <= _row_to_heads(line).keys() else last
+            last = below if proof <= row_to_heads(line).keys() else last
         return last
     return None
 
@@ -113,7 +113,7 @@ def _proof(columns: Columns, labels: Mapping[int, str]) -> set[int]:
     return {at for at in (found.quantity, found.price, found.total) if at is not None} if found is not None else set()
 
 
-def _row_to_heads(row: Row) -> dict[int, str]:
+def row_to_heads(row: Row) -> dict[int, str]:
     """The labels of a row that may head a table: some of them, short, none a number but for sizes; {} for another row."""
     labels = row_to_labels(row)
     sizes = labels_to_sizes(labels)

@@ -14,6 +14,8 @@ from pipelines.reading.words.sizes import is_one_size, is_size
 
 NO_NUMBERS: frozenset[Field] = frozenset({"note", "unit_of_measure", "line_number"})  # over a column of what is ordered or paid
 VARIED: frozenset[Field] = frozenset({"style_number", "sku", "name", "description", "color", "color_code"})  # comes in sizes
+COUNTED: frozenset[Field] = frozenset({"quantity", "unit_price", "wholesale_price", "price", "line_total"})
+UNSURE = 0.55  # of a header's words
 PRICES: tuple[Field, ...] = ("unit_price", "wholesale_price", "price", "retail_price")
 Columns = Sequence[Sequence[Cell]]
 Settled = dict[int, tuple[Field, float]]
@@ -44,7 +46,7 @@ def fill_codes_and_texts(columns: Columns, settled: Settled, taken: frozenset[in
     if barcodes and "barcode" not in fields:
         settled[barcodes[0]] = ("barcode", 0.6)
     free = [i for i in free if i not in barcodes]
-    codes = [i for i in free if content_share(columns[i], is_numbering) > 0.8]
+    codes = [i for i in free if content_share(columns[i], is_numbering) > 0.8 and _fills(columns[i])]
     if codes and not fields & {"style_number", "sku"}:
         settled[max(codes, key=lambda i: len({cell.text for cell in columns[i]}))] = ("style_number", 0.6)
     prose = [i for i in free if content_share(columns[i], is_prose) > 0.6]
@@ -85,13 +87,29 @@ def is_numbering(cell: Cell) -> bool:
     return is_item_code(cell) or is_joined_code(cell)
 
 
+def _fills(cells: Sequence[Cell]) -> bool:
+    """Whether a column says something in a row of its own for most items, and not once of all of them."""
+    return sum(bool(cell.text) for cell in cells) * 2 >= len(cells)
+
+
 def _differ(cells: Sequence[Cell]) -> bool:
     return len({cell.text for cell in cells}) > 0.5 * len(cells)
 
 
 def fill_by_arithmetic(columns: Columns, settled: Settled, taken: frozenset[int]) -> None:
     """Columns of numbers without a known header whose rows agree in quantity × price = total, with those that are known or with
-    each other; where columns are `taken` by sizes, with the sum of these."""
+    each other; where columns are `taken` by sizes, with the sum of these. What only some of a header's words say yields to that."""
+    sure = {index: hit for index, hit in settled.items() if hit[1] >= UNSURE or hit[0] not in COUNTED}
+    proved = dict(sure)
+    _fill_by_arithmetic(columns, proved, taken)
+    if len(proved) > len(sure) and len(sure) < len(settled):
+        settled.clear()
+        settled |= proved
+    else:
+        _fill_by_arithmetic(columns, settled, taken)
+
+
+def _fill_by_arithmetic(columns: Columns, settled: Settled, taken: frozenset[int]) -> None:
     where = {name: index for index, (name, _) in sorted(settled.items(), reverse=True)}
     price = next((name for name in PRICES if name in where), None)
     parts: list[int | None] = [where.get("quantity"), where[price] if price else None, where.get("line_total")]
