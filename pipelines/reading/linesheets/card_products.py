@@ -30,18 +30,20 @@ BADGE = re.compile(
 TITLE = re.compile(
     r"line ?sheet|catalog(?:ue)?|katalog|catálogo|catalogo|look ?book|price ?list|preisliste|wholesale|collection|"
     r"kollektion|colecci[oó]n|collezione|"
-    r"collectie|cole[cç][aã]o|^look ?\d+$|(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]|"
+    r"collectie|cole[cç][aã]o|^look ?\d+$|"
     r"\b(?:printemps|été|automne|hiver|frühjahr|frühling|sommer|herbst|"
     r"primavera|verano|otoño|invierno|estate|autunno|inverno|verão|outono|"
     r"voorjaar|zomer|najaar|vår|sommar|höst|forår|efterår|høst|vinter|kevät|syksy|wiosna|jesień|zima)[ /-]*(?:20)?\d\d\b|"
     r"\b(?:SS|FW|AW)[ -]?\d\d\b|continued",
     re.IGNORECASE,
 )
+_SEASON = re.compile(r"(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]", re.IGNORECASE)
 _HEADING = re.compile(  # what heads a list of facts, or a fact behind a label that is not known
     r"(?:.{2,20} )?(?:details?|specifications?|features|description|composition|care(?: instructions)?):?|[^\W\d]{2,15}: .+",
     re.IGNORECASE,
 )
 LONGEST_NAME_WORDS = 9
+SEASON_WORDS = 3  # of a name with a season in it, at least
 TITLE_SIZE = 1.15  # of the type below it
 EDGE = 0.05  # of the height of type, between the edges of a name's lines
 
@@ -117,8 +119,9 @@ def _same_type(a: Reading, b: Reading) -> bool:
 
 
 def _short_description(card: Card, texts: Sequence[Reading]) -> Reading | None:
-    """The description beside a card's number that is its name ("Description: Kaya Tee"): short, and none of `texts` is larger."""
-    described = [reading for reading in card.anchor if reading.role == "description" and reading.text]
+    """The description beside a card's number that is its name ("Description: Kaya Tee"): short, and none of `texts` is larger.
+    Where there are none, it may stand anywhere in the card."""
+    described = [r for r in (card.anchor if texts else card.readings) if r.role == "description" and r.text]
     short = len(described) == 1 and may_be_name(described[0].text) and "%" not in described[0].text
     return described[0] if short and all(text.size <= described[0].size for text in texts) else None
 
@@ -177,6 +180,7 @@ def may_be_name(text: str) -> bool:
         and sum(c.isalpha() for c in text) >= 2
         and not BADGE.fullmatch(text.strip())
         and not TITLE.search(text)
+        and not (_SEASON.search(text) and (len(words) < SEASON_WORDS or not is_garment(words[-1])))  # but "Autumn Leaf Top"
         and not (is_category_text(text) and len(words) <= 2 and text.isupper())
         and not _HEADING.fullmatch(text.strip())
         and not re.search(r"https?:|www\.|@|\bpage\b|^(?:click|tap|scan)\b", text, re.IGNORECASE)

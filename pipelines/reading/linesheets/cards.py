@@ -26,6 +26,7 @@ from pipelines.reading.words.labels import PRICES
 PRICE_LINE_WORDS = 9  # a price inside a longer line is part of a sentence
 PROSE_WORDS = 14  # a line with more is running text
 LEAST_FRAME = 0.06  # share of the page's height
+LEVEL = 0.004  # edges this near are one
 MOST_SIDES = 300
 MOST_BLOCKS = 500
 
@@ -124,15 +125,21 @@ def rules_to_frames(rules: Sequence[Rule]) -> list[Box]:
     frames = []
     for index, left in enumerate(sides):
         for right in sides[index + 1 :]:
-            level = abs(left[1] - right[1]) < 0.004 and abs(left[3] - right[3]) < 0.004
+            level = abs(left[1] - right[1]) < LEVEL and abs(left[3] - right[3]) < LEVEL
             if level and right[0] - left[2] > 0.05:
-                if any(abs(t[1] - left[1]) < 0.004 and t[0] < left[0] + 0.01 and t[2] > right[2] - 0.01 for t in tops):
+                if any(abs(t[1] - left[1]) < LEVEL and t[0] < left[0] + 0.01 and t[2] > right[2] - 0.01 for t in tops):
                     frames.append((left[0], left[1], right[2], left[3]))
                 break
     return frames
 
 
 def _frame_of(box: Box, anchors: Sequence[Block], frames: Sequence[Box]) -> Box | None:
-    """The smallest frame around an anchor that holds no other one."""
+    """The smallest frame around an anchor that holds no other one, with the cells beside it that the anchor reaches into: its
+    label stands in one, its value in the next."""
     around = [frame for frame in frames if holds(frame, box) and sum(holds(frame, other.box) for other in anchors) == 1]
-    return min(around, key=area_of, default=None)
+    smallest = min(around, key=area_of, default=None)
+    if smallest is None:
+        return None
+    level = [frame for frame in frames if abs(frame[1] - smallest[1]) < LEVEL and abs(frame[3] - smallest[3]) < LEVEL]
+    whole = union_of([smallest, *(frame for frame in level if min(frame[2], box[2]) - max(frame[0], box[0]) > LEVEL)])
+    return whole if sum(holds(whole, other.box) for other in anchors) == 1 else smallest

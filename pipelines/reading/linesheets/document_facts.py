@@ -14,6 +14,7 @@ from pipelines.reading.linesheets.common_sizes import texts_to_common_sizes
 from pipelines.reading.linesheets.facts import Facts, line_place
 from pipelines.reading.linesheets.label_lines import join_labels
 from pipelines.reading.linesheets.readings import text_to_readings
+from pipelines.reading.linesheets.swatches import beside_swatches
 from pipelines.reading.model import Evidence, Page
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.money import NumberStyle, find_prices, numbers_style, text_to_currency
@@ -26,6 +27,7 @@ LONGEST_TEXT = 400  # characters of a line or cell that are looked at
 LEAST_THOUSANDS = 3  # prices with three digits behind the point
 RARE_LISTS = 6  # colours for each with a slash: fewer lists are none
 COLOR_WORDS = 4  # of a colour's name at most
+LEAST_SWATCHES = 2  # with a colour each
 LEAST_TWICE = 3  # labels in two languages
 LEAST_LABEL = 0.6  # confidence from which a line near the edge is the label of a column, not a running header
 SAME_EDGE = 0.004  # share of the page's width between left edges of one column
@@ -49,7 +51,12 @@ _PRICE_WORDS = re.compile(
 
 def pages_to_facts(pages: Iterable[Page]) -> Facts:
     """The conventions of a document, from all of its pages (each is looked at once; only its lines are kept)."""
-    laid: list[tuple[Page, list[Line]]] = [(replace(page, words=(), rules=()), page_to_lines(page)) for page in pages]
+    laid: list[tuple[Page, list[Line]]] = []
+    swatched = 0
+    for page in pages:
+        lines = page_to_lines(page)
+        swatched += sum(is_color_text(line.text) for line in beside_swatches(lines, page.rules))
+        laid.append((replace(page, words=(), rules=()), lines))
     by_page = [lines for _, lines in laid]
     furniture = lines_to_furniture(by_page)
     texts = []
@@ -60,6 +67,7 @@ def pages_to_facts(pages: Iterable[Page]) -> Facts:
     facts = replace(
         facts,
         furniture=tuple(sorted(furniture)),
+        slash_lists=facts.slash_lists and swatched < LEAST_SWATCHES,  # else "Black / White" beside one is one colour
         color_places=tuple(_color_places(by_page)),
         common_sizes=texts_to_common_sizes(_evidence(line, page) for page, lines in laid for line in lines),
     )

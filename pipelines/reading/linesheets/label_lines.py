@@ -24,6 +24,8 @@ LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
 ROW_REACH_EM = 3.0  # from one colour in a row to the next, a swatch between them
 ROW_WORDS = 4
 LIST_LEADING = 2.5  # of the type's height, from one label of a list to the next
+COLUMN_REACH = 16.0  # of the type's height, from a label up to those whose values show where its own stands
+LEAST_VALUES = 2
 ASIDE_EM = 2.0  # how far right of its label's end an amount below it may begin
 SAME_EDGE_EM = 0.6  # left edges this near are one column's
 
@@ -48,15 +50,18 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
             value = right if right is not None and _AMOUNT.fullmatch(right.text) else None
         free = [other for other in free if other is not value]
         joined.append(line if value is None else words_to_line([*line.words, *value.words], aspect))
+    beside: list[tuple[Line, Line]] = []
     for label in _in_order(alone):
         priced = line_to_readings(label, facts)[0].role in PRICES
         value = _value_right(label, free, [*alone, *broken])
         if value is None or _begins_with_label(value, facts) or (priced and not any(map(str.isdigit, value.text))):
             value = _value_below(label, free, priced=priced) if label not in listed else None
+        value = value if value is not None else _value_in_column(label, free, beside)
         if value is None:
             joined += [label] if label in listed else []
             continue
         free = [other for other in free if other is not value]
+        beside.append((label, value))
         last = label.words[-1]
         words = label.words if last.text.endswith(":") else (*label.words[:-1], replace(last, text=f"{last.text}:"))
         joined.append(words_to_line([*words, *value.words], aspect))
@@ -187,6 +192,16 @@ def _value_below(label: Line, free: Sequence[Line], *, priced: bool) -> Line | N
     if priced and not near:
         near = [line for line in below if 0 <= line.box[0] - label.box[2] < ASIDE_EM * label.em and find_prices(line.text)]
     return min(near, key=lambda line: line.box[1], default=None)
+
+
+def _value_in_column(label: Line, free: Sequence[Line], beside: Sequence[tuple[Line, Line]]) -> Line | None:
+    """The value a little below its label's height, in the column of the values that stand beside labels over this one: in a drawn
+    cell one is set to the top, the other to the bottom."""
+    edges = [value.box[0] for other, value in beside if abs(other.box[0] - label.box[0]) < SAME_EDGE_EM * label.em and
+             value.box[0] >= other.box[2] and label.box[1] - other.box[1] < COLUMN_REACH * label.size]  # fmt: skip
+    near = [line for line in free if 0 < line.box[1] - label.box[1] < LIST_LEADING * label.size and
+            any(abs(line.box[0] - edge) < SAME_EDGE_EM * line.em for edge in edges)]  # fmt: skip
+    return min(near, key=lambda line: line.box[1], default=None) if len(edges) >= LEAST_VALUES else None
 
 
 def _is_right_below(upper: Line, lower: Line) -> bool:

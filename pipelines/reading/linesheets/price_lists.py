@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from pipelines.reading.layout import Line
 from pipelines.reading.linesheets.table_grid import lines_to_rows
 from pipelines.reading.model import Box, Cell, Table, union_of
+from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.style_numbers import looks_like_style_number
+from pipelines.reading.words.vocabulary import header_to_field
 
 LEAST_ROWS = 4
 LEAST_GAP_EM = 3.0  # between a name and its price; nearer they are one text
@@ -52,6 +54,7 @@ def _pair(row: Sequence[Line], left: float = 0.0) -> Pair | None:
     alone = len(prices) == 1 and price.text[: prices[0][1]].strip() + price.text[prices[0][2] :].strip() == ""
     worded = sum(c.isalpha() for c in name.text) > 2 and not find_prices(name.text)
     numbered = any(looks_like_style_number(word) for word in name.text.split()) and len(name.text.split()) < 3
+    numbered = numbered or (header_to_field(name.text) or ("", 0.0))[0] in PRICES  # a label: "Wholesale"
     far = price.box[0] - name.box[2] > LEAST_GAP_EM * name.em
     return (name, price) if alone and worded and far and not numbered else None
 

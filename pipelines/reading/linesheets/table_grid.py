@@ -13,6 +13,7 @@ from pipelines.reading.words.vocabulary import header_to_field
 
 SNAP = 0.004  # rules nearer than this share of the page are one
 MOST_COLUMNS = 80
+LEAST_FULL = 2  # rows with a text under each label, which show where the columns lie
 MOST_LINES = 400  # rules of one direction that are looked at
 
 _GLUED = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-Z])")
@@ -92,6 +93,8 @@ def header_to_columns(run: Sequence[Line], rows: Sequence[Sequence[Line]], index
     for a, b in pairwise(boxes):
         edges.append(_between(a, b, below, row_walls))
     edges.append(_outer(row_walls, header[2], left=False, limit=right_limit, words=below))
+    if not row_walls:
+        edges = _between_columns(edges, boxes, rows[index + 1 :])
     if any(second - first <= 0 for first, second in pairwise(edges)) or len(edges) > MOST_COLUMNS:
         return None
     edges, titles = _with_untitled(edges, titles, row_walls)
@@ -253,6 +256,25 @@ def _between(a: Box, b: Box, words: Sequence[Word], walls: Sequence[float]) -> f
                 best = (start, at)
             start = None
     return low + (high - low) * (best[0] + best[1] - 1) / 2 / steps
+
+
+def _between_columns(edges: list[float], boxes: Sequence[Box], rows: Sequence[Sequence[Line]]) -> list[float]:
+    """The edges, moved between the columns that full rows make (as many texts as there are labels) where they leave one of those
+    columns empty: numbers set to the right stand clear of their labels set to the left, and no nearer to them than to the next."""
+    full: list[Sequence[Line]] = []
+    for row in (row for row in rows if len(row) > 1):
+        if len(row) == len(boxes):
+            full.append(row)
+        elif not full:
+            return edges  # the first row has fewer, or more
+    columns = [union_of([row[at].box for row in full]) for at in range(len(boxes))] if len(full) >= LEAST_FULL else []
+    if any(a[2] >= b[0] for a, b in pairwise(columns)):
+        return edges
+    inside = [a < (box[0] + box[2]) / 2 < b for box, (a, b) in zip(columns, pairwise(edges), strict=False)]
+    right_of = all(box[0] >= label[0] - SNAP for box, label in zip(columns, boxes, strict=False))
+    if all(inside) or not right_of:
+        return edges
+    return [edges[0], *((a[2] + b[0]) / 2 for a, b in pairwise(columns)), max(edges[-1], columns[-1][2])]
 
 
 def _with_untitled(edges: list[float], titles: list[str], walls: Sequence[float]) -> tuple[list[float], list[str]]:

@@ -15,6 +15,7 @@ from pipelines.reading.linesheets.products import readings_to_product
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.readings import text_to_field_value, text_to_one_line
 from pipelines.reading.linesheets.registers import is_register
+from pipelines.reading.linesheets.size_ends import with_sizes_joined
 from pipelines.reading.linesheets.stacked_cells import mixed_to_readings, with_rows_of_colors
 from pipelines.reading.linesheets.style_rows import carried, not_said, with_style_above
 from pipelines.reading.linesheets.table_roles import CODE_WORDS, ROLES, columns_to_roles, transposed
@@ -52,6 +53,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
     """Every product of a table. `title` are readings above it that hold for rows which do not say otherwise."""
     table = _without_wrapped_rows(transposed(table))
     headers = _rows_to_headers(table.rows)
+    table = with_sizes_joined(table, headers)
     header = headers[0] if headers else None
     roles = columns_to_roles(table, header, facts, carry.table_fields)
     width = len(roles)

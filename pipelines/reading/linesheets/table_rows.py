@@ -99,9 +99,14 @@ def _aligned(held: Sequence[Sequence[Line]]) -> bool:
 
 
 def _anchors(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """Top and bottom of each entry of the key column, top to bottom; a currency above its amount is part of the entry."""
+    """Top and bottom of each entry of the key column, top to bottom; a currency above its amount is part of the entry, as
+    is what stands beside it."""
     entries = [line for line in lines if _is_entry(line)] or lines
-    return sorted((line.box[1], line.box[3]) for line in entries)
+    kept: list[tuple[float, float]] = []
+    for top, bottom in sorted((line.box[1], line.box[3]) for line in entries):
+        if not kept or (top + bottom) / 2 > kept[-1][1]:
+            kept.append((top, bottom))
+    return kept
 
 
 def _is_entry(line: Line) -> bool:

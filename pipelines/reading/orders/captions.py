@@ -28,6 +28,7 @@ LABEL_WORDS = 3  # before a value
 LEAST_DIGITS = 3  # of a number behind a label that a dot shortens, "Art. 2140"
 LONGEST_SUFFIX = 3  # letters of a number's second part, "AB-100 BLK"; more are a name
 _SPACED = re.compile(r"(?P<letters>[A-Z]{2,4}) (?!(?:19|20)\d\d\b)\d{3,6}[A-Z]?(?= [^\W\d])")  # LNG 6104 Body
+_PLACE = re.compile(r"^(?:0\d{1,4}\.?|\d{1,4}\.) +")  # of an item in its list
 _PARTS = re.compile(r"\s+[·•|]\s+|\s*[·•|]\s+|\s+[·•|]\s*|\s+[–—]\s+|\s{3,}")
 
 
@@ -89,10 +90,15 @@ def cells_to_caption(cells: Sequence[Cell]) -> Texts:
                 continue  # a fact of its own, and told by `cells_to_facts`
             found, rest = _part_to_facts(part, cell)
             facts = {**found, **facts}
+            rest = _PLACE.sub("", rest)
             if is_prose(Cell(text=rest)) and (header_to_field(rest) or ("", 0.0))[1] < SURE:  # a label is nobody's name
                 words.append((rest, cell))
+    labelled = cells_to_facts(cells)
+    facts = {**{name: labelled[name] for name in NUMBERS & labelled.keys()}, **facts}
     if not facts.keys() & {*NUMBERS, *PRICES}:
         return {}
+    if "description" in labelled:
+        facts["description"] = labelled["description"]
     numbered = bool(cells) and is_item_code(cells[0])
     if words and "description" not in facts:
         facts["description"] = words.pop(0)
@@ -145,7 +151,7 @@ def _part_to_facts(text: str, cell: Cell) -> tuple[Texts, str]:
     rest: list[str] = []
     at = 0
     while at < len(words):
-        hit = _labelled(words, at)
+        hit = value_behind_label(words, at)
         if hit is not None:
             name, value, at = hit
             facts.setdefault(name, (value, cell))
@@ -166,7 +172,7 @@ def _part_to_facts(text: str, cell: Cell) -> tuple[Texts, str]:
     return facts, left
 
 
-def _labelled(words: Sequence[str], at: int) -> tuple[Field, str, int] | None:
+def value_behind_label(words: Sequence[str], at: int) -> tuple[Field, str, int] | None:
     """The field, the value and the index behind it where a label and a value that fits it begin at `at`."""
     for count in range(min(LABEL_WORDS, len(words) - at - 1), 0, -1):
         hit = header_to_field(" ".join(words[at : at + count]))

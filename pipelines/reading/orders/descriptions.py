@@ -30,6 +30,32 @@ def tells_variants(columns: Columns, texts: Sequence[str]) -> bool:
     return bool(sizes) and len(sizes) >= AGREE * len(items) and (varied or labelled)
 
 
+def tells_levels(columns: Columns, rows: Sequence[tuple[bool, bool, str]]) -> bool:
+    """Whether items are numbered in rows of their own that count nothing, and nearly all rows that do tell a size below them,
+    "KAKI 36". `rows` are top to bottom: whether each is numbered and counted, and its description."""
+    if columns.of("size", "size_run", "pack") or columns.sizes or not rows:
+        return False
+    counting = [text for numbered, counted, text in rows if counted and text and not numbered and not is_charge_label(text)]
+    heads = [index for index, (numbered, counted, text) in enumerate(rows) if numbered and not counted and text]
+    first = next((index for index, (_, counted, _) in enumerate(rows) if counted), 0)
+    both = any(numbered and counted for numbered, counted, _ in rows)
+    sized = sum("size" in text_to_bare_level(text) for text in counting)
+    return bool(heads) and heads[0] < first and not both and sized >= max(1, AGREE * len(counting))
+
+
+def text_to_bare_level(text: str) -> dict[Field, str]:
+    """The size that a text ends in, and the colour before it: "KAKI 36", "Navy / XL", "One Size"; {} for any other."""
+    parts = _parts(text)
+    words = parts[0].split() if len(parts) == 1 else []
+    ends = ([" ".join(words[:at]), " ".join(words[at:])] for at in range(len(words)))  # the longest end first
+    color, size = next((end for end in ends if is_size(without_size_label(end[1]))), ("", ""))
+    if len(parts) > 1:
+        rest, size = _split(parts)
+        color = " ".join(rest)
+    told: dict[Field, str] = {"color": color, "size": without_size_label(size)}
+    return {name: value for name, value in told.items() if value} if size else {}
+
+
 def field_of_coded(columns: Columns, rows: Sequence[Mapping[Field, str]]) -> Field | None:
     """The field of the item numbers that end in the sizes a table has no column for; None where none do."""
     if columns.of("size", "size_run", "pack") or columns.sizes:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pipelines.reading.doubts import EXAMPLES, Doubt, color_words, covers, holds_label, squeezed, texts_to_words
 from pipelines.reading.model import Box, Cell, Check, Evidence, OrderLine, Table
 from pipelines.reading.orders.captions import is_fact_row
+from pipelines.reading.orders.packs import added_up
 from pipelines.reading.orders.rows import is_cancelled_row, row_to_text
 from pipelines.reading.orders.totals import line_amount
 from pipelines.reading.tables.cell_kinds import cell_to_number, is_item_code, is_whole, text_to_quantity
@@ -47,15 +48,16 @@ class Used:
 def order_to_doubts(
     tables: Sequence[Table], columns: Sequence[Columns], lines: Sequence[OrderLine], checks: Sequence[Check]
 ) -> list[Doubt]:
-    """All doubts about an order's lines: table by table, then as a whole."""
+    """All doubts about an order's lines, as its rows give them: table by table, then as a whole, deliveries added up."""
     read = _used(e for line in lines for e in line.evidence.values())
     counted = _used(e for line in lines if (e := line.evidence.get("quantity")) is not None)
     known = lines_to_words(lines)
     packed = any(_is_multiplied(line) for line in lines)
+    colored = any(line.color for line in lines)
     found: list[Doubt] = []
     for table, mapping in zip(tables, columns, strict=True):
-        found += _table_to_doubts(table, mapping, read, counted, known, packed=packed)
-    return [*found, *checks_to_doubts(checks, lines), *lines_to_doubts(lines)]
+        found += _table_to_doubts(table, mapping, read, counted, known, packed=packed, colored=colored)
+    return [*found, *checks_to_doubts(checks, lines), *lines_to_doubts(added_up(lines))]
 
 
 def lines_to_words(lines: Sequence[OrderLine]) -> set[str]:
@@ -98,7 +100,9 @@ def lines_to_doubts(lines: Sequence[OrderLine]) -> list[Doubt]:
     ]
 
 
-def _table_to_doubts(table: Table, columns: Columns, read: Used, counted: Used, known: set[str], *, packed: bool) -> list[Doubt]:
+def _table_to_doubts(
+    table: Table, columns: Columns, read: Used, counted: Used, known: set[str], *, packed: bool, colored: bool
+) -> list[Doubt]:
     def doubt(what: str, texts: Sequence[str], total: int) -> Doubt:
         examples = tuple(dict.fromkeys(texts))[:EXAMPLES]
         return Doubt(what=what, count=len(texts), total=total, page=table.page, sheet=table.sheet, examples=examples)
@@ -112,7 +116,9 @@ def _table_to_doubts(table: Table, columns: Columns, read: Used, counted: Used, 
     lost = [table.rows[i] for i in between if i not in body and _counts(table.rows[i], places)]
     plain = [] if packed else body
     counts = [cell.text for i in plain for cell in _counts_left(table, table.rows[i], places, read) if i not in columns.header_rows]
-    colors = [text for i in between for text in _colors_left(table, table.rows[i], read, counted, known)]
+    said = _said_of_all([table.rows[i] for i in body]) if colored else set()
+    left = [text for i in between for text in _colors_left(table, table.rows[i], read, counted, known)]
+    colors = [text for text in left if text not in said]
     return [
         *([doubt("rows with a quantity gave no line", [row_to_text(row) for row in lost], len(between))] if lost else []),
         *([doubt("quantities gave no line", counts, len(counts) + len(between))] if counts else []),
@@ -162,13 +168,19 @@ def _colors_left(table: Table, row: Sequence[Cell], read: Used, counted: Used, k
     return [cell.text for cell in left if not known.issuperset(color_words(cell.text))]
 
 
+def _said_of_all(rows: Sequence[Sequence[Cell]]) -> set[str]:
+    """The texts that a column repeats in every row: of the whole order, as the name of who places it, and of no item."""
+    columns = ([cell.text for cell in cells] for cells in zip(*rows, strict=True)) if len(rows) > 1 else ()
+    return {texts[0] for texts in columns if len(set(texts)) == 1}
+
+
 def _used(evidence: Iterable[Evidence]) -> Used:
     found: list[Evidence] = list(evidence)
     boxes: dict[int, list[Box]] = {}
     for one in found:
         if one.bbox is not None and one.page is not None:
             boxes.setdefault(one.page, []).append(one.bbox)
-    return Used(cells=frozenset((one.sheet, one.cell) for one in found if one.cell), boxes=boxes)
+    return Used(cells=frozenset((one.sheet, cell) for one in found if one.cell for cell in one.cell.split(", ")), boxes=boxes)
 
 
 def _is_multiplied(line: OrderLine) -> bool:

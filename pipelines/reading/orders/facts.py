@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.reading.model import Cell, OrderLine
+from pipelines.reading.model import Cell, OrderLine, Word
 from pipelines.reading.words.money import text_to_currency
 from pipelines.reading.words.vocabulary import normalise
 
@@ -36,11 +36,13 @@ LONGEST_LABEL = 60
 
 @dataclass(frozen=True, kw_only=True)
 class TextLine:
-    """A line of text outside the tables: its cells from left to right, on a page or a sheet."""
+    """A line of text outside the tables: its cells from left to right, on a page or a sheet; its words on pages that may be a
+    letter's."""
 
     cells: tuple[Cell, ...]
     page: int | None = None
     sheet: str | None = None
+    words: tuple[Word, ...] = ()
 
     @property
     def text(self) -> str:
@@ -68,6 +70,11 @@ def is_order_number_label(text: str) -> bool:
     """Whether a text is surely the label of an order's number and nothing else: "PO Number", "Bestellnummer"."""
     found = (label.match(normalise(text)) for label in _LABELS[:2])
     return any(match is not None and not match["rest"].strip() for match in found)
+
+
+def is_document_title(cell: Cell) -> bool:
+    """Whether a text is the order's own title with its number, "Purchase order 4711": it names nothing that is ordered."""
+    return any(_after_label(label, cell.text) for label in _LABELS)
 
 
 def to_currency(lines: Sequence[OrderLine], texts: Sequence[TextLine]) -> str:

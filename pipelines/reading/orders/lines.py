@@ -10,14 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipelines.reading.model import Cell, Check, Evidence, OrderLine, Price, Table
+from pipelines.reading.model import Cell, Check, OrderLine, Price, Table
 from pipelines.reading.orders.captions import cells_to_caption, cells_to_facts, cells_to_head, is_fact_row
 from pipelines.reading.orders.color_groups import with_colors_apart
 from pipelines.reading.orders.columns import is_conversion
 from pipelines.reading.orders.context import IDENTITY, Context
+from pipelines.reading.orders.evidence import line_to_sizes, row_to_evidence
+from pipelines.reading.orders.facts import is_document_title
 from pipelines.reading.orders.item_rows import with_items_joined
 from pipelines.reading.orders.packs import (
-    BySize,
     per_piece,
     row_to_pieces,
     row_to_sizes_ordered,
@@ -42,7 +43,7 @@ from pipelines.reading.orders.rows import (
 from pipelines.reading.orders.stacks import listed_sizes, with_stacked_sizes, without_list
 from pipelines.reading.orders.titles import header_to_title
 from pipelines.reading.orders.totals import Totals, line_flags, sums_sizes
-from pipelines.reading.orders.values import Plan, cell_price, row_to_quantity, table_to_plan, to_evidence
+from pipelines.reading.orders.values import Plan, cell_price, row_to_quantity, table_to_plan
 from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.size_rows import row_to_sizes
 from pipelines.reading.words.header_words import Field
@@ -192,7 +193,7 @@ class _Reader:
             price, price_cell = (
                 (detailed[2] if detailed else None) or self.context.price or self.context.labelled_price(self.plan.currency)
             )
-        evidence = self._evidence(texts, {"quantity": quantity_cell, "unit_price": price_cell, "line_total": total_cell})
+        numbers = {"quantity": quantity_cell, "unit_price": price_cell, "line_total": total_cell}
         line = with_color_named(OrderLine(
             sku=text_of(texts, "sku") or ("" if "style_number" in texts else text_of(texts, "barcode")),
             style_number=text_of(texts, "style_number"),
@@ -201,27 +202,14 @@ class _Reader:
             color_code=text_of(texts, "color_code"), size=text_of(texts, "size"),
             quantity=float(quantity or 0), unit_price=price, line_total=total,
             category=text_of(texts, "category") or self.context.category,
-            page=self.table.page, sheet=self.table.sheet, row=row_number(row, index), evidence=evidence,
+            page=self.table.page, sheet=self.table.sheet, row=row_number(row, index),
+            evidence=row_to_evidence(texts, numbers, self.plan, self.table),
         ))  # fmt: skip
         self.context.carry(texts, price, price_cell)
         if not by_size:
             self.context.item = (self.context.carried, quantity or Decimal(0), self.context.price) if "size" not in texts else None
             return [replace(line, flags=flags + line_flags(line, row, self.plan))]
-        return self._size_lines(line, row, by_size, quantity)
-
-    def _size_lines(self, line: OrderLine, row: Sequence[Cell], by_size: BySize, quantity: Decimal | None) -> list[OrderLine]:
-        counted = sum((count for count, _ in by_size.values()), Decimal(0))
-        flags: tuple[str, ...] = ()
-        if quantity is not None and quantity != counted and quantity:
-            flags = (f"The sizes add up to {counted:f}, but the row says {quantity:f}.",)
-        flags += line_flags(replace(line, quantity=float(counted)), row, self.plan)
-        whole = line.line_total if len(by_size) == 1 and quantity == counted else None
-        found = []
-        for size, (count, cell) in by_size.items():
-            read = {"quantity": to_evidence(cell, self.table, 0.9), "size": to_evidence(cell, self.table, 0.85)}
-            evidence = {**line.evidence, **read}
-            found.append(replace(line, size=size, quantity=float(count), line_total=whole, flags=flags, evidence=evidence))
-        return found
+        return line_to_sizes(line, row, by_size, quantity, self.plan, self.table)
 
     def _is_priced_only(self, row: Sequence[Cell], texts: Texts, total: Price | None) -> bool:
         """Whether a row without a quantity is a line all the same: a service of which only the amount is printed."""
@@ -263,7 +251,7 @@ class _Reader:
             return  # on a page a line of text under an item is its remark; headings follow the header or a total
         if len(filled) == 1 and len(filled[0].text.split()) <= _HEADING_WORDS and not filled[0].text.strip().endswith((".", ",")):
             text = " ".join(filled[0].text.split()).strip(" -–—=*:•")
-            if text and any(char.isalpha() for char in text) and ":" not in text:
+            if text and any(char.isalpha() for char in text) and ":" not in text and not is_document_title(filled[0]):
                 self.context.entitle(text, filled[0])
 
     def _heads_again(self, cell: Cell) -> bool:
@@ -316,15 +304,3 @@ class _Reader:
         joined = f"{last.description} {text}"
         self.lines = [replace(line, description=joined) if line.row == last.row else line for line in self.lines]
         return True
-
-    def _evidence(self, texts: Texts, numbers: Mapping[str, Cell | None]) -> dict[str, Evidence]:
-        sure = {column.index: column.confidence for column in self.plan.columns.columns}
-        at = self.plan.texts
-        found = {str(n): to_evidence(cell, self.table, sure.get(at.get(n, -1), 0.6)) for n, (_, cell) in texts.items()}
-        counted = next(iter(self.plan.quantities), -1)
-        chosen = {"quantity": counted, "unit_price": self.plan.price, "line_total": self.plan.total}
-        for key, number_cell in numbers.items():
-            if number_cell is not None:
-                column = chosen[key]
-                found[key] = to_evidence(number_cell, self.table, sure.get(-1 if column is None else column, 0.6))
-        return found

@@ -59,7 +59,7 @@ def header_to_grid(header: PageHeader, parts: Sequence[TablePart]) -> Grid:
     """Cut the columns under a header: along upright rules, else through the widest gap that the fewest body words cross."""
     taxes = [box for label, box in zip(header.labels, header.boxes, strict=True) if is_charge_label(label)]
     rows = _in_columns([row for part in parts for row in _until_end(part.body, taxes)])
-    walls = page_to_walls(parts[0].page)
+    walls = _own_walls(page_to_walls(parts[0].page), parts[0], header)
     labels, boxes = _split_pieces(header, rows)
     bottom = max((row.box[3] for row in _until_end(parts[0].body, taxes)), default=boxes[0][3])
     sized = [is_size(label) for label in labels[1:]]
@@ -96,6 +96,14 @@ def _split_pieces(header: PageHeader, rows: Sequence[TextRow]) -> tuple[list[str
             labels.append(label)
             boxes.append(box)
     return labels, boxes
+
+
+def _own_walls(walls: Sequence[Rule], part: TablePart, header: PageHeader) -> list[Rule]:
+    """The upright rules of a page without those that stand beside the tables inside this one alone."""
+    if not part.inner:
+        return list(walls)
+    levels = [(box[1] + box[3]) / 2 for box in (*header.boxes, *(row.box for row in part.body))]
+    return [wall for wall in walls if any(wall.box[1] <= level <= wall.box[3] for level in levels)]
 
 
 def _in_columns(rows: Sequence[TextRow]) -> list[TextRow]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipelines.reading.model import Box, Rule, Word, union_of
 from pipelines.reading.orders.page_rows import TextRow, overlaps, row_text, row_to_pieces
 from pipelines.reading.orders.page_scales import heads_pieces, row_to_scale, rows_to_legend, scales_around
+from pipelines.reading.orders.ratios import text_to_size_line
 from pipelines.reading.tables.headers import Header, labels_to_header
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_one_size, is_size
@@ -71,6 +72,8 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule], legen
     none, but for one that says its scale where the labels right below it leave room."""
     best = None
     if index in legend and not _leaves_room(rows[index], rows[index + 1 : index + 2]):
+        return None
+    if text_to_size_line(row_text(rows[index].words)) is not None:
         return None
     for count in range(1, STACKED + 1):
         last = index + count - 1

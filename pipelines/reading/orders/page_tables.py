@@ -32,6 +32,7 @@ from pipelines.reading.words.vocabulary import header_to_field
 MOST_CAPTION_ROWS = 4  # over a grid
 MOST_BARE_PAGES = 20  # of a document without any header
 MOST_BODY_ROWS = 400  # of one page
+MOST_LETTER_PAGES = 4  # of an order that may be a letter
 SENTENCE_EM = 0.45  # words of a sentence stand no further apart
 
 
@@ -70,7 +71,7 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
             top = tuple(rows[i] for i in header.rows)
             part = TablePart(page=page, header=top, body=body, caption=caption, inner=held, folded=folded)
             found.append((header, [part]))
-        texts += [TextLine(cells=tuple(_words_to_cell(words) for words in _segments(row, ())), page=page.number) for row in plain]
+        texts += [_row_to_text(row, page.number) for row in plain]
     counting = [header for header, _ in found if _counts(header) or header.fields]
     told = counting and (any(_names(header) for header in counting) or not are_cards(cards))
     tables = [] if told else cards_to_tables(cards)
@@ -81,6 +82,11 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
         grid = header_to_grid(header, parts)
         tables += [_to_table(part, grid) for part in parts]
     return tables, texts
+
+
+def _row_to_text(row: TextRow, page: int) -> TextLine:
+    cells = tuple(_words_to_cell(words) for words in _segments(row, ()))
+    return TextLine(cells=cells, page=page, words=row.words if page <= MOST_LETTER_PAGES else ())
 
 
 def _counts(header: PageHeader) -> bool:

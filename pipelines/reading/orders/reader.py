@@ -20,6 +20,7 @@ from pipelines.reading.orders.doubts import order_to_doubts
 from pipelines.reading.orders.facts import TextLine, texts_to_po_number, to_currency
 from pipelines.reading.orders.forms import texts_to_form
 from pipelines.reading.orders.legends import document_to_legend, without_legend
+from pipelines.reading.orders.letters import LetterLines, texts_to_letter
 from pipelines.reading.orders.lines import TableLines, table_to_lines
 from pipelines.reading.orders.logs import logs_among
 from pipelines.reading.orders.packs import added_up
@@ -172,12 +173,14 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
         read.append(found)
     kept, notes = without_repeats(read)
     ordered = tuple(line for found in kept for line in found.lines)
+    letter = LetterLines() if ordered else texts_to_letter(tables.texts)
+    ordered = ordered or letter.lines
     lines = tuple(added_up(ordered))
     notes = [*tables.notes, *notes, *(note for found in kept for note in found.notes)]
     if len(lines) < len(ordered):
         notes.append("Items that are ordered in several deliveries or packs are added up.")
     if not lines:
-        notes.append("No line items were found: no table counts or totals anything that is named.")
+        notes.append("No line items were found: no table and no text counts or totals anything that is named.")
     checks = tuple(check for found in kept for check in found.checks)
     return Order(
         po_number=texts_to_po_number(tables.texts),
@@ -185,7 +188,7 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
         lines=lines,
         checks=checks,
         notes=tuple(dict.fromkeys(notes)),
-        doubts=tuple(doubts_to_notes(order_to_doubts(tables.tables, columns, lines, checks), things="lines")),
+        doubts=tuple(doubts_to_notes([*order_to_doubts(tables.tables, columns, ordered, checks), *letter.doubts], things="lines")),
     )
 
 

@@ -7,9 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.reading.model import Cell
-from pipelines.reading.orders.descriptions import text_to_coded, text_to_color_coded, text_to_described, without_repeated
+from pipelines.reading.orders.descriptions import (
+    text_to_bare_level,
+    text_to_coded,
+    text_to_color_coded,
+    text_to_described,
+    without_repeated,
+)
 from pipelines.reading.orders.rows import text_to_child, text_to_level, text_to_number, text_to_variant
-from pipelines.reading.orders.values import Plan
+from pipelines.reading.orders.values import Plan, row_to_quantity
 from pipelines.reading.tables.cell_kinds import DASHES
 from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.header_words import Field
@@ -76,10 +82,13 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
 
 
 def _level(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
-    """What the columns that name an item say instead of a level below it, "Farbe 100 | weiß", "Gr. 38"; {} as a rule."""
+    """What the columns that name an item say instead of a level below it, "Farbe 100 | weiß", "Gr. 38", and "KAKI 36" where the
+    items have rows of their own; {} as a rule."""
     places = sorted({index for name, index in plan.texts.items() if name in _NAMING})
     cells = [row[index] for index in places if row[index].text]
-    told = text_to_level(" ".join(" ".join(cell.text for cell in cells).split()))
+    text = " ".join(" ".join(cell.text for cell in cells).split())
+    counted = plan.levelled and len(cells) == 1 and row_to_quantity(row, plan)[0]
+    told = text_to_level(text) or (text_to_bare_level(text) if counted else {})
     return {name: (value, cells[0]) for name, value in told.items()}
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell, OrderLine, Table
 from pipelines.reading.orders.packs import BySize
-from pipelines.reading.orders.ratios import text_to_ratio
+from pipelines.reading.orders.ratios import text_to_ratio, text_to_size_line
 from pipelines.reading.orders.rows import Texts
 from pipelines.reading.orders.values import Plan, to_evidence
 from pipelines.reading.words.header_words import Field
@@ -16,11 +16,12 @@ from pipelines.reading.words.sizes import is_size, without_size_label
 
 
 def with_stacked_sizes(rows: Sequence[Sequence[Cell]], plan: Plan) -> list[Sequence[Cell]]:
-    """The rows, those with nothing but a size and its pieces emptied and joined to the item's row above them."""
+    """The rows, those with nothing but a size and its pieces emptied and joined to the item's row above them, or to the first of
+    them where they stand below it: "Größe S  12 ST"."""
     at = plan.size_run if plan.size_run is not None else plan.texts.get("size")
-    found: list[Sequence[Cell]] = list(rows)
     if at is None:
-        return found
+        return _with_size_lines_joined(rows)
+    found: list[Sequence[Cell]] = list(rows)
     item: int | None = None
     for index, row in enumerate(rows):
         filled = [column for column, cell in enumerate(row) if cell.text]
@@ -31,6 +32,24 @@ def with_stacked_sizes(rows: Sequence[Sequence[Cell]], plan: Plan) -> list[Seque
             found[index] = [replace(cell, text="", number=None) for cell in row]
         elif filled:
             item = index if len(filled) > 1 and text_to_ratio(row[at].text) else None
+    return found
+
+
+def _with_size_lines_joined(rows: Sequence[Sequence[Cell]]) -> list[Sequence[Cell]]:
+    """The rows: of those below each other that each say one size and its pieces the first with all of them, the others empty."""
+    found: list[Sequence[Cell]] = list(rows)
+    first: int | None = None
+    for index, row in enumerate(rows):
+        text = " ".join(cell.text for cell in row if cell.text and not cell.merged)
+        if text_to_size_line(text) is None:
+            first = None
+            continue
+        found[index] = [replace(cell, text="", number=None) for cell in row]
+        if first is None:
+            first, at = index, next(column for column, cell in enumerate(row) if cell.text)
+            lines: list[str] = []
+        lines.append(text)
+        found[first] = [*found[first][:at], replace(rows[first][at], text="\n".join(lines), number=None), *found[first][at + 1 :]]
     return found
 
 
@@ -69,6 +88,9 @@ def listed_sizes(line: OrderLine, cells: Sequence[Cell], table: Table) -> list[O
 
 def _line_to_ratio(text: str) -> dict[str, int]:
     """Size → pieces of a line that lists them, labelled "Gr.:" or not; {} for any other. A single one needs its label."""
+    told = [text_to_size_line(line) for line in text.splitlines()]
+    if told and all(told):
+        return dict(pair for pair in told if pair is not None)
     bare = without_size_label(text)
     ratio = text_to_ratio(bare)
     return ratio if len(ratio) > 1 or bare != text.strip() else {}

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.orders.columns import beside_items, half_sizes, numbered_places, shop_columns, size_pairs
-from pipelines.reading.orders.descriptions import field_of_coded, tells_variants
+from pipelines.reading.orders.descriptions import field_of_coded, tells_levels, tells_variants
 from pipelines.reading.orders.scales import Scales, table_to_scales
 from pipelines.reading.tables.cell_kinds import cell_to_number, column_style
 from pipelines.reading.tables.columns import Column, Columns
@@ -64,6 +64,7 @@ class Plan:
     legend: Legend = field(default_factory=dict)  # what a pack holds, told elsewhere in the document
     scales: Scales = field(default_factory=Scales)  # of which each row names its own
     described: bool = False  # the descriptions tell colour and size
+    levelled: bool = False  # so do those of the rows that count, below items that do not
     coded: Field | None = None  # the numbers that tell the size
     styles: Mapping[int, NumberStyle | None] = field(default_factory=dict)
     currency: str = ""
@@ -111,12 +112,20 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     texts |= _both_codes(columns, texts, counted)
     named = texts.get("description", texts.get("name"))
     described = named is not None and tells_variants(columns, [row[named].text for row in counted])
+    naming = [texts[name] for name in ("sku", "style_number") if name in texts]
+    counts = [(any(row[at].text for at in naming), any(cell_to_number(row[at], styles[at]) for at in quantities)) for row in body]
+    levelled = (
+        bool(naming)
+        and named is not None
+        and tells_levels(columns, [(*told, row[named].text) for told, row in zip(counts, body, strict=True)])
+    )
     coded = field_of_coded(columns, [{name: row[index].text for name, index in texts.items()} for row in counted])
     return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
                 pairs=pairs, halves=half_sizes(columns, cells), scales=table_to_scales(table, columns),
-                described=described, coded=None if described else coded, currency=_currency(table, columns))  # fmt: skip
+                described=described, levelled=levelled, coded=None if described else coded,
+                currency=_currency(table, columns))  # fmt: skip
 
 
 def row_to_quantity(row: Sequence[Cell], plan: Plan) -> tuple[Decimal | None, Cell | None]:

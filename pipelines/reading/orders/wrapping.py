@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.reading.model import Rule, Word
-from pipelines.reading.orders.page_rows import TextRow
+from pipelines.reading.orders.page_rows import TextRow, row_text
+from pipelines.reading.orders.ratios import text_to_size_line
 from pipelines.reading.words.header_words import Field
 
 TEXTS: frozenset[Field] = frozenset({"description", "name", "color", "category", "composition", "note", "size_run"})
@@ -83,7 +84,8 @@ def _own_above(
     fields: Sequence[Field | None],
     limits: Sequence[float],
 ) -> list[int]:
-    """Rows before an item that are its own first lines: in its ruled band, or close above a text that goes on or is missing."""
+    """Rows before an item that are its own first lines: in its ruled band, or close above a text that goes on or is missing. One
+    that says a size and its pieces is the last line of the item above."""
     if bands:
         return [index for index in waiting if bands[index] == bands[anchor]]
     texts = [column for column, name in enumerate(fields) if name in TEXTS]
@@ -100,7 +102,7 @@ def _own_above(
     own: list[int] = []
     for index in reversed(waiting if goes_on else ()):
         below = own[0] if own else anchor
-        if index != below - 1 or not is_near(rows[index], rows[below]):
+        if index != below - 1 or not is_near(rows[index], rows[below]) or text_to_size_line(row_text(rows[index].words)):
             break
         own.insert(0, index)
     return own

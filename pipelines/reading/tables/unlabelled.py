@@ -111,13 +111,12 @@ def fill_by_arithmetic(columns: Columns, settled: Settled, taken: frozenset[int]
 
 def _fill_by_arithmetic(columns: Columns, settled: Settled, taken: frozenset[int]) -> None:
     where = {name: index for index, (name, _) in sorted(settled.items(), reverse=True)}
-    price = next((name for name in PRICES if name in where), None)
+    paid = "quantity" in where and "line_total" in where
+    price = next((name for name in PRICES if name in where and not (paid and name == "retail_price")), None)
     parts: list[int | None] = [where.get("quantity"), where[price] if price else None, where.get("line_total")]
     free = [i for i in range(len(columns)) if i not in taken and (i not in settled or settled[i][0] in NO_NUMBERS)]
-    if price == "retail_price" and not (taken or None in parts or _agree(columns, parts)):
-        price, parts[1] = None, None  # what the shop asks is not what it pays
     names: tuple[Field, Field, Field] = ("quantity", price or "unit_price", "line_total")
-    if taken:
+    if taken and parts[0] is None:
         found = find_product(columns, free, sizes=sorted(taken)) if parts[1:] == [None, None] else None
         if found is not None:
             settled |= {found.price: (names[1], 0.75), found.total: (names[2], 0.75)}

@@ -38,6 +38,7 @@ gul lila rosa orange turkos koks antracit antrasitt grön grøn grønn lysegrå 
 ljusgrå mörkgrå mørkegrønn mørkegrøn mörkgrön marinblå marineblå mørkeblå mörkblå lyseblå ljusblå lyserød råhvid offwhite
 tortoise tortoiseshell havana rhodium rodio ruthenium rutenio palladium palladio vermeil currant mulberry fig ember moos
 bleach bleached stonewash stonewashed
+noire bleue grise blanca negra roja amarilla morada bianca nera rossa gialla grigia preta branca vermelha amarela roxa
 cinza cinzento prata dourado areia mostarda bordo ferrugem floresta cru salva ceu carvao camelo azeitona marinho vinho
 """
 _BESIDE = """
@@ -45,6 +46,7 @@ dark light deep pale soft bright dusty dusky faded washed wash vintage antique h
 classic optic optical off warm cool medium mid rich burnt bottle french new old and with w mix combo blend solid tone dunkel
 hell mit und fonce clair avec et oscuro claro con y scuro chiaro e donker licht met en escuro com night day winter summer palo
 vieux vieil viejo antiguo antico alt oud velho palido pallido tendre marin sea sun matte shiny metallic gloss iridescent
+medio noche hielo botella lavado bottiglia notte ghiaccio bouteille glace
 crystal frost deepest blossom leaf wood water glow dust island desert
 """
 COLORS = frozenset(normalise(word) for word in _BASE.split())

@@ -54,7 +54,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "bestellnummer|bestell no|bestelnummer artikel|mpn|material no|material number|materialnummer|stylenr|"
         "stilnummer|vendor style|supplier style|vendor style no|supplier ref|vendor item|supplier item no|"
         "vendor part no|catalog no|catalogue no|catalogue number|catalog number|design no|design number|design code|"
-        "codart|varenummer|artikkelnummer|tuotenumero",
+        "codart|varenummer|artikkelnummer|tuotenumero|lief art|lief art no|lieferantenartikel|lieferantenartikelnummer",
         0.8: "style|model|modell|modele|modelo|modello|mod|code|codigo|codice|cod|kode|stil|estilo|articolo no|design",
     },
     "sku": {
@@ -151,7 +151,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "precio neto|pvm|pvd|prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
         "groothandelsprijs|inkoopprijs|inkoop|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
         "preco por grosso|preco grossista|preco de grossista|preco revenda|preco de revenda|preco lojista|"
-        "grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|"
+        "grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|whls|"
         "whole sale|whole sale price|gros ht|prix gros ht|p a ht|prezzo riv|prezzo rivenditori|prezzo rivenditore|"
         "indkob|indkobspris|innkjop|innkjopspris|forhandlerpris|aterforsaljarpris|engros|engrospris",
         0.8: "net|netto|neto|net each",
@@ -310,7 +310,8 @@ TOTAL_WORDS = (
     "total commande|total pedido|totale ordine|totaal bestelling|total encomenda|total general pedido|gross total|"
     "total gross|total brutto|brutto|gesamt netto|gesamt brutto|total excl vat|total incl vat|factuur totaal|"
     "total includes|wholesale total|retail total|running total|group total|category total|bedrag incl btw|total all|"
-    "net amount|total wholesale|total retail"
+    "net amount|total wholesale|total retail|base imponible|total base imponible|imponibile|totale imponibile|base imposable|"
+    "base tributavel"
 )
 RUNNING_TOTALS = (  # at the foot of a page and at the head of the next
     "ubertrag|zwischenubertrag|carried forward|carry forward|brought forward|carried over|c fwd|b fwd|report|a reporter|"
@@ -325,6 +326,6 @@ CHARGE_WORDS = (
     "trade discount|rabatt|skonto|remise|escompte|descuento|sconto|korting|desconto|insurance|versicherung|assurance|"
     "seguro|assicurazione|handling|packing|deposit|anzahlung|acompte|balance|previous balance|previous unpaid balance|"
     "amount paid|paid|surcharge|rounding|zuschlag|excise|duty|shipping est|shipping cost|shipping charges|delivery charge|"
-    "base imponible|imponibile|cuota iva|recargo|bank charges|bank charge|bankgebuhren|frais bancaires|setup charge|setup fee|"
+    "cuota iva|recargo|bank charges|bank charge|bankgebuhren|frais bancaires|setup charge|setup fee|"
     "fuel surcharge|pallet charge|charge|charges|charge item|item charge|freight charge"
 )

@@ -9,37 +9,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.reading.words.garments import is_audience
+from pipelines.reading.words.size_words import ALIASES, ALPHA, BEDS, ONE_SIZE, PLUS
 
 LONGEST_SIZE = 24  # characters
 FIRST_OF_SHOES, LAST_OF_SHOES = 33, 50  # of grown-ups, in European sizes; smaller odd ones may be inches of a waist
 MOST_SIZES = 60  # an expanded run longer than this is no size run
 
-_ALPHA = ["XXXXS", "XXXS", "XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL", "XXXXL", "XXXXXL", "XXXXXXL"]
-_ALPHA_ALIASES = {
-    "4XS": "XXXXS", "3XS": "XXXS", "2XS": "XXS", "1XL": "XL", "2XL": "XXL", "3XL": "XXXL", "4XL": "XXXXL",
-    "5XL": "XXXXXL", "6XL": "XXXXXXL",
-    "SM": "S", "SML": "S", "MD": "M", "MED": "M", "LG": "L", "LRG": "L", "LGE": "L",
-    "XLG": "XL", "XSM": "XS", "SMALL": "S", "MEDIUM": "M",
-    "LARGE": "L", "X-SMALL": "XS", "XSMALL": "XS", "EXTRA SMALL": "XS", "X-LARGE": "XL", "XLARGE": "XL", "EXTRA LARGE": "XL",
-    "XX-LARGE": "XXL", "XXLARGE": "XXL", "X SMALL": "XS", "X LARGE": "XL", "XX-SMALL": "XXS", "XXX-LARGE": "XXXL",
-}  # fmt: skip
-_PLUS = ["0X", "1X", "2X", "3X", "4X", "5X", "6X"]
-_ONE = frozenset(
-    (
-        "OS", "O/S", "OSZ", "O.S.", "ONE SIZE", "ONESIZE", "ONE-SIZE", "1SIZE", "1 SIZE", "OSFA", "OSFM", "OSFL",
-        "ONE SIZE FITS ALL", "TU", "T.U.", "T.U", "UNI", "UNICA", "UNICO", "UNIQUE", "TAILLE UNIQUE", "TALLA UNICA",
-        "TAGLIA UNICA", "TAMANHO UNICO", "EINHEITSGROSSE", "EINHEITSGROESSE", "ONE", "FREE SIZE", "FREESIZE", "U", "UN",
-        "OSF", "1SZ", "O-S", "N/S", "NOSIZE", "NO SIZE", "UNIW", "UNIWERSALNY", "UNIWERSALNA", "UNIVERZALNI", "ONE-SZ",
-        "EN STORLEK", "EN STORRELSE", "YKSI KOKO", "STANDART BEDEN", "TEK BEDEN",
-    )
-)  # fmt: skip
-_BEDS = frozenset(
-    (
-        "TWIN", "TWIN XL", "FULL", "QUEEN", "KING", "CAL KING", "CALIFORNIA KING", "SINGLE", "DOUBLE", "SUPER KING",
-        "SUPERKING", "EMPEROR", "EURO SHAM", "STANDARD SHAM", "FULL/QUEEN", "KING/CAL KING", "CRIB", "TODDLER BED",
-        "STANDARD", "EURO", "BOUDOIR", "KING SINGLE", "TWIN/TWIN XL",
-    )
-)  # fmt: skip
 _PREFIX = r"(?:(?:EUR?|UK|US|IT|FR|DE|ES|INT|GR|SIZE|TG|T|TAILLE|GROSSE|GR\.?|TALLA|MAAT|W|EU/IT|JP|CN|AU|SZ)\.?[ \-:]?)?"
 _NUMBER = r"(?:00|000|(?:0?\d|[1-5]\d|60)(?:[.,]5|[.,]25|[.,]75)?(?: ?1/2|½)?)"
 _AGE_UNIT = (
@@ -69,12 +44,14 @@ _SINGLE = re.compile(
     ),
 )
 _SYSTEM = rf"(?:EUR?|UK|US|IT|FR|DE|ES|JP|CN|AU) ?{_NUMBER}"
+_SYSTEM_BEFORE = re.compile(r"(?:EUR?|UK|US|IT|FR|DE|ES|JP|CN|AU)[ .]*(?=\d)")
+_BARE = re.compile(r"\d{1,3}(?:[.,]5)?")
 _SYSTEMS = re.compile(rf"{_SYSTEM}(?: ?[/,|(]? ?{_SYSTEM}\)?){{1,3}}")  # AU6 US2, EU 38 / UK 5
 _LETTER = r"(?:X{1,5}S|[2-5]XS|S|M|L|X{1,5}L|[1-6]XL|[0-6]X|SM|MD|MED|LG|XLG|SMALL|MEDIUM|LARGE)"
 _LETTERS = re.compile(rf"{_LETTER}(?: ?[/\-–] ?{_LETTER})?(?: ?(?:TALL|LONG|SHORT|REG|REGULAR|PETITE|PLUS|KIDS|MEN|WOMEN|T|P))?")
-_SIZE_WORD = r"(?:sizes?|gr(?:ö|o|oe)(?:ß|ss)en?|tailles?|tallas?|taglie|taglia|maten|maat|tamanhos?|gr(?=\.| )|sz|tg|t(?=\.))"
+SIZE_WORD = r"(?:sizes?|gr(?:ö|o|oe)(?:ß|ss)en?|tailles?|tallas?|taglie|taglia|maten|maat|tamanhos?|gr(?=\.| )|sz|tg|t(?=\.))"
 _LABEL = re.compile(
-    rf"^(?:available )?{_SIZE_WORD}(?: (?:range|run|scale|available))?(?: ?(?:eu|uk|us))?\s*(?:(?:[:.\-]\s*){{1,2}}|\s)(?=\S)",
+    rf"^(?:available )?{SIZE_WORD}(?: (?:range|run|scale|available))?(?: ?(?:eu|uk|us))?\s*(?:(?:[:.\-]\s*){{1,2}}|\s)(?=\S)",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
@@ -87,6 +64,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TWO_DIGITS = re.compile(rf"[^\d]{{0,6}}(\d\d)(?:{_RANGE.pattern}|/)(\d\d)", re.IGNORECASE)
+_REMARK = re.compile(r"\s+\([^\d()]{4,}\)$")
 _MEASURES = re.compile(r"\d+(?:[.,]\d+)? ?(?:CM|MM|IN)(?: ?/ ?\d+(?:[.,]\d+)? ?(?:CM|MM|IN))+", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d\d)/(\d\d)")
 WIDEST_DOUBLE = 4  # numbers from the first to the last that one size of shoes or socks is for
@@ -112,7 +90,7 @@ def is_pair_of_sizes(text: str) -> bool:
 
 def is_one_size(text: str) -> bool:
     """Whether `text` says that a product has no sizes: "O/S", "TU", "Einheitsgröße"."""
-    return _shape(text) in _ONE
+    return _shape(text) in ONE_SIZE
 
 
 @lru_cache(maxsize=8192)
@@ -148,6 +126,8 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
         sizes = _parts_to_sizes(parts)
         if sizes:
             return sizes
+    if (sign := _REMARK.search(text)) is not None and (run := text_to_sizes(text[: sign.start()], by_one=by_one)):
+        return run  # "34-44 (even sizes)"
     first, _, rest = text.partition(" ")
     if is_audience(first) and len(of_them := text_to_sizes(rest, by_one=by_one)) > 1:
         return of_them  # "Kids 2-3y · 4-5y"
@@ -155,11 +135,15 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
 
 
 def go_by_one(texts: Iterable[str]) -> bool:
-    """Whether one of several runs from 33 on cannot go by two: "35-40" are shoes, "36-44" may be clothes."""
+    """Whether one of several runs from 33 on is none of clothes, which go by two from even ends: "35-40" and "35-41" are shoes."""
     for text in texts:
         ends = [_NUMERIC.fullmatch(end.strip()) for end in _RANGE.split(without_size_label(text.strip()))]
         numbers = [float(end["number"].replace(",", ".")) for end in ends if end is not None]
-        if len(numbers) == len(ends) == 2 and FIRST_OF_SHOES <= numbers[0] < numbers[1] <= LAST_OF_SHOES and sum(numbers) % 2 == 1:
+        if (
+            len(numbers) == len(ends) == 2
+            and FIRST_OF_SHOES <= numbers[0] < numbers[1] <= LAST_OF_SHOES
+            and (numbers[0] % 2 or numbers[1] % 2)
+        ):
             return True
     return False
 
@@ -203,11 +187,11 @@ def size_rank(size: str) -> tuple[int, float, float]:
     shape = _shape(size)
     first = re.split(r"[/\- ]", shape)[0]
     for candidate in (shape, first):
-        letter = _ALPHA_ALIASES.get(candidate, candidate)
-        if letter in _ALPHA:
-            return (0, float(_ALPHA.index(letter)), 0.0 if candidate == shape else 0.5)
-    if shape in _PLUS:
-        return (0, float(_ALPHA.index("L") + _PLUS.index(shape)) + 0.4, 0.0)
+        letter = ALIASES.get(candidate, candidate)
+        if letter in ALPHA:
+            return (0, float(ALPHA.index(letter)), 0.0 if candidate == shape else 0.5)
+    if shape in PLUS:
+        return (0, float(ALPHA.index("L") + PLUS.index(shape)) + 0.4, 0.0)
     if re.match(r"NB|NEWBORN", shape):
         return (1, 0.0, 0.0)
     numbers = [float(n.replace(",", ".")) for n in re.findall(r"\d+(?:[.,]\d+)?", shape)]
@@ -219,15 +203,16 @@ def size_rank(size: str) -> tuple[int, float, float]:
 
 
 def _is_plain(size: str) -> bool:
-    return bool(size in _ONE or size in _BEDS or size in _ALPHA_ALIASES or _LETTERS.fullmatch(size) or _SINGLE.fullmatch(size))
+    return bool(size in ONE_SIZE or size in BEDS or size in ALIASES or _LETTERS.fullmatch(size) or _SINGLE.fullmatch(size))
 
 
 def _is_double(size: str) -> bool:
     """Whether one size is written in two systems: "XS / 34", "L (42)", "AU6 US2"; two letters or two bare numbers are two sizes."""
     if _SYSTEMS.fullmatch(size):
-        return True
+        systems = re.findall(r"[A-Z]+", size)
+        return len(set(systems)) == len(systems)
     parts = [part for part in re.split(r" ?[/()] ?", size) if part]
-    kinds = ["one" if part in _ONE else "number" if part[:1].isdigit() else "letter" for part in parts]
+    kinds = ["one" if part in ONE_SIZE else "number" if part[:1].isdigit() else "letter" for part in parts]
     return 2 <= len(parts) <= 3 and len(set(kinds)) == len(parts) and all(map(_is_plain, parts))
 
 
@@ -247,8 +232,8 @@ def _is_spread(text: str) -> bool:
     ends = _RANGE.split(_shape(text))
     if len(ends) != 2:
         return False
-    a, b = (_ALPHA_ALIASES.get(e, e) for e in ends)
-    if (a in _ALPHA and b in _ALPHA) or (a in _PLUS and b in _PLUS):
+    a, b = (ALIASES.get(e, e) for e in ends)
+    if (a in ALPHA and b in ALPHA) or (a in PLUS and b in PLUS):
         return True
     low, high = _NUMERIC.fullmatch(a), _NUMERIC.fullmatch(b)
     if low is None or high is None:
@@ -277,6 +262,8 @@ def _spans_ages(text: str) -> bool:
 def _parts_to_sizes(parts: list[str]) -> tuple[str, ...]:
     if len(parts) > 1 and (all(map(_is_spread, parts)) or all(map(_spans_ages, parts))):  # 35-38, 39-42: each pair is one size
         return tuple(_tidy(p) for p in parts)
+    if (system := _SYSTEM_BEFORE.match(_shape(parts[0]))) is not None and all(_BARE.fullmatch(part.strip()) for part in parts[1:]):
+        parts = [_tidy(parts[0])[system.end() :], *parts[1:]]  # "UK 8, 10, 12" says once what it counts in
     numbers = [float(p.replace(",", ".")) for p in (_shape(p) for p in parts) if re.fullmatch(r"\d{1,3}(?:[.,]5)?", p)]
     steps = {round(b - a, 1) for a, b in pairwise(numbers)}
     step = steps.pop() if len(steps) == 1 else None
@@ -293,15 +280,15 @@ def _range_to_sizes(text: str, step: float | None) -> tuple[str, ...]:
     ends = [e for e in _RANGE.split(text.strip()) if e.strip()]
     if len(ends) != 2:
         return (_tidy(text),) if is_size(text) else ()
-    low, high = (_ALPHA_ALIASES.get(_shape(e), _shape(e)) for e in ends)
-    if low in _ALPHA and high in _ALPHA:
-        first, last = _ALPHA.index(low), _ALPHA.index(high)
-        shorter = {v: k for k, v in _ALPHA_ALIASES.items() if re.fullmatch(r"[2-6]XL", k)}
+    low, high = (ALIASES.get(_shape(e), _shape(e)) for e in ends)
+    if low in ALPHA and high in ALPHA:
+        first, last = ALPHA.index(low), ALPHA.index(high)
+        shorter = {v: k for k, v in ALIASES.items() if re.fullmatch(r"[2-6]XL", k)}
         digits = bool(re.match(r"\dX", _shape(ends[1])))
-        run = [shorter.get(s, s) if digits else s for s in _ALPHA[first : last + 1]]
+        run = [shorter.get(s, s) if digits else s for s in ALPHA[first : last + 1]]
         return tuple(run) if first < last else ()
-    if low in _PLUS and high in _PLUS:
-        return tuple(_PLUS[_PLUS.index(low) : _PLUS.index(high) + 1])
+    if low in PLUS and high in PLUS:
+        return tuple(PLUS[PLUS.index(low) : PLUS.index(high) + 1])
     a, b = _NUMERIC.fullmatch(ends[0].strip()), _NUMERIC.fullmatch(ends[1].strip())
     if a is None or b is None:
         return ()

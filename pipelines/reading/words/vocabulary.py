@@ -27,7 +27,7 @@ _NOISE = set(  # says nothing about which field it is
         "usd eur gbp chf cad aud jpy cny hkd sek nok dkk pln inr brl mxn us ht ttc hors taxe taxes excl incl ex inc vat gst btw "
         "mwst iva tva tax exkl inkl zzgl net netto brutto gross per pro par por je in the of de du des del della di la le el il "
         "der die das den van do da percent euro euros dollar dollars pound pounds excluding including exc s e a required optional "
-        "please enter here approx ca",
+        "please enter here approx ca moms mva alv kdv dph ptu",
     )
 )
 _COMPOUND = re.compile(r"\s*[/|\n\\]\s*|\s+-\s+|\s+(?:and|und|et|y|e|en|&|\+)\s+|,\s+", re.IGNORECASE)
@@ -74,7 +74,7 @@ _TOTAL_FIRST = set(
     re.split(
         r"\s+",
         "total totals totale totaal totales totaux totali totais subtotal subtotale subtotaal summe gesamt sum "
-        "razem ogolem celkem yhteensa toplam gesamtnettowert",
+        "totalt summa suma razem ogolem celkem yhteensa toplam gesamtnettowert",
     )
 )
 _PARTIES = frozenset(  # to a deal and its papers: what goes by their names and numbers is no product
@@ -93,7 +93,8 @@ _NAMINGS = frozenset(
 )
 _CODINGS = frozenset(["code", "codes", "cod", "codice", "codigo", "kode", "kod", "no", "ref", "id", "nummer"])
 _TOTAL_ENDINGS = ("summe", "betrag")  # "Positionssumme", "Zahlbetrag"
-_TAXES = {"tax", "vat", "btw", "mwst", "iva", "tva"}
+_TAXES = {"tax", "vat", "btw", "mwst", "iva", "tva", "moms", "mva"}
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]?")  # I.V.A.
 _REBATES = {"discount", "rabatt", "remise", "descuento", "sconto", "korting", "desconto"}
 _SUB = re.compile(r"^(?:grand|sub|s|sous|style|page|order|zwischen|gesamt|end)\s(?:total|totals|totale|totaal|summe)\b")
 
@@ -164,7 +165,7 @@ def is_total_label(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_charge_label(text: str) -> bool:
     """Whether a cell names something beside the goods: tax, freight, discount, balance."""
-    words = [w for w in normalise(text).split() if not w.isdigit()]
+    words = [w for w in normalise(_DOTTED.sub(lambda found: found[0].replace(".", ""), text)).split() if not w.isdigit()]
     if not words or len(words) > 7:
         return False
     if " ".join(words) in _CHARGES or " ".join(w for w in words if w not in _NOISE or w in _CHARGES) in _CHARGES:

@@ -15,6 +15,7 @@ from pipelines.reading.model import Check, Evidence, OrderLine, Price, Product
 from pipelines.reading.orders.doubts import checks_to_doubts, lines_to_doubts, order_to_doubts
 from pipelines.reading.orders.reader import order_to_tables, read_order, tables_to_columns
 from pipelines.reading.pdf.reader import pdf_to_pages
+from tests.unit.reading.paperwork import order_sheet
 
 SAMPLES = [sample for sample in make_samples("demo", 1) if sample.truth.rows]
 LINESHEETS = [sample for sample in SAMPLES if sample.filename.startswith("linesheet")]
@@ -56,6 +57,22 @@ def test_lines_that_are_missed_are_noticed(sample: object) -> None:
     lines = read_order(sample.data, sample.filename).lines  # type: ignore[attr-defined]
 
     assert order_to_doubts(tables.tables, tables_to_columns(tables), [*lines[:3], *lines[5:]], ())
+
+
+def test_items_of_several_deliveries_leave_nothing_open_where_they_are_added_up() -> None:
+    header, coat = ["Style", "Colour", "S", "M", "Total"], ["A1", "Navy", 2, 3, 5]
+    order = read_order(order_sheet(header, coat, ["A2", "Navy", 1, 1, 2], ["Delivery 2"], coat, ["A3", "Navy", 1, 1, 2]))
+
+    assert [line.quantity for line in order.lines] == [4, 6, 1, 1, 1, 1]
+    assert order.doubts == ()
+
+
+def test_a_name_that_every_row_repeats_is_no_colour_that_was_missed() -> None:
+    header, buyer = ["Retailer Name", "Product Name", "Option Name", "SKU", "Quantity", "Price"], "Juniper & Jo"
+    data = order_sheet(header, [buyer, "Camp Shirt", "Sage / S", "C-S", 3, 22], [buyer, "Camp Shirt", "Sage / M", "C-M", 4, 22])
+
+    assert [line.color for line in read_order(data).lines] == ["Sage", "Sage"]
+    assert read_order(data).doubts == ()
 
 
 def a_product(number: int, **fields: object) -> Product:

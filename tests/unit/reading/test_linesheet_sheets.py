@@ -298,3 +298,28 @@ def test_models_in_words_are_names_beside_articles_in_codes() -> None:
         ("NF-512", "Slim Jeans Alve", "Vit", "S M L", "429"),
         ("NF-530", "Loose Jeans Sixten", "Röd", "S M L", "479"),
     ]
+
+
+def test_the_first_and_the_last_size_in_columns_of_their_own_are_a_range() -> None:
+    rows = [["AB-1", "Anna Blouse", "white", "S", "XL", "29.90"], ["AB-2", "Bea Skirt", "navy", "36", "40", "34.90"]]
+    expected = [("AB-1", "Anna Blouse", "white", "S M L XL", "29.90"), ("AB-2", "Bea Skirt", "navy", "36 38 40", "34.90")]
+
+    assert read(["Style", "Name", "Colour", "Gr. von", "Gr. bis", "Wholesale"], *rows) == expected
+    assert read(["Style", "Name", "Colour", "Size from", "to", "Wholesale"], *rows) == expected
+
+
+def test_two_columns_of_sizes_in_two_systems_are_no_range() -> None:
+    assert read(
+        ["Style", "Name", "Colour", "Size EU", "Size UK", "Wholesale"], ["AB-1", "Anna Blouse", "white", "36", "8", "29.90"]
+    ) != [("AB-1", "Anna Blouse", "white", "36 38 40", "29.90")]
+
+
+def test_runs_from_an_odd_size_are_of_shoes_and_so_are_those_beside_them() -> None:
+    assert read(
+        ["Style", "Name", "Colour", "Sizes", "Wholesale"],
+        ["V-10", "Sanne", "sand", "36 t/m 42", "41.50"],
+        ["V-12", "Merel", "black", "35 t/m 41", "44.90"],
+    ) == [
+        ("V-10", "Sanne", "sand", "36 37 38 39 40 41 42", "41.50"),
+        ("V-12", "Merel", "black", "35 36 37 38 39 40 41", "44.90"),
+    ]

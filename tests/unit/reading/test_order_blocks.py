@@ -521,3 +521,18 @@ def test_a_row_that_names_an_item_heads_the_grid_below_it_though_its_price_stand
         ("2140", "Raggsokker", "Natur", "2 år", 6, "59.50"),
         ("2140", "Raggsokker", "Natur", "4 år", 10, "59.50"),
     ]
+
+
+def test_rules_of_the_sizes_under_an_item_part_no_columns_of_its_table() -> None:
+    header = ((40, "Articolo"), (108, "Descrizione"), (270, "Colore"), (-390, "Q.tà"), (-450, "Prezzo"), (-535, "Importo"))
+    paper = Paper().row(*header, down=18)
+    for number, (name, color) in enumerate((("GIACCA MONOPETTO LANA", "NERO"), ("ABITO", "BOSCO"), ("CAPPOTTO", "BLU"))):
+        paper.row((40, f"FW26G10{number}"), (108, name), (270, color), (-390, "3"), (-450, "89,00"), (-535, "267,00"), down=56)
+        paper.box(108, 778 - 56 * number, [["Taglia", "40", "42"], ["Quantità", "1", "2"]], [39, 31, 31])
+    order = read_order(paper.pdf())
+
+    assert [told(line)[1:5] for line in order.lines] == [
+        (name, color, size, quantity)
+        for name, color in (("GIACCA MONOPETTO LANA", "NERO"), ("ABITO", "BOSCO"), ("CAPPOTTO", "BLU"))
+        for size, quantity in (("40", 1), ("42", 2))
+    ]

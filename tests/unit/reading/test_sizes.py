@@ -109,3 +109,18 @@ def test_letters_of_rings_are_sizes_when_they_follow_each_other() -> None:
 
 def test_a_range_may_begin_with_a_word_for_from() -> None:
     assert text_to_sizes("du 36 au 42") == text_to_sizes("von 36 bis 42") == ("36", "38", "40", "42")
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("UK 8, 10, 12", "8 10 12"),
+        ("AU 6 - 8 - 10 - 12", "6 8 10 12"),
+        ("UK 8, UK 10", "UK 8,UK 10"),
+        ("34-44 (solo pares)", "34 36 38 40 42 44"),
+        ("S-L (fits small)", "S M L"),
+        ("fits small (not S)", ""),
+    ],
+)
+def test_what_is_said_once_of_all_sizes_is_no_part_of_them(text: str, sizes: str) -> None:
+    assert text_to_sizes(text) == tuple(sizes.split("," if "," in sizes else None))

@@ -80,10 +80,12 @@ def test_totals_and_charges_are_told_from_products() -> None:
             "Grand Total",
             "I alt",
             "Razem",
+            "Totalt exkl. moms",
+            "Base imponible",
         )
     )
     assert not any(is_total_label(text) for text in ("Shirt", "Black", "", "12"))
-    assert all(is_charge_label(text) for text in ("Freight", "VAT 20%", "Versandkosten", "Discount", "MwSt."))
+    assert all(is_charge_label(text) for text in ("Freight", "VAT 20%", "Versandkosten", "Discount", "MwSt.", "I.V.A. 21 %"))
     assert not any(is_charge_label(text) for text in ("Shirt", "Tax Lane Coat in wool with belt", ""))
 
 

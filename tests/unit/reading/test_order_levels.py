@@ -1,0 +1,117 @@
+"""Orders whose items stand in rows of their own: what the rows and blocks below them inherit, and what heads them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.reading.orders.descriptions import text_to_bare_level
+from pipelines.reading.orders.ratios import text_to_size_line
+from pipelines.reading.orders.reader import read_order
+from tests.unit.reading.paperwork import Paper, order_sheet, told
+
+
+def test_rows_that_count_below_a_numbered_item_tell_its_colours_and_sizes_in_the_column_of_names() -> None:
+    order = read_order(
+        order_sheet(
+            ["Référence", "Désignation", "Qté", "P.U. HT", "Montant HT"],
+            ["ROB4410", "ROBE PORTEFEUILLE", "", "", ""],
+            ["", "KAKI 36", 2, 32.5, 65],
+            ["", "CORAIL 38", 3, 32.5, 97.5],
+            ["TOP1130", "TOP DENTELLE", "", "", ""],
+            ["", "BLANC S", 3, 18.4, 55.2],
+        )
+    )
+
+    assert [told(line) for line in order.lines] == [
+        ("ROB4410", "ROBE PORTEFEUILLE", "KAKI", "36", 2, "32.50"),
+        ("ROB4410", "ROBE PORTEFEUILLE", "CORAIL", "38", 3, "32.50"),
+        ("TOP1130", "TOP DENTELLE", "BLANC", "S", 3, "18.40"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("KAKI 36", {"color": "KAKI", "size": "36"}),
+        ("Dark Navy One Size", {"color": "Dark Navy", "size": "One Size"}),
+        ("Navy / XL", {"color": "Navy", "size": "XL"}),
+        ("Gr. 38", {"size": "38"}),
+        ("TOP DENTELLE", {}),
+    ],
+)
+def test_a_level_without_labels_is_a_colour_and_a_size(text: str, found: dict[str, str]) -> None:
+    assert text_to_bare_level(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Größe XS   4 ST", ("XS", 4)),
+        ("Size M 10", ("M", 10)),
+        ("38  12 pcs", ("38", 12)),
+        ("Size 36 38", None),
+        ("XS 4 M", None),
+        ("S M", None),
+    ],
+)
+def test_a_line_of_one_size_and_its_pieces_is_no_list_of_sizes(text: str, found: tuple[str, int] | None) -> None:
+    assert text_to_size_line(text) == found
+
+
+def test_lines_of_one_size_each_below_an_item_part_its_pieces() -> None:
+    paper = Paper().row((40, "Pos."), (80, "Material"), (150, "Bezeichnung"), (-380, "Menge"), (-460, "Preis"), (-540, "Nettowert"))
+    for place, number, color, sizes in (
+        ("10", "4420117", "anthrazit", {"XS": 4, "S/M": 12}),
+        ("20", "4430052", "petrol", {"M": 5}),
+    ):
+        pieces = sum(sizes.values())
+        paper.row((40, place), (80, number), (150, "Laufjacke"), (-380, str(pieces)), (-460, "10,00"), (-540, f"{pieces * 10},00"))
+        paper.row((150, f"Farbe: {color}"), down=11)
+        for size, count in sizes.items():
+            paper.row((160, "Größe"), (200, size), (-250, str(count)), (258, "ST"), down=11)
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("4420117", "Laufjacke", "anthrazit", "XS", 4, "10.00"),
+        ("4420117", "Laufjacke", "anthrazit", "S/M", 12, "10.00"),
+        ("4430052", "Laufjacke", "petrol", "M", 5, "10.00"),
+    ]
+
+
+def test_the_words_before_a_labelled_number_over_a_grid_name_its_item_and_the_document_s_title_does_not() -> None:
+    paper = Paper().row((40, "Auftrag an Lieferant 2026-0388"), down=26)
+    for place, name, number, sizes in (("01", "Hose Slim", "1-4471", ("34", "36")), ("02", "Bluse Vichy", "5-0918", ("S", "M"))):
+        paper.row((40, f"{place} {name}"), (180, f"Lief.-Art.: {number}"), (320, "Farbe: 900 schwarz"), down=12)
+        paper.row((50, "Größe"), *zip((120, 160), sizes, strict=True), (-300, "Summe"), (-380, "EK"), (-460, "VK"), down=11)
+        paper.row((50, "Menge"), (122, "1"), (162, "2"), (-300, "3"), (-380, "29,90"), (-460, "79,95"), down=26)
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("1-4471", "Hose Slim", "schwarz", "34", 1, "29.90"),
+        ("1-4471", "Hose Slim", "schwarz", "36", 2, "29.90"),
+        ("5-0918", "Bluse Vichy", "schwarz", "S", 1, "29.90"),
+        ("5-0918", "Bluse Vichy", "schwarz", "M", 2, "29.90"),
+    ]
+
+
+def test_the_document_s_title_is_no_item_of_a_grid_that_names_none() -> None:
+    paper = Paper().row((40, "Purchase Order 4711"), down=30)
+    paper.row((40, "Color"), (140, "S"), (180, "M"), (-300, "Units"), (-380, "Price"), (-460, "Total"), down=12)
+    order = read_order(paper.row((40, "Navy"), (140, "1"), (180, "2"), (-300, "3"), (-380, "10.00"), (-460, "30.00")).pdf())
+
+    assert not any("4711" in line.description for line in order.lines)
+
+
+def test_a_column_without_a_known_label_is_the_price_where_it_multiplies_up_and_the_price_in_shops_does_not() -> None:
+    order = read_order(
+        order_sheet(
+            ["Style", "Color", "S", "M", "Units", "Zz", "Retail", "Total"],
+            ["TM-1", "Navy", 1, 2, 3, 42, 105, 126],
+            ["TM-2", "Moss", 2, 2, 4, 45, 112, 180],
+        )
+    )
+
+    assert {line.style_number: line.unit_price and line.unit_price.amount for line in order.lines} == {
+        "TM-1": "42.00",
+        "TM-2": "45.00",
+    }

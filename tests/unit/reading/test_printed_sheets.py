@@ -1,0 +1,95 @@
+"""Linesheets printed from spreadsheets and set from forms: cells that hold labels and values, numbers set to the right."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.reading.linesheets.card_products import may_be_name
+from pipelines.reading.linesheets.reader import read_linesheet
+from tests.unit.reading.drawn_linesheets import Sheet, drawn
+
+
+def test_numbers_set_to_the_right_stand_clear_of_their_labels_set_to_the_left() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Art."), (100, "Bezeichnung"), (240, "Farben"), (400, "VE"), (440, "EK €"), (500, "UVP €")):
+            sheet.text(x, 140, title, bold=True)
+        for row, word in enumerate(("Matt", "Soft", "Warm")):
+            for x, text in ((40, f"102{row}"), (100, f"Opaque {word}"), (240, "schwarz, nude")):
+                sheet.text(x, 160 + 16 * row, text)
+            for x, text in ((430, "6"), (490, f"3,1{row}"), (560, f"17,9{row}")):
+                sheet.text(x, 160 + 16 * row, text, right=True)
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.style_number, p.wholesale_price and p.wholesale_price.amount, p.retail_price and p.retail_price.amount)
+            for p in products] == [(f"102{row}", f"3.1{row}", f"17.9{row}") for row in range(3)]  # fmt: skip
+
+
+def test_labels_and_values_in_drawn_cells_are_one_card_and_a_value_may_be_set_to_the_bottom_of_its_cell() -> None:
+    labels = ("Descrizione", "Composizione", "Taglie", "Colori")
+
+    def draw(sheet: Sheet) -> None:
+        for index, name in enumerate(("GIACCA COLLO ALTO", "BLUSA RIGHE", "MAGLIA FIORI", "CASACCA LUNGA")):
+            x, y = 40 + 270 * (index % 2), 60 + 180 * (index // 2)
+            for left, right in ((x, x + 90), (x + 90, x + 150), (x + 150, x + 250)):
+                sheet.frame(left, y, right, y + 150)
+            sheet.photo(x + 5, y + 5, 75, 100, 60 + 40 * index)
+            for row, (label, value) in enumerate(zip(labels, (name, "100% WO", "42/44/46", "NERO, PANNA"), strict=True), start=1):
+                sheet.rule(x + 90, y + 25 * row, x + 250, y + 25 * row)
+                sheet.text(x + 92, y + 25 * row + 11, label, 8, bold=True)
+                sheet.text(x + 152, y + 25 * row + 11, value, 8)
+            sheet.rule(x + 90, y + 125, x + 250, y + 125)
+            for label, value, top in (("Articolo", f"7K104{index}", 0), ("Prezzo", f"€ 6{index}.50", 125)):
+                sheet.text(x + 92, y + top + 11, label, 8, bold=True)
+                sheet.text(x + 152, y + top + (11 if not top else 22), value, 8)
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.style_number, p.name, p.sizes, p.colors, p.price and p.price.amount) for p in products] == [
+        (f"7K104{index}", name, ("42", "44", "46"), ("NERO", "PANNA"), f"6{index}.50")
+        for index, name in enumerate(("GIACCA COLLO ALTO", "BLUSA RIGHE", "MAGLIA FIORI", "CASACCA LUNGA"))
+    ]
+
+
+def test_labels_of_prices_with_an_amount_far_at_their_right_are_no_list_of_products() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, name in enumerate(("RONDA", "ZAHARA")):
+            y = 60 + 300 * index
+            sheet.frame(40, y, 570, y + 260)
+            sheet.photo(50, y + 10, 130, 180, 70 + 60 * index)
+            sheet.text(330, y + 30, name, 13, bold=True)
+            sheet.lines(330, y + 50, [f"Ref. M-33{index}2", "Vaquero mujer recto"], 9, 20)
+            for row, (label, amount) in enumerate((("P. mayorista", "25,90 EUR"), ("PVP recomendado", "66,95 EUR"))):
+                sheet.text(330, y + 150 + 20 * row, label, 10, bold=not row)
+                sheet.text(550, y + 150 + 20 * row, amount, 10, bold=not row, right=True)
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.style_number, p.name) for p in products] == [("M-3302", "RONDA"), ("M-3312", "ZAHARA")]
+    assert {(p.wholesale_price and p.wholesale_price.amount, p.retail_price and p.retail_price.amount) for p in products} == {
+        ("25.90", "66.95")
+    }
+
+
+def test_two_colours_beside_one_swatch_are_one_where_each_colour_has_a_swatch() -> None:
+    colors = (("Black / White",), ("Denim", "Chalk"))
+
+    def draw(sheet: Sheet) -> None:
+        for page, names in enumerate(colors):
+            sheet.photo(40, 60, 200, 260, 70 + 60 * page)
+            sheet.text(300, 330, "Colours", bold=True)
+            for row, name in enumerate(names):
+                sheet.frame(300, 340 + 25 * row, 322, 356 + 25 * row)
+                sheet.text(330, 351 + 25 * row, name)
+            sheet.text(40, 340, f"Houndstooth Coat {'ABC'[page]}", 14, bold=True)
+            sheet.lines(40, 360, [f"Style: HW260{page}", "Sizes: S, M, L", "Trade £68.00", "RRP £185.00"], 9, 14)
+            sheet.next_page()
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [p.colors for p in products] == list(colors)
+
+
+@pytest.mark.parametrize(("text", "named"), [("Autumn Leaf Top", True), ("Winter 2026", False), ("Spring Linesheet", False)])
+def test_a_season_may_be_part_of_a_garments_name(text: str, named: bool) -> None:
+    assert may_be_name(text) is named
