@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipelines.reading.tables.columns import Columns
-from pipelines.reading.tables.content import AGREE
+from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_size, without_size_label

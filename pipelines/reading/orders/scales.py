@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipelines.reading.model import Cell, Table
 from pipelines.reading.tables.columns import Columns
-from pipelines.reading.tables.content import AGREE
+from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields, normalise
 
