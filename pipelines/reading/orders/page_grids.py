@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipelines.reading.model import Box, Page, Rule, union_of
 from pipelines.reading.orders.page_headers import PageHeader
 from pipelines.reading.orders.page_inner import Inner
-from pipelines.reading.orders.page_rows import TextRow, gap_below
+from pipelines.reading.orders.page_rows import TextRow, breaks_product, gap_below
 from pipelines.reading.orders.page_rules import page_to_walls
 from pipelines.reading.orders.wrapping import TEXTS
 from pipelines.reading.words.header_words import Field
@@ -89,7 +89,7 @@ def _split_pieces(header: PageHeader, rows: Sequence[TextRow]) -> tuple[list[str
         )
         parts = [words[:at], words[at:]] if at else []
         texts = [" ".join(w.text for w in part) for part in parts]
-        if parts and all(header_to_field(text) or is_charge_label(text) for text in texts):
+        if parts and all((header_to_field(text) or is_charge_label(text)) and not breaks_product(text) for text in texts):
             labels += texts
             boxes += [union_of([w.box for w in part]) for part in parts]
         else:

@@ -10,9 +10,9 @@ from itertools import pairwise
 from pipelines.reading.model import Box, Rule, Word, union_of
 from pipelines.reading.orders.page_rows import TextRow, overlaps, row_text, row_to_pieces
 from pipelines.reading.orders.page_scales import heads_pieces, row_to_scale, rows_to_legend, scales_around
-from pipelines.reading.orders.ratios import text_to_size_line
 from pipelines.reading.tables.headers import Header, labels_to_header
 from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.ratios import text_to_size_line
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields
 

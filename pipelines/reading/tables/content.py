@@ -21,6 +21,7 @@ from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.tables.unlabelled import PRICES, columns_to_guess, fill_by_arithmetic, fill_codes_and_texts
 from pipelines.reading.words.colors import are_color_codes
 from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.ratios import text_to_ratio
 from pipelines.reading.words.sizes import is_size, text_to_sizes
 
 Row = Sequence[Cell]
@@ -164,10 +165,16 @@ def _settle_color_codes(columns: Sequence[Sequence[Cell]], settled: dict[int, tu
 
 
 def _settle_total(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:
-    """A column that is only called "Total" counts pieces when it sums the sizes or markets beside it."""
-    unsure = [index for index, (name, sure) in settled.items() if name == "line_total" and sure <= UNSURE_TOTAL]
-    if not unsure or any(name == "quantity" for name, _ in settled.values()):
+    """A column that is only called "Total" counts pieces when it sums the sizes or markets beside it, and whatever its name those
+    that another column lists, "3x 39, 4x 40"."""
+    totals = {index: sure for index, (name, sure) in settled.items() if name == "line_total"}
+    unsure = [index for index, sure in totals.items() if sure <= UNSURE_TOTAL]
+    if not totals or any(name == "quantity" for name, _ in settled.values()):
         return
+    for index in totals:
+        if _sums_lists(columns, index):
+            settled[index] = ("quantity", 0.8)
+            return
     unnamed = {i: [c for c in cells if c.text not in DASHES] for i, cells in enumerate(columns) if i not in settled}
     addends = sorted(taken) or [index for index, cells in unnamed.items() if content_share(cells, is_whole) > 0.9]
     for index in unsure:
@@ -181,3 +188,14 @@ def _settle_total(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Fi
         if compared and agreed >= AGREE * compared and len(addends) >= 2:
             settled[index] = ("quantity", 0.7)
             return
+
+
+def _sums_lists(columns: Sequence[Sequence[Cell]], total: int) -> bool:
+    """Whether a column says in nearly all rows how many pieces a cell beside it lists by their sizes."""
+    listed = [ratios for index, cells in enumerate(columns) if index != total
+              and any(ratios := [text_to_ratio(cell.text) if not is_number(cell) else {} for cell in cells])]  # fmt: skip
+    for ratios in listed:
+        told = [sum(ratio.values()) == cell_to_number(cell) for cell, ratio in zip(columns[total], ratios, strict=False) if ratio]
+        if len(told) > 1 and sum(told) >= AGREE * len(told):
+            return True
+    return False

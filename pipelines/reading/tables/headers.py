@@ -191,8 +191,9 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     if not (itemised or priced or grid or counting or paired):
         return None
     numbers = sum(1 for column in others if column not in named and is_number_text(labels[column]))
-    if sum(_VALUE.fullmatch(labels[column]) is not None for column in others) > 1:
-        return None  # an item of which some words happen to name fields: "Color", "Size", "No"
+    valued = sum(_VALUE.fullmatch(labels[column]) is not None for column in others)
+    if valued > 1 or (valued and is_total_label(labels[min(labels)])):
+        return None  # an item of which some words happen to name fields, "Color", "Size", "No"; "TOTAL UNITS 432  AMOUNT  7,272.00"
     beyond_doubt = len({name for name, sure in named.values() if sure >= BEYOND_DOUBT}) >= ENOUGH_NAMED
     if (numbers > 0.25 * len(others) and not beyond_doubt) or len(named) + counting * len(shops) < min(
         0.5 * len(others), ENOUGH_NAMED

@@ -6,6 +6,7 @@ import pytest
 
 from pipelines.reading.model import OrderLine
 from pipelines.reading.orders.reader import read_order
+from pipelines.reading.words.ratios import text_to_ratio
 from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
 
 
@@ -585,3 +586,32 @@ def test_words_that_half_say_a_quantity_over_every_column_count_in_none_but_the_
     )  # fmt: skip
 
     assert [(line.quantity, told(line)[-1]) for line in order.lines] == [(2, "51.00"), (3, "32.40")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("W29 x 2 W30 x 3", {"W29": 2, "W30": 3}),
+        ("3x 39, 4x 40, 4x\n41", {"39": 3, "40": 4, "41": 4}),
+        ("2x38, 3x40", {"38": 2, "40": 3}),
+        ("38x2, 40x3", {"38": 2, "40": 3}),
+        ("2x M, 2x\nXXL", {"M": 2, "XXL": 2}),
+    ],
+)
+def test_pieces_stand_before_or_behind_their_sizes(text: str, pieces: dict[str, int]) -> None:
+    assert text_to_ratio(text) == pieces
+
+
+def test_a_list_of_sizes_and_pieces_in_one_cell_is_told_by_a_label_of_both_and_by_its_total() -> None:
+    paper = Paper().row((40, "Artikel"), (120, "Kleur"), (220, "Maat x aantal"), (-420, "Totaal"), (-480, "Prijs"))
+    paper.row((40, "VD-5512"), (120, "Zwart"), (220, "W29 x 2   W30 x 3   W31 x"), (-420, "9"), (-480, "38,50"))
+    paper.row((220, "4"), down=24)
+    paper.row((40, "VD-6103"), (120, "Wit"), (220, "S x 2   M x 4"), (-420, "6"), (-480, "27,50"))
+    paper.row((40, "VD-6104"), (120, "Wit"), (220, "M x 3   L x 1"), (-420, "4"), (-480, "27,50"))
+
+    order = read_order(paper.pdf())
+
+    assert [(line.sku or line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("VD-5512", "W29", 2), ("VD-5512", "W30", 3), ("VD-5512", "W31", 4), ("VD-6103", "S", 2), ("VD-6103", "M", 4),
+        ("VD-6104", "M", 3), ("VD-6104", "L", 1),
+    ]  # fmt: skip
