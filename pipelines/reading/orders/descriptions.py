@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipelines.reading.orders.variants import DASHES, text_to_ends, text_to_level, text_to_parts
 from pipelines.reading.tables.columns import Columns
-from pipelines.reading.tables.content import AGREE
+from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_size, without_size_label

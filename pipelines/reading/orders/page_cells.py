@@ -1,4 +1,4 @@
-"""The cells of a row of words on an order's page: runs of words that stand apart, alone or below each other, or the columns of a grid."""
+"""The cells of a row of words on an order's page: runs of words that stand apart, or the columns of a grid."""
 
 from __future__ import annotations
 

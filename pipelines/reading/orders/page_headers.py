@@ -12,6 +12,7 @@ from pipelines.reading.model import Box, Rule, Word, union_of
 from pipelines.reading.orders.page_rows import JOINERS, TextRow, overlaps, row_text, row_to_pieces
 from pipelines.reading.orders.page_scales import adds_up, heads_pieces, row_to_scale, rows_to_legend, scales_around
 from pipelines.reading.tables.headers import Header, labels_to_header
+from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.ratios import text_to_size_line
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields
@@ -36,6 +37,7 @@ class PageHeader:
     header: Header
     doubled: frozenset[int] = frozenset()  # labels of two lines that name two things: so do the cells below
     over: int = 0  # rows right above it that each say a scale of sizes
+    fields: tuple[Field | None, ...] = ()  # what its columns hold as their content proves, where its words do not tell
 
     @property
     def boxes(self) -> list[Box]:

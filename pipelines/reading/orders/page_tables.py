@@ -24,6 +24,7 @@ from pipelines.reading.orders.page_grids import Grid, TablePart, header_to_grid,
 from pipelines.reading.orders.page_headers import PageHeader, rows_to_page_headers
 from pipelines.reading.orders.page_inner import Inner, InnerCells, added_labels, is_inner, parted_by_inner, with_inner
 from pipelines.reading.orders.page_item_sizes import with_sizes_over_items
+from pipelines.reading.orders.page_proofs import rows_to_proved_header
 from pipelines.reading.orders.page_rows import TextRow, page_to_rows, row_text
 from pipelines.reading.orders.page_rules import page_to_walls
 from pipelines.reading.orders.page_scales import bare
@@ -31,8 +32,9 @@ from pipelines.reading.orders.page_spans import with_spans
 from pipelines.reading.orders.records import fold_records, unfold
 from pipelines.reading.orders.wrapping import rows_to_bands, wrapped_rows
 from pipelines.reading.tables.cell_kinds import cell_to_number
-from pipelines.reading.tables.content import NUMERIC, PRICES
+from pipelines.reading.tables.content import NUMERIC
 from pipelines.reading.tables.headers import IDENTITY, color_code_columns
+from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.vocabulary import header_to_field
 
@@ -58,6 +60,9 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
         headers = rows_to_page_headers(rows, page_to_walls(page))
         if over := with_captions_over(rows, headers, {labels_of(header) for header, _ in found}):
             rows, headers = over, rows_to_page_headers(over, page_to_walls(page))
+        if not any(_counts(header) for header in (*headers, *(other for other, _ in found))):
+            proved = rows_to_proved_header(rows, page)
+            headers = [proved] if proved is not None else headers
         inner = _inner_headers(page, rows, headers, found[-1][0] if found else None)
         headers = [header for header in headers if header not in inner]
         first = headers[0].first if headers else len(rows)
@@ -77,7 +82,7 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
             part = TablePart(page=page, header=top, body=body, caption=caption, inner=held, folded=folded)
             found.append((header, [part]))
         texts += [_row_to_text(row, page.number) for row in plain]
-    counting = [header for header, _ in found if _counts(header)]
+    counting = [header for header, _ in found if _counts(header) or header.fields]
     priced = all(_fields(header) & set(PRICES) for header in counting)
     told = counting and (priced or any(_names(header) for header in counting) or not are_cards(cards))
     tables = [] if told else cards_to_tables(cards)

@@ -186,3 +186,13 @@ def test_numbers_that_count_the_items_before_their_names_are_no_words_of_these(p
     order = read_order(order_sheet(["Item & Description", "SKU", "Qty", "Rate"], *rows))
 
     assert order.lines[0].description == f"{begins}Sweater"
+
+
+def test_a_short_item_with_its_labelled_colour_is_an_item_and_no_colour_of_the_one_above() -> None:
+    order = read_order(
+        order_sheet(["Material", "Bezeichnung", "Größe", "Menge", "Preis"],
+                    ["51-2207", "Shirt Punkte\nFarbe: blau", 38, 5, "27,95"], ["51-2214", "Shirt\nFarbe: rot", 36, 2, "29,95"])
+    )  # fmt: skip
+
+    assert [(line.sku, line.description, line.color, line.size, line.quantity) for line in order.lines] == [
+        ("51-2207", "Shirt Punkte", "blau", "38", 5), ("51-2214", "Shirt", "rot", "36", 2)]  # fmt: skip

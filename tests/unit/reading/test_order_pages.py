@@ -265,3 +265,18 @@ def test_a_table_goes_on_without_a_header_on_the_next_page_though_its_amounts_be
     order = read_order(paper.row((60, "Wool Coat"), (-360, "2"), (-450, "SEK 90.00"), (-540, "SEK 180.00")).pdf())
 
     assert [(line.description, line.quantity) for line in order.lines] == [("Linen Shirt", 4), ("Wool Coat", 2)]
+
+
+def test_labels_that_nobody_knows_head_the_items_whose_numbers_multiply_up_on_every_page() -> None:
+    paper = Paper().row((40, "Zzz"), (90, "Yyy"), (200, "Xxx"))
+    for items in ((("LW-1204", "Linen coat", "2", "40.50", "81.00"), ("LW-1310", "Wide trousers", "4", "20.00", "80.00")),
+                  (("LW-1400", "Silk scarf", "3", "10.00", "30.00"),)):  # fmt: skip
+        paper.row((40, "Aaa"), (120, "Bbb bbb"), (-400, "Ccc"), (-470, "Ddd"), (-550, "Eee"), down=20)
+        for number, name, *numbers in items:
+            paper.row((40, number), (120, name), *zip((-400, -470, -550), numbers, strict=True), down=20)
+        paper.new_page()
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("LW-1204", "Linen coat", "", "", 2, "40.50"), ("LW-1310", "Wide trousers", "", "", 4, "20.00"),
+        ("LW-1400", "Silk scarf", "", "", 3, "10.00")]  # fmt: skip
