@@ -90,9 +90,14 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
         return tables, texts
     tables = [] if found else [table for page in kept for table in page_to_bare_tables(page)]
     for header, parts in found:
-        grid = header_to_grid(header, parts)
+        model, more = max((other for other in found if other[0].says_the_same(header)), key=_rows_of)
+        grid = header_to_grid(header.parted_like(model), parts if more is parts else [*parts, *more])
         tables += [_to_table(part, grid) for part in parts]
     return tables, texts
+
+
+def _rows_of(table: tuple[PageHeader, list[TablePart]]) -> int:
+    return sum(len(part.body) for part in table[1])
 
 
 def _row_to_text(row: TextRow, page: int) -> TextLine:

@@ -86,8 +86,8 @@ def test_items_name_their_scale_in_the_column_before_the_legend_s_keys() -> None
                         (-420, "Q.TA"), (-480, "PREZZO"), (-550, "IMPORTO"), down=11)  # fmt: skip
     paper.row((230, "02"), (260, "S"), (290, "M"), (320, "L"), down=11).row((230, "03"), (260, "TU"), down=24)
     for number, key, pieces in (("4501", "02", ("", "2", "1")), ("7120", "01", ("1", "2", "")), ("4507", "03", ("3", "", ""))):
-        paper.row((40, number), (90, "MAGLIA"), (200, key), *zip((260, 290, 320), pieces, strict=True), (-420, "3"),
-                  (-480, "10,00"), (-550, "30,00"))  # fmt: skip
+        counts = zip((260, 290, 320), pieces, strict=True)
+        paper.row((40, number), (90, "MAGLIA"), (200, key), *counts, (-420, "3"), (-480, "10,00"), (-550, "30,00"))
     order = read_order(paper.pdf())
 
     assert [(line.sku, line.size, line.quantity) for line in order.lines] == [
