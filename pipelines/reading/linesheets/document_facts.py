@@ -256,7 +256,9 @@ def _legend(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
         words = _TAX.sub("", match["words"]).split()
         hits = [hit for at in range(len(words)) if (hit := header_to_field(" ".join(words[at:]))) is not None]
         role = next((name for name, sure in hits if name in ("wholesale_price", "retail_price") and sure >= LEAST_LABEL), None)
-        if role is not None:
+        own = header_to_field(match["name"]) or ("", 0.0)
+        told = max((sure for name, sure in hits if name == role), default=0.0)
+        if role is not None and (own[1] <= told or own[0] == role):  # else the abbreviation says more than words half known
             found.setdefault(normalise(match["name"]), role)
     return tuple(found.items())
 
