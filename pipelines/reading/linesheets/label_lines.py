@@ -157,19 +157,20 @@ def _beside(row: Line, lines: Sequence[Line], facts: Facts) -> Line | None:
 
 
 def _under(last: Line, labelled: Line, label_end: int, lines: Sequence[Line], facts: Facts) -> Line | None:
-    """The next short text in the same type below `last` where the value of a line begins, farther off than a list's next line,
-    with nothing at its left: the label stands there for all of the column."""
+    """The next short text in the same type below `last` where the value begins that stands beside its label, farther off than a
+    wrapped list's next line, with nothing at its left: the label there holds for all of the column."""
     starts = accumulate((len(word.text) + 1 for word in labelled.words), initial=0)
-    value = next(
-        word for word, start in zip(labelled.words, starts, strict=False) if start >= label_end or word is labelled.words[-1]
-    )
-    column = [line for line in lines if abs(line.box[0] - value.box[0]) < SAME_EDGE_EM * line.em and line.box[1] > last.box[1]]
-    more = min(column, key=lambda line: line.box[1], default=None)
-    apart = more is not None and LEAST_APART * last.size < more.box[1] - last.box[3] < MOST_APART * last.size
-    if more is None or not apart or len(more.words) > ROW_WORDS or abs(more.size - value.size) > 0.05 * more.size:
+    words = [word for word, start in zip(labelled.words, starts, strict=False) if start >= label_end]
+    if not words or words[0].box[0] < labelled.words[0].box[2]:
         return None
-    if any(line.box[1] < more.box[3] and line.box[3] > last.box[3] and
-                           labelled.box[0] - 0.001 <= line.box[0] < value.box[0] - line.em for line in lines):  # fmt: skip
+    left, size = words[0].box[0], words[0].size
+    column = [line for line in lines if abs(line.box[0] - left) < SAME_EDGE_EM * line.em and line.box[1] > last.box[1]]
+    more = min(column, key=lambda line: line.box[1], default=None)
+    if more is None or len(more.words) > ROW_WORDS or abs(more.size - size) > 0.05 * size:
+        return None
+    apart = LEAST_APART * last.size < more.box[1] - last.box[3] < MOST_APART * last.size
+    beside = [line for line in lines if last.box[3] < line.box[3] and line.box[1] < more.box[3]]
+    if not apart or any(labelled.box[0] - 0.001 <= line.box[0] < left - line.em for line in beside):
         return None
     return more if all(r.role in ("colors", "text") and not r.labelled for r in line_to_readings(more, facts)) else None
 

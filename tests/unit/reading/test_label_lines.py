@@ -100,3 +100,9 @@ def test_colours_set_apart_below_the_labelled_one_are_its_list_until_the_next_la
                    line("Sea Glass", 0.2, 0.358), line("Fit", 0.1, 0.386), line("Boxy", 0.2, 0.386))  # fmt: skip
 
     assert "Colors: Poppy Dot, Zirbel, Sea Glass" in texts
+
+
+def test_a_label_over_a_column_heads_its_first_text_alone() -> None:
+    texts = joined(line("Colors", 0.2, 0.3), line("roze / ecru", 0.2, 0.316), line("Zirbel", 0.2, 0.344))
+
+    assert "Zirbel" in texts
