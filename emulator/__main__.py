@@ -45,6 +45,7 @@ def up(project_id: str, *, openai: bool = False, official_auth: bool = True, dat
         signal.signal(number, _interrupt)
     try:
         began = time.monotonic()
+        print("Starting the emulators, the functions and the web app…", flush=True)
         world = World(
             project_id=project_id,
             parts=parts,

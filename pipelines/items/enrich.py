@@ -65,7 +65,7 @@ def enrich(lines: Sequence[OrderLine], products: Sequence[Product]) -> list[Enri
         band, score, reason, product, flags = decide(line.style_number, line.sku, line.description, line.color, line.color_code)
         enriched.append(
             EnrichedLine(line=line, band=band, score=round(score, 3), reason=reason, flags=(*line.flags, *flags),
-                         product_key=product.key if product else "", name=product.name if product else line.description,
+                         product_key=product.key if product else "", name=(product.name if product else "") or line.description,
                          category=(product.category if product else "") or line.category)
         )  # fmt: skip
     return enriched

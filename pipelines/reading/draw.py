@@ -18,11 +18,13 @@ from pipelines.reading.model import Box, Linesheet, Order, Page, centre_of
 from pipelines.reading.pdf.reader import page_to_picture, pdf_to_pages
 
 SCALE = 1.6  # pixels a point
+AROUND = 1.5  # pixels between a word or value and its box
+FLAT = 30  # pixels: what is lower, as the rows of a table, has its name at its left and not above
 LEGEND_HEIGHT = 26  # pixels
 MOST_PAGES = 60
 COLORS = {
     "word": (190, 190, 190), "block": (120, 160, 220), "table": (230, 120, 20), "cell": (245, 190, 130), "card": (20, 140, 60),
-    "product": (200, 0, 120), "image": (30, 90, 220), "left out": (220, 40, 40), "match": (200, 0, 120),
+    "value": (130, 60, 200), "product": (200, 0, 120), "image": (30, 90, 220), "left out": (220, 40, 40), "match": (200, 0, 120),
 }  # fmt: skip
 
 
@@ -36,7 +38,7 @@ def draw_pages(data: bytes, filename: str, found: Linesheet | Order, folder: Pat
     for page in pages:
         canvas = _Canvas(page_to_picture(data, page.number, SCALE))
         for word in page.words:
-            canvas.box(word.box, "word")
+            canvas.box(word.box, "word", around=AROUND)
         lines = page_to_content(page, facts)
         tables = page_to_tables(page, (), lines)
         for table in tables:
@@ -50,6 +52,10 @@ def draw_pages(data: bytes, filename: str, found: Linesheet | Order, folder: Pat
             canvas.box(block.box, "block")
         for card in lines_to_cards(free, page, facts):
             canvas.box(card.box, "card", 3)
+        for read in found.products if isinstance(found, Linesheet) else found.lines:
+            for evidence in read.evidence.values():
+                if evidence.page == page.number and evidence.bbox is not None:
+                    canvas.box(evidence.bbox, "value", around=AROUND)
         if isinstance(found, Linesheet):
             _draw_products(canvas, found, page)
         path = folder / f"page-{page.number:03}.png"
@@ -82,11 +88,11 @@ class _Canvas:
         self.pen = ImageDraw.Draw(picture)
         self.font = ImageFont.load_default(12)
 
-    def box(self, box: Box, what: str, width: int = 1) -> None:
+    def box(self, box: Box, what: str, width: int = 1, around: float = 0.0) -> None:
         wide, high = self.picture.size
         left, right = sorted((box[0] * wide, box[2] * wide))
         top, bottom = sorted((box[1] * high, box[3] * high))
-        self.pen.rectangle((left, top, right, bottom), outline=COLORS[what], width=width)
+        self.pen.rectangle((left - around, top - around, right + around, bottom + around), outline=COLORS[what], width=width)
 
     def line(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         wide, high = self.picture.size
@@ -94,7 +100,10 @@ class _Canvas:
 
     def text(self, box: Box, text: str) -> None:
         wide, high = self.picture.size
-        self.pen.text((box[0] * wide + 2, max(0.0, box[1] * high - 14)), text, fill=COLORS["product"], font=self.font)
+        left, top = box[0] * wide + 2, box[1] * high - 14
+        if (box[3] - box[1]) * high < FLAT:
+            left, top = box[0] * wide - self.font.getlength(text) - 4, box[1] * high
+        self.pen.text((max(0.0, left), max(0.0, top)), text, fill=COLORS["product"], font=self.font)
 
     def finished(self) -> Image.Image:
         """The picture with the legend above it."""

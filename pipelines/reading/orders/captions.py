@@ -13,13 +13,13 @@ from pipelines.reading.orders.facts import is_order_number_label
 from pipelines.reading.orders.rows import LONGEST_LABEL, Texts
 from pipelines.reading.tables.cell_kinds import is_item_code, is_prose
 from pipelines.reading.tables.columns import Columns
-from pipelines.reading.tables.content import PRICES
 from pipelines.reading.tables.headers import IDENTITY, are_amounts
+from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import find_prices, text_to_currency
 from pipelines.reading.words.sizes import is_size
-from pipelines.reading.words.vocabulary import header_to_field, is_charge_label, is_total_label
+from pipelines.reading.words.vocabulary import header_to_field, is_charge_label, is_total_label, normalise
 
 NUMBERS: frozenset[Field] = frozenset({"style_number", "sku"})
 SURE = 0.8  # of a label that no colon follows
@@ -88,7 +88,7 @@ def cells_to_caption(cells: Sequence[Cell]) -> Texts:
         for part in filter(None, map(str.strip, _PARTS.split(cell.text))):
             if ":" in part:
                 continue  # a fact of its own, and told by `cells_to_facts`
-            found, rest = _part_to_facts(part, cell)
+            found, rest = _part_to_facts(_without_place(part), cell)
             facts = {**found, **facts}
             rest = _PLACE.sub("", rest)
             if is_prose(Cell(text=rest)) and (header_to_field(rest) or ("", 0.0))[1] < SURE:  # a label is nobody's name
@@ -207,6 +207,15 @@ def _is_money(text: str) -> bool:
     """Whether a text is one amount: with a currency, or with cents."""
     marked = bool(text_to_currency(text)) or bool(re.search(r"\d[.,]\d{2}\b", text))
     return marked and len(find_prices(text)) >= 1
+
+
+def _without_place(text: str) -> str:
+    """A text without the labelled place in the list that it begins with, "Pos. 10"; a mere "No. 10" may number the item."""
+    label, _, rest = text.partition(" ")
+    hit = header_to_field(label)
+    number, _, behind = rest.partition(" ")
+    placed = hit == ("line_number", 1.0) and normalise(label) != "no" and number.rstrip(".:").isdigit()
+    return behind.strip() if placed else text
 
 
 def _unlabelled(cells: Sequence[Cell]) -> list[Cell]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipelines.reading.tables.columns import Columns
-from pipelines.reading.tables.content import AGREE
+from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_size, without_size_label
@@ -103,9 +103,10 @@ def text_to_color_coded(text: str) -> str:
 
 def text_to_described(text: str, *, colored: bool, sure: bool) -> dict[Field, str]:
     """Description, colour and size of one such text; the colour stays part of the description where a column is `colored`. One
-    that stands alone, and is not `sure` by its table, needs a colour that is known or brackets around both."""
+    that stands alone, and is not `sure` by its table, needs two of these: a size, a colour that is known, brackets around them."""
     rest, size = _split(_parts(text))
-    if not sure and (colored or not size or len(rest) < 2 or not (is_color_text(rest[-1]) or text.endswith(")"))):
+    told = (bool(size), is_color_text(rest[-1]), text.endswith(")"))
+    if not sure and (colored or len(rest) < 2 or sum(told) < 2):
         return {}
     found: dict[Field, str] = {"size": size} if size else {}
     if not colored and len(rest) > 1 and (size or is_color_text(rest[-1])):

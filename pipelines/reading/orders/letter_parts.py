@@ -11,8 +11,8 @@ from pipelines.reading.model import Price
 from pipelines.reading.orders.captions import NUMBERS, value_behind_label
 from pipelines.reading.orders.facts import is_order_number_label
 from pipelines.reading.orders.rows import text_to_level
-from pipelines.reading.tables.content import PRICES
 from pipelines.reading.tables.headers import IDENTITY
+from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.garments import GARMENTS
 from pipelines.reading.words.header_words import Field
@@ -25,6 +25,7 @@ from pipelines.reading.words.letter_words import (
     SIZE_LABELS,
 )
 from pipelines.reading.words.money import find_prices
+from pipelines.reading.words.ratios import LEAST_OF_SIZES
 from pipelines.reading.words.sizes import SIZE_WORD, is_one_size, is_size
 from pipelines.reading.words.style_numbers import looks_like_style_number, token_to_shape
 from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
@@ -36,7 +37,6 @@ LONGEST_SHORT = 3  # letters of a unit that a dot may shorten; behind a longer o
 FEWEST_GLUED = 2  # of a passage's counts that stand right behind their sizes
 LAST_HOUR = 24  # 20:47 is a time
 FEWEST_DIGITS = 3  # of an item's number that no label tells
-LEAST_OF_SIZES = 32  # of two numbers about a sign, the one from here on is the size where the other is less
 
 TOLD: frozenset[Field] = frozenset({*IDENTITY, *PRICES, "color", "size", "size_run", "quantity"})  # by the labels of items
 

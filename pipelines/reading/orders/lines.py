@@ -50,6 +50,7 @@ from pipelines.reading.words.header_words import Field
 
 MOST_LINES = 100_000
 ALIGNED = 0.004  # of the page's width, between headings of one kind
+SENTENCE_WORDS = 4
 _HEADING_WORDS = 8
 
 
@@ -249,7 +250,7 @@ class _Reader:
             if len(filled) == 1 and self.lines:
                 self._tell(filled[0])
             return  # on a page a line of text under an item is its remark; headings follow the header or a total
-        if len(filled) == 1 and len(filled[0].text.split()) <= _HEADING_WORDS and not filled[0].text.strip().endswith((".", ",")):
+        if len(filled) == 1 and len(filled[0].text.split()) <= _HEADING_WORDS and not _is_sentence(filled[0].text):
             text = " ".join(filled[0].text.split()).strip(" -–—=*:•")
             if text and any(char.isalpha() for char in text) and ":" not in text and not is_document_title(filled[0]):
                 self.context.entitle(text, filled[0])
@@ -310,3 +311,9 @@ class _Reader:
         joined = f"{last.description} {text}"
         self.lines = [replace(line, description=joined) if line.row == last.row else line for line in self.lines]
         return True
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does: with its mark, or with the colon of several words that lead to what is below."""
+    text = text.strip()
+    return text.endswith((".", ",")) or (text.endswith(":") and len(text.split()) >= SENTENCE_WORDS)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipelines.reading.model import Box, Page, Rule, union_of
 from pipelines.reading.orders.page_headers import PageHeader
 from pipelines.reading.orders.page_inner import Inner
-from pipelines.reading.orders.page_rows import TextRow, gap_below
+from pipelines.reading.orders.page_rows import TextRow, breaks_product, gap_below
 from pipelines.reading.orders.page_rules import page_to_walls
 from pipelines.reading.orders.wrapping import TEXTS
 from pipelines.reading.words.header_words import Field
@@ -64,7 +64,8 @@ def header_to_grid(header: PageHeader, parts: Sequence[TablePart]) -> Grid:
     bottom = max((row.box[3] for row in _until_end(parts[0].body, taxes)), default=boxes[0][3])
     sized = [is_size(label) for label in labels[1:]]
     cuts = [_cut(a, b, rows, walls, bottom, counts=size) for (a, b), size in zip(pairwise(boxes), sized, strict=True)]
-    return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=tuple(map(_label_field, labels)),
+    fields = header.fields if len(header.fields) == len(labels) else tuple(map(_label_field, labels))
+    return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=fields,
                 bars=max((len(row.bars) for row in parts[0].header), default=0) >= len(labels) - 1,
                 doubled=header.doubled if len(labels) == len(header.labels) else frozenset())  # fmt: skip
 
@@ -88,7 +89,7 @@ def _split_pieces(header: PageHeader, rows: Sequence[TextRow]) -> tuple[list[str
         )
         parts = [words[:at], words[at:]] if at else []
         texts = [" ".join(w.text for w in part) for part in parts]
-        if parts and all(header_to_field(text) or is_charge_label(text) for text in texts):
+        if parts and all((header_to_field(text) or is_charge_label(text)) and not breaks_product(text) for text in texts):
             labels += texts
             boxes += [union_of([w.box for w in part]) for part in parts]
         else:

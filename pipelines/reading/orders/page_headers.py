@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipelines.reading.model import Box, Rule, Word, union_of
 from pipelines.reading.orders.page_rows import TextRow, overlaps, row_text, row_to_pieces
 from pipelines.reading.orders.page_scales import heads_pieces, row_to_scale, rows_to_legend, scales_around
-from pipelines.reading.orders.ratios import text_to_size_line
 from pipelines.reading.tables.headers import Header, labels_to_header
+from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.ratios import text_to_size_line
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields
 
@@ -21,6 +22,7 @@ SURE_LABEL = 0.6  # of a second line of labels
 OVER_FACTS = 3.0  # a row with "Size: M" in it heads a table only when it names at least so much
 GROUP_EM = 1.0  # between the columns that one label heads together
 STRANGE = 0.4  # what a label that names nothing takes from a header of several rows
+SAME_X = 0.005  # of the page: the same place on the next one
 _FACT = re.compile(r"\w ?: +\S")
 
 
@@ -34,6 +36,23 @@ class PageHeader:
     header: Header
     doubled: frozenset[int] = frozenset()  # labels of two lines that name two things: so do the cells below
     over: int = 0  # rows right above it that each say a scale of sizes
+    fields: tuple[Field | None, ...] = ()  # what its columns hold as their content proves, where its words do not tell
+
+    @property
+    def all_words(self) -> list[Word]:
+        """Its words, whatever label each is of."""
+        return [word for words in self.words for word in words]
+
+    def says_the_same(self, other: PageHeader) -> bool:
+        """Whether two headers are the same words in the same places, as on the pages of one table."""
+        pairs = list(zip(self.all_words, other.all_words, strict=False))
+        return len(self.all_words) == len(other.all_words) and all(
+            a.text == b.text and abs(a.box[0] - b.box[0]) < SAME_X for a, b in pairs)  # fmt: skip
+
+    def parted_like(self, other: PageHeader) -> PageHeader:
+        """The header with the labels of another that says the same."""
+        words = iter(self.all_words)
+        return replace(other, rows=self.rows, over=self.over, words=tuple(tuple(islice(words, len(run))) for run in other.words))
 
     @property
     def boxes(self) -> list[Box]:

@@ -27,6 +27,7 @@ PITCH_EM = 0.6  # from one typewritten letter to the next
 BEARINGS_EM = (-0.02, 0.32)  # what its first and its last letter leave of a typewritten word's width
 FEWEST_TYPED = 8  # letters that show it
 JOINERS = ("/", "&", "+")  # no label begins or ends with
+TIMES = ("x", "×")  # nor with one as a word: "Maat x aantal" is one label
 _RATE = re.compile(r"\d{1,2}(?:[.,]\d+)?%")
 _DASHES = re.compile(r"[-–—_=*.·•~]{4,}")
 
@@ -168,10 +169,16 @@ def row_text(words: Sequence[Word]) -> str:
 def _piece_value(text: str, count: int) -> float:
     if is_size(text) and (count == 1 or is_one_size(text)):
         return 0.8 * count
-    if text.startswith(JOINERS) or text.endswith(JOINERS):
+    if text.startswith(JOINERS) or text.endswith(JOINERS) or breaks_product(text):
         return -1.0
     fields = header_to_fields(text)
     return count * max(sure for _, sure in fields) if fields else -0.05
+
+
+def breaks_product(text: str) -> bool:
+    """Whether a text begins or ends with the sign between sizes and their pieces."""
+    words = text.split()
+    return words[0] in TIMES or words[-1] in TIMES
 
 
 def _gap(a: Word, b: Word, row: TextRow) -> float:

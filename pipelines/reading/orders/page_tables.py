@@ -16,6 +16,7 @@ from pipelines.reading.orders.page_grids import Grid, TablePart, header_to_grid,
 from pipelines.reading.orders.page_headers import PageHeader, rows_to_page_headers
 from pipelines.reading.orders.page_inner import Inner, InnerCells, added_labels, is_inner, parted_by_inner, with_inner
 from pipelines.reading.orders.page_item_sizes import with_sizes_over_items
+from pipelines.reading.orders.page_proofs import rows_to_proved_header
 from pipelines.reading.orders.page_rows import TextRow, page_to_rows, parted, row_text
 from pipelines.reading.orders.page_rules import page_to_walls
 from pipelines.reading.orders.page_scales import bare
@@ -49,6 +50,9 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
         page, rows = (replace(read, rules=()), rows) if folded else (read, with_sizes_over_items(plain))
         cards += [grids] if (grids := rows_to_cards(read.number, plain)) is not None else []
         headers = rows_to_page_headers(rows, page_to_walls(page))
+        if not any(_counts(header) for header in (*headers, *(other for other, _ in found))):
+            proved = rows_to_proved_header(rows, page)
+            headers = [proved] if proved is not None else headers
         inner = _inner_headers(page, rows, headers, found[-1][0] if found else None)
         headers = [header for header in headers if header not in inner]
         first = headers[0].first if headers else len(rows)
@@ -68,16 +72,21 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
             part = TablePart(page=page, header=top, body=body, caption=caption, inner=held, folded=folded)
             found.append((header, [part]))
         texts += [_row_to_text(row, page.number) for row in plain]
-    counting = [header for header, _ in found if _counts(header)]
+    counting = [header for header, _ in found if _counts(header) or header.fields]
     told = counting and (any(_names(header) for header in counting) or not are_cards(cards))
     tables = [] if told else cards_to_tables(cards)
     if tables:
         return tables, texts
     tables = [] if found else [table for page in kept for table in page_to_bare_tables(page)]
     for header, parts in found:
-        grid = header_to_grid(header, parts)
+        model, more = max((other for other in found if other[0].says_the_same(header)), key=_rows_of)
+        grid = header_to_grid(header.parted_like(model), parts if more is parts else [*parts, *more])
         tables += [_to_table(part, grid) for part in parts]
     return tables, texts
+
+
+def _rows_of(table: tuple[PageHeader, list[TablePart]]) -> int:
+    return sum(len(part.body) for part in table[1])
 
 
 def _row_to_text(row: TextRow, page: int) -> TextLine:

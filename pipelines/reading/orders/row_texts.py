@@ -17,7 +17,7 @@ from pipelines.reading.orders.descriptions import (
 from pipelines.reading.orders.rows import text_to_child, text_to_level, text_to_number, text_to_variant
 from pipelines.reading.orders.values import Plan, row_to_quantity
 from pipelines.reading.tables.cell_kinds import DASHES
-from pipelines.reading.tables.content import PRICES
+from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_pair_of_sizes, is_size, text_to_sizes, without_size_label
 from pipelines.reading.words.vocabulary import header_to_field, header_to_fields

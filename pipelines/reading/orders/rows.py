@@ -34,6 +34,7 @@ FACT_WORDS = 3  # of a label before a colon that need not be known
 LONGEST_SIZE = 3  # digits of any size behind its label
 LABEL_WORDS = 2  # before a value without a colon
 SURE_LABEL = 0.9  # of such a label
+SURE_LEVEL = 0.55  # of a label before a colon: with words besides it these name an item, "51-2214 Shirt Farbe: rot"
 _BEFORE_LABEL = re.compile(r"(?:\s+[-–·]\s+|[\s,;|/]+)(?=[^\W\d_]{2,}\.? ?:\s)")
 _INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
 
@@ -129,7 +130,7 @@ def text_to_level(text: str) -> dict[Field, str]:
     for part in _labelled_parts(text):
         label, colon, value = part.partition(":")
         hit = header_to_field(label) if colon and len(label) <= LONGEST_LABEL else None
-        labelled = (hit[0], value.strip(" -–,;/")) if hit is not None else _labelled(part)
+        labelled = (hit[0], value.strip(" -–,;/")) if hit is not None and hit[1] >= SURE_LEVEL else _labelled(part)
         if labelled is None or labelled[0] not in LEVELS or not labelled[1]:
             return {}
         found[labelled[0]] = labelled[1]

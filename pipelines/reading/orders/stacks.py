@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell, OrderLine, Table
 from pipelines.reading.orders.packs import BySize
-from pipelines.reading.orders.ratios import text_to_ratio, text_to_size_line
 from pipelines.reading.orders.rows import Texts
 from pipelines.reading.orders.values import Plan, to_evidence
 from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.ratios import text_to_ratio, text_to_size_line
 from pipelines.reading.words.sizes import is_size, without_size_label
 
 
@@ -25,13 +25,13 @@ def with_stacked_sizes(rows: Sequence[Sequence[Cell]], plan: Plan) -> list[Seque
     item: int | None = None
     for index, row in enumerate(rows):
         filled = [column for column, cell in enumerate(row) if cell.text]
-        if filled == [at] and item is not None and text_to_ratio(row[at].text):
-            upper = found[item][at]
-            joined = replace(upper, text=f"{upper.text}\n{row[at].text}", number=None)
+        upper = found[item][at] if item is not None else row[at]
+        joined = replace(upper, text=f"{upper.text}\n{row[at].text}", number=None)
+        if filled == [at] and item is not None and text_to_ratio(joined.text):  # a pair may be broken: "2x" over "XXL"
             found[item] = [*found[item][:at], joined, *found[item][at + 1 :]]
             found[index] = [replace(cell, text="", number=None) for cell in row]
         elif filled:
-            item = index if len(filled) > 1 and text_to_ratio(row[at].text) else None
+            item = index if len(filled) > 1 and row[at].text else None
     return found
 
 

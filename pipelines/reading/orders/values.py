@@ -13,7 +13,8 @@ from pipelines.reading.orders.descriptions import field_of_coded, tells_levels, 
 from pipelines.reading.orders.scales import Scales, table_to_scales
 from pipelines.reading.tables.cell_kinds import cell_to_number, column_style
 from pipelines.reading.tables.columns import Column, Columns
-from pipelines.reading.tables.content import PRICES, arithmetic_share
+from pipelines.reading.tables.proofs import arithmetic_share
+from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import NumberStyle, text_to_currency
 from pipelines.reading.words.vocabulary import is_total_label, normalise

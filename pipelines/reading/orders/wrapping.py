@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from pipelines.reading.model import Rule, Word
 from pipelines.reading.orders.page_rows import TextRow, row_text
-from pipelines.reading.orders.ratios import text_to_size_line
 from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.ratios import text_to_size_line
 
 TEXTS: frozenset[Field] = frozenset({"description", "name", "color", "category", "composition", "note", "size_run"})
 CODES: frozenset[Field] = frozenset({"style_number", "sku", "barcode", "color_code"})

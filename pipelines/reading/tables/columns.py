@@ -11,18 +11,22 @@ from itertools import pairwise
 
 from pipelines.reading.model import Cell, Sheet, Table
 from pipelines.reading.tables.cell_kinds import content_share, holds_number_and_words, is_color_code, is_item_code
-from pipelines.reading.tables.content import AGREE, settle_fields
+from pipelines.reading.tables.content import settle_fields
 from pipelines.reading.tables.crossings import with_crossings_turned
 from pipelines.reading.tables.headers import IDENTITY, Header, color_code_columns, rows_to_headers
 from pipelines.reading.tables.options import with_options
+from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.tables.size_rows import Row, keyed_sizes, labelled_sizes
 from pipelines.reading.tables.turned import grid_to_turned_tables
+from pipelines.reading.tables.unlabelled import COUNTED, UNSURE
 from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.ratios import text_to_ratio
 from pipelines.reading.words.vocabulary import header_to_fields, header_to_parts
 from pipelines.reading.workbook.reader import cells_to_grid
 
 MOST_COLUMNS = 600
 SAMPLE_ROWS = 400  # of a column's content
+MOSTLY = 0.5  # of the cells
 NUMBER_SURE = 0.65  # of a part of a compound label; less sure words may mean a number or not
 
 
@@ -128,7 +132,11 @@ def settle_to_columns(body: Sequence[Row], labels: Mapping[int, str], sizes: Map
         label, size = labels.get(index, ""), sizes.get(index, "")
         hit = settled.get(index)
         also = (
-            tuple(_further(name, sure, fields) for name, sure in options.get(index, ()) if hit and name != hit[0])
+            tuple(
+                _further(name, sure, fields)
+                for name, sure in options.get(index, ())
+                if hit and name != hit[0] and (sure >= UNSURE or name not in COUNTED)
+            )
             if len(options.get(index, ())) > 1
             else ()
         )
@@ -140,8 +148,12 @@ def settle_to_columns(body: Sequence[Row], labels: Mapping[int, str], sizes: Map
 
 
 def _label_to_fields(label: str, column: int, body: Sequence[Row]) -> tuple[tuple[Field, float], ...]:
-    """What a label names; of one such as "Style / Name" both, where the cells below it hold a number and words."""
+    """What a label names; of one such as "Style / Name" both, where the cells below it hold a number and words, and of sizes with
+    their pieces, "Maat x aantal", the run that most cells list."""
     fields = _without_uncoded(header_to_fields(label), column, body)
+    if {name for name, _ in fields} in ({"size", "quantity"}, {"size_run", "quantity"}):
+        listed = content_share([row[column] for row in body if column < len(row)], lambda cell: bool(text_to_ratio(cell.text)))
+        return (("size_run", max(sure for _, sure in fields)),) if listed > MOSTLY else fields
     parts = header_to_parts(label) if len(fields) == 1 else ()
     number = next((place for place, (name, _) in enumerate(parts) if name in ("style_number", "sku")), None)
     if number is None or len(parts) != 2:

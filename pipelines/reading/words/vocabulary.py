@@ -30,7 +30,7 @@ _NOISE = set(  # says nothing about which field it is
         "please enter here approx ca moms mva alv kdv dph ptu",
     )
 )
-_COMPOUND = re.compile(r"\s*[/|\n\\]\s*|\s+-\s+|\s+(?:and|und|et|y|e|en|&|\+)\s+|,\s+", re.IGNORECASE)
+_COMPOUND = re.compile(r"\s*[/|\n\\]\s*|\s+-\s+|\s+(?:and|und|et|y|e|en|&|\+|x|×)\s+|,\s+", re.IGNORECASE)
 _ASIDE = re.compile(  # "Price (EUR, excl. VAT)", "M.S.R.P. USD"
     r"[(\[{][^)\]}]*[)\]}]|(?<=\S)\s+(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|JPY)\s*$"
 )

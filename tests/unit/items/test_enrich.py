@@ -26,6 +26,13 @@ def test_the_very_style_and_colour_is_exact_and_brings_category_and_name() -> No
     assert (found.band, found.product_key, found.name, found.category) == ("exact", SHIRTS[0].key, "Senna Shirt", "Shirts")
 
 
+def test_where_the_linesheet_gives_no_name_the_orders_own_stays() -> None:
+    line = OrderLine(style_number="SH-150", color="Navy", description="Printed Crew Top")
+
+    assert _match(line, _product("SH-150", "Navy")).name == "Printed Crew Top"
+    assert _match(line, *SHIRTS).name == "Senna Shirt"
+
+
 @pytest.mark.parametrize("written", ["sh150", "SH 150", "SH/150", "SH-15O", "SH-150-NVY-M"])
 def test_a_style_written_differently_is_close(written: str) -> None:
     found = _match(OrderLine(sku=written, color="Navy"), *SHIRTS)

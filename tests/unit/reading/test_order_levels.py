@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipelines.reading.orders.descriptions import text_to_bare_level
-from pipelines.reading.orders.ratios import text_to_size_line
 from pipelines.reading.orders.reader import read_order
+from pipelines.reading.words.ratios import text_to_size_line
 from tests.unit.reading.paperwork import Paper, order_sheet, told
 
 
@@ -135,3 +135,41 @@ def test_a_column_without_a_known_label_is_the_price_where_it_multiplies_up_and_
         "TM-1": "42.00",
         "TM-2": "45.00",
     }
+
+
+def test_a_row_of_a_total_under_an_item_of_short_words_heads_nothing() -> None:
+    order = read_order(
+        order_sheet(
+            ["Line", "Style", "Description", "Color", "Size", "Qty", "UOM", "Unit cost", "Ext amount"],
+            ["1", "FJ2231", "SATIN CAMI", "IVORY", "M", 24, "EA", 11, 264],
+            ["2", "FJ2231", "SATIN CAMI", "IVORY", "L", 12, "EA", 11, 132],
+            ["TOTAL", "UNITS 36", "", "", "", "TOTAL", "ORDER", "AMOUNT USD", "396.00"],
+        )
+    )
+
+    assert [(line.size, line.quantity) for line in order.lines] == [("M", 24), ("L", 12)]
+
+
+def test_a_labelled_place_in_the_list_and_a_sentence_over_it_name_no_item() -> None:
+    paper = Paper().row((40, "Wir bestellen zu unseren Bedingungen:"), down=30)
+    for place, number, name in (("Pos. 10", "71120-300", "Steppweste"), ("Pos. 20", "71144-310", "Blusenjacke")):
+        paper.row((40, place), (100, number), (180, name), (-540, "EK-Preis 39,95"))
+        paper.row((40, "Farbe"), (200, "36"), (250, "38"), (300, "40"), (400, "Menge"), (-540, "Betrag"))
+        paper.row((40, "590 Marine"), (200, "1"), (250, "2"), (300, "3"), (400, "6"), (-540, "239,70"), down=30)
+
+    order = read_order(paper.pdf())
+
+    assert {(line.style_number, line.description, line.category) for line in order.lines} == {
+        ("71120-300", "Steppweste", ""),
+        ("71144-310", "Blusenjacke", ""),
+    }
+
+
+def test_a_short_item_with_its_labelled_colour_is_an_item_and_no_colour_of_the_one_above() -> None:
+    order = read_order(
+        order_sheet(["Material", "Bezeichnung", "Größe", "Menge", "Preis"],
+                    ["51-2207", "Shirt Punkte\nFarbe: blau", 38, 5, "27,95"], ["51-2214", "Shirt\nFarbe: rot", 36, 2, "29,95"])
+    )  # fmt: skip
+
+    assert [(line.sku, line.description, line.color, line.size, line.quantity) for line in order.lines] == [
+        ("51-2207", "Shirt Punkte", "blau", "38", 5), ("51-2214", "Shirt", "rot", "36", 2)]  # fmt: skip

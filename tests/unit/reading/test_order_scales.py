@@ -81,6 +81,19 @@ def test_scales_listed_under_a_header_size_the_rows_that_name_them() -> None:
     ]  # fmt: skip
 
 
+def test_items_name_their_scale_in_the_column_before_the_legend_s_keys() -> None:
+    paper = Paper().row((40, "ART."), (90, "DESCRIZIONE"), (200, "SC"), (230, "01"), (260, "38"), (290, "40"), (320, "42"),
+                        (-420, "Q.TA"), (-480, "PREZZO"), (-550, "IMPORTO"), down=11)  # fmt: skip
+    paper.row((230, "02"), (260, "S"), (290, "M"), (320, "L"), down=11).row((230, "03"), (260, "TU"), down=24)
+    for number, key, pieces in (("4501", "02", ("", "2", "1")), ("7120", "01", ("1", "2", "")), ("4507", "03", ("3", "", ""))):
+        counts = zip((260, 290, 320), pieces, strict=True)
+        paper.row((40, number), (90, "MAGLIA"), (200, key), *counts, (-420, "3"), (-480, "10,00"), (-550, "30,00"))
+    order = read_order(paper.pdf())
+
+    assert [(line.sku, line.size, line.quantity) for line in order.lines] == [
+        ("4501", "M", 2), ("4501", "L", 1), ("7120", "38", 1), ("7120", "40", 2), ("4507", "TU", 3)]  # fmt: skip
+
+
 def test_a_scale_ruled_over_the_header_is_read_like_one_below_it() -> None:
     paper = Paper()
     for key, sizes in (("A", ("XS", "S", "M")), ("B", ("34", "36", "38"))):

@@ -1,17 +1,21 @@
-"""The pieces of each size as a cell or line writes them: "S:1 M:2 L:1", "1S 2M 1L", "1-2-1" beside "S-M-L", "Size S 12 pcs"."""
+"""The pieces of each size as a cell or line writes them: "S:1 M:2 L:1", "3x 39, 4x 40", "1-2-1" beside "S-M-L", "Size S 12 pcs"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipelines.reading.words.letter_words import PIECES
 from pipelines.reading.words.sizes import is_one_size, is_size, text_to_sizes, without_size_label
 
-_SIZE_COUNT = re.compile(r"(?P<size>[^:=×*]+?)[:=x×*(/\-](?P<count>\d{1,4})\)?")  # S:1  38x2  M/1  S/M:3
+LEAST_OF_SIZES = 32  # of two numbers about a sign, the one from here on is the size where the other is less
+
+_SIZE_COUNT = re.compile(r"(?P<number>)(?P<size>[^:=×*]+?)[:=x×*(/\-](?P<count>\d{1,4})\)?")  # S:1  38x2  M/1  S/M:3
 _ONE_SIZE = re.compile(r"(?P<size>[^\d:=×*/]+?)\s*[:=x×*/]\s*(?P<count>\d{1,4})")  # One size x 12
 _SIZE_APART = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3})\s+(?P<count>\d{1,4})")  # S 1
 _RUN_AND_COUNTS = re.compile(r"(?P<run>[^()\[\]]+?)\s*(?:[(\[]|:\s|=\s)\s*(?P<counts>\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+)\s*[)\]]?")
-_COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})[x×*:/\-]?(?P<size>[A-Za-z]\w{0,4})")  # 1S  2xM
+_COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})(?:[x×*](?P<number>\d[\d/.,]*)|[x×*:/\-]?(?P<size>[A-Za-z]\w{0,4}))")  # 1S  2xM  3x39
+_SIGN = re.compile(r"\s*([:=×*/\-(]|\sx\s)\s*|(?<=\d)(x)\s+(?=\w)")  # S : 1  W29 x 2  3x 39
 _SIZE_PIECES = re.compile(r"(?P<size>\S.*?)\s*(?P<mark>[:=x×])?\s+(?P<count>\d{1,4})(?: ?(?P<unit>[^\W\d]{1,6})\.?)?")  # S  12 ST
 _PIECES = re.compile(PIECES)
 
@@ -40,12 +44,24 @@ def text_to_ratio(text: str, run: str = "") -> dict[str, int]:
     if single is not None and is_one_size(single["size"]):
         return {single["size"]: int(single["count"])}
     text = re.sub(r"(?<=\))\s*/\s*", ", ", text)  # "S (1) / M (2)"
-    tokens = re.split(r"[\s,;+|]+", re.sub(r"\s*([:=×*/\-(]|\sx\s)\s*", lambda m: m[1].strip(), text.strip()))
-    for pattern in (_SIZE_COUNT, _COUNT_SIZE):
-        pairs = [pattern.fullmatch(token) for token in tokens]
-        found = {pair["size"]: int(pair["count"]) for pair in pairs if pair and is_size(pair["size"])}
-        if found and len(found) == len(tokens):
-            return found
+    tokens = [token for token in re.split(r"[\s,;+|]+", _SIGN.sub(lambda m: (m[1] or m[2]).strip(), text.strip())) if token]
+    sized = _tokens_to_ratio([_SIZE_COUNT.fullmatch(token) for token in tokens])
+    counted = _tokens_to_ratio([_COUNT_SIZE.fullmatch(token) for token in tokens])
+    if sized and counted and all(size.isdigit() and int(size) < LEAST_OF_SIZES <= count for size, count in sized.items()):
+        return counted  # "2x38", not "38x2"
+    if sized or counted:
+        return sized or counted
     pairs = [_SIZE_APART.fullmatch(token.strip()) for token in re.split(r"[,;|\n]", text.strip())]
     found = {pair["size"]: int(pair["count"]) for pair in pairs if pair and is_size(pair["size"])}
     return found if len(found) == len(pairs) else {}
+
+
+def _tokens_to_ratio(pairs: Sequence[re.Match[str] | None]) -> dict[str, int]:
+    """Size → pieces of matches that all are a size and its pieces, each size once; else {}."""
+    found: dict[str, int] = {}
+    for pair in pairs:
+        size = (pair["size"] or pair["number"]) if pair is not None else ""
+        if pair is None or not is_size(size) or size in found:
+            return {}
+        found[size] = int(pair["count"])
+    return found
