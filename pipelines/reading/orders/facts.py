@@ -25,7 +25,8 @@ _LABELS: tuple[re.Pattern[str], ...] = tuple(  # of normalised text, the surest 
         r"auftragsnummer|auftrag|"
         r"bon de commande|commande|copia commissione|commissione|pedido|orden de compra|ordine|ordine d acquisto|"
         r"bestelnummer|bestelling|"
-        r"bestelno|bestelnr|bestellnr|auftragsnr|ordernr|ordrenr|ordernummer|encomenda|nota de encomenda|inkooporder|ordre|zamowienie|objednavka|siparis|tilaus",
+        r"bestelno|bestelnr|bestellnr|auftragsnr|ordernr|ordrenr|ordernummer|"
+        r"encomenda|nota de encomenda|inkooporder|ordre|zamowienie|objednavka|siparis|tilaus",
         r"order|document no|document number|document reference|order confirmation|sales order",
     )
 )
