@@ -13,7 +13,8 @@ from pipelines.reading.model import Cell
 from pipelines.reading.orders.rows import PERIODS
 from pipelines.reading.tables.cell_kinds import cell_to_number, column_style, content_share, is_whole
 from pipelines.reading.tables.columns import Column, Columns
-from pipelines.reading.tables.content import AGREE, PRICES
+from pipelines.reading.tables.proofs import AGREE
+from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.shops import shop_words
 from pipelines.reading.words.size_labels import BANDS, CUPS
 from pipelines.reading.words.sizes import is_size, without_size_label

@@ -10,7 +10,7 @@ from pipelines.reading.model import Cell, Table
 from pipelines.reading.orders.facts import TextLine
 from pipelines.reading.tables.cell_kinds import cell_to_number
 from pipelines.reading.tables.columns import Columns
-from pipelines.reading.tables.content import PRICES
+from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.ratios import text_to_ratio
 from pipelines.reading.words.size_labels import labels_to_sizes
 from pipelines.reading.words.sizes import is_size

@@ -10,9 +10,9 @@ from typing import Literal
 from pipelines.reading.model import Price
 from pipelines.reading.orders.captions import NUMBERS, value_behind_label
 from pipelines.reading.orders.facts import is_order_number_label
-from pipelines.reading.orders.rows import text_to_level
-from pipelines.reading.tables.content import PRICES
+from pipelines.reading.orders.variants import text_to_level
 from pipelines.reading.tables.headers import IDENTITY
+from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.garments import GARMENTS
 from pipelines.reading.words.header_words import Field

@@ -10,7 +10,7 @@ from pipelines.reading.model import Cell, Evidence, OrderLine, Price
 from pipelines.reading.orders.columns import is_length, joined_size, text_is_size
 from pipelines.reading.orders.values import MOST_PIECES, Plan, plain
 from pipelines.reading.tables.cell_kinds import cell_to_number
-from pipelines.reading.tables.content import AGREE
+from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.ratios import text_to_ratio
 from pipelines.reading.words.vocabulary import is_total_label, normalise

@@ -64,7 +64,8 @@ def header_to_grid(header: PageHeader, parts: Sequence[TablePart]) -> Grid:
     bottom = max((row.box[3] for row in _until_end(parts[0].body, taxes)), default=boxes[0][3])
     sized = [is_size(label) for label in labels[1:]]
     cuts = [_cut(a, b, rows, walls, bottom, counts=size) for (a, b), size in zip(pairwise(boxes), sized, strict=True)]
-    return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=tuple(map(_label_field, labels)),
+    fields = header.fields if len(header.fields) == len(labels) else tuple(map(_label_field, labels))
+    return Grid(labels=tuple(labels), boxes=tuple(boxes), cuts=tuple(cuts), fields=fields,
                 bars=max((len(row.bars) for row in parts[0].header), default=0) >= len(labels) - 1,
                 doubled=header.doubled if len(labels) == len(header.labels) else frozenset())  # fmt: skip
 

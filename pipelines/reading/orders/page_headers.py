@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipelines.reading.model import Box, Rule, Word, union_of
-from pipelines.reading.orders.page_rows import TextRow, overlaps, row_text, row_to_pieces
-from pipelines.reading.orders.page_scales import heads_pieces, row_to_scale, rows_to_legend, scales_around
+from pipelines.reading.orders.page_rows import JOINERS, TextRow, overlaps, row_text, row_to_pieces
+from pipelines.reading.orders.page_scales import adds_up, heads_pieces, row_to_scale, rows_to_legend, scales_around
 from pipelines.reading.tables.headers import Header, labels_to_header
+from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.ratios import text_to_size_line
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields
 
+SIZED = frozenset({"size", "size_run"})
 LONGEST_HEADER = 60  # words in a row
 STACKED = 3  # rows that one header may be broken over
 SURE_LABEL = 0.6  # of a second line of labels
 OVER_FACTS = 3.0  # a row with "Size: M" in it heads a table only when it names at least so much
 GROUP_EM = 1.0  # between the columns that one label heads together
 STRANGE = 0.4  # what a label that names nothing takes from a header of several rows
+SAME_X = 0.005  # of the page: the same place on the next one
 _FACT = re.compile(r"\w ?: +\S")
 
 
@@ -34,6 +38,23 @@ class PageHeader:
     header: Header
     doubled: frozenset[int] = frozenset()  # labels of two lines that name two things: so do the cells below
     over: int = 0  # rows right above it that each say a scale of sizes
+    fields: tuple[Field | None, ...] = ()  # what its columns hold as their content proves, where its words do not tell
+
+    @property
+    def all_words(self) -> list[Word]:
+        """Its words, whatever label each is of."""
+        return [word for words in self.words for word in words]
+
+    def says_the_same(self, other: PageHeader) -> bool:
+        """Whether two headers are the same words in the same places, as on the pages of one table."""
+        pairs = list(zip(self.all_words, other.all_words, strict=False))
+        return len(self.all_words) == len(other.all_words) and all(
+            a.text == b.text and abs(a.box[0] - b.box[0]) < SAME_X for a, b in pairs)  # fmt: skip
+
+    def parted_like(self, other: PageHeader) -> PageHeader:
+        """The header with the labels of another that says the same."""
+        words = iter(self.all_words)
+        return replace(other, rows=self.rows, over=self.over, words=tuple(tuple(islice(words, len(run))) for run in other.words))
 
     @property
     def boxes(self) -> list[Box]:
@@ -190,7 +211,9 @@ def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader
     if len(scales) + bool(heading) < 2:
         upper, scales = [], []
     further = [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]
-    if not scales and not (found.header.sizes and further) and (below >= len(rows) or not _says_sizes(rows[below])):
+    right_below = below < len(rows) and _says_sizes(rows[below])
+    behind_item = below + 2 < len(rows) and _says_sizes(rows[below + 1]) and adds_up(rows[below + 1], rows[below + 2])
+    if not (scales or right_below or behind_item or (found.header.sizes and further)):
         return found
     places: list[Word] = []
     for words, em in [*own, *(scales or further)]:
@@ -202,20 +225,32 @@ def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader
         if at in heading:
             continue  # a place already
         span = sum(overlaps(box, word.box, rows[below - 1].em) for word in places)
-        over = span > 1 or (span == 1 and any(name in ("size", "size_run") for name, _ in header_to_fields(label)))
+        over = span > 1 or (span == 1 and any(name in SIZED for name, _ in header_to_fields(label)))
         if span and not over:
             return found
-        if not over:  # "Sizes" over all of them is no column
-            pieces.append(held)
+        beside = _before(held, places) if span else held  # "Sizes" over all of them is no column
+        if beside:
+            pieces.append(beside)
     joined = tuple(sorted([*pieces, *((word,) for word in places)], key=lambda piece: piece[0].box[0]))
     labels = tuple(row_text(piece) for piece in joined)
     header = labels_to_header(dict(enumerate(labels)), (0,))
     if header is None or not header.sizes:
         return found
-    taken = () if scales or found.header.sizes else (below,)  # rows name their scale: the legend stays above them
+    taken = (
+        (below,) if right_below and not (scales or found.header.sizes) else ()
+    )  # rows name their scale: the legend stays above them
     return replace(
         found, rows=(*found.rows, *taken), labels=labels, words=joined, header=header, doubled=frozenset(), over=len(upper)
     )
+
+
+def _before(words: Sequence[Word], places: Sequence[Word]) -> tuple[Word, ...]:
+    """The first words of a label that runs over sizes, where they name something else: "Description / Colour" of "… / Sizes"."""
+    left = min(place.box[0] for place in places)
+    kept = list(itertools.takewhile(lambda word: word.box[2] <= left, words))
+    while kept and kept[-1].text in JOINERS:
+        kept.pop()
+    return tuple(kept) if any(name not in SIZED for name, _ in header_to_fields(row_text(kept))) else ()
 
 
 def _says_sizes(row: TextRow) -> bool:

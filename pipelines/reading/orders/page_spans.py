@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipelines.reading.model import Cell, Rule
 from pipelines.reading.orders.page_grids import Grid
 from pipelines.reading.orders.wrapping import CODES, TEXTS
-from pipelines.reading.tables.content import PRICES
+from pipelines.reading.tables.unlabelled import PRICES
 
 SAME = 0.003  # of the page's height: the upper and the lower edge of one rule
 Row = tuple[Cell, ...]

@@ -136,6 +136,9 @@ def tables_to_columns(tables: OrderTables, override: Override | None = None) -> 
 def settled_together(tables: Sequence[Table], columns: Sequence[Columns]) -> list[Columns]:
     """The columns of tables under the same labels, page by page, as the longest of them shows what they hold."""
     longest: dict[tuple[str, ...], tuple[int, Columns]] = {}
+    heads = {tuple(column.header for column in found.columns): found for found in columns if found.header_rows}
+    columns = [found if found.header_rows or not table.rows else _headed_alike(table, found, heads)
+               for table, found in zip(tables, columns, strict=True)]  # fmt: skip
     keys = [tuple(column.header.casefold() for column in found.columns) for found in columns]
     for key, table, found in zip(keys, tables, columns, strict=True):
         longest[key] = max(longest.get(key, (0, found)), (len(table.rows), found), key=lambda other: other[0])
@@ -143,6 +146,12 @@ def settled_together(tables: Sequence[Table], columns: Sequence[Columns]) -> lis
         replace(found, columns=tuple(map(_settled_as, found.columns, longest[key][1].columns))) if any(key) else found
         for key, found in zip(keys, columns, strict=True)
     ]
+
+
+def _headed_alike(table: Table, columns: Columns, heads: Mapping[tuple[str, ...], Columns]) -> Columns:
+    """The columns of a table whose first row is the header of another, which alone had the rows to prove it."""
+    other = heads.get(tuple(" ".join(cell.text.split()) for cell in table.rows[0]))
+    return replace(other, header_rows=(0,), changes={0: other.sizes} if other.sizes else {}) if other is not None else columns
 
 
 def _settled_as(column: Column, other: Column) -> Column:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipelines.reading.model import Cell, Table
 from pipelines.reading.tables.columns import Columns
-from pipelines.reading.tables.content import AGREE
+from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields, normalise
 
@@ -29,28 +29,40 @@ class Scales:
 
 
 def table_to_scales(table: Table, columns: Columns) -> Scales:
-    """The scales of a table; none unless the rows below name them by the keys that the legend gives."""
+    """The scales of a table; none unless the rows below name them by the keys that the legend gives, in the column of these or in
+    the one before it."""
     for column in range(len(table.rows[0]) if table.rows else 0):
-        found: dict[str, dict[int, str]] = {}
-        rows: list[int] = []
-        used = {normalise(row[column].text) for index, row in enumerate(table.rows) if index not in columns.header_rows}
-        for index, row in enumerate(table.rows[:MOST_ROWS]):
-            heads = index in columns.header_rows
-            key = _header_key(row[column], used) if heads else normalise(row[column].text)
-            sizes = _sizes_beside(row, column, header=heads)
-            if sizes and key and len(key) <= LONGEST_KEY and key not in found:
-                found[key] = sizes
-                rows.append(index)
-            elif any(cell.text for cell in row) and not heads and (rows or index > min(columns.header_rows, default=index)):
-                break
-        if columns.sizes and not set(rows) & set(columns.header_rows) and columns.sizes not in found.values():
-            continue  # the header says the sizes of all rows
-        last = max(rows, default=0)
-        below = [row[column].text for index, row in enumerate(table.rows) if index > last and index not in columns.header_rows]
-        below = [text for text in below if text] if len(found) > 1 else []
-        if below and sum(normalise(text) in found for text in below) >= AGREE * len(below):
-            return Scales(column=column, sizes=found, rows=frozenset(rows))
+        below = _names_below(table, columns, column)
+        for keys in (column, column + 1)[: len(table.rows[0]) - column]:
+            found = _legend(table, columns, keys, {normalise(text) for text in below.values()})
+            last = max(found.rows, default=0)
+            names = [text for index, text in below.items() if text and index > last]
+            if len(found.sizes) > 1 and names and sum(normalise(text) in found.sizes for text in names) >= AGREE * len(names):
+                return replace(found, column=column)
     return Scales()
+
+
+def _names_below(table: Table, columns: Columns, column: int) -> dict[int, str]:
+    """Row → what it says in a column, headers aside."""
+    return {index: row[column].text for index, row in enumerate(table.rows) if index not in columns.header_rows}
+
+
+def _legend(table: Table, columns: Columns, column: int, used: Collection[str]) -> Scales:
+    """The scales at the top of a table whose keys stand in a column; none where its header says the sizes of all rows."""
+    found: dict[str, dict[int, str]] = {}
+    rows: list[int] = []
+    for index, row in enumerate(table.rows[:MOST_ROWS]):
+        heads = index in columns.header_rows
+        key = _header_key(row[column], used) if heads else normalise(row[column].text)
+        sizes = _sizes_beside(row, column, header=heads)
+        if sizes and key and len(key) <= LONGEST_KEY and key not in found:
+            found[key] = sizes
+            rows.append(index)
+        elif any(cell.text for cell in row) and not heads and (rows or index > min(columns.header_rows, default=index)):
+            break
+    if columns.sizes and not set(rows) & set(columns.header_rows) and columns.sizes not in found.values():
+        return Scales()
+    return Scales(column=column, sizes=found, rows=frozenset(rows))
 
 
 def _header_key(cell: Cell, used: Collection[str]) -> str:

@@ -35,7 +35,7 @@ def with_title(table: Table, columns: Columns) -> Columns:
     ]
     texts = {at: [row[at].text for row in rows if row[at].text] for at in below}
     color = max(below, key=lambda at: (len(texts[at]), color_share(texts[at]), at))
-    known = bool(columns.of("color"))
+    known = any(column.index not in below for column in columns.of("color"))
     return replace(columns, columns=tuple(
         replace(column, field="color" if column.index == color and not known else None, also=(), confidence=TITLE_SURE)
         if column.index in below else column for column in columns.columns))  # fmt: skip

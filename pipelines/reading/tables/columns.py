@@ -11,12 +11,14 @@ from itertools import pairwise
 
 from pipelines.reading.model import Cell, Sheet, Table
 from pipelines.reading.tables.cell_kinds import content_share, holds_number_and_words, is_color_code, is_item_code
-from pipelines.reading.tables.content import AGREE, settle_fields
+from pipelines.reading.tables.content import settle_fields
 from pipelines.reading.tables.crossings import with_crossings_turned
 from pipelines.reading.tables.headers import IDENTITY, Header, color_code_columns, rows_to_headers
 from pipelines.reading.tables.options import with_options
+from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.tables.size_rows import Row, keyed_sizes, labelled_sizes
 from pipelines.reading.tables.turned import grid_to_turned_tables
+from pipelines.reading.tables.unlabelled import COUNTED, UNSURE
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.ratios import text_to_ratio
 from pipelines.reading.words.vocabulary import header_to_fields, header_to_parts
@@ -130,7 +132,11 @@ def settle_to_columns(body: Sequence[Row], labels: Mapping[int, str], sizes: Map
         label, size = labels.get(index, ""), sizes.get(index, "")
         hit = settled.get(index)
         also = (
-            tuple(_further(name, sure, fields) for name, sure in options.get(index, ()) if hit and name != hit[0])
+            tuple(
+                _further(name, sure, fields)
+                for name, sure in options.get(index, ())
+                if hit and name != hit[0] and (sure >= UNSURE or name not in COUNTED)
+            )
             if len(options.get(index, ())) > 1
             else ()
         )

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from pipelines.reading.model import Cell
 from pipelines.reading.tables.cell_kinds import (
     DASHES,
     cell_to_number,
-    column_style,
     content_share,
     is_code,
     is_color_code,
-    is_item_code,
     is_joined_code,
     is_number,
     is_prose,
     is_whole,
 )
-from pipelines.reading.words.colors import are_color_codes, color_share
+from pipelines.reading.tables.proofs import AGREE
+from pipelines.reading.tables.unlabelled import PRICES, columns_to_guess, fill_by_arithmetic, fill_codes_and_texts
+from pipelines.reading.words.colors import are_color_codes
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.ratios import text_to_ratio
 from pipelines.reading.words.sizes import is_size, text_to_sizes
@@ -30,10 +29,8 @@ Options = Mapping[int, Sequence[tuple[Field, float]]]
 NUMERIC: frozenset[Field] = frozenset(
     {"quantity", "unit_price", "wholesale_price", "retail_price", "price", "line_total", "pack_quantity", "discount"}
 )
-PRICES: tuple[Field, ...] = ("unit_price", "wholesale_price", "price", "retail_price")
 UNSURE_TOTAL = 0.6  # how sure "Total" alone is of being an amount
 UNSURE_SIZE = 0.7  # of a header that has further words
-AGREE = 0.8  # of the rows, for arithmetic to count as proof
 MODEL = 0.85  # up to here a header of style numbers may as well head names
 
 
@@ -50,45 +47,11 @@ def settle_fields(body: Sequence[Row], width: int, options: Options, taken: froz
             settled[index] = agreed
     if not options and not taken:
         return columns_to_guess(columns)
-    _fill_identity(columns, settled, taken)
-    _settle_color_codes(columns, settled)
     _settle_total(columns, settled, taken)
-    _fill_by_arithmetic(columns, settled, taken)
+    fill_by_arithmetic(columns, settled, taken)
+    fill_codes_and_texts(columns, settled, taken)
+    _settle_color_codes(columns, settled)
     return settled
-
-
-def columns_to_guess(columns: Sequence[Sequence[Cell]]) -> dict[int, tuple[Field, float]]:
-    """Fields of columns without any header: told by codes, prose and quantity × price = total; {} when that leaves a doubt."""
-    filled = [index for index, cells in enumerate(columns) if len([c for c in cells if c.text]) >= max(2, 0.6 * len(cells))]
-    numbers = [index for index in filled if content_share(columns[index], is_number) > 0.9]
-    codes = [
-        i for i in filled if content_share(columns[i], is_code) > 0.8 and len({c.text for c in columns[i]}) > 0.5 * len(columns[i])
-    ]
-    prose = [i for i in filled if content_share(columns[i], is_prose) > 0.6]
-    if not codes and not prose:
-        return {}
-    guessed: dict[int, tuple[Field, float]] = {}
-    for total in reversed(numbers):
-        pairs = [(q, p) for q in numbers for p in numbers if q < p and total not in (q, p)]
-        fitting = [(q, p) for q, p in pairs if arithmetic_share(columns, q, p, total) >= AGREE]
-        if fitting:
-            first, second = fitting[0]
-            swapped = content_share(columns[first], is_whole) < 1 <= content_share(columns[second], is_whole)
-            quantity, price = (second, first) if swapped else (first, second)
-            guessed = {quantity: ("quantity", 0.6), price: ("unit_price", 0.6), total: ("line_total", 0.6)}
-            break
-    whole = [index for index in numbers if index not in codes and content_share(columns[index], is_whole) == 1]
-    if not guessed and len(codes) == 1 and len(whole) == 1 and len(filled) <= 3:
-        guessed = {whole[0]: ("quantity", 0.5)}
-    if guessed:
-        guessed |= {index: ("style_number", 0.5) for index in codes[:1] if index not in guessed}
-        guessed |= {index: ("description", 0.5) for index in prose[:1] if index not in guessed}
-        free = [index for index in filled if index not in guessed]
-        sizes = [index for index in free if content_share(columns[index], lambda cell: is_size(cell.text)) == 1]
-        guessed |= {index: ("size", 0.5) for index in sizes if any(not is_number(cell) for cell in columns[index] if cell.text)}
-        colors = [index for index in free if color_share(cell.text for cell in columns[index] if cell.text) > 0.5]
-        guessed |= {index: ("color", 0.5) for index in colors[:1] if index not in guessed}
-    return guessed
 
 
 def _item_rows(body: Sequence[Row], options: Options, taken: frozenset[int]) -> list[Row]:
@@ -193,22 +156,6 @@ def _numbers_rows(filled: Sequence[Cell], *, goes_on: bool) -> bool:
     return any(numbers == [first + step * index for index in range(len(numbers))] for step in steps)
 
 
-def _fill_identity(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:
-    """A column of prose or codes without a header says what the items are when no other column does."""
-    fields = {field for field, _ in settled.values()}
-    if not fields & {"quantity", "line_total", "unit_price", "price"}:
-        return
-    free = [i for i, cells in enumerate(columns) if i not in settled and i not in taken and any(c.text for c in cells)]
-    codes = [i for i in free if content_share(columns[i], is_item_code) > 0.8]
-    if codes and not fields & {"style_number", "sku"}:
-        settled[codes[0]] = ("style_number", 0.6)
-    if fields & {"name", "description"}:
-        return
-    prose = [i for i in free if content_share(columns[i], is_prose) > 0.6]
-    if prose and not (fields & {"style_number", "sku"} and len(columns[prose[0]]) < 2):
-        settled[max(prose, key=lambda i: sum(len(c.text) for c in columns[i]))] = ("description", 0.6)
-
-
 def _settle_color_codes(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]]) -> None:
     """Of several columns of colours one that holds codes gives the codes of another that holds names."""
     colors = [index for index, (name, _) in settled.items() if name == "color"]
@@ -252,42 +199,3 @@ def _sums_lists(columns: Sequence[Sequence[Cell]], total: int) -> bool:
         if len(told) > 1 and sum(told) >= AGREE * len(told):
             return True
     return False
-
-
-def _fill_by_arithmetic(columns: Sequence[Sequence[Cell]], settled: dict[int, tuple[Field, float]], taken: frozenset[int]) -> None:
-    """A column of numbers without a known header whose rows agree in quantity × price = total with two that are known. The price in
-    shops counts for none where both of the others are."""
-    where = {name: index for index, (name, _) in sorted(settled.items(), reverse=True)}
-    paid = "quantity" in where and "line_total" in where
-    price = next((name for name in PRICES if name in where and not (paid and name == "retail_price")), None)
-    parts: list[int | None] = [where.get("quantity"), where[price] if price else None, where.get("line_total")]
-    names: list[Field] = ["quantity", price or "unit_price", "line_total"]
-    if parts.count(None) != 1 or (taken and parts[0] is None):
-        return
-    missing = parts.index(None)
-    totals = [index for index, (name, _) in sorted(settled.items()) if name == "line_total"]
-    if missing == 0 and parts[1] is not None:  # "Amount" beside "Total" is how many
-        for counted, total in permutations(totals, 2):
-            if arithmetic_share(columns, counted, parts[1], total) >= AGREE:
-                settled[counted] = ("quantity", 0.75)
-                return
-    for index in range(len(columns)):
-        known = index in settled and settled[index][0] not in ("note", "unit_of_measure", "line_number")
-        if known or index in taken:
-            continue
-        trial = [index if part is None else part for part in parts]
-        if arithmetic_share(columns, trial[0], trial[1], trial[2]) >= AGREE:
-            settled[index] = (names[missing], 0.75)
-            return
-
-
-def arithmetic_share(columns: Sequence[Sequence[Cell]], quantity: int, price: int, total: int, least: int = 2) -> float:
-    """Share of the rows in which quantity × price = total to the cent; 0.0 when fewer than `least` rows can tell."""
-    styles = {index: column_style(columns[index]) for index in (quantity, price, total)}
-    agreed = compared = 0
-    for cells in zip(columns[quantity], columns[price], columns[total], strict=False):
-        q, p, t = (cell_to_number(cell, styles[index]) for cell, index in zip(cells, (quantity, price, total), strict=True))
-        if q and p and t:
-            compared += 1
-            agreed += abs(q * p - t) <= max(Decimal("0.02"), abs(t) / 500)
-    return agreed / compared if compared >= least else 0.0

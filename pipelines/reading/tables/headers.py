@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from pipelines.reading.tables.content import PRICES
+from pipelines.reading.tables.proofs import proved_row
 from pipelines.reading.tables.size_rows import Row, is_number_text, row_to_labels
+from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.shops import number_shops, shop_words
 from pipelines.reading.words.size_labels import even_steps, labels_to_sizes, rises
@@ -63,7 +64,8 @@ class Header:
 
 
 def rows_to_headers(rows: Sequence[Row]) -> list[Header]:
-    """Every header of a grid, top to bottom; a repeated header comes again with its own rows."""
+    """Every header of a grid, top to bottom; a repeated header comes again with its own rows. Where no words tell
+    one, the numbers below some labels may prove that these head items."""
     found: list[Header] = []
     index = 0
     while index < len(rows):
@@ -82,6 +84,10 @@ def rows_to_headers(rows: Sequence[Row]) -> list[Header]:
         header = _with_further_rows(header, rows)
         found.append(header)
         index = header.rows[-1] + 1
+    at = proved_row(rows) if not found else None
+    if at is not None:
+        labels = row_to_labels(rows[at])
+        found.append(Header(rows=(at,), labels=labels, sizes=labels_to_sizes(labels)))
     return found
 
 

@@ -7,7 +7,7 @@ import pytest
 from pipelines.reading.model import OrderLine
 from pipelines.reading.orders.reader import read_order
 from pipelines.reading.words.ratios import text_to_ratio
-from tests.unit.reading.paperwork import Paper, order_sheet, workbook
+from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
 
 
 def counted(line: OrderLine) -> tuple[str, str, str, float]:
@@ -527,6 +527,65 @@ def test_a_known_colour_and_two_numbers_under_an_item_are_its_colour_and_size() 
     order = read_order(paper.pdf())
 
     assert [(line.color, line.size, line.quantity) for line in order.lines] == [("Natural", "4-7", 24), ("Natural", "8-11", 36)]
+
+
+def test_numbers_that_multiply_up_need_no_known_word_over_them() -> None:
+    order = read_order(
+        order_sheet(
+            ["Mostra", "", "Orden", "4471"], [],
+            ["Zzz", "Aaa", "Bbb", "Ccc", "Ddd", "Eee", "Fff", "Ggg"],
+            [1, "LW-1204", "Linen coat, long", "Black", 36, 2, 40.5, 81],
+            [2, "LW-1204", "Linen coat, long", "Black", 38, 3, 40.5, 121.5],
+            [3, "LW-1310", "Wide trousers", "White", 36, 4, 20, 80],
+            ["", "", "", "", "", 9, "", 282.5],
+        )
+    )  # fmt: skip
+
+    assert [told(line) for line in order.lines] == [
+        ("LW-1204", "Linen coat, long", "Black", "36", 2, "40.50"),
+        ("LW-1204", "Linen coat, long", "Black", "38", 3, "40.50"),
+        ("LW-1310", "Wide trousers", "White", "36", 4, "20.00"),
+    ]
+
+
+def test_sizes_that_add_up_need_no_known_word_beside_them() -> None:
+    order = read_order(
+        order_sheet(["Aaa", "Bbb", "Ccc", "S", "M", "L", "Ddd"],
+                    ["LW-1204", "Linen coat, long", "Black", 1, 2, 1, 4], ["LW-1310", "Wide trousers", "White", "", 2, 3, 5])
+    )  # fmt: skip
+
+    assert [(line.style_number, line.description, line.color, line.size, line.quantity) for line in order.lines] == [
+        ("LW-1204", "Linen coat, long", "Black", "S", 1), ("LW-1204", "Linen coat, long", "Black", "M", 2),
+        ("LW-1204", "Linen coat, long", "Black", "L", 1), ("LW-1310", "Wide trousers", "White", "M", 2),
+        ("LW-1310", "Wide trousers", "White", "L", 3)]  # fmt: skip
+
+
+@pytest.mark.parametrize("amounts", [(81, 100, 60), (40.5, 40.5, 20)])
+def test_numbers_that_prove_nothing_order_nothing(amounts: tuple[float, ...]) -> None:
+    """Neither ones that do not multiply up nor one piece each, which any two equal columns would prove."""
+    pieces = 1 if amounts[0] == 40.5 else 2
+    rows = zip(("LW-1204", "LW-1205", "LW-1310"), (40.5, 40.5, 20), amounts, strict=True)
+    data = order_sheet(["Aaa", "Bbb", "Ccc", "Ddd"], *([number, pieces, price, amount] for number, price, amount in rows))
+
+    assert read_order(data).lines == ()
+
+
+def test_what_the_shop_asks_is_not_what_it_pays_where_another_column_multiplies_up() -> None:
+    order = read_order(
+        order_sheet(["Style", "Description", "Qty", "RRP", "Zzz", "Amount"],
+                    ["A1", "Coat", 2, 100, 40, 80], ["A2", "Vest", 3, 50, 20, 60])
+    )  # fmt: skip
+
+    assert [told(line)[-1] for line in order.lines] == ["40.00", "20.00"]
+
+
+def test_words_that_half_say_a_quantity_over_every_column_count_in_none_but_the_one_that_multiplies_up() -> None:
+    order = read_order(
+        order_sheet([f"Lignes de commande/{label}" for label in ("Article", "Quantité", "Prix unitaire", "Sous-total")],
+                    ["[A1-034] Robe longue", 2, 51, 102], ["[A1-051] Blouse", 3, 32.4, 97.2])
+    )  # fmt: skip
+
+    assert [(line.quantity, told(line)[-1]) for line in order.lines] == [(2, "51.00"), (3, "32.40")]
 
 
 @pytest.mark.parametrize(

@@ -265,3 +265,32 @@ def test_a_table_goes_on_without_a_header_on_the_next_page_though_its_amounts_be
     order = read_order(paper.row((60, "Wool Coat"), (-360, "2"), (-450, "SEK 90.00"), (-540, "SEK 180.00")).pdf())
 
     assert [(line.description, line.quantity) for line in order.lines] == [("Linen Shirt", 4), ("Wool Coat", 2)]
+
+
+def test_labels_that_nobody_knows_head_the_items_whose_numbers_multiply_up_on_every_page() -> None:
+    paper = Paper().row((40, "Zzz"), (90, "Yyy"), (200, "Xxx"))
+    for items in ((("LW-1204", "Linen coat", "2", "40.50", "81.00"), ("LW-1310", "Wide trousers", "4", "20.00", "80.00")),
+                  (("LW-1400", "Silk scarf", "3", "10.00", "30.00"),)):  # fmt: skip
+        paper.row((40, "Aaa"), (120, "Bbb bbb"), (-400, "Ccc"), (-470, "Ddd"), (-550, "Eee"), down=20)
+        for number, name, *numbers in items:
+            paper.row((40, number), (120, name), *zip((-400, -470, -550), numbers, strict=True), down=20)
+        paper.new_page()
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("LW-1204", "Linen coat", "", "", 2, "40.50"), ("LW-1310", "Wide trousers", "", "", 4, "20.00"),
+        ("LW-1400", "Silk scarf", "", "", 3, "10.00")]  # fmt: skip
+
+
+def test_a_page_of_few_rows_is_cut_like_the_others_under_the_same_words() -> None:
+    paper = Paper().strokes(290, top=815, bottom=600)  # ruled on its first page only
+    for names in (("Camiseta", "Vaquero", "Falda"), ("Gorro",)):
+        paper.row((40, "Descripción"), (200, "Cant."), (260, "Precio"), (292, "Impuestos"), (-480, "Importe"), down=20)
+        for name in names:
+            paper.row((40, f"[{name[:2].upper()}201] {name}"), (300, "IVA 21%"), down=11)
+            paper.row((200, "10,00"), (262, "7,25"), (-480, "72,50"), down=11).row((40, "(Blanco)"), (310, "(B)"), down=24)
+        paper.new_page()
+    order = read_order(paper.pdf())
+
+    assert [(line.sku, line.color, line.quantity) for line in order.lines] == [
+        (f"{code}201", "Blanco", 10) for code in ("CA", "VA", "FA", "GO")]  # fmt: skip

@@ -81,6 +81,19 @@ def test_scales_listed_under_a_header_size_the_rows_that_name_them() -> None:
     ]  # fmt: skip
 
 
+def test_items_name_their_scale_in_the_column_before_the_legend_s_keys() -> None:
+    paper = Paper().row((40, "ART."), (90, "DESCRIZIONE"), (200, "SC"), (230, "01"), (260, "38"), (290, "40"), (320, "42"),
+                        (-420, "Q.TA"), (-480, "PREZZO"), (-550, "IMPORTO"), down=11)  # fmt: skip
+    paper.row((230, "02"), (260, "S"), (290, "M"), (320, "L"), down=11).row((230, "03"), (260, "TU"), down=24)
+    for number, key, pieces in (("4501", "02", ("", "2", "1")), ("7120", "01", ("1", "2", "")), ("4507", "03", ("3", "", ""))):
+        counts = zip((260, 290, 320), pieces, strict=True)
+        paper.row((40, number), (90, "MAGLIA"), (200, key), *counts, (-420, "3"), (-480, "10,00"), (-550, "30,00"))
+    order = read_order(paper.pdf())
+
+    assert [(line.sku, line.size, line.quantity) for line in order.lines] == [
+        ("4501", "M", 2), ("4501", "L", 1), ("7120", "38", 1), ("7120", "40", 2), ("4507", "TU", 3)]  # fmt: skip
+
+
 def test_a_scale_ruled_over_the_header_is_read_like_one_below_it() -> None:
     paper = Paper()
     for key, sizes in (("A", ("XS", "S", "M")), ("B", ("34", "36", "38"))):
@@ -145,3 +158,26 @@ def test_a_header_that_says_one_size_for_the_last_scale_has_room_for_those_stack
 
     assert [(line.sku or line.style_number, line.size, line.quantity) for line in order.lines] == [
         ("2611042", "38", 1), ("2611042", "42", 2), ("2617005", "S", 3), ("2619120", "U", 6)]  # fmt: skip
+
+
+def test_sizes_under_each_item_s_own_row_head_the_pieces_of_its_colours() -> None:
+    paper = Paper().row(
+        (40, "Artikelnr."), (100, "Beschreibung / Farbe / Größen"), (-400, "Menge"), (-460, "Preis"), (-540, "Betrag")
+    )
+    for number, name, sizes, colors in (
+        ("51204", "Bluse", ("34", "36", "38"), {"weiß": ("2", "4", "1"), "hellblau": ("", "3", "")}),
+        ("52010", "Strickjacke", ("S", "M"), {"beere": ("3", "5")}),
+    ):
+        paper.row((40, number), (100, name)).row(*((205 + 30 * at, size) for at, size in enumerate(sizes)))
+        for color, counts in colors.items():
+            pieces = sum(int(count or 0) for count in counts)
+            paper.row((100, color), *((205 + 30 * at, count) for at, count in enumerate(counts) if count),
+                      (-400, str(pieces)), (-460, "10,00"), (-540, f"{pieces}0,00"))  # fmt: skip
+
+    order = read_order(paper.row((-330, "Gesamt"), (-400, "18"), (-540, "180,00")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("51204", "Bluse", "weiß", "34", 2, "10.00"), ("51204", "Bluse", "weiß", "36", 4, "10.00"),
+        ("51204", "Bluse", "weiß", "38", 1, "10.00"), ("51204", "Bluse", "hellblau", "36", 3, "10.00"),
+        ("52010", "Strickjacke", "beere", "S", 3, "10.00"), ("52010", "Strickjacke", "beere", "M", 5, "10.00"),
+    ]  # fmt: skip
