@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.reading.model import Cell
-from pipelines.reading.orders.facts import is_order_number_label
+from pipelines.reading.orders.facts import is_document_title, is_order_number_label
 from pipelines.reading.orders.rows import Texts
 from pipelines.reading.orders.variants import LONGEST_LABEL
 from pipelines.reading.tables.cell_kinds import is_item_code, is_prose
@@ -26,6 +26,8 @@ NUMBERS: frozenset[Field] = frozenset({"style_number", "sku"})
 SURE = 0.8  # of a label that no colon follows
 LIKELY = 0.55  # of one before a code that can number an item
 LABEL_WORDS = 3  # before a value
+HEADING_WORDS = 8  # at most
+SENTENCE_WORDS = 4  # at least
 LEAST_DIGITS = 3  # of a number behind a label that a dot shortens, "Art. 2140"
 LONGEST_SUFFIX = 3  # letters of a number's second part, "AB-100 BLK"; more are a name
 _SPACED = re.compile(r"(?P<letters>[A-Z]{2,4}) (?!(?:19|20)\d\d\b)\d{3,6}[A-Z]?(?= [^\W\d])")  # LNG 6104 Body
@@ -114,6 +116,17 @@ def cells_to_head(cells: Sequence[Cell]) -> Texts:
     others = [cell for cell in cells if not (cell.text.strip(" .").isdigit() and len(cell.text) < 6)]
     facts = cells_to_caption(others) if 1 <= len(others) <= 3 and all(":" not in cell.text for cell in others) else {}
     return facts if "description" in facts and facts.keys() & NUMBERS else {}
+
+
+def cells_to_heading(cells: Sequence[Cell]) -> str:
+    """The words of a row that heads the rows below it: few, in one cell, and no sentence, which ends with its mark or, of several
+    words, with the colon that leads to what is below; "" for any other row."""
+    text = " ".join(cells[0].text.split()) if len(cells) == 1 else ""
+    ended = text.endswith((".", ",")) or (text.endswith(":") and len(text.split()) >= SENTENCE_WORDS)
+    if ended or not any(map(str.isalpha, text)) or len(text.split()) > HEADING_WORDS or is_document_title(cells[0]):
+        return ""
+    bare = text.strip(" -–—=*:•")
+    return "" if ":" in bare else bare
 
 
 def heading_to_texts(text: str, cell: Cell) -> Texts:

@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.reading.model import Cell, Check, OrderLine, Price, Table
-from pipelines.reading.orders.captions import cells_to_caption, cells_to_facts, cells_to_head, is_fact_row
+from pipelines.reading.orders.captions import cells_to_caption, cells_to_facts, cells_to_head, cells_to_heading, is_fact_row
 from pipelines.reading.orders.color_groups import with_colors_apart
 from pipelines.reading.orders.columns import is_conversion
 from pipelines.reading.orders.context import IDENTITY, Context
 from pipelines.reading.orders.evidence import line_to_sizes, row_to_evidence
-from pipelines.reading.orders.facts import is_document_title
 from pipelines.reading.orders.item_rows import with_items_joined
 from pipelines.reading.orders.packs import (
     per_piece,
@@ -50,8 +49,6 @@ from pipelines.reading.words.header_words import Field
 
 MOST_LINES = 100_000
 ALIGNED = 0.004  # of the page's width, between headings of one kind
-SENTENCE_WORDS = 4
-_HEADING_WORDS = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -250,10 +247,9 @@ class _Reader:
             if len(filled) == 1 and self.lines:
                 self._tell(filled[0])
             return  # on a page a line of text under an item is its remark; headings follow the header or a total
-        if len(filled) == 1 and len(filled[0].text.split()) <= _HEADING_WORDS and not _is_sentence(filled[0].text):
-            text = " ".join(filled[0].text.split()).strip(" -–—=*:•")
-            if text and any(char.isalpha() for char in text) and ":" not in text and not is_document_title(filled[0]):
-                self.context.entitle(text, filled[0])
+        heading = cells_to_heading(filled)
+        if heading:
+            self.context.entitle(heading, filled[0])
 
     def _counts_level(self, row: Sequence[Cell]) -> bool:
         """Whether a row with labels counts and prices a level below the item above: "Colour: Navy - Size: M | 2 | 19.00"."""
@@ -311,9 +307,3 @@ class _Reader:
         joined = f"{last.description} {text}"
         self.lines = [replace(line, description=joined) if line.row == last.row else line for line in self.lines]
         return True
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a text ends as a sentence does: with its mark, or with the colon of several words that lead to what is below."""
-    text = text.strip()
-    return text.endswith((".", ",")) or (text.endswith(":") and len(text.split()) >= SENTENCE_WORDS)

@@ -12,7 +12,12 @@ LEAST_OF_SIZES = 32  # of two numbers about a sign, the one from here on is the 
 
 _SIZE_COUNT = re.compile(r"(?P<number>)(?P<size>[^:=×*]+?)[:=x×*(/\-](?P<count>\d{1,4})\)?")  # S:1  38x2  M/1  S/M:3
 _ONE_SIZE = re.compile(r"(?P<size>[^\d:=×*/]+?)\s*[:=x×*/]\s*(?P<count>\d{1,4})")  # One size x 12
-_SIZE_APART = re.compile(r"(?P<size>[A-Za-z]\w{0,4}|\d{1,3})\s+(?P<count>\d{1,4})")  # S 1
+_SIZE_APART = re.compile(  # S 1  36: 2 pcs
+    rf"(?P<number>)(?P<size>\S[^:=x×]*?)\s*[:=x×]?\s+(?P<count>\d{{1,4}})(?: ?{PIECES}\.?)?", re.IGNORECASE
+)
+_COUNT_APART = re.compile(  # 3 S  3 pcs S  10x One Size
+    rf"(?P<number>)(?P<count>\d{{1,4}})(?: ?{PIECES}\.?)?(?: ?(?P<sign>x(?= )|[×*]) ?| )(?P<size>[^\W\d].*)", re.IGNORECASE
+)
 _RUN_AND_COUNTS = re.compile(r"(?P<run>[^()\[\]]+?)\s*(?:[(\[]|:\s|=\s)\s*(?P<counts>\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+)\s*[)\]]?")
 _COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})(?:[x×*](?P<number>\d[\d/.,]*)|[x×*:/\-]?(?P<size>[A-Za-z]\w{0,4}))")  # 1S  2xM  3x39
 _SIGN = re.compile(r"\s*([:=×*/\-(]|\sx\s)\s*|(?<=\d)(x)\s+(?=\w)")  # S : 1  W29 x 2  3x 39
@@ -51,9 +56,10 @@ def text_to_ratio(text: str, run: str = "") -> dict[str, int]:
         return counted  # "2x38", not "38x2"
     if sized or counted:
         return sized or counted
-    pairs = [_SIZE_APART.fullmatch(token.strip()) for token in re.split(r"[,;|\n]", text.strip())]
-    found = {pair["size"]: int(pair["count"]) for pair in pairs if pair and is_size(pair["size"])}
-    return found if len(found) == len(pairs) else {}
+    parts = [part.strip() for part in re.split(r"[,;|\n]|\s/\s", text.strip())]
+    behind = [_COUNT_APART.fullmatch(part) for part in parts]
+    signed = len(parts) > 1 or (behind[0] is not None and bool(behind[0]["sign"]))  # "2 XL" alone is a size
+    return _tokens_to_ratio([_SIZE_APART.fullmatch(part) for part in parts]) or (_tokens_to_ratio(behind) if signed else {})
 
 
 def _tokens_to_ratio(pairs: Sequence[re.Match[str] | None]) -> dict[str, int]:

@@ -596,6 +596,13 @@ def test_words_that_half_say_a_quantity_over_every_column_count_in_none_but_the_
         ("2x38, 3x40", {"38": 2, "40": 3}),
         ("38x2, 40x3", {"38": 2, "40": 3}),
         ("2x M, 2x\nXXL", {"M": 2, "XXL": 2}),
+        ("36: 2 st, 38: 4 st", {"36": 2, "38": 4}),
+        ("3 S, 4 pcs M", {"S": 3, "M": 4}),
+        ("10x One Size", {"One Size": 10}),
+        ("W28 L32: 2, W30 L32: 3", {"W28 L32": 2, "W30 L32": 3}),
+        ("1 x S / 2 x XL", {"S": 1, "XL": 2}),
+        ("2 XL, 3 L", {"XL": 2, "L": 3}),
+        ("2 XL", {}),
     ],
 )
 def test_pieces_stand_before_or_behind_their_sizes(text: str, pieces: dict[str, int]) -> None:
