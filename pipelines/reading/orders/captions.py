@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from pipelines.reading.model import Cell
 from pipelines.reading.orders.facts import is_order_number_label
-from pipelines.reading.orders.rows import LONGEST_LABEL, Texts
+from pipelines.reading.orders.rows import Texts
+from pipelines.reading.orders.variants import LONGEST_LABEL
 from pipelines.reading.tables.cell_kinds import is_item_code, is_prose
 from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.headers import IDENTITY, are_amounts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipelines.reading.model import Cell, Table, Word, union_of
@@ -65,6 +65,7 @@ def rows_to_cards(number: int, rows: Sequence[TextRow]) -> CardPage | None:
     """A page with its grids from the top: runs of sizes and, under them, pieces, dashes or nothing, or sizes each with its pieces
     behind a sign; None when none stands there, or two beside each other."""
     grids: list[SizeGrid] = []
+    rows = [replace(row, words=_with_sizes_joined(row.words)) for row in rows]
     for index, row in enumerate(rows):
         listed = _listed(row, index)
         sizes = _size_run(row) if listed is None else ()
@@ -158,6 +159,17 @@ def _size_run(row: TextRow) -> tuple[Word, ...]:
     ]
     apart = all(b.box[0] - a.box[2] > row.space for run in found for a, b in pairwise(run))
     return tuple(found[0]) if len(found) == 1 and apart else ()
+
+
+def _with_sizes_joined(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words, two of them that together say one size as one: "One Size"."""
+    found: list[Word] = []
+    for word in words:
+        if found and is_one_size(whole := f"{found[-1].text} {word.text}"):
+            found[-1] = replace(found[-1], text=whole, box=union_of([found[-1].box, word.box]))
+        else:
+            found.append(word)
+    return tuple(found)
 
 
 def _listed(row: TextRow, index: int) -> SizeGrid | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from pipelines.reading.orders.variants import DASHES, text_to_ends, text_to_level, text_to_parts
 from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.words.colors import is_color_text
@@ -13,10 +15,8 @@ from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_size, without_size_label
 from pipelines.reading.words.vocabulary import is_charge_label, normalise
 
-_DASHES = re.compile(r"\s+[-–—|·:]\s+")
-_SLASHES = re.compile(r"\s+/\s+|,\s+")
-_JOINED = re.compile(r"(?P<color>[^\W\d][^/\-]+)[/\-](?P<size>[^/\-\s]+)")  # KAKI/36
-_BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<variant>[^()]+)\)")
+FEWEST_PLACES = 3
+PLACED = re.compile(r"(?P<place>\d{1,4})[.)]?\s+(?=[^\W\d])")
 
 
 def tells_variants(columns: Columns, texts: Sequence[str]) -> bool:
@@ -24,40 +24,38 @@ def tells_variants(columns: Columns, texts: Sequence[str]) -> bool:
     same bare number."""
     if columns.of("size", "size_run", "pack") or columns.sizes:
         return False
-    items = [parts for text in texts if text and not is_charge_label((parts := _parts(text))[0])]
-    sizes = [size for parts in items if (size := _split(parts)[1])]
-    labelled = any(size not in parts for parts in items for size in (_split(parts)[1],))
+    items = [parts for text in texts if text and not is_charge_label((parts := text_to_parts(text))[0])]
+    sizes = [size for parts in items if (size := text_to_ends(parts)[1])]
+    labelled = any(size not in parts for parts in items for size in (text_to_ends(parts)[1],))
     varied = len(set(sizes)) > 1 or not all(size.isdigit() for size in sizes)
     return bool(sizes) and len(sizes) >= AGREE * len(items) and (varied or labelled)
 
 
 def tells_levels(columns: Columns, rows: Sequence[tuple[bool, bool, str]]) -> bool:
     """Whether items are numbered in rows of their own that count nothing, and nearly all rows that do tell a colour or a size below
-    them, "KAKI 36". `rows` are top to bottom: whether each is numbered and counted, and its description."""
-    if columns.of("size", "size_run", "pack") or columns.sizes or not rows:
+    them, "KAKI 36", or a colour as the label says, "Description / Colour". `rows` are top to bottom: whether each is numbered and
+    counted, and its description."""
+    labelled = labels_level(columns)
+    if (not labelled and (columns.of("size", "size_run", "pack") or columns.sizes)) or not rows:
         return False
     counting = [text for numbered, counted, text in rows if counted and text and not numbered and not is_charge_label(text)]
     heads = [index for index, (numbered, counted, text) in enumerate(rows) if numbered and not counted and text]
     first = next((index for index, (_, counted, _) in enumerate(rows) if counted), 0)
     both = any(numbered and counted for numbered, counted, _ in rows)
-    told = sum(bool(text_to_bare_level(text)) for text in counting)
+    told = sum(labelled or bool(text_to_level(text, sure=True)) for text in counting)
     return bool(heads) and heads[0] < first and not both and told >= max(1, AGREE * len(counting))
 
 
-def text_to_bare_level(text: str) -> dict[Field, str]:
-    """The size that a text ends in, and the colour before it: "KAKI 36", "Navy/XL", "One Size"; a known colour alone; else {}."""
-    parts = _parts(text)
-    words = parts[0].split() if len(parts) == 1 else []
-    ends = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(len(words))]  # the longest end first
-    joined = _JOINED.fullmatch(text)
-    ends += [(joined["color"], joined["size"])] if joined is not None else []
-    color, size = next((end for end in ends if is_size(without_size_label(end[1]))), ("", ""))
-    if len(parts) > 1:
-        rest, size = _split(parts)
-        color = " ".join(rest)
-    told: dict[Field, str] = {"color": color, "size": without_size_label(size)} if size else {}
-    known: dict[Field, str] = {"color": text} if is_color_text(text) else {}
-    return {name: value for name, value in (told or known).items() if value}
+def tells_places(columns: Columns, texts: Sequence[str]) -> bool:
+    """Whether the descriptions of a table each begin with the item's place in the list, for which no column is: "4 Guernsey"."""
+    places = [int(match["place"]) if (match := PLACED.match(text)) is not None else 0 for text in texts]
+    rising = all(b - a == 1 for a, b in pairwise(places))
+    return not columns.of("line_number") and len(places) >= FEWEST_PLACES and places[0] > 0 and rising
+
+
+def labels_level(columns: Columns) -> bool:
+    """Whether the column that names the items holds their colours too, as its label says."""
+    return any("color" in column.also for column in columns.of("description", "name"))
 
 
 def field_of_coded(columns: Columns, rows: Sequence[Mapping[Field, str]]) -> Field | None:
@@ -104,7 +102,7 @@ def text_to_color_coded(text: str) -> str:
 def text_to_described(text: str, *, colored: bool, sure: bool) -> dict[Field, str]:
     """Description, colour and size of one such text; the colour stays part of the description where a column is `colored`. One
     that stands alone, and is not `sure` by its table, needs two of these: a size, a colour that is known, brackets around them."""
-    rest, size = _split(_parts(text))
+    rest, size = text_to_ends(text_to_parts(text))
     told = (bool(size), is_color_text(rest[-1]), text.endswith(")"))
     if not sure and (colored or len(rest) < 2 or sum(told) < 2):
         return {}
@@ -119,28 +117,8 @@ def without_repeated(text: str, said: Sequence[str]) -> str:
     of "Quilted Vest : Navy : S" beside "Navy" and "S"."""
     known = {normalise(value) for value in said if value}
     name, end = " ".join(text.split()), None
-    for mark in reversed(list(_DASHES.finditer(name))):
+    for mark in reversed(list(DASHES.finditer(name))):
         if normalise(without_size_label(name[mark.end() : end])) not in known:
             break
         end = mark.start()
     return name[:end]
-
-
-def _split(parts: Sequence[str]) -> tuple[list[str], str]:
-    """The parts of a text without the size among its last ones, and that size; "" where there is none."""
-    for at in (-1, -2):  # "Olive / 10", "10 / Olive"
-        size = without_size_label(parts[at]) if len(parts) > -at else ""
-        if size and is_size(size):
-            return [part for index, part in enumerate(parts) if index != len(parts) + at], size
-    return list(parts), ""
-
-
-def _parts(text: str) -> list[str]:
-    """The parts of a text: at its dashes, the last at its slashes or commas as well, or the name and what is in brackets."""
-    text = " ".join(text.split())
-    bracketed = _BRACKETS.fullmatch(text)
-    if bracketed is not None and not _DASHES.search(bracketed["name"]):
-        return [bracketed["name"], *_SLASHES.split(bracketed["variant"])]
-    parts = _DASHES.split(text)
-    further = _SLASHES.split(parts[-1])
-    return [*parts[:-1], *further] if len(further) > 1 and is_size(without_size_label(further[-1])) else parts

@@ -10,7 +10,7 @@ from typing import Literal
 from pipelines.reading.model import Price
 from pipelines.reading.orders.captions import NUMBERS, value_behind_label
 from pipelines.reading.orders.facts import is_order_number_label
-from pipelines.reading.orders.rows import text_to_level
+from pipelines.reading.orders.variants import text_to_level
 from pipelines.reading.tables.headers import IDENTITY
 from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.colors import is_color_text

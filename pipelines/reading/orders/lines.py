@@ -30,7 +30,6 @@ from pipelines.reading.orders.remarks import completed, line_completed, lines_to
 from pipelines.reading.orders.repeats import without_echo, without_parents
 from pipelines.reading.orders.row_texts import row_to_texts
 from pipelines.reading.orders.rows import (
-    LEVELS,
     Texts,
     is_cancelled_row,
     is_charge_row,
@@ -44,6 +43,7 @@ from pipelines.reading.orders.stacks import listed_sizes, with_stacked_sizes, wi
 from pipelines.reading.orders.titles import header_to_title
 from pipelines.reading.orders.totals import Totals, line_flags, sums_sizes
 from pipelines.reading.orders.values import Plan, cell_price, row_to_quantity, table_to_plan
+from pipelines.reading.orders.variants import LEVELS
 from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.size_rows import row_to_sizes
 from pipelines.reading.words.header_words import Field

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from pipelines.reading.model import Box, Rule, Word, union_of
-from pipelines.reading.orders.page_rows import TextRow, overlaps, row_text, row_to_pieces
-from pipelines.reading.orders.page_scales import heads_pieces, row_to_scale, rows_to_legend, scales_around
+from pipelines.reading.orders.page_rows import JOINERS, TextRow, overlaps, row_text, row_to_pieces
+from pipelines.reading.orders.page_scales import adds_up, heads_pieces, row_to_scale, rows_to_legend, scales_around
 from pipelines.reading.tables.headers import Header, labels_to_header
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.ratios import text_to_size_line
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields
 
+SIZED = frozenset({"size", "size_run"})
 LONGEST_HEADER = 60  # words in a row
 STACKED = 3  # rows that one header may be broken over
 SURE_LABEL = 0.6  # of a second line of labels
@@ -209,7 +211,9 @@ def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader
     if len(scales) + bool(heading) < 2:
         upper, scales = [], []
     further = [(row.words, row.em) for row in rows[below:] if _says_sizes(row)]
-    if not scales and not (found.header.sizes and further) and (below >= len(rows) or not _says_sizes(rows[below])):
+    right_below = below < len(rows) and _says_sizes(rows[below])
+    behind_item = below + 2 < len(rows) and _says_sizes(rows[below + 1]) and adds_up(rows[below + 1], rows[below + 2])
+    if not (scales or right_below or behind_item or (found.header.sizes and further)):
         return found
     places: list[Word] = []
     for words, em in [*own, *(scales or further)]:
@@ -221,20 +225,32 @@ def _with_sizes_around(found: PageHeader, rows: Sequence[TextRow]) -> PageHeader
         if at in heading:
             continue  # a place already
         span = sum(overlaps(box, word.box, rows[below - 1].em) for word in places)
-        over = span > 1 or (span == 1 and any(name in ("size", "size_run") for name, _ in header_to_fields(label)))
+        over = span > 1 or (span == 1 and any(name in SIZED for name, _ in header_to_fields(label)))
         if span and not over:
             return found
-        if not over:  # "Sizes" over all of them is no column
-            pieces.append(held)
+        beside = _before(held, places) if span else held  # "Sizes" over all of them is no column
+        if beside:
+            pieces.append(beside)
     joined = tuple(sorted([*pieces, *((word,) for word in places)], key=lambda piece: piece[0].box[0]))
     labels = tuple(row_text(piece) for piece in joined)
     header = labels_to_header(dict(enumerate(labels)), (0,))
     if header is None or not header.sizes:
         return found
-    taken = () if scales or found.header.sizes else (below,)  # rows name their scale: the legend stays above them
+    taken = (
+        (below,) if right_below and not (scales or found.header.sizes) else ()
+    )  # rows name their scale: the legend stays above them
     return replace(
         found, rows=(*found.rows, *taken), labels=labels, words=joined, header=header, doubled=frozenset(), over=len(upper)
     )
+
+
+def _before(words: Sequence[Word], places: Sequence[Word]) -> tuple[Word, ...]:
+    """The first words of a label that runs over sizes, where they name something else: "Description / Colour" of "… / Sizes"."""
+    left = min(place.box[0] for place in places)
+    kept = list(itertools.takewhile(lambda word: word.box[2] <= left, words))
+    while kept and kept[-1].text in JOINERS:
+        kept.pop()
+    return tuple(kept) if any(name not in SIZED for name, _ in header_to_fields(row_text(kept))) else ()
 
 
 def _says_sizes(row: TextRow) -> bool:

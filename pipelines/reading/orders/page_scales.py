@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipelines.reading.model import Box, Word, union_of
 from pipelines.reading.orders.page_rows import TextRow, overlaps, row_text
 from pipelines.reading.orders.wrapping import is_near
+from pipelines.reading.tables.cell_kinds import text_to_quantity
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_field
@@ -60,6 +61,15 @@ def heads_pieces(upper: TextRow, lower: TextRow) -> bool:
     """Whether a row says nothing but sizes behind their label, and the row below it their pieces: the sizes of the item above."""
     sized = all(is_size(word.text) for word in upper.words[1:]) and len(upper.words) > 1
     return sized and _names_sizes(upper.words[0].text) and _names_sizes(lower.words[0].text)
+
+
+def adds_up(sizes: TextRow, pieces: TextRow) -> bool:
+    """Whether the numbers right below a row of sizes are their pieces: they add up to a number that stands behind them."""
+    right = sizes.words[-1].box[2] + sizes.em
+    under = [word for word in pieces.words if sizes.words[0].box[0] - sizes.em < word.box[0] and word.box[2] < right]
+    counts = [number for word in under if (number := text_to_quantity(word.text)) is not None]
+    behind = [text_to_quantity(word.text) for word in pieces.words if word.box[0] >= right]
+    return 0 < len(counts) == len(under) and sum(counts) in behind
 
 
 def scales_around(rows: Sequence[TextRow], first: int, last: int, labels: Sequence[Box]) -> tuple[list[Scale], list[Scale]]:

@@ -7,25 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from pipelines.reading.model import Cell, Page, Rule, Table, Word, union_of
+from pipelines.reading.model import Cell, Page, Table
 from pipelines.reading.orders.cards import CardPage, are_cards, cards_to_tables, rows_to_cards
 from pipelines.reading.orders.facts import TextLine
+from pipelines.reading.orders.page_captions import labels_of, with_captions_over
+from pipelines.reading.orders.page_cells import (
+    has_number,
+    page_to_bare_tables,
+    row_to_caption,
+    row_to_columns,
+    row_to_segments,
+    words_to_cell,
+)
 from pipelines.reading.orders.page_grids import Grid, TablePart, header_to_grid, is_ending
 from pipelines.reading.orders.page_headers import PageHeader, rows_to_page_headers
 from pipelines.reading.orders.page_inner import Inner, InnerCells, added_labels, is_inner, parted_by_inner, with_inner
 from pipelines.reading.orders.page_item_sizes import with_sizes_over_items
 from pipelines.reading.orders.page_proofs import rows_to_proved_header
-from pipelines.reading.orders.page_rows import TextRow, page_to_rows, parted, row_text
+from pipelines.reading.orders.page_rows import TextRow, page_to_rows, row_text
 from pipelines.reading.orders.page_rules import page_to_walls
 from pipelines.reading.orders.page_scales import bare
 from pipelines.reading.orders.page_spans import with_spans
 from pipelines.reading.orders.records import fold_records, unfold
-from pipelines.reading.orders.wrapping import TEXTS, rows_to_bands, wrapped_rows
-from pipelines.reading.tables.cell_kinds import cell_to_number, text_to_quantity
+from pipelines.reading.orders.wrapping import rows_to_bands, wrapped_rows
+from pipelines.reading.tables.cell_kinds import cell_to_number
 from pipelines.reading.tables.content import NUMERIC
 from pipelines.reading.tables.headers import IDENTITY, color_code_columns
+from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.vocabulary import header_to_field
 
@@ -33,7 +42,6 @@ MOST_CAPTION_ROWS = 4  # over a grid
 MOST_BARE_PAGES = 20  # of a document without any header
 MOST_BODY_ROWS = 400  # of one page
 MOST_LETTER_PAGES = 4  # of an order that may be a letter
-SENTENCE_EM = 0.45  # words of a sentence stand no further apart
 
 
 def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]:
@@ -50,6 +58,8 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
         page, rows = (replace(read, rules=()), rows) if folded else (read, with_sizes_over_items(plain))
         cards += [grids] if (grids := rows_to_cards(read.number, plain)) is not None else []
         headers = rows_to_page_headers(rows, page_to_walls(page))
+        if over := with_captions_over(rows, headers, {labels_of(header) for header, _ in found}):
+            rows, headers = over, rows_to_page_headers(over, page_to_walls(page))
         if not any(_counts(header) for header in (*headers, *(other for other, _ in found))):
             proved = rows_to_proved_header(rows, page)
             headers = [proved] if proved is not None else headers
@@ -73,7 +83,8 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
             found.append((header, [part]))
         texts += [_row_to_text(row, page.number) for row in plain]
     counting = [header for header, _ in found if _counts(header) or header.fields]
-    told = counting and (any(_names(header) for header in counting) or not are_cards(cards))
+    priced = all(_fields(header) & set(PRICES) for header in counting)
+    told = counting and (priced or any(_names(header) for header in counting) or not are_cards(cards))
     tables = [] if told else cards_to_tables(cards)
     if tables:
         return tables, texts
@@ -90,7 +101,7 @@ def _rows_of(table: tuple[PageHeader, list[TablePart]]) -> int:
 
 
 def _row_to_text(row: TextRow, page: int) -> TextLine:
-    cells = tuple(_words_to_cell(words) for words in _segments(row, ()))
+    cells = tuple(words_to_cell(words) for words in row_to_segments(row, ()))
     return TextLine(cells=cells, page=page, words=row.words if page <= MOST_LETTER_PAGES else ())
 
 
@@ -144,94 +155,20 @@ def _caption_start(rows: Sequence[TextRow], headers: Sequence[PageHeader], index
     return widest[1] if widest[0] > 1.3 * max(near, 0.0) else header.first
 
 
-def page_to_bare_tables(page: Page) -> list[Table]:
-    """A table without any header: rows of three cells and more that stand below each other in columns."""
-    walls = [rule for rule in page.rules if not rule.horizontal]
-    rows = [segments for row in page_to_rows(page) if len(segments := _segments(row, walls)) >= 3]
-    spans: list[tuple[float, float]] = []
-    for left, right in sorted((cell[0].box[0], cell[-1].box[2]) for row in rows for cell in row):
-        if spans and left < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], right))
-        else:
-            spans.append((left, right))
-    if len(rows) < 2 or len(spans) < 3:
-        return []
-    cells = [
-        tuple(
-            _words_to_cell([w for cell in row for w in cell if left <= (w.box[0] + w.box[2]) / 2 <= right]) for left, right in spans
-        )
-        for row in rows
-    ]
-    return [Table(rows=tuple(cells), page=page.number)]
-
-
-def _segments(row: TextRow, walls: Sequence[Rule]) -> list[list[Word]]:
-    segments: list[list[Word]] = [[row.words[0]]]
-    space = row.space
-    for word in row.words[1:]:
-        last = segments[-1][-1]
-        if word.box[0] - last.box[2] > space or parted(last.box, word.box, row, walls):
-            segments.append([word])
-        else:
-            segments[-1].append(word)
-    return segments
-
-
-def _row_to_columns(row: TextRow, grid: Grid, walls: Sequence[Rule]) -> list[list[Word]]:
-    """The words of a row by column. Text that runs over into a column of numbers stays with the text it belongs to."""
-    columns: list[list[Word]] = [[] for _ in grid.labels]
-    if grid.bars and 0 < len(row.bars) < len(columns):
-        for word in row.words:
-            columns[sum(bar < (word.box[0] + word.box[2]) / 2 for bar in row.bars)].append(word)
-        return columns
-    for segment in _segments(row, walls):
-        homes = [grid.column_of((w.box[0] + w.box[2]) / 2) for w in segment]
-        if _is_remark(segment, homes, row, grid):
-            homes = [homes[0]] * len(segment)
-        for position in range(1, len(segment)):
-            home, before = homes[position], homes[position - 1]
-            if home == before + 1 and not columns[home] and grid.fields[home] in NUMERIC and not _numeric(segment[position].text):
-                gap = segment[position].box[0] - segment[position - 1].box[2]
-                later = any(h == home and _numeric(w.text) for h, w in zip(homes[position:], segment[position:], strict=True))
-                if gap < 0.45 * row.em and (later or segment[position].text.isalpha()):
-                    homes[position] = before
-        for home, word in zip(homes, segment, strict=True):
-            columns[home].append(word)
-    return columns
-
-
-def _is_remark(segment: Sequence[Word], homes: Sequence[int], row: TextRow, grid: Grid) -> bool:
-    """Whether a row's last run of words goes over its columns as a sentence does: no cell of numbers begins in it, and before it
-    stands nothing but the row's place in the list and the beginning of the same cell."""
-    crossed = [(a, b) for (a, at), (b, home) in pairwise(zip(segment, homes, strict=True)) if at != home]
-    before = [word for word in row.words if word.box[2] <= segment[0].box[0]]
-    listed = {grid.column_of((word.box[0] + word.box[2]) / 2) for word in before} - {homes[0]}
-    if not crossed or len(before) + len(segment) < len(row.words) or any(grid.fields[home] != "line_number" for home in listed):
-        return False
-    counts = {home for word, home in zip(segment, homes, strict=True) if grid.fields[home] in NUMERIC and _numeric(word.text)}
-    texts = {home for home in homes[1:] if home != homes[0] and grid.fields[home] in (*TEXTS, None)}
-    enough = len(segment) >= 4 or (len(segment) > 1 and not counts and not texts)
-    return enough and len(counts) < 2 and all(b.box[0] - a.box[2] < SENTENCE_EM * row.em for a, b in crossed)
-
-
-def _numeric(text: str) -> bool:
-    return any(char.isdigit() for char in text) or text in ("€", "$", "£", "-", "¥", "%") or text_to_quantity(text) is not None
-
-
 def _to_table(part: TablePart, grid: Grid) -> Table:
     """A table's cells: its header (without boxes when carried over from the page before), then its rows."""
     page, body, header = part.page, part.body, part.header
     top = tuple(Cell(text=label, box=box if header else None) for label, box in zip(grid.labels, grid.boxes, strict=True))
-    held = [_row_to_columns(row, grid, part.walls) for row in body]
+    held = [row_to_columns(row, grid, part.walls) for row in body]
     numeric = [index for index, name in enumerate(grid.fields) if name in NUMERIC]
     endings = [is_ending(row, grid.taxes) for row in body]
-    anchored = [any(any(_numeric(w.text) for w in columns[i]) for i in numeric) and not ending
+    anchored = [any(any(has_number(w.text) for w in columns[i]) for i in numeric) and not ending
                 for ending, columns in zip(endings, held, strict=True)]  # fmt: skip
     bands = rows_to_bands(body, anchored, [rule for rule in page.rules if rule.horizontal])
     groups = wrapped_rows(body, held, anchored, bands, grid.fields, endings, grid.doubled)
-    rows = [*(_caption_row(row, len(top)) for row in part.caption), top]
+    rows = [*(row_to_caption(row, len(top)) for row in part.caption), top]
     found = [
-        tuple(_words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))) for group in groups
+        tuple(words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))) for group in groups
     ]
     if part.inner:
         labels = added_labels(grid.labels, [inner.header for inner in part.inner])
@@ -256,7 +193,7 @@ def _flattened(
         flat += [rows[index] for index in own if item is None or index < item]
         if item is not None:
             lines = [row for index in own if index > item for row in groups[index]]
-            remarks = [row_text(segment) for row in lines for segment in _segments(part.body[row], ())]
+            remarks = [row_text(segment) for row in lines for segment in row_to_segments(part.body[row], ())]
             flat += with_inner(rows[item], remarks, labels, _to_inner(part, inner))
     flat += [row for group, row in zip(groups, rows, strict=True) if group[0] >= start]
     return [(*row, *(Cell(text="") for _ in labels[len(row) :])) for row in flat]
@@ -270,7 +207,7 @@ def with_last_inner(part: TablePart, inner: Inner) -> TablePart:
 def _to_inner(part: TablePart, inner: Inner) -> InnerCells:
     grid = header_to_grid(inner.header, [TablePart(page=part.page, header=(), body=inner.rows)])
     heads = tuple(Cell(text=label, box=box) for label, box in zip(grid.labels, grid.boxes, strict=True))
-    rows = tuple(tuple(map(_words_to_cell, _row_to_columns(row, grid, ()))) for row in inner.rows)
+    rows = tuple(tuple(map(words_to_cell, row_to_columns(row, grid, ()))) for row in inner.rows)
     return (
         InnerCells(heads=_unplaced(heads), rows=tuple(map(_unplaced, rows))) if inner.behind else InnerCells(heads=heads, rows=rows)
     )
@@ -287,25 +224,6 @@ def _is_item(row: Sequence[Cell], grid: Grid) -> bool:
     return filled >= max(1, len(numeric) - 1) and any(row[index].text for index, name in enumerate(grid.fields) if name in IDENTITY)
 
 
-def _caption_row(row: TextRow, width: int) -> tuple[Cell, ...]:
-    """A row over the header, in cells of its own: they keep to no columns."""
-    segments = _segments(row, ())
-    segments = [*segments[: width - 1], [word for segment in segments[width - 1 :] for word in segment]]
-    return tuple(_words_to_cell(segments[index]) if index < len(segments) else Cell(text="") for index in range(width))
-
-
-def _words_to_cell(*runs: Sequence[Word]) -> Cell:
-    """A cell of words in one or more rows, a line for each; a word broken at a hyphen goes on without one."""
-    filled = [run for run in runs if run]
-    if not filled:
-        return Cell(text="")
-    text = ""
-    for run in filled:
-        broken = text.endswith("-") and text[-2:-1].isalnum()
-        text += ("" if broken or not text else "\n") + " ".join(word.text for word in run)
-    return Cell(text=text, box=union_of([word.box for run in filled for word in run]))
-
-
 def _goes_on(rows: Sequence[TextRow], header: PageHeader, parts: Sequence[TablePart]) -> bool:
     """Whether rows without a header keep to the columns of the page before: numbers under its numbers, words under its words."""
     grid = header_to_grid(header, parts)
@@ -313,8 +231,8 @@ def _goes_on(rows: Sequence[TextRow], header: PageHeader, parts: Sequence[TableP
     texts = [index for index, name in enumerate(grid.fields) if name in ("description", "name", "style_number", "sku")]
     fitting = 0
     for row in rows:
-        columns = _row_to_columns(row, grid, ())
-        filled = sum(cell_to_number(_words_to_cell(columns[i])) is not None for i in numeric)
+        columns = row_to_columns(row, grid, ())
+        filled = sum(cell_to_number(words_to_cell(columns[i])) is not None for i in numeric)
         full = sum(map(bool, columns)) >= 0.7 * len(columns)
         fitting += filled >= max(min(2, len(numeric)), len(numeric) - 1) and any(columns[i] for i in texts) and (filled > 1 or full)
     return fitting > 0

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.reading.model import Cell, OrderLine, Price
-from pipelines.reading.orders.rows import LONGEST_CODE, Texts, text_of, text_to_number, text_to_variant
+from pipelines.reading.orders.rows import LONGEST_CODE, Texts, text_of, text_to_number
+from pipelines.reading.orders.variants import text_to_variant
 from pipelines.reading.words.colors import text_to_color
 
 
@@ -27,7 +28,7 @@ def line_completed(line: OrderLine, row: Sequence[Cell]) -> OrderLine | None:
     text = " ".join(cell.text for cell in row if cell.text and not cell.merged)
     if line.color and line.size:
         return None
-    if (line.color or line.size) and text_to_variant(f"\n{text}").keys() != {"size" if line.color else "color"}:
+    if (line.color or line.size) and text_to_variant(text, named=False).texts.keys() != {"size" if line.color else "color"}:
         return None
     told = line_with_variant(line, text)
     return told if told != line else None
@@ -35,7 +36,7 @@ def line_completed(line: OrderLine, row: Sequence[Cell]) -> OrderLine | None:
 
 def line_with_variant(line: OrderLine, text: str) -> OrderLine:
     """A line with what a remark under it says and its row does not: "Charcoal / M", "Olive Night, size S" of "OLIV-S"."""
-    variant = text_to_variant(f"\n{text}")
+    variant = text_to_variant(text, named=False).fields
     if line.size and line.size == variant.get("size") and line.color.isupper() and len(line.color) <= LONGEST_CODE:
         line = replace(line, color=variant.get("color", line.color), color_code=line.color)
     numbered = bool(line.sku or line.style_number)

@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from pipelines.reading.model import Cell
 from pipelines.reading.orders.descriptions import (
-    text_to_bare_level,
+    PLACED,
+    labels_level,
     text_to_coded,
     text_to_color_coded,
     text_to_described,
     without_repeated,
 )
-from pipelines.reading.orders.rows import text_to_child, text_to_level, text_to_number, text_to_variant
+from pipelines.reading.orders.rows import text_to_child, text_to_number
 from pipelines.reading.orders.values import Plan, row_to_quantity
+from pipelines.reading.orders.variants import text_to_level, text_to_variant
 from pipelines.reading.tables.cell_kinds import DASHES
 from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.header_words import Field
@@ -38,6 +40,8 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
     found = dict(level)
     for name, index in plan.texts.items():
         cell = row[index]
+        if plan.listed and name in ("description", "name"):
+            cell = replace(cell, text=PLACED.sub("", cell.text, count=1))
         text = " ".join(cell.text.split())
         if (level and name in _NAMING) or not text or text in DASHES or text.casefold() == "n/a":
             continue
@@ -52,13 +56,15 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         found |= _paired_size(row, plan)
     if "color" in found and "size" not in plan.texts:  # a column of variants: "Sage / M", "Colour: Sage"
         text, cell = found["color"]
-        found |= {key: (value, cell) for key, value in text_to_variant(f"\n{text}").items() if key in ("color", "size")}
+        found |= {
+            key: (value, cell) for key, value in text_to_variant(text, named=False).fields.items() if key in ("color", "size")
+        }
     for name in ("description", "name"):
         text, cell = found.get(name, ("", row[0]))
         if text and not plan.numbers:
             found |= _numbered(found, name, cell)
             text, cell = found.get(name, ("", row[0]))
-        variant = text_to_variant(cell.text) if text and "\n" in cell.text else {}
+        variant = text_to_variant(cell.text, named=True).texts if text else {}
         missing = {key: value for key, value in variant.items() if key not in found or key == "description"}
         found |= {name if key == "description" else key: (value, cell) for key, value in missing.items()}
         if text and "size" not in found and (plan.described or not plan.says_variants):
@@ -88,7 +94,9 @@ def _level(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
     cells = [row[index] for index in places if row[index].text]
     text = " ".join(" ".join(cell.text for cell in cells).split())
     counted = plan.levelled and len(cells) == 1 and row_to_quantity(row, plan)[0]
-    told = text_to_level(text) or (text_to_bare_level(text) if counted else {})
+    told = text_to_level(text, sure=bool(counted))
+    if counted and labels_level(plan.columns):
+        told = {"color": text}
     return {name: (value, cells[0]) for name, value in told.items()}
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.orders.columns import beside_items, half_sizes, numbered_places, shop_columns, size_pairs
-from pipelines.reading.orders.descriptions import field_of_coded, tells_levels, tells_variants
+from pipelines.reading.orders.descriptions import field_of_coded, tells_levels, tells_places, tells_variants
 from pipelines.reading.orders.scales import Scales, table_to_scales
 from pipelines.reading.tables.cell_kinds import cell_to_number, column_style
 from pipelines.reading.tables.columns import Column, Columns
@@ -65,6 +65,7 @@ class Plan:
     scales: Scales = field(default_factory=Scales)  # of which each row names its own
     described: bool = False  # the descriptions tell colour and size
     levelled: bool = False  # so do those of the rows that count, below items that do not
+    listed: bool = False  # they begin with the item's place in the list
     coded: Field | None = None  # the numbers that tell the size
     styles: Mapping[int, NumberStyle | None] = field(default_factory=dict)
     currency: str = ""
@@ -111,7 +112,8 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     texts = {name: _filled(found, counted) for name in TEXT_FIELDS if (found := columns.of(name))}
     texts |= _both_codes(columns, texts, counted)
     named = texts.get("description", texts.get("name"))
-    described = named is not None and tells_variants(columns, [row[named].text for row in counted])
+    written = [row[named].text for row in counted] if named is not None else []
+    described = named is not None and tells_variants(columns, written)
     naming = [texts[name] for name in ("sku", "style_number") if name in texts]
     counts = [(any(row[at].text for at in naming), any(cell_to_number(row[at], styles[at]) for at in quantities)) for row in body]
     levelled = (
@@ -124,7 +126,7 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
                 pairs=pairs, halves=half_sizes(columns, cells), scales=table_to_scales(table, columns),
-                described=described, levelled=levelled, coded=None if described else coded,
+                described=described, levelled=levelled, listed=tells_places(columns, written), coded=None if described else coded,
                 currency=_currency(table, columns))  # fmt: skip
 
 

@@ -553,3 +553,31 @@ def test_a_unit_and_its_price_whose_labels_nearly_touch_are_two_columns() -> Non
         for number, name, color in ((1, "Steppweste", "schwarz"), (2, "Strickkleid", "oliv"))
         for size, quantity in (("36", 2), ("38", 4))
     ]
+
+
+def test_captions_beside_grids_under_the_same_labels_name_the_styles_of_these() -> None:
+    paper = Paper().row((40, "Order Confirmation"), down=40)
+    for name, number, price, colors in (
+        ("Cape Jacket", "F26-K410", "58.00", {"Camel Plaid": "22"}),
+        ("Knit Cardigan", "F26-K412", "52.00", {"White/Black": "13", "Black/White": "12"}),
+    ):
+        paper.row((100, name), (240, "Color"), (330, "S"), (360, "M"), (400, "Units"), (-540, "Total"), down=11)
+        lines = [number, "", f"WHLS ${price}", ""]
+        for color, (small, medium) in colors.items():
+            paper.row(*([(100, text)] if (text := lines.pop(0)) else []), down=4)
+            pieces = int(small) + int(medium)
+            paper.row(
+                (240, color), (330, small), (360, medium), (400, str(pieces)), (-540, f"${pieces * float(price):.2f}"), down=8
+            )
+            paper.row(*([(100, text)] if (text := lines.pop(0)) else []), down=4)
+        paper.row(*([(100, lines[0])] if lines else []), down=34)
+
+    order = read_order(paper.row((-540, "Total units: 11")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("F26-K410", "Cape Jacket", "Camel Plaid", "S", 2, "58.00"), ("F26-K410", "Cape Jacket", "Camel Plaid", "M", 2, "58.00"),
+        ("F26-K412", "Knit Cardigan", "White/Black", "S", 1, "52.00"),
+        ("F26-K412", "Knit Cardigan", "White/Black", "M", 3, "52.00"),
+        ("F26-K412", "Knit Cardigan", "Black/White", "S", 1, "52.00"),
+        ("F26-K412", "Knit Cardigan", "Black/White", "M", 2, "52.00"),
+    ]  # fmt: skip

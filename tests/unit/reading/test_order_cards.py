@@ -119,3 +119,33 @@ def test_sizes_over_pieces_beside_an_item_are_its_own_though_they_head_pieces_an
         ("B7-410", "Ribbed Tank", "Bone", "M", 3, "22.00"), ("B7-466", "Denim Jacket", "Light Wash", "S", 1, "22.00"),
         ("B7-466", "Denim Jacket", "Light Wash", "M", 2, "22.00"), ("B7-466", "Denim Jacket", "Light Wash", "L", 3, "22.00"),
     ]  # fmt: skip
+
+
+def test_grids_that_head_their_own_prices_are_tables_under_their_captions() -> None:
+    paper = Paper().row((40, "Order #28841907"), down=40)
+    for name, style, sizes, counts, price in (
+        ("Crew Top", "AY-512", ("S", "M", "L"), ("4", "6", "2"), "38.00"),
+        ("Ruana", "YU-706", ("One Size",), ("12",), "86.00"),
+    ):
+        paper.row((120, f"{name}  Style # {style}"), down=11).row((120, "Color: Flame"), down=14)
+        places = [140 + 50 * at for at in range(len(sizes) + 3)]
+        paper.row(*zip(places, (*sizes, "Units", "Wholesale", "Subtotal"), strict=True))
+        paper.row(*zip(places, (*counts, "12", f"${price}", f"${12 * float(price):.2f}"), strict=True), down=40)
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("AY-512", "Crew Top", "Flame", "S", 4, "38.00"), ("AY-512", "Crew Top", "Flame", "M", 6, "38.00"),
+        ("AY-512", "Crew Top", "Flame", "L", 2, "38.00"), ("YU-706", "Ruana", "Flame", "One Size", 12, "86.00"),
+    ]  # fmt: skip
+
+
+def test_two_words_for_one_size_are_a_card_s_only_size() -> None:
+    paper = Paper().row((40, "ORDER #CR-104"), down=30)
+    for name, style in (("Ruana", "CR27-101"), ("Scarf", "CR27-112")):
+        paper.row((120, name), (260, "One Size"), down=12).row((120, f"Style # {style}"), (270, "12"), down=12)
+        paper.row((120, "Color: Sage"), (-540, "12 units × $46.00"), down=34)
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("CR27-101", "One Size", 12), ("CR27-112", "One Size", 12),
+    ]  # fmt: skip

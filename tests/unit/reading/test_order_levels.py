@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.orders.descriptions import text_to_bare_level
 from pipelines.reading.orders.reader import read_order
+from pipelines.reading.orders.variants import text_to_level
 from pipelines.reading.words.ratios import text_to_size_line
 from tests.unit.reading.paperwork import Paper, order_sheet, told
 
@@ -59,7 +59,7 @@ def test_rows_with_labels_that_are_counted_and_priced_are_levels_of_the_item_abo
     ],
 )
 def test_a_level_without_labels_is_a_colour_and_a_size(text: str, found: dict[str, str]) -> None:
-    assert text_to_bare_level(text) == found
+    assert text_to_level(text, sure=True) == found
 
 
 @pytest.mark.parametrize(
@@ -163,6 +163,29 @@ def test_a_labelled_place_in_the_list_and_a_sentence_over_it_name_no_item() -> N
         ("71120-300", "Steppweste", ""),
         ("71144-310", "Blusenjacke", ""),
     }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "WOVEN DRESS Colour: 410 NAVY Size: 8",
+        "WOVEN DRESS\nSKU:7002140001 Colour : NAVY Size:8",
+        "WOVEN DRESS\nColour: NAVY\nSize: 8",
+    ],
+)
+def test_labels_within_a_description_tell_its_colour_and_size_however_they_are_spaced(said: str) -> None:
+    order = read_order(order_sheet(["Material", "Description", "Qty", "Price"], ["7002140001", said, 6, 41.5]))
+
+    assert [told(line) for line in order.lines] == [("7002140001", "WOVEN DRESS", "NAVY", "8", 6, "41.50")]
+
+
+@pytest.mark.parametrize(("places", "begins"), [("123", ""), ("131", "1 ")])
+def test_numbers_that_count_the_items_before_their_names_are_no_words_of_these(places: str, begins: str) -> None:
+    rows = [[f"{place} Sweater", f"IF-31{at}", 2, 46] for at, place in enumerate(places)]
+
+    order = read_order(order_sheet(["Item & Description", "SKU", "Qty", "Rate"], *rows))
+
+    assert order.lines[0].description == f"{begins}Sweater"
 
 
 def test_a_short_item_with_its_labelled_colour_is_an_item_and_no_colour_of_the_one_above() -> None:

@@ -158,3 +158,26 @@ def test_a_header_that_says_one_size_for_the_last_scale_has_room_for_those_stack
 
     assert [(line.sku or line.style_number, line.size, line.quantity) for line in order.lines] == [
         ("2611042", "38", 1), ("2611042", "42", 2), ("2617005", "S", 3), ("2619120", "U", 6)]  # fmt: skip
+
+
+def test_sizes_under_each_item_s_own_row_head_the_pieces_of_its_colours() -> None:
+    paper = Paper().row(
+        (40, "Artikelnr."), (100, "Beschreibung / Farbe / Größen"), (-400, "Menge"), (-460, "Preis"), (-540, "Betrag")
+    )
+    for number, name, sizes, colors in (
+        ("51204", "Bluse", ("34", "36", "38"), {"weiß": ("2", "4", "1"), "hellblau": ("", "3", "")}),
+        ("52010", "Strickjacke", ("S", "M"), {"beere": ("3", "5")}),
+    ):
+        paper.row((40, number), (100, name)).row(*((205 + 30 * at, size) for at, size in enumerate(sizes)))
+        for color, counts in colors.items():
+            pieces = sum(int(count or 0) for count in counts)
+            paper.row((100, color), *((205 + 30 * at, count) for at, count in enumerate(counts) if count),
+                      (-400, str(pieces)), (-460, "10,00"), (-540, f"{pieces}0,00"))  # fmt: skip
+
+    order = read_order(paper.row((-330, "Gesamt"), (-400, "18"), (-540, "180,00")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("51204", "Bluse", "weiß", "34", 2, "10.00"), ("51204", "Bluse", "weiß", "36", 4, "10.00"),
+        ("51204", "Bluse", "weiß", "38", 1, "10.00"), ("51204", "Bluse", "hellblau", "36", 3, "10.00"),
+        ("52010", "Strickjacke", "beere", "S", 3, "10.00"), ("52010", "Strickjacke", "beere", "M", 5, "10.00"),
+    ]  # fmt: skip
