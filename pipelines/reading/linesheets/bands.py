@@ -35,8 +35,9 @@ def rules_to_bands(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequ
     if len(anchors) < 2:
         return ()
     text = union_of([block.box for block in blocks])
+    barless = _without_bars(rules, anchors)
     rules, least = _with_bars(rules, blocks, anchors)
-    for strips in (_across(rules, text), _columns(rules, text)):
+    for strips in (*(_across(kept, text) for kept in barless), _across(rules, text), _columns(rules, text)):
         held: dict[tuple[int, int], int] = {}
         for anchor in anchors:
             band = band_at(strips, anchor.box)
@@ -51,7 +52,7 @@ def rules_to_bands(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequ
 def _with_bars(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequence[Block]) -> tuple[list[Rule], int]:
     """The rules with one edge alone of bars that are drawn behind headings, and how many of them part products: what follows a
     bar belongs to it, or what goes before it where nothing follows the last. As much as there are bars stands outside of them."""
-    uprights = [rule.box for rule in rules if not rule.horizontal and rule.box[3] - rule.box[1] < HIGHEST_BAR]
+    uprights = _low_uprights(rules)
     bars = sorted({(side[1], side[3]) for side in uprights})
     outside = [block.box for block in blocks if not _in_bar(block.box, bars)]
     if len(outside) < len(anchors) or not all(_in_bar(anchor.box, bars) for anchor in anchors):
@@ -61,6 +62,19 @@ def _with_bars(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequence
     kept = [rule for rule in rules if not (rule.horizontal and _is_edge(rule.box, uprights) and
             min(abs(rule.box[1] - at) for at in inner) < SAME_SPAN / 4)]  # fmt: skip
     return kept, LEAST_LED
+
+
+def _without_bars(rules: Sequence[Rule], anchors: Sequence[Block]) -> list[list[Rule]]:
+    """The rules without the edges of bars, where there are bars and no product begins in one: a bar behind prices parts none."""
+    uprights = _low_uprights(rules)
+    if not uprights or any(_in_bar(anchor.box, [(side[1], side[3]) for side in uprights]) for anchor in anchors):
+        return []
+    return [[rule for rule in rules if not (rule.horizontal and _is_edge(rule.box, uprights))]]
+
+
+def _low_uprights(rules: Sequence[Rule]) -> list[Box]:
+    """The sides of bars: upright rules that are short."""
+    return [rule.box for rule in rules if not rule.horizontal and rule.box[3] - rule.box[1] < HIGHEST_BAR]
 
 
 def _are_led(strips: Bands, blocks: Sequence[Block], anchors: Sequence[Block]) -> bool:

@@ -9,7 +9,7 @@ from statistics import median
 import numpy as np
 import numpy.typing as npt
 
-from pipelines.reading.layout import Block
+from pipelines.reading.layout import Block, Line
 from pipelines.reading.linesheets.bands import Bands, band_at
 from pipelines.reading.linesheets.captions import picture_above
 from pipelines.reading.linesheets.headed_pictures import are_captioned, gap_over_picture, styles_to_pictures
@@ -39,9 +39,7 @@ def blocks_to_homes(
     headed = styles_to_pictures([anchor.box for anchor in anchors], pictures)
     captioned = are_captioned(headed, [block.box for block in rest])
     across = _rules_over_several(rules, anchors)
-    offsets = np.array([[_offset(anchor.box, block.box) for anchor in anchors] for block in rest]).reshape(
-        len(rest), len(anchors), 5
-    )
+    supports = _supports(anchors, rest, said)
     strips = _strips(anchors)
     homes: list[int | None] = []
     for index, block in enumerate(rest):
@@ -60,7 +58,7 @@ def blocks_to_homes(
             gap = min(gap, over)
             if gap > spacing and len(anchors) > 1:
                 continue
-            support = _support(offsets, index, home)
+            support = supports[index, home]
             share = support / max(1, len(anchors) - 1)
             apart = gap > TEXT_REACH_EM * block.lines[0].size or any(_parts(rule, block.box, anchor.box) for rule in across)
             stray = not support and len(anchors) > 1 and apart and _only_text(block, said)
@@ -141,11 +139,36 @@ def _offset(anchor: Box, block: Box) -> tuple[float, float, float, float, float]
             block[1] - anchor[3] if block[1] > anchor[1] else block[3] - anchor[1])  # fmt: skip
 
 
-def _support(offsets: npt.NDArray[np.float64], index: int, home: int) -> int:
-    """How many other anchors have some other block where `home` has block `index`. `offsets`: blocks × anchors × 5."""
+def _supports(anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, Sequence[Reading]]) -> npt.NDArray[np.float64]:
+    """For each block and anchor how many other anchors have, where this one has the block, a line of their own: blocks × anchors.
+
+    Lines are compared, and from the one that makes the anchor, as a page's blocks may be cut differently: a style number stands
+    alone, or with its colour. Of a block the line counts that fits best.
+    """
+    heads = [_head_of(anchor, said).box for anchor in anchors]
+    lines = [line for block in (*rest, *anchors) for line in block.lines]
+    offsets = np.array([[_offset(head, line.box) for head in heads] for line in lines]).reshape(len(lines), len(heads), 5)
+    first = 0
+    supports = np.zeros((len(rest), len(anchors)))
+    for index, block in enumerate(rest):
+        own = range(first, first + len(block.lines))
+        for home in range(len(anchors)):
+            supports[index, home] = max(_support(offsets, line, own, home) for line in own)
+        first = own.stop
+    return supports
+
+
+def _head_of(anchor: Block, said: Mapping[int, Sequence[Reading]]) -> Line:
+    """The line of an anchor that numbers its style, else its first."""
+    styled = (line for line in anchor.lines if any(r.role == "style_number" for r in said[id(line)]))
+    return next(styled, anchor.lines[0])
+
+
+def _support(offsets: npt.NDArray[np.float64], index: int, own: range, home: int) -> int:
+    """How many other anchors have a line outside of `own` where `home` has line `index`. `offsets`: lines × anchors × 5."""
     apart = np.abs(offsets - offsets[index, home])
     alike = (apart[:, :, :3].min(axis=2) < NEAR_X) & (apart[:, :, 3:].min(axis=2) < NEAR_Y)
-    alike[index, :] = False
+    alike[own.start : own.stop, :] = False
     alike[:, home] = False
     return int(alike.any(axis=0).sum())
 

@@ -37,7 +37,7 @@ TITLE = re.compile(
     r"\b(?:SS|FW|AW)[ -]?\d\d\b|continued",
     re.IGNORECASE,
 )
-_SEASON = re.compile(r"(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]", re.IGNORECASE)
+_SEASON = re.compile(r"\b(?:pre-)?(?:spring|summer|fall|autumn|winter)[ /-]", re.IGNORECASE)
 _HEADING = re.compile(  # what heads a list of facts, or a fact behind a label that is not known
     r"(?:.{2,20} )?(?:details?|specifications?|features|description|composition|care(?: instructions)?):?|[^\W\d]{2,15}: .+",
     re.IGNORECASE,

@@ -35,6 +35,7 @@ RARE_LISTS = 6  # colours for each with a slash: fewer lists are none
 LEAST_SWATCHES = 2  # with a colour each
 LEAST_TWICE = 3  # labels in two languages
 LEAST_LABEL = 0.6  # confidence from which a line near the edge is the label of a column, not a running header
+SENTENCE_WORDS = 9
 SAME_EDGE = 0.004  # share of the page's width between left edges of one column
 MARGIN = 0.12  # share of the page's height where running headers and footers stand
 _ROLE_WORDS = re.compile(
@@ -134,8 +135,11 @@ def _spot(line: Line) -> tuple[str, int, int]:
 
 
 def _is_bare(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether nothing of a product, a table or a category is said by a line."""
+    """Whether nothing of a product, a table or a category is said by a line; an amount that a long one
+    states ("Minimum order € 750") is none of a product."""
     said = text_to_readings(line.text, Facts())
+    if len(line.words) >= SENTENCE_WORDS:
+        said = [reading for reading in said if reading.role not in ("price", "other")]
     told = any(reading.role != "text" for reading in said) or _is_label(line) or is_category_text(line.text)
     return not told and not _in_header(line, lines) and not _is_item(line, lines)
 
@@ -150,7 +154,7 @@ def _is_item(line: Line, lines: Sequence[Line]) -> bool:
     in the same place is no running header."""
     middle = (line.box[1] + line.box[3]) / 2
     over = [other for other in lines if other.box[3] <= line.box[1] and abs(other.box[0] - line.box[0]) < SAME_EDGE]
-    return any(other.box[1] < middle < other.box[3] and find_prices(other.text) for other in lines) or any(
+    return any(other.box[1] < middle < other.box[3] and other is not line and find_prices(other.text) for other in lines) or any(
         _heads_styles(other) for other in over
     )
 
@@ -256,7 +260,9 @@ def _legend(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
         words = _TAX.sub("", match["words"]).split()
         hits = [hit for at in range(len(words)) if (hit := header_to_field(" ".join(words[at:]))) is not None]
         role = next((name for name, sure in hits if name in ("wholesale_price", "retail_price") and sure >= LEAST_LABEL), None)
-        if role is not None:
+        own = header_to_field(match["name"]) or ("", 0.0)
+        told = max((sure for name, sure in hits if name == role), default=0.0)
+        if role is not None and (own[1] <= told or own[0] == role):  # else the abbreviation says more than words half known
             found.setdefault(normalise(match["name"]), role)
     return tuple(found.items())
 

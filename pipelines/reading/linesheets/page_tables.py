@@ -12,7 +12,8 @@ from statistics import median
 
 from pipelines.reading.layout import Line, page_to_lines, words_to_line
 from pipelines.reading.linesheets.price_lists import lines_to_price_lists
-from pipelines.reading.linesheets.table_grid import Columns, header_to_columns, lines_to_rows, page_to_ruled_columns, unglued
+from pipelines.reading.linesheets.ruled_columns import page_to_ruled_columns
+from pipelines.reading.linesheets.table_grid import Columns, header_to_columns, lines_to_rows, unglued
 from pipelines.reading.linesheets.table_rows import SURE_LABEL, grid_to_rows, with_wrapped_titles
 from pipelines.reading.model import Box, Cell, Page, Table, union_of
 from pipelines.reading.tables.headers import PAIR, TWO_PRICES

@@ -32,15 +32,14 @@ def row_rules(columns: Columns, page: Page) -> list[Box]:
 
 
 def strips_between(columns: Columns, flats: Sequence[Box]) -> list[RowStrip]:
-    """Top and bottom of the strips between horizontal rules that cross the table, and whether rules bound them closely."""
+    """Top and bottom of the strips between horizontal rules that cross the table, or part the cells of a column beside cells merged
+    over their rows, and whether rules bound them closely."""
     width = columns.right - columns.left
     cuts = []
     for y in snapped([(box[1] + box[3]) / 2 for box in flats]):
-        covered = sum(
-            max(0.0, min(b[2], columns.right) - max(b[0], columns.left))
-            for b in _merged([b for b in flats if abs((b[1] + b[3]) / 2 - y) < SNAP])
-        )
-        if covered > 0.25 * width:
+        level = _merged([b for b in flats if abs((b[1] + b[3]) / 2 - y) < SNAP])
+        covered = sum(max(0.0, min(b[2], columns.right) - max(b[0], columns.left)) for b in level)
+        if covered > 0.25 * width or (columns.ruled and all(_parts_cells(box, columns) for box in level)):
             cuts.append(y)
     edges = [columns.header[3] - 0.002, *[y for y in cuts if columns.header[3] - 0.001 < y < columns.bottom], columns.bottom]
     return [(a, b, columns.ruled and len(cuts) > 3) for a, b in pairwise(edges) if b - a > 0.002]
@@ -61,6 +60,11 @@ def cut_at_headings(strips: Sequence[RowStrip], by_column: Sequence[Sequence[Lin
         cuts = [y for box in headings if not full and top <= (box[1] + box[3]) / 2 < bottom for y in (box[1], box[3])]
         parts += [(a, b, full) for a, b in pairwise([top, *sorted(y for y in cuts if top < y < bottom), bottom])]
     return parts
+
+
+def _parts_cells(flat: Box, columns: Columns) -> bool:
+    """Whether a rule runs from one wall of a table to another."""
+    return all(min(abs(end - edge) for edge in columns.edges) < SNAP for end in (flat[0], flat[2]))
 
 
 def _merged(boxes: Sequence[Box]) -> list[Box]:

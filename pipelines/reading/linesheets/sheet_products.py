@@ -15,6 +15,7 @@ from pipelines.reading.linesheets.document_facts import texts_to_facts
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
 from pipelines.reading.linesheets.products import is_priced
 from pipelines.reading.linesheets.sheet_titles import table_to_heading, titled_tables
+from pipelines.reading.linesheets.siblings import with_siblings
 from pipelines.reading.linesheets.table_products import table_to_products
 from pipelines.reading.model import WHOLE_PAGE, Box, Category, Cell, Evidence, Page, PlacedImage, Product, Sheet, Word
 from pipelines.reading.words.vocabulary import header_to_field
@@ -47,7 +48,7 @@ def sheets_to_products(sheets: Sequence[Sheet], images: Sequence[PlacedImage], f
     reads = [sheet_to_products(sheet, [i for i in images if i.sheet == sheet.name], facts, grouped=grouped) for sheet in shown]
     if any(product.style_number and is_priced(product) for read in reads for product in read.products):
         reads = [replace(read, products=()) if _is_color_card(read.products) else read for read in reads]
-    return SheetsRead(products=tuple(p for read in reads for p in read.products),
+    return SheetsRead(products=tuple(with_siblings([p for read in reads for p in read.products])),
                       categories=tuple(c for read in reads for c in read.categories),
                       notes=tuple(note for read in reads for note in read.notes))  # fmt: skip
 

@@ -25,6 +25,7 @@ _AVAILABLE = re.compile(
     r"(?:(?:available|comes|offered|shown|pictured|erhältlich|lieferbar|disponible|disponibile|verkrijgbaar|disponível)\s+(?:in|en|em)\s*:?\s*|(?:available|erhältlich|lieferbar|disponible|disponibile)\s*:?\s+)",
     re.IGNORECASE,
 )
+_OR = re.compile(r"\s+(?:or|oder|ou|o|eller|of)\s+")  # offers several colours, where "and" may make one of two
 _IN = re.compile(r"^\s*(?:in|en|em)\s+", re.IGNORECASE)
 _PAIR = re.compile(r"[^\s,;|/](?:[^,;|/]*[^\s,;|/])?/[^\s,;|/](?:[^,;|/]*[^\s,;|/])?")
 _CODE = r"(?:[A-Z]{0,2}\d{1,5}[A-Z]{0,2}|[A-Z]{2,4}\d{0,3})"
@@ -54,8 +55,8 @@ def text_to_colors(
 
     A slash divides colourways when it has spaces around it or parts three or more of them, and no stronger mark stands in the text
     ("Black/White" is one colourway, unless the document lists so: `slash_pairs`); `slash_lists=False` says that this document lists
-    with commas alone. "&" and "and" divide only the last two of a list, or any two with `ampersand_lists` ("Available in Black &
-    Navy").
+    with commas alone. "or" divides colours, "&" and "and" only the last two of a list, or any two with `ampersand_lists`
+    ("Available in Black & Navy").
     """
     offered = without_offer(text)
     ampersand_lists = ampersand_lists or offered != text
@@ -72,6 +73,9 @@ def text_to_colors(
             parts = tight
         elif len(wide) >= 2 and not pair:
             parts = wide
+    choice = [part for part in _OR.split(text) if part.strip()] if len(parts) == 1 else []
+    if len(choice) > 1 and all(is_color_text(part) for part in choice):
+        parts = choice
     if parts and (len(parts) > 1 or ampersand_lists):
         last = re.split(r"\s+(?:&|\+|and|or|und|oder|et|ou|y|o|e|en)\s+", parts[-1])
         if len(parts) > 1 or all(is_color_text(part) for part in last):

@@ -121,8 +121,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "ek handel|vk handel|vk preis handel|preis handel|handelspreis|"
         "prix de gros|prix gros|gros|prix d achat|prix achat|prix d achat net|pa|pa ht|pa net|pa net ht|px achat|tarif|"
         "tarif ht|prix ht|px ht|p coste|p costo|precio compra|precio de compra|p compra|p neto|"
-        "prix revendeur|precio mayorista|precio al por mayor|mayorista|precio coste|coste|precio de coste|"
-        "precio neto|pvm|pvd|prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
+        "prix revendeur|precio mayorista|precio de venta al por mayor|precio al por mayor|mayorista|precio coste|coste|"
+        "precio de coste|precio neto|pvm|pvd|prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
         "groothandelsprijs|inkoopprijs|inkoop|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
         "preco por grosso|preco grossista|preco de grossista|preco revenda|preco de revenda|preco lojista|"
         "whls|whls price|whlse|whsle|grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|"
@@ -144,6 +144,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "pubblico|al pubblico|pubblico consigliato|pvc conseille|pvc ttc|vejl udsalg|adv verkoop|advies verkoop|vejl|"
         "vejl pris|vejledende pris|vejl udsalgspris|utsalgspris|udsalgspris|utpris|rek utpris|ca pris|"
         "butikspris|rek butikspris|rekommenderat butikspris|cirkapris|riktpris|vejl butikspris|veil butikkpris|"
+        "cons pubblico|cons al pubblico|consigliato al pubblico|consigliato pubblico|prezzo cons pubblico|"
         "prezzo al pubblico consigliato|prezzo consigliato al pubblico",
     },
     "price": {

@@ -55,6 +55,7 @@ _UNIT_BEHIND = re.compile(
     r"lbs?\b|inch|\"|x\s?\d))",
     re.IGNORECASE,
 )
+_GLUED_CODE = re.compile(r"[A-Z]{2,3}\d+-[A-Z\d]")
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z]{3})\s?$")
 _CODE_AFTER = re.compile(r"^\s?([A-Z]{3})(?![A-Za-z]|\s?[$€£¥]?\s?\d)")
 _FILLER = re.compile(
@@ -157,6 +158,8 @@ def _scan(text: str, default_currency: str, style: NumberStyle | None) -> tuple[
             continue
         if mark == "FT" and (match["before"] or match["after"]) != "Ft":
             continue  # "Ft" is forints, "ft" is feet
+        if _GLUED_CODE.match(text[match.start("before") :] if match["before"] else "") and mark not in _CODES:
+            continue  # "TL26-1001" numbers a style, in no lira
         value = _digits_to_decimal(digits, style)
         if value is None:
             continue

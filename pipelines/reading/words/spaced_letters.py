@@ -1,7 +1,8 @@
-"""Words set in spaced letters ("R O B E S", "D r e s s"), as headings of catalogues and forms are: whole words again."""
+"""Words and codes set in spaced letters ("R O B E S", "LNA - E 0 1"), as catalogues and forms have them: whole words again."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,11 @@ WORD_GAP = 1.7  # times the usual gap of its letters, between two words
 LETTER_GAP_EM = 0.35  # between two letters of a word in pieces, at most
 PIECE_GAP = 1.5  # times the widest gap between pieces of one word, between two words
 LEAST_SINGLES = 2  # letters that stand alone between such pieces
+CODE_GAP_EM = 0.25  # between the signs of a code, at most: a space and what letters leave free is wider
+EVEN_EM = 0.1  # gaps this alike are one
+LEAST_PIECES = 3  # of a code
+_PIECE = re.compile(r"-?(?:[A-Z]+\d?|\d)?-?")
+_CODE = re.compile(r"[A-Z]{1,4}\d*-[A-Z]{0,3}\d{2,}")
 LETTER_SIZES = frozenset("XSML")
 
 
@@ -25,6 +31,7 @@ def with_whole_words(words: Sequence[Word], aspect: float) -> list[Word]:
 
     Sizes and keys listed in order stay as they are. `aspect` is the page's height over its width.
     """
+    words = _with_codes_joined(words, aspect)
     if sum(len(word.text) == 1 for word in words) < LEAST_SINGLES:
         return list(words)  # nearly every row
     whole: list[Word] = []
@@ -35,6 +42,28 @@ def with_whole_words(words: Sequence[Word], aspect: float) -> list[Word]:
             run = []
         run.append(word)
     return [*whole, *_as_one(run)]
+
+
+def _with_codes_joined(words: Sequence[Word], aspect: float) -> list[Word]:
+    """The words, with codes of capitals, a hyphen and digits put together whose signs stand at even, narrow gaps."""
+    joined: list[Word] = []
+    run: list[Word] = []
+    for word in words:
+        gaps = [b.box[0] - a.box[2] for a, b in pairwise([*run, word])]
+        em = word.size * aspect
+        fits = _PIECE.fullmatch(word.text) and all(0 <= gap < CODE_GAP_EM * em for gap in gaps)
+        if run and not (fits and max(gaps) - min(gaps) < EVEN_EM * em):
+            joined += _run_to_code(run)
+            run = []
+        run.append(word)
+    return [*joined, *_run_to_code(run)]
+
+
+def _run_to_code(run: Sequence[Word]) -> list[Word]:
+    text = "".join(word.text for word in run)
+    if len(run) < LEAST_PIECES or not _CODE.fullmatch(text) or not any(word.text.isdigit() for word in run):
+        return list(run)
+    return [replace(run[0], text=text, box=union_of([word.box for word in run]))]
 
 
 def _with_pieces_joined(words: Sequence[Word], aspect: float) -> list[Word]:

@@ -93,3 +93,16 @@ def test_a_style_number_that_breaks_off_at_its_hyphen_goes_on_below_at_the_edge_
 @pytest.mark.parametrize("below", ["Cape Capucine", "Capucine", "36 38 40"])
 def test_a_style_number_that_breaks_off_takes_no_words_or_sizes_from_below(below: str) -> None:
     assert below in joined(line("Ref. H26-", 0.1, 0.3), line(below, 0.1, 0.312))
+
+
+def test_colours_set_apart_below_the_labelled_one_are_its_list_until_the_next_label() -> None:
+    texts = joined(line("Colors", 0.1, 0.3), line("Poppy Dot", 0.2, 0.302), line("Zirbel", 0.2, 0.33),
+                   line("Sea Glass", 0.2, 0.358), line("Fit", 0.1, 0.386), line("Boxy", 0.2, 0.386))  # fmt: skip
+
+    assert "Colors: Poppy Dot, Zirbel, Sea Glass" in texts
+
+
+def test_a_label_over_a_column_heads_its_first_text_alone() -> None:
+    texts = joined(line("Colors", 0.2, 0.3), line("roze / ecru", 0.2, 0.316), line("Zirbel", 0.2, 0.344))
+
+    assert "Zirbel" in texts

@@ -41,6 +41,19 @@ def test_an_sku_for_each_colourway_numbers_the_style() -> None:
     ) == [("T-1", "Tote", "Black", "", "12.00"), ("T-2", "Tote", "Rust", "", "12.00")]  # fmt: skip
 
 
+def test_a_sheet_of_what_styles_are_made_of_numbers_no_more_products() -> None:
+    styles = [
+        ["Style Number", "Style Name", "Color", "Wholesale Price"],
+        ["OR-114", "Slip Dress", "Noir", 118],
+        ["OR-201", "Coat", "Stone", 200],
+    ]
+    fabrics = [["Style Number", "Composition"], ["OR-114", "100% silk satin"], ["OR-201", "67% cotton 33% nylon"]]
+
+    products = read_linesheet(workbook(("Styles", styles), ("Composition", fabrics)), "x.xlsx").products
+
+    assert [(p.style_number, p.name) for p in products] == [("OR-114", "Slip Dress"), ("OR-201", "Coat")]
+
+
 def test_rows_of_hints_and_of_names_for_machines_belong_to_the_header() -> None:
     assert read(
         ["Product Name", "Product Type", "SKU", "Wholesale Price", "Color"],

@@ -95,3 +95,8 @@ def test_whole_amounts_without_cents_are_prices_in_running_text() -> None:
     found = find_prices("Veil. 1 199,- og 549,-, 2.950,– for 3 stk")
 
     assert [price.amount for price, _, _ in found] == ["1199", "549", "2950"]
+
+
+def test_letters_that_a_currency_has_too_begin_a_style_number() -> None:
+    assert not find_prices("TL26-1001")
+    assert [price.amount for price, _, _ in find_prices("TL26 - KR120")] == ["26", "120"]

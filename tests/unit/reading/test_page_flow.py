@@ -34,6 +34,21 @@ def test_products_down_two_columns_keep_what_stands_between_their_own_columns_ru
     assert all(p.colors == ("Granite", "Moss") and p.sizes == ("S", "M", "L") for p in found.products)
 
 
+def test_a_bar_behind_the_prices_of_a_product_between_rules_parts_nothing() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.rule(40, 80, 572, 80)
+        for index in range(3):
+            top = 100 + 180 * index
+            sheet.text(260, top, f"Art. 402{index}", 10, bold=True)
+            sheet.lines(260, top + 20, ["MOCASSINO LEA", "Colori: Nero, Lime", "Numerata: 36 - 41"])
+            sheet.frame(260, top + 90, 560, top + 114)
+            sheet.text(270, top + 105, f"Ingrosso € 5{index},00", bold=True)
+            sheet.text(420, top + 105, f"Cons. pubblico € 14{index},00", bold=True)
+            sheet.rule(40, top + 150, 572, top + 150)
+
+    assert _prices(read_linesheet(drawn(draw), "drawn.pdf")) == {f"402{n}": (f"5{n}.00", f"14{n}.00") for n in range(3)}
+
+
 def test_a_product_that_goes_on_at_the_top_of_the_next_page_is_one() -> None:
     def draw(sheet: Sheet) -> None:
         for index, top in enumerate((100, 300, 500)):

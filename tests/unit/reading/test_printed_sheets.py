@@ -127,3 +127,51 @@ def test_two_colours_beside_one_swatch_are_one_where_each_colour_has_a_swatch() 
 @pytest.mark.parametrize(("text", "named"), [("Autumn Leaf Top", True), ("Winter 2026", False), ("Spring Linesheet", False)])
 def test_a_season_may_be_part_of_a_garments_name(text: str, named: bool) -> None:
     assert may_be_name(text) is named
+
+
+def test_each_cell_of_colours_beside_cells_merged_over_their_rows_is_a_product() -> None:
+    edges = (40, 110, 250, 360, 460, 560)
+
+    def draw(sheet: Sheet) -> None:
+        for y in (100, 120, 180, 220):
+            sheet.rule(edges[0], y, edges[-1], y)
+        for x in edges:
+            sheet.rule(x, 100, x, 220)
+        for y in (140, 160, 200):
+            sheet.rule(edges[2], y, edges[3], y)
+        sheet.row(114, [x + 4 for x in edges[:-1]], ["Référence", "Désignation", "Coloris", "Tailles", "PA HT"])
+        sheet.row(154, [x + 4 for x in edges[:2]] + [364, 464], ["BC-101", "Une pièce Sormiou", "M - L", "29,50 €"])
+        sheet.row(204, [x + 4 for x in edges[:2]] + [364, 464], ["BC-105", "Bustier Morgiou", "S - M", "33,00 €"])
+        for y, color in ((134, "Noir"), (154, "Corail"), (174, "Bleu lagon"), (194, "Imprimé palmes"), (214, "Vert olive")):
+            sheet.text(edges[2] + 4, y, color)
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.style_number, p.colors, p.sizes, p.wholesale_price and p.wholesale_price.amount) for p in products] == [
+        *(("BC-101", (color,), ("M", "L"), "29.50") for color in ("Noir", "Corail", "Bleu lagon")),
+        *(("BC-105", (color,), ("S", "M"), "33.00") for color in ("Imprimé palmes", "Vert olive")),
+    ]
+
+
+def test_a_sentence_at_the_foot_of_every_page_is_no_row_though_it_states_an_amount() -> None:
+    stops = (60, 150, 280, 400, 500)
+
+    def draw(sheet: Sheet) -> None:
+        for page in range(2):
+            if page:
+                sheet.next_page()
+            sheet.row(60, stops, ["Artikel", "Omschrijving", "Kleur", "Inkoop", "Advies"])
+            for row in range(3):
+                sheet.row(100 + 60 * row, stops, [f"N26-{page}2{row}", "Trui Sanne", "Wolwit", f"€ 3{row},50", f"€ 7{row},95"])
+            sheet.text(
+                60, 770, "Noord BV · Oosterstraat 118 · 9711 NV Groningen · Minimale eerste order € 750 · levering september", 8
+            )
+
+    assert [p.style_number for p in read_linesheet(drawn(draw), "x.pdf").products] == [
+        f"N26-{i}2{j}" for i in (0, 1) for j in range(3)
+    ]
+
+
+def test_a_name_may_begin_or_end_with_the_letters_of_a_season() -> None:
+    assert may_be_name("Starfall Studs")
+    assert not may_be_name("Fall 2026")

@@ -214,3 +214,8 @@ def test_a_dash_parts_sizes_from_the_colours_before_them() -> None:
     assert said("Navy / Ivory – 34 au 42") == [("colors", "Navy / Ivory"), ("sizes", "34 au 42")]
     assert said("Ivory – one size") == [("colors", "Ivory"), ("sizes", "one size")]
     assert ("sizes", "34 au 42") not in said("Pack of 3 – 34 au 42")
+
+
+def test_a_choice_of_colours_lists_them_and_a_pair_is_one() -> None:
+    assert [color.name for color in text_to_colors("Gold or Silver")] == ["Gold", "Silver"]
+    assert [color.name for color in text_to_colors("Black and White")] == ["Black and White"]

@@ -54,3 +54,13 @@ def test_short_words_with_plain_spaces_and_sizes_beside_a_column_stay_apart() ->
 
     assert len(with_whole_words(plain, aspect=1.0)) == 5
     assert len(with_whole_words(sizes, aspect=1.0)) == 4
+
+
+def test_signs_of_a_code_at_even_narrow_gaps_are_one_and_sizes_are_none() -> None:
+    def read(*texts: str) -> list[str]:
+        return [word.text for word in with_whole_words(pieces(*((text, 0.2) for text in texts)), aspect=1.0)]
+
+    assert read("LNA", "-", "E", "0", "1") == ["LNA-E01"]
+    assert read("LNA", "-N0", "8") == ["LNA-N08"]
+    assert read("S", "-", "M", "-", "L") == ["S", "-", "M", "-", "L"]
+    assert read("36", "-", "42") == ["36", "-", "42"]

@@ -142,6 +142,17 @@ def test_a_legend_explains_the_abbreviations_of_prices() -> None:
     assert [(w and w.amount, r and r.amount) for w, r in prices] == [(f"2{i}.90", f"5{i}.90") for i in range(3)]
 
 
+def test_an_abbreviation_of_the_trade_means_what_it_does_beside_words_half_known() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(40, 30, "PVM = precio de venta a detallistas; PVP = precio de venta al público")
+        for index in range(3):
+            sheet.lines(60, 80 + 120 * index, [f"AZ-730{index}", NAMES[index], f"PVM 2{index},90 € PVP 5{index},95 €"])
+
+    prices = [(p.wholesale_price, p.retail_price) for p in read(draw).products]
+
+    assert [(w and w.amount, r and r.amount) for w, r in prices] == [(f"2{i}.90", f"5{i}.95") for i in range(3)]
+
+
 def test_colours_in_a_row_behind_their_label_are_a_list_whatever_their_words() -> None:
     def draw(sheet: Sheet) -> None:
         for index in range(3):
