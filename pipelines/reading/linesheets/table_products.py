@@ -23,6 +23,7 @@ from pipelines.reading.model import Category, Cell, Product, Table, union_of
 from pipelines.reading.tables.headers import Header, rows_to_headers
 from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.sizes import go_by_one
+from pipelines.reading.words.style_numbers import is_contact
 from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
 
 ASIDE = frozenset(["style_number", "sku", "barcode", "image", "line_number", "note", "quantity", "pack_quantity"])
@@ -95,7 +96,8 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
             category = group.name
             categories.append(group)
             continue
-        if _is_banner(row):
+        numbers = [cell.text for cell, role in zip(row, roles, strict=False) if role == "style_number"]
+        if _is_banner(row) or any(map(is_contact, numbers)):
             continue
         readings = list(row_to_readings(row, roles, header, facts, by_one=by_one)) if not _is_form_row(row) else []
         if not readings or any(is_total_label(cell.text) for cell in row if cell.text):

@@ -362,3 +362,16 @@ def test_what_stands_in_smaller_type_below_a_name_is_no_part_of_it() -> None:
     products = read_linesheet(drawn(draw), "x.pdf").products
 
     assert [(p.name, p.colors) for p in products] == [(name, ("oliv",)) for name in ("Shirt Animal", "Bluse Kragen", "Cape Karo")]
+
+
+def test_a_phone_below_a_list_is_no_item_and_runs_go_by_two_where_they_say_so() -> None:
+    def draw(sheet: Sheet) -> None:
+        stops = (40, 120, 280, 400)
+        sheet.row(60, stops, ("STYLE", "DESCRIPTION", "SIZES", "PRICE"))
+        for row, (number, name) in enumerate((("B305", "Bib Overall"), ("B318", "Shop Coverall"), ("B342", "Canvas Apron"))):
+            sheet.row(80 + 16 * row, stops, (number, name, "30-34 even", "31.50"))
+        sheet.row(144, stops[:2], ("PHONE (270)", "555-0142 FAX (270) 555-0143"))
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.style_number, p.sizes) for p in products] == [(number, ("30", "32", "34")) for number in ("B305", "B318", "B342")]
