@@ -14,6 +14,7 @@ from pipelines.reading.orders.page_scales import adds_up, heads_pieces, row_to_s
 from pipelines.reading.tables.headers import Header, labels_to_header
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.ratios import text_to_size_line
+from pipelines.reading.words.size_labels import are_scale
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields
 
@@ -254,7 +255,7 @@ def _before(words: Sequence[Word], places: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _says_sizes(row: TextRow) -> bool:
-    return all(is_size(word.text) for word in row.words) and (len(row.words) > 1 or is_one_size(row.words[0].text))
+    return are_scale([word.text for word in row.words])
 
 
 def _worth(found: PageHeader, numbered_anyway: frozenset[int] = frozenset()) -> float:
