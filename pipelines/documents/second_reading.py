@@ -117,10 +117,10 @@ def _better(
     by_rules: Sequence[Product], seen: Sequence[Product], others: Sequence[Product], stated: Stated | None
 ) -> list[Product]:
     """Both readings of a passage as one. `others` are the products of the rest of the document. The assistant's comes first only if
-    it knows every number (or name, of those without one) that the rules have read."""
+    it has the numbers (or names, of those without one) that the rules have read, and no more."""
     document = [*others, *by_rules]
     first = rules_first(by_rules, seen, document)
-    if stated is None or not _identities(by_rules) <= _identities(seen):
+    if stated is None or _identities(by_rules) != _identities(seen):
         return first
     second = assistant_first(by_rules, seen, document)
     return second if _open(second, others, stated) < _open(first, others, stated) else first
