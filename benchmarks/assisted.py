@@ -28,7 +28,7 @@ from pipelines.documents import second_reading as of_documents
 from pipelines.documents.pipeline import PIPELINE
 from pipelines.engine.context import Context
 from pipelines.items import second_reading as of_orders
-from pipelines.passages import Passage, page_to_passage, sheet_to_passages
+from pipelines.passages import page_to_passage, sheet_to_passages
 from pipelines.reading.content_type import WORKBOOKS, sniff
 from pipelines.reading.extract import extract_to_json
 from pipelines.reading.faults import Unreadable
@@ -45,7 +45,7 @@ from pipelines.reading.workbook.reader import read_sheets
 from tests.fakes import World
 
 WAYS = ("rules", "truthful", "lying")
-Read = tuple[Linesheet | Order, list[Passage], int, Callable[[Context], Linesheet | Order]]
+Read = tuple[Linesheet | Order, Sequence[object], int, Callable[[Context], Linesheet | Order]]
 """What the rules read, the passages in doubt, of how many, and the reading with an assistant."""
 
 

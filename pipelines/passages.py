@@ -13,7 +13,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from pipelines.reading.doubts import color_words, squeezed
+from pipelines.reading.doubts import color_words, is_at_one_place, squeezed
 from pipelines.reading.layout import page_to_lines
 from pipelines.reading.model import Box, Evidence, Page, Sheet, centre_of, union_of
 from pipelines.reading.pdf.reader import page_to_picture
@@ -26,6 +26,7 @@ HEAD_ROWS = 60  # from the top of a sheet, in which its header is looked for
 LONGEST_CELL = 200  # characters shown of one cell
 SCALE = 1.6  # pixels a point
 QUOTED = 88.0  # of 100: how like the text of a passage a quote must be
+LIKELY_REACH = 12  # lines, or pieces of a row, beyond the nearest place
 CONFIDENCE = 0.75  # of what the assistant says and the passage bears out
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d(?:[\d.,'’]*\d)?")
 _STYLES: tuple[NumberStyle, ...] = ("point", "comma")
@@ -77,26 +78,34 @@ class Passage:
 
     def line_of(self, quote: str) -> int:
         """The line that is most like a quote."""
-        return max(
-            range(len(self.lines)), key=lambda at: fuzz.partial_ratio(quote.casefold(), self.lines[at].casefold()), default=0
-        )
+        return max(range(len(self.lines)), key=lambda at: _share_of(quote.casefold(), self.lines[at].casefold()), default=0)
+
+    def line_saying(self, text: str, line: int) -> int:
+        """The line that says a text in words of its own, nearest to another one; that one where none does."""
+        words = re.compile(rf"(?<!\w){re.escape(text.strip())}(?!\w)", re.IGNORECASE)
+        saying = [at for at, own in enumerate(self.lines) if words.search(own)] if text.strip() else []
+        return min(saying, key=lambda at: (abs(at - line), at < line), default=line)
 
     def contradicts(self, line: int, colors: Sequence[str], amounts: Sequence[Decimal]) -> bool:
-        """Whether the row of a line names colours, or amounts of money, and none of these."""
-        row = self._row(line)
+        """Whether the row of a line names colours, or amounts of money, and none of these, nor a number of times these."""
+        beside = self._beside(line)
+        row = " ".join(self.lines[at] for at in beside)
         named, said = color_words(row), [word for color in colors for word in color_words(color)]
         if named and said and not set(named) & set(said):
             return True
-        return bool(amounts and find_prices(row)) and not text_to_numbers(row) & set(amounts)
+        if not amounts or not find_prices(row):
+            return False
+        apart = [text_to_numbers(piece.text) for piece in self.pieces if piece.line in beside]  # in a row "8 118,75" may be two
+        numbers = text_to_numbers(row).union(*apart)
+        return not any(times * amount in numbers for amount in amounts for times in {Decimal(1), *numbers})
 
-    def _row(self, line: int) -> str:
-        """A line with what stands beside it on a page."""
+    def _beside(self, line: int) -> list[int]:
+        """A line and those that stand beside it on a page."""
         own = [piece.box for piece in self.pieces if piece.line == line and piece.box is not None]
         if not own:
-            return self.lines[line]
+            return [line]
         top, bottom = min(box[1] for box in own), max(box[3] for box in own)
-        beside = {piece.line for piece in self.pieces if piece.box is not None and top < centre_of(piece.box)[1] < bottom}
-        return " ".join(self.lines[at] for at in sorted(beside))
+        return sorted({piece.line for piece in self.pieces if piece.box is not None and top < centre_of(piece.box)[1] < bottom})
 
     def find(self, text: str, line: int) -> Evidence | None:
         """Where the words of a text stand, nearest to a line."""
@@ -107,12 +116,20 @@ class Passage:
         found = [_nearest(same, line) for word in words if (same := [p for p in self.pieces if squeezed(p.text) == word])]
         return self._evidence(found, text) if found else None
 
-    def find_number(self, number: Decimal, line: int, taken: Sequence[Evidence] = ()) -> Evidence | None:
-        """Where a number stands, nearest to a line, and not where something else was `taken` from."""
+    def find_number(
+        self, number: Decimal, line: int, taken: Sequence[Evidence] = (), likely: Sequence[Evidence] = ()
+    ) -> Evidence | None:
+        """Where a number stands, nearest to a line, and not where something else was `taken` from; if such a one is not far, at a
+        `likely` place."""
         same = [piece for piece in self.pieces if number in text_to_numbers(piece.text)]
         if taken:
             same = [piece for piece in same if all((piece.cell, piece.box) != (one.cell, one.bbox) for one in taken)]
-        return self._evidence([_nearest(same, line)], f"{number:f}") if same else None
+        if not same:
+            return None
+        nearest = _nearest(same, line)
+        near = [piece for piece in same if abs(piece.line - line) <= abs(nearest.line - line) + LIKELY_REACH]
+        expected = [piece for piece in near if any(is_at_one_place(self._evidence([piece], ""), one) for one in likely)]
+        return self._evidence([_nearest(expected, line) if expected else nearest], f"{number:f}")
 
     def _evidence(self, pieces: Sequence[Piece], text: str) -> Evidence:
         boxes = [piece.box for piece in pieces if piece.box is not None]
@@ -163,3 +180,8 @@ def text_to_numbers(text: str) -> set[Decimal]:
 
 def _nearest(pieces: Sequence[Piece], line: int) -> Piece:
     return min(pieces, key=lambda piece: abs(piece.line - line))
+
+
+def _share_of(quote: str, line: str) -> float:
+    """Of 100: how much of a quote stands in a line."""
+    return fuzz.partial_ratio(quote, line) * min(1.0, len(line) / max(1, len(quote)))

@@ -20,10 +20,10 @@ from pipelines.documents.extraction import (
     staged_pages,
     staged_sheets,
 )
-from pipelines.documents.second_reading import MOST_PASSAGES, pages_in_doubt, read_again, sheets_in_doubt
+from pipelines.documents.second_reading import MOST_PASSAGES, Doubtful, pages_in_doubt, read_again, sheets_in_doubt
 from pipelines.documents.understanding import staged_facts, staged_verdicts
 from pipelines.engine.context import Context
-from pipelines.passages import Passage, page_to_jpeg
+from pipelines.passages import page_to_jpeg
 from pipelines.reading import codec
 from pipelines.reading.doubts import doubts_to_notes
 from pipelines.reading.linesheets.common_sizes import with_common_sizes
@@ -109,7 +109,7 @@ def _stated(ctx: Context, source: Source, products: Sequence[Product], facts: Fa
 
 def _doubtful(
     ctx: Context, source: Source, stated: Sequence[Stated], products: Sequence[Product], images: Sequence[PlacedImage]
-) -> list[Passage]:
+) -> list[Doubtful]:
     """What is shown to the assistant."""
     if source.is_paged:
         return pages_in_doubt(staged_pages(ctx, source.id), stated, products, images)

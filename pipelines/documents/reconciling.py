@@ -1,6 +1,7 @@
-"""Two readings of one passage as one: nothing that the rules read is changed or dropped, and what the assistant adds must explain
-text that nothing has explained so far, each text once. A value that still holds its label explains nothing; nor does a description,
-where the rules leave what they do not understand."""
+"""Two readings of one passage as one. What the first one read is not changed or dropped, and the second must explain text that
+nothing has explained so far, each text once. A value that still holds its label explains nothing; nor does a description, where the
+rules leave what they do not understand.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +18,42 @@ GAPS = ("style_number", "name", "colors", "sizes", "wholesale_price", "retail_pr
 SHARED = ("category",)  # one heading says it for many products
 
 
-def reconciled(by_rules: Sequence[Product], seen: Sequence[Product], document: Sequence[Product]) -> list[Product]:
+def rules_first(by_rules: Sequence[Product], seen: Sequence[Product], document: Sequence[Product]) -> list[Product]:
     """The rules' products of a passage with their gaps filled, a product without a colour told apart by its colours, and products
     that the rules missed. `document` are the products of the whole document so far."""
+    found, explained = _completed(by_rules, seen)
+    for other in seen:
+        is_new = not any(_is_same(product, other) for product in [*document, *found])
+        kin = bool(other.style_number) and squeezed(other.style_number) in {squeezed(product.style_number) for product in found}
+        if is_new and _is_like(other, document) and _is_news(other, explained, kin=kin):
+            explained += other.evidence.values()
+            found.append(other)
+    return found
+
+
+def assistant_first(by_rules: Sequence[Product], seen: Sequence[Product], document: Sequence[Product]) -> list[Product]:
+    """The assistant's products of a passage with their gaps filled, and those of the rules that stand apart from them all."""
+    found, _ = _completed([product for product in seen if _is_like(product, document)], by_rules)
+    read = [evidence for product in found for evidence in product.evidence.values()]
+    styles = {squeezed(product.style_number) for product in found if product.style_number}
+
+    def is_apart(product: Product) -> bool:
+        return squeezed(product.style_number) not in styles and all(is_left(at, read) for at in product.evidence.values())
+
+    return [*(_described(product, by_rules, found) for product in found), *filter(is_apart, by_rules)]
+
+
+def _completed(products: Sequence[Product], others: Sequence[Product]) -> tuple[list[Product], list[Evidence]]:
+    """Products with what the other reading fills in, and the places that are explained then."""
     explained = [
         evidence
-        for product in by_rules
+        for product in products
         for name, evidence in product.evidence.items()
         if name != "description" and not (name in (*GAPS, *SHARED) and _is_gap(product, name))
     ]
     found: list[Product] = []
-    for product in by_rules:
-        same = [other for other in seen if _is_same(product, other)]
+    for product in products:
+        same = [other for other in others if _is_same(product, other)]
         ways = [other for other in same if other.colors and is_left(other.evidence["colors"], explained)]
         if _is_gap(product, "colors") and len(ways) > 1:
             found += [_in_colors(product, way) for way in ways]
@@ -37,14 +62,21 @@ def reconciled(by_rules: Sequence[Product], seen: Sequence[Product], document: S
             filled = _filled(product, same[0], explained) if same else product
             explained += [evidence for name, evidence in filled.evidence.items() if name in GAPS and _is_gap(product, name)]
             found.append(filled)
-    shapes = {token_to_shape(product.style_number) for product in document if product.style_number}
-    for other in seen:
-        is_new = not any(_is_same(product, other) for product in [*document, *found])
-        kin = bool(other.style_number) and squeezed(other.style_number) in {squeezed(product.style_number) for product in found}
-        if is_new and _is_like(other, document, shapes) and _is_news(other, explained, kin=kin):
-            explained += other.evidence.values()
-            found.append(other)
-    return found
+    return found, explained
+
+
+def _described(product: Product, by_rules: Sequence[Product], found: Sequence[Product]) -> Product:
+    """A product of the assistant with what only the rules tell: its description, its colour's code, the place that it fills."""
+    same = [other for other in by_rules if _is_same(product, other)]
+    if len(same) != 1 or sum(_is_same(one, same[0]) for one in found) != 1:
+        return product
+    evidence = dict(product.evidence)
+    described = same[0].evidence.get("description")
+    if described is not None and is_left(described, evidence.values()):
+        product, evidence["description"] = replace(product, description=same[0].description), described
+    return replace(
+        product, color_code=product.color_code or same[0].color_code, area=same[0].area or product.area, evidence=evidence
+    )
 
 
 def _is_gap(product: Product, name: str) -> bool:
@@ -65,8 +97,9 @@ def _is_same(product: Product, other: Product) -> bool:
     return named and (not colors or not others or bool(colors & others))
 
 
-def _is_like(product: Product, document: Sequence[Product], shapes: set[str]) -> bool:
+def _is_like(product: Product, document: Sequence[Product]) -> bool:
     """Whether a product has what all others of its document have, its number in the shape of theirs; a first one has a price."""
+    shapes = {token_to_shape(one.style_number) for one in document if one.style_number}
     if product.style_number and shapes and token_to_shape(product.style_number) not in shapes:
         return False
     priced = is_priced(product) or not all(map(is_priced, document))

@@ -50,12 +50,13 @@ def read_again(
 ) -> Order:
     """The order with what the assistant makes of its passages in doubt. `picture` is of a page."""
     asked = passages_in_doubt(passages, order, tables, columns)
+    counted = [at for line in order.lines if (at := line.evidence.get("quantity")) is not None]
     seen: list[OrderLine] = []
     for done, passage in enumerate(asked[:MOST_PASSAGES]):
         ctx.progress(done, len(asked), f"{passage.sheet or f'Page {passage.page}'} is read once more")
         images = [picture(passage.page)] if picture is not None and passage.page is not None else []
         answer = ctx.ask(prompt="lines-1", instructions=READ, payload={"lines": passage.lines}, schema=SeenLines, images=images)
-        held = all_verified(answer.lines, passage) if answer else []
+        held = all_verified(answer.lines, passage, counted) if answer else []
         if answer and len(held) < len(answer.lines):
             ctx.count_issue("fallback")
         seen += held
@@ -65,8 +66,8 @@ def read_again(
 def _better(order: Order, seen: Sequence[OrderLine], tables: OrderTables, columns: Sequence[Columns]) -> Order:
     """The rules' order, or with the assistant's lines where these explain more.
 
-    More printed totals agree, or as many and less is left in doubt. The assistant's lines alone need a total that agrees, and as
-    many pieces as the rules' lines have.
+    More printed totals agree, or as many and less is left in doubt. The assistant's lines alone need as many pieces as the rules'
+    lines have, and a total that agrees or a line for each quantity that the rules read.
     """
     merged = _with_lines(order, reconciled(order.lines, seen), tables, columns)
     alone = _with_lines(order, seen, tables, columns)
@@ -74,10 +75,16 @@ def _better(order: Order, seen: Sequence[OrderLine], tables: OrderTables, column
     def rank(candidate: Order) -> tuple[int, int]:
         return _confirmed(candidate), -_open(candidate, tables, columns)
 
-    whole = _confirmed(alone) and sum(line.quantity for line in seen) >= sum(line.quantity for line in order.lines)
-    candidates = [merged, alone] if whole else [merged]
+    whole = sum(line.quantity for line in seen) >= sum(line.quantity for line in order.lines)
+    candidates = [merged, alone] if whole and (_confirmed(alone) or _has_all(seen, order.lines)) else [merged]
     best = max(candidates, key=rank)
     return best if rank(best) > rank(order) or not order.lines else order
+
+
+def _has_all(seen: Sequence[OrderLine], lines: Sequence[OrderLine]) -> bool:
+    """Whether each quantity of `lines` has a place, and one of `seen` stands there."""
+    places = [line.evidence.get("quantity") for line in lines]
+    return all(at is not None and any(is_at_one_place(at, line.evidence["quantity"]) for line in seen) for at in places)
 
 
 def reconciled(by_rules: Sequence[OrderLine], seen: Sequence[OrderLine]) -> list[OrderLine]:

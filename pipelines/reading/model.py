@@ -114,6 +114,7 @@ class Cell:
     address: str | None = None  # A1 notation, on a sheet
     merged: bool = False  # holds a merged region's value without being its first cell
     apart: bool = False  # its lines were not wrapped: each is a thing of its own
+    small: int = 0  # lines at its end that are set in smaller type than the first
 
 
 @dataclass(frozen=True, kw_only=True)

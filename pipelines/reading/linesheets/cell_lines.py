@@ -11,6 +11,8 @@ from pipelines.reading.model import Box, Cell
 HEADING_WORDS = 5  # of a heading between rows, at most
 SPACE_EM = 0.25  # the width of a space
 LINE_GAP = 0.9  # of the type's height: the next line of a cell is nearer
+SENTENCE_EM = 0.5  # words of a sentence stand no further apart
+SMALLER = 0.93  # times the type of a cell's first line: what is smaller says more of what that names
 PADDING_EM = 1.6  # that a ruled cell leaves free, left and right together
 
 
@@ -42,7 +44,8 @@ def lines_to_cell(lines: Sequence[Line], box: Box) -> Cell:
             rows.append([line])
     texts = [" ".join(word.text for line in sorted(row, key=lambda item: item.box[0]) for word in line.words
                       if not (whole and word.struck)) for row in rows]  # fmt: skip
-    return Cell(text="\n".join(texts).strip(), box=box)
+    large = [at for at, row in enumerate(rows) if max(line.size for line in row) > SMALLER * max(line.size for line in rows[0])]
+    return Cell(text="\n".join(texts).strip(), box=box, small=len(rows) - 1 - large[-1] if large else 0)
 
 
 def breaks_by_intent(lines: Sequence[Line], span: tuple[float, float], *, ruled: bool) -> bool:
@@ -83,23 +86,25 @@ def has_digit(line: Line) -> bool:
 
 
 def _moved_to_gaps(line: Line, homes: list[int]) -> None:
-    """Where a text runs over its column's edge, the cut moves to the wider gap one or two words further right."""
+    """Where a text runs over its column's edge, the cut moves to the wider gap one or two words further right; behind a comma to
+    the end of what it lists."""
     gaps = [b.box[0] - a.box[2] for a, b in pairwise(line.words)]
     for at in range(1, len(homes)):
-        if homes[at] == homes[at - 1] or gaps[at - 1] > 0.4 * line.em:
+        lists = line.words[at - 1].text.endswith(",") and gaps[at - 1] < SENTENCE_EM * line.em
+        if homes[at] == homes[at - 1] or (gaps[at - 1] > 0.4 * line.em and not lists):
             continue
         wider = [
             k
-            for k in range(at, min(at + 2, len(gaps)))
-            if homes[k] == homes[at] and gaps[k] > max(0.42 * line.em, 1.5 * gaps[at - 1])
+            for k in range(at, len(gaps) if lists else min(at + 2, len(gaps)))
+            if homes[k] == homes[at] and gaps[k] > max((SENTENCE_EM if lists else 0.42) * line.em, 1.5 * gaps[at - 1])
         ]
-        if wider:
-            homes[at : wider[0] + 1] = [homes[at - 1]] * (wider[0] + 1 - at)
+        end = wider[0] + 1 if wider else len(homes) if lists else at
+        homes[at:end] = [homes[at - 1]] * (end - at)
 
 
 def _even(line: Line) -> bool:
     """Whether words follow each other as in a sentence, with no gap wider than half an em."""
-    return all(b.box[0] - a.box[2] < 0.5 * line.em for a, b in pairwise(line.words))
+    return all(b.box[0] - a.box[2] < SENTENCE_EM * line.em for a, b in pairwise(line.words))
 
 
 def _column_of(x: float, edges: Sequence[float]) -> int:

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from pipelines.reading.linesheets.categories import is_category_text
 from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.heading_rows import row_to_category
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.readings import text_to_readings
-from pipelines.reading.linesheets.table_products import row_to_category
 from pipelines.reading.model import Category, Cell, Sheet, Table
 from pipelines.reading.tables.columns import sheet_to_tables
 from pipelines.reading.tables.headers import rows_to_headers

@@ -66,6 +66,25 @@ def with_rows_of_colors(table: Table, header: Header | None, roles: Sequence[str
     return replace(table, rows=tuple(rows))
 
 
+def with_small_lines_apart(table: Table, headers: Sequence[Header], roles: Sequence[str], _: Facts) -> Table:
+    """The table with a column at its end of what stands in smaller type below the names in their cells; where no column is headed
+    as of names, below the descriptions when most have such lines."""
+    column = next((roles.index(role) for role in ("name", "description") if role in roles), -1)
+    heads = {row for header in headers for row in header.rows}
+    small = [at for at, row in enumerate(table.rows) if at not in heads and row[column].small] if column >= 0 else []
+    filled = [at for at, row in enumerate(table.rows) if at not in heads and row[column].text]
+    if not small or (roles[column] == "description" and len(small) * 2 <= len(filled)):
+        return table
+    rows = []
+    for at, row in enumerate(table.rows):
+        lines = row[column].text.split("\n")
+        cut = len(lines) - row[column].small if at in small else len(lines)
+        named = _with_text(row, column, "\n".join(lines[:cut])) if at in small else row
+        told = DETAILS if at in heads else "\n".join(lines[cut:])
+        rows.append((*named, replace(row[column], text=told, apart=True)))
+    return replace(table, rows=tuple(rows))
+
+
 def with_details_apart(table: Table, headers: Sequence[Header], roles: Sequence[str], facts: Facts) -> Table:
     """The table with a column of sizes and colours at its end, where these stand below the names ("Gr. 39-42 · black, navy"), in
     the cell or in rows of their own, and in no column."""

@@ -9,25 +9,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.reading.linesheets.categories import is_category_text, tidy_category
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
+from pipelines.reading.linesheets.heading_rows import row_to_category, row_to_numbered_group
 from pipelines.reading.linesheets.products import is_priced, readings_to_product
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.registers import is_register
 from pipelines.reading.linesheets.row_readings import EMPTY_MARKS, row_to_readings
 from pipelines.reading.linesheets.size_ends import with_sizes_joined
-from pipelines.reading.linesheets.stacked_cells import with_details_apart, with_rows_of_colors
+from pipelines.reading.linesheets.stacked_cells import with_details_apart, with_rows_of_colors, with_small_lines_apart
 from pipelines.reading.linesheets.style_rows import carried, not_said, with_style_above
 from pipelines.reading.linesheets.table_roles import CODE_WORDS, columns_to_roles, transposed
-from pipelines.reading.model import Category, Cell, Evidence, Product, Table, union_of
+from pipelines.reading.model import Category, Cell, Product, Table, union_of
 from pipelines.reading.tables.headers import Header, rows_to_headers
-from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.sizes import go_by_one
+from pipelines.reading.words.style_numbers import is_contact
 from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
 
 ASIDE = frozenset(["style_number", "sku", "barcode", "image", "line_number", "note", "quantity", "pack_quantity"])
-LONGEST_CATEGORY_WORDS = 6
 MOST_REMARKS = 1  # items for each row that is none: there are more
 HEADS = 0.85  # how surely a cell must name a field for its row to be a header
 
@@ -52,11 +51,12 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
     header = headers[0] if headers else None
     roles = columns_to_roles(table, header, facts, carry.table_fields)
     width = len(roles)
-    detailed = with_details_apart(table, headers, roles, facts)
-    if detailed is not table:
-        table, headers = detailed, _rows_to_headers(detailed.rows)
-        header = headers[0] if headers else None
-        roles = [*roles, "mixed"]
+    for set_apart in (with_small_lines_apart, with_details_apart):
+        detailed = set_apart(table, headers, roles, facts)
+        if detailed is not table:
+            table, headers = detailed, _rows_to_headers(detailed.rows)
+            header = headers[0] if headers else None
+            roles = columns_to_roles(table, header, facts) if header is not None else [*roles, "mixed"]
     apart = with_rows_of_colors(table, header, roles, facts)
     if apart is not table:
         table, headers = apart, _rows_to_headers(apart.rows)
@@ -89,12 +89,15 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
             category = group.name if group is not None else category
             categories += [group] if group is not None else []
             continue
-        group = row_to_category(row, table)
+        group = row_to_category(row, table) or row_to_numbered_group(
+            row, table, below=table.rows[index + 1 : index + 2], roles=roles
+        )
         if group is not None:
             category = group.name
             categories.append(group)
             continue
-        if _is_banner(row):
+        numbers = [cell.text for cell, role in zip(row, roles, strict=False) if role == "style_number"]
+        if _is_banner(row) or any(map(is_contact, numbers)):
             continue
         readings = list(row_to_readings(row, roles, header, facts, by_one=by_one)) if not _is_form_row(row) else []
         if not readings or any(is_total_label(cell.text) for cell in row if cell.text):
@@ -153,28 +156,6 @@ def _without_wrapped_rows(table: Table) -> Table:
         else:
             rows.append(row)
     return replace(table, rows=tuple(rows))
-
-
-def row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
-    """The category that a heading row names: one short text alone in its row, without digits."""
-    texts = {cell.text.strip() for cell in row if cell.text.strip()}
-    if len(texts) != 1:
-        return None
-    text = texts.pop()
-    if any(c.isdigit() for c in text) or len(text.split()) > LONGEST_CATEGORY_WORDS or is_total_label(text) or is_color_text(text):
-        return None
-    if not is_category_text(text) and not (text[:1].isupper() and len(text) > 2 and not text.endswith((".", ",", ":"))):
-        return None
-    cell = next(cell for cell in row if cell.text.strip())
-    evidence = Evidence(
-        text=text,
-        confidence=0.9 if is_category_text(text) else 0.7,
-        page=table.page,
-        bbox=cell.box if table.page is not None else None,
-        sheet=table.sheet,
-        cell=cell.address,
-    )
-    return Category(name=tidy_category(text), evidence=evidence)
 
 
 def _with_a_color_each(table: Table, roles: Sequence[str], skipped: set[int]) -> Table:

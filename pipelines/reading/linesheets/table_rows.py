@@ -22,6 +22,7 @@ from pipelines.reading.model import Cell, Page
 from pipelines.reading.words.labels import says_fact
 from pipelines.reading.words.vocabulary import header_to_field
 
+FAR = 2.0  # times the greatest distance between rows
 SURE_LABEL = 0.9  # confidence from which words are the label of a column and nothing else
 
 
@@ -82,10 +83,11 @@ def _strip_to_rows(
         return [[lines_to_cell(column, (a, top, b, bottom)) for column, (a, b) in zip(held, pairwise(edges), strict=True)]]
     groups: list[list[list[Line]]] = [[[] for _ in held] for _ in anchors]
     hanging = _hangs(held, anchors)
+    end = anchors[-1][1] + FAR * max(b[0] - a[0] for a, b in pairwise(anchors))  # what begins further below is no row's
     for column, lines in enumerate(held):
         for line in lines if (even := _follow_evenly(lines, anchors)) else ():
             groups[sum(top <= (line.box[1] + line.box[3]) / 2 for top, _ in anchors) - 1][column].append(line)
-        for run in () if even else lines_to_runs(lines):
+        for run in () if even else (run for run in lines_to_runs(lines) if run[0].box[1] < end):
             for part in _assign(run, anchors, hanging=hanging):
                 groups[part[0]][column].append(part[1])
     tops = [top if i == 0 else _boundary(groups[i - 1], groups[i], anchors[i - 1], anchors[i]) for i in range(len(anchors))]

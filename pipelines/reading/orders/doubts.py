@@ -4,6 +4,7 @@ totals that do not agree, and lines that contradict themselves or lack what othe
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from pipelines.reading.tables.cell_kinds import cell_to_number, is_item_code, is
 from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.size_rows import row_to_sizes
 from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.labels import find_labels
 from pipelines.reading.words.vocabulary import is_charge_label, is_total_label
 
 HOLDERS = 4  # one in so many lines has what the others then lack
@@ -27,6 +29,7 @@ LEAST_COLORS = 2  # texts of colours that no line has: a single one is part of a
 REMARK_CELLS = 2  # a row with no more goes with the row above
 TAXES = Decimal("0.98")  # share of the goods from which a total is one of the whole order
 HALF = Decimal("0.5")  # of the goods: a total of less is one of a part
+_NUMBERS = re.compile(r"\d{1,4}(?: \d{1,4})+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +91,8 @@ def lines_to_doubts(lines: Sequence[OrderLine]) -> list[Doubt]:
         "values hold a label": [
             line for line in lines if any(map(holds_label, (line.sku, line.style_number, line.color, line.size)))
         ],
+        "colours are rows of numbers": [line for line in lines if _NUMBERS.fullmatch(line.color)],
+        "names hold a colour or size that the line lacks": [line for line in lines if _holds_fact(line)],
         "lines have no number of an item": unnumbered if len(unnumbered) == len(lines) else _unlike_others(unnumbered, lines),
         "lines have no colour": _unlike_others([line for line in lines if not line.color], lines),
         "lines have no size": _unlike_others([line for line in lines if not line.size], lines),
@@ -115,7 +120,8 @@ def _table_to_doubts(
     places = _columns_that_count(table, counted)
     lost = [table.rows[i] for i in between if i not in body and _counts(table.rows[i], places)]
     plain = [] if packed else body
-    counts = [cell.text for i in plain for cell in _counts_left(table, table.rows[i], places, read) if i not in columns.header_rows]
+    rows = [table.rows[i] for i in plain if i not in columns.header_rows]
+    counts = [cell.text for row in rows for cell in _counts_left(table, row, places, read, counted)]
     said = _said_of_all([table.rows[i] for i in body]) if colored else set()
     left = [text for i in between for text in _colors_left(table, table.rows[i], read, counted, known)]
     colors = [text for text in left if text not in said]
@@ -149,12 +155,15 @@ def _counts(row: Sequence[Cell], places: set[int]) -> bool:
     return not (told or is_fact_row(row) or row_to_sizes(row) or is_cancelled_row(row))
 
 
-def _counts_left(table: Table, row: Sequence[Cell], places: set[int], read: Used) -> list[Cell]:
-    """The quantities in the row of a line that no line has."""
+def _counts_left(table: Table, row: Sequence[Cell], places: set[int], read: Used, counted: Used) -> list[Cell]:
+    """The quantities in the row of a line that no line has; the sum of those that lines have is a total."""
     if not _counts(row, places):
         return []
     cells = [row[index] for index in sorted(places) if row[index].text and not any(map(str.isalpha, row[index].text))]
-    return [cell for cell in cells if is_whole(cell) and cell_to_number(cell) and (table, cell) not in read]
+    had = [cell.text for cell in row if cell.text and (table, cell) in counted]
+    total = sum(int(digits) for text in had for digits in re.findall(r"\d+", text))
+    left = [cell for cell in cells if is_whole(cell) and (table, cell) not in read]
+    return [cell for cell in left if cell_to_number(cell) not in (0, total)]
 
 
 def _colors_left(table: Table, row: Sequence[Cell], read: Used, counted: Used, known: set[str]) -> list[str]:
@@ -188,6 +197,12 @@ def _is_multiplied(line: OrderLine) -> bool:
     read = line.evidence.get("quantity")
     number = text_to_quantity(read.text) if read is not None else None
     return number is not None and float(number) != line.quantity
+
+
+def _holds_fact(line: OrderLine) -> bool:
+    """Whether the label of a colour or size stands in the name of a line that has none."""
+    roles = {label.role for label in find_labels(line.description, 0, len(line.description)) if label.colon and label.start}
+    return ("colors" in roles and not line.color) or ("sizes" in roles and not line.size)
 
 
 def _is_total(check: Check) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.reading.model import Cell, OrderLine, Word
+from pipelines.reading.orders.rows import PERIODS
 from pipelines.reading.words.money import text_to_currency
 from pipelines.reading.words.vocabulary import normalise
 
@@ -15,7 +16,7 @@ _BEFORE = (
     r"(?:(?:your|our|customer|client|kunden|ihre|votre|su|vostro|uw)\s)?(?:(?:n|no|numero|ref|code)\s)?"
     r"(?:(?:de|d|di|da|del|der|la|l)\s){0,2}"
 )
-_NO = r"(?:\s*(?:no|number|ref|reference|id|code|nummer|numero))?"
+_NO = r"(?P<no>\s*(?:no|number|ref|reference|id|code|nummer|numero))?"
 _LABELS: tuple[re.Pattern[str], ...] = tuple(  # of normalised text, the surest first
     re.compile(rf"^{_BEFORE}(?:{words}){_NO}\b(?P<rest>.*)$")
     for words in (
@@ -24,7 +25,8 @@ _LABELS: tuple[re.Pattern[str], ...] = tuple(  # of normalised text, the surest 
         r"auftragsnummer|auftrag|"
         r"bon de commande|commande|copia commissione|commissione|pedido|orden de compra|ordine|ordine d acquisto|"
         r"bestelnummer|bestelling|"
-        r"bestelno|ordernummer|encomenda|nota de encomenda|inkooporder|ordre|zamowienie|objednavka|siparis|tilaus",
+        r"bestelno|bestelnr|bestellnr|auftragsnr|ordernr|ordrenr|ordernummer|"
+        r"encomenda|nota de encomenda|inkooporder|ordre|zamowienie|objednavka|siparis|tilaus",
         r"order|document no|document number|document reference|order confirmation|sales order",
     )
 )
@@ -102,6 +104,8 @@ def _after_label(label: re.Pattern[str], text: str) -> str | None:
             return _first_value(tail)
         return None
     match = label.match(normalise(text))
+    if match is not None and match["no"] and match["rest"].strip() in ("date", "datum"):
+        return ""  # of "PO number/date" over both
     if match is None or re.search(r"\b(?:date|datum|fecha|data|total|qty|quantity|terms|confirmation of)\b", normalise(text)):
         return None
     if not match["rest"].strip():
@@ -109,7 +113,8 @@ def _after_label(label: re.Pattern[str], text: str) -> str | None:
     words = text.split()
     value = next((word for word in words[1:] if _is_value(word)), "")
     before = words[: words.index(value)] if value else words
-    return value.strip("#,;.") if value and len(before) <= 4 else None
+    dated = bool(PERIODS & {normalise(word) for word in before[-1:]})  # "KW 30"
+    return value.strip("#,;.") if value and len(before) <= 4 and not dated else None
 
 
 def _first_value(text: str) -> str:
@@ -136,8 +141,9 @@ def _below(cell: Cell, lines: Sequence[TextLine]) -> str:
                 under = min(cell.box[2], other.box[2]) - max(cell.box[0], other.box[0]) > 0 and other.box[1] - cell.box[3] < 0.05
             else:
                 under = _letters(cell.address) == _letters(other.address) != ""
-            if under and _is_value(other.text.split()[0]) and len(other.text.split()) <= 2:
-                return other.text.split()[0]
+            words = other.text.split()
+            if under and _is_value(words[0]) and (len(words) <= 2 or words[1] == "/"):
+                return words[0]
     return ""
 
 

@@ -6,14 +6,15 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from pipelines.reading.model import Box, Rule, Word, union_of
-from pipelines.reading.orders.page_rows import JOINERS, TextRow, overlaps, row_text, row_to_pieces
+from pipelines.reading.orders.page_rows import JOINERS, TextRow, overlaps, row_text, row_to_pieces, rows_to_pieces
 from pipelines.reading.orders.page_scales import adds_up, heads_pieces, row_to_scale, rows_to_legend, scales_around
 from pipelines.reading.tables.headers import Header, labels_to_header
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.ratios import text_to_size_line
+from pipelines.reading.words.size_labels import are_scale
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields
 
@@ -22,7 +23,6 @@ LONGEST_HEADER = 60  # words in a row
 STACKED = 3  # rows that one header may be broken over
 SURE_LABEL = 0.6  # of a second line of labels
 OVER_FACTS = 3.0  # a row with "Size: M" in it heads a table only when it names at least so much
-GROUP_EM = 1.0  # between the columns that one label heads together
 STRANGE = 0.4  # what a label that names nothing takes from a header of several rows
 SAME_X = 0.005  # of the page: the same place on the next one
 _FACT = re.compile(r"\w ?: +\S")
@@ -105,7 +105,7 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule], legen
             break  # each says a scale of its own
         if count > 1 and (last in legend or (last + 1 < len(rows) and heads_pieces(rows[last], rows[last + 1]))):
             break
-        pieces = row_to_pieces(group[0], walls) if count == 1 else _rows_to_pieces(group, walls)
+        pieces = row_to_pieces(group[0], walls) if count == 1 else rows_to_pieces(group, walls)
         header = labels_to_header({i: row_text(piece) for i, piece in enumerate(pieces)}, (0,))
         if header is None or _is_runningrow_text(pieces, count) or (_says_facts(group[0]) and header.score < OVER_FACTS):
             continue
@@ -254,7 +254,7 @@ def _before(words: Sequence[Word], places: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _says_sizes(row: TextRow) -> bool:
-    return all(is_size(word.text) for word in row.words) and (len(row.words) > 1 or is_one_size(row.words[0].text))
+    return are_scale([word.text for word in row.words])
 
 
 def _worth(found: PageHeader, numbered_anyway: frozenset[int] = frozenset()) -> float:
@@ -277,30 +277,6 @@ def _says_facts(row: TextRow) -> bool:
 def _is_runningrow_text(pieces: Sequence[Sequence[Word]], rows: int) -> bool:
     """Whether a third of the labels are as long as parts of sentences: terms and conditions set in columns."""
     return sum(len(piece) > 3 * rows for piece in pieces) * 3 >= len(pieces)
-
-
-def _rows_to_pieces(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[tuple[Word, ...]]:
-    """Pieces of rows below each other, joined where they overlap sideways: "Unit" over "Price". A piece over several that stand
-    apart, "Sizes" over "XS" and "S" or "Pieces per delivery" over its weeks, is the name of their group and none of a column's."""
-    clusters: list[tuple[Word, ...]] = []
-    for row in rows:
-        pieces = row_to_pieces(row, walls)
-        groups = [cluster for cluster in clusters if _heads_group(cluster, pieces, row.em)]
-        clusters = [cluster for cluster in clusters if cluster not in groups]
-        for piece in pieces:
-            box = union_of([w.box for w in piece])
-            over = [c for c in clusters if overlaps(box, union_of([w.box for w in c]), row.em)]
-            above = () if is_size(row_text(piece)) else tuple(word for cluster in over for word in cluster)  # "Size" over "XS"
-            merged = (*above, *piece)
-            clusters = [*(c for c in clusters if c not in over), merged]
-    return sorted(clusters, key=lambda cluster: min(w.box[0] for w in cluster))
-
-
-def _heads_group(words: Sequence[Word], below: Sequence[Sequence[Word]], em: float) -> bool:
-    """Whether words stand over several pieces of the row below that lie as far apart as columns do."""
-    box = union_of([word.box for word in words])
-    under = [piece for piece in below if overlaps(union_of([word.box for word in piece]), box, em)]
-    return len(under) > 1 and all(b[0].box[0] - a[-1].box[2] > GROUP_EM * em for a, b in pairwise(under))
 
 
 def _close(upper: TextRow, lower: TextRow) -> bool:

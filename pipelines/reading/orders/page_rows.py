@@ -26,6 +26,7 @@ TYPED_SPACE_EM = 1.1  # between typewritten words, where a space alone is as wid
 PITCH_EM = 0.6  # from one typewritten letter to the next
 BEARINGS_EM = (-0.02, 0.32)  # what its first and its last letter leave of a typewritten word's width
 FEWEST_TYPED = 8  # letters that show it
+GROUP_EM = 1.0  # between the columns that one label heads together
 JOINERS = ("/", "&", "+")  # no label begins or ends with
 TIMES = ("x", "×")  # nor with one as a word: "Maat x aantal" is one label
 _RATE = re.compile(r"\d{1,2}(?:[.,]\d+)?%")
@@ -159,6 +160,30 @@ def row_to_pieces(row: TextRow, walls: Sequence[Rule]) -> list[tuple[Word, ...]]
         pieces.append(words[start:end])
         end = start
     return pieces[::-1]
+
+
+def rows_to_pieces(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[tuple[Word, ...]]:
+    """Pieces of rows below each other, joined where they overlap sideways: "Unit" over "Price". A piece over several that stand
+    apart, "Sizes" over "XS" and "S" or "Pieces per delivery" over its weeks, is the name of their group and none of a column's."""
+    clusters: list[tuple[Word, ...]] = []
+    for row in rows:
+        pieces = row_to_pieces(row, walls)
+        groups = [cluster for cluster in clusters if _heads_group(cluster, pieces, row.em)]
+        clusters = [cluster for cluster in clusters if cluster not in groups]
+        for piece in pieces:
+            box = union_of([w.box for w in piece])
+            over = [c for c in clusters if overlaps(box, union_of([w.box for w in c]), row.em)]
+            above = () if is_size(row_text(piece)) else tuple(word for cluster in over for word in cluster)  # "Size" over "XS"
+            merged = (*above, *piece)
+            clusters = [*(c for c in clusters if c not in over), merged]
+    return sorted(clusters, key=lambda cluster: min(w.box[0] for w in cluster))
+
+
+def _heads_group(words: Sequence[Word], below: Sequence[Sequence[Word]], em: float) -> bool:
+    """Whether words stand over several pieces of the row below that lie as far apart as columns do."""
+    box = union_of([word.box for word in words])
+    under = [piece for piece in below if overlaps(union_of([word.box for word in piece]), box, em)]
+    return len(under) > 1 and all(b[0].box[0] - a[-1].box[2] > GROUP_EM * em for a, b in pairwise(under))
 
 
 def row_text(words: Sequence[Word]) -> str:

@@ -14,7 +14,8 @@ from pipelines.reading.orders.page_rows import TextRow, overlaps, row_text
 from pipelines.reading.orders.wrapping import is_near
 from pipelines.reading.tables.cell_kinds import text_to_quantity
 from pipelines.reading.words.header_words import Field
-from pipelines.reading.words.sizes import is_one_size, is_size
+from pipelines.reading.words.size_labels import are_scale
+from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_field
 
 LEGEND_LINE = 2.5  # of a line's height between the rows of a legend, which may be ruled
@@ -35,9 +36,12 @@ def row_to_scale(row: TextRow) -> Scale | None:
     """The scale that a row says, and nothing else but a label of all scales before it; None for any other row."""
     at = next((at for at in range(1, len(row.words)) if all(is_size(word.text) for word in row.words[at:])), len(row.words))
     before, key, sizes = row.words[: at - 1], row.words[at - 1], row.words[at:]
-    listed = len(sizes) > 1 or any(is_one_size(word.text) for word in sizes)
     labelled = not before or (len(before) <= LABEL_WORDS and _names_sizes(row_text(before)))
-    return Scale(key=key, sizes=sizes, em=row.em) if listed and labelled and not _names_sizes(key.text) else None
+    return (
+        Scale(key=key, sizes=sizes, em=row.em)
+        if labelled and are_scale([word.text for word in sizes]) and not _names_sizes(key.text)
+        else None
+    )
 
 
 def bare(row: TextRow) -> TextRow:

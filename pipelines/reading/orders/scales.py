@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from pipelines.reading.model import Cell, Table
 from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.proofs import AGREE
-from pipelines.reading.words.sizes import is_one_size, is_size
+from pipelines.reading.tables.size_rows import keyed_sizes, row_to_labels
+from pipelines.reading.words.size_labels import are_scale
+from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_fields, normalise
 
 LONGEST_KEY = 12  # characters
@@ -54,7 +56,7 @@ def _legend(table: Table, columns: Columns, column: int, used: Collection[str]) 
     for index, row in enumerate(table.rows[:MOST_ROWS]):
         heads = index in columns.header_rows
         key = _header_key(row[column], used) if heads else normalise(row[column].text)
-        sizes = _sizes_beside(row, column, header=heads)
+        sizes = _header_sizes(row, column) if heads else keyed_sizes(row) if not any(cell.text for cell in row[:column]) else {}
         if sizes and key and len(key) <= LONGEST_KEY and key not in found:
             found[key] = sizes
             rows.append(index)
@@ -73,9 +75,7 @@ def _header_key(cell: Cell, used: Collection[str]) -> str:
     return next((word for word in text.split() if word in used), alone)
 
 
-def _sizes_beside(row: Sequence[Cell], key: int, *, header: bool) -> dict[int, str]:
-    """Column → size right of a key in a row that says nothing else, or whose other words head the columns beside them."""
-    behind = {index: " ".join(cell.text.split()) for index, cell in enumerate(row) if index > key and cell.text}
-    sizes = {index: text for index, text in behind.items() if is_size(text)}
-    others = any(cell.text for cell in row[:key]) or len(sizes) < len(behind)
-    return sizes if (len(sizes) > 1 or any(map(is_one_size, sizes.values()))) and (header or not others) else {}
+def _header_sizes(row: Sequence[Cell], key: int) -> dict[int, str]:
+    """Column → size right of a key in a header, whose other words head the columns beside them."""
+    sizes = {index: text for index, text in row_to_labels(row).items() if index > key and is_size(text)}
+    return sizes if are_scale([*sizes.values()]) else {}

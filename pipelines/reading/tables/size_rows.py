@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from pipelines.reading.model import Cell
 from pipelines.reading.words.money import text_to_number, text_to_price
-from pipelines.reading.words.size_labels import labels_to_sizes
-from pipelines.reading.words.sizes import is_one_size, is_size
+from pipelines.reading.words.size_labels import are_scale, labels_to_sizes
+from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_fields, is_total_label
 
 Row = Sequence[Cell]
@@ -41,8 +41,7 @@ def keyed_sizes(row: Row) -> dict[int, str]:
     labels = row_to_labels(row)
     key = min(labels, default=-1)
     sizes = {column: text for column, text in labels.items() if column != key}
-    listed = len(sizes) > 1 or any(map(is_one_size, sizes.values()))
-    return sizes if listed and all(map(is_size, sizes.values())) and not header_to_fields(labels[key]) else {}
+    return sizes if are_scale([*sizes.values()]) and not header_to_fields(labels[key]) else {}
 
 
 def labelled_sizes(row: Row) -> dict[int, str]:

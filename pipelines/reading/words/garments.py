@@ -17,6 +17,7 @@ handbags totes backpacks wallets purses leathergoods leather jewelry jewellery e
 eyewear sunglasses shoes footwear boots sneakers sandals heels flats loafers slippers trainers bedding duvets sheets quilts
 pillows cushions blankets throws towels bath homeware home decor tableware ceramics glassware mugs plates bowls candles
 lighting lamps furniture rugs textiles linens kitchen baby babywear kidswear toys stationery cards beauty skincare fragrance
+misc miscellaneous
 ponchos capes shawls wraps kimonos kaftans bodysuits jerseys workwear rainwear raincoats snowwear skiwear menswear womenswear
 anoraks windbreakers overshirts crewnecks turtlenecks onesies bibs jacken mantel westen strick strickwaren strickjacken
 pullover oberteile hemden blusen kleider rocke hosen jeanshosen schuhe stiefel taschen gurtel mutzen muetzen schals handschuhe

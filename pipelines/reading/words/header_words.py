@@ -118,6 +118,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         1.0: "wholesale|wholesale price|whsl|whsl price|whs|whs price|ws|ws price|w s|wsp|wholesale cost|net wholesale|"
         "trade|trade price|cost|cost price|net cost|dealer|dealer price|dealer cost|landed price|landed|fob|fob price|ddp|"
         "ddp price|ek|ek preis|einkaufspreis|ek netto|handlerpreis|grosshandelspreis|hek|nettopreis|net price|"
+        "ek handel|vk handel|vk preis handel|preis handel|handelspreis|"
         "prix de gros|prix gros|gros|prix d achat|prix achat|prix d achat net|pa|pa ht|pa net|pa net ht|px achat|tarif|"
         "tarif ht|prix ht|px ht|p coste|p costo|precio compra|precio de compra|p compra|p neto|"
         "prix revendeur|precio mayorista|precio de venta al por mayor|precio al por mayor|mayorista|precio coste|coste|"

@@ -47,6 +47,11 @@ def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     return found
 
 
+def are_scale(texts: Sequence[str]) -> bool:
+    """Whether texts are all the sizes of one scale: two or more, or a word for one size alone."""
+    return all(map(is_size, texts)) and (len(texts) > 1 or any(map(is_one_size, texts)))
+
+
 def _counted_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     """The columns whose label is a size beside a word for its pieces, "XS Qty" and "S Qty", two or more unlike sizes."""
     found: dict[int, str] = {}

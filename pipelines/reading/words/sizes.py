@@ -65,6 +65,7 @@ _FROM = re.compile(
 )
 _TWO_DIGITS = re.compile(rf"[^\d]{{0,6}}(\d\d)(?:{_RANGE.pattern}|/)(\d\d)", re.IGNORECASE)
 _REMARK = re.compile(r"\s+\([^\d()]{4,}\)$")
+_BY_TWO = re.compile(r"[\s,(]+(?:even|odd)s?(?: (?:only|sizes?|sizes only))?\)?$", re.IGNORECASE)
 _MEASURES = re.compile(r"\d+(?:[.,]\d+)? ?(?:CM|MM|IN)(?: ?/ ?\d+(?:[.,]\d+)? ?(?:CM|MM|IN))+", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d\d)/(\d\d)")
 WIDEST_LETTERS = 2  # "S/L" may be one size for three
@@ -127,6 +128,8 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
         sizes = _parts_to_sizes(parts)
         if sizes:
             return sizes
+    if (sign := _BY_TWO.search(text)) is not None:
+        return _range_to_sizes(text[: sign.start()], 2.0)  # "30-40 even"
     if (sign := _REMARK.search(text)) is not None and (run := text_to_sizes(text[: sign.start()], by_one=by_one)):
         return run  # "34-44 (even sizes)"
     first, _, rest = text.partition(" ")

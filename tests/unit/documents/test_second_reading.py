@@ -179,3 +179,20 @@ def test_a_long_sheet_is_shown_in_windows_that_carry_its_header() -> None:
     assert [(passage.first, passage.last) for passage in passages] == [(0, ROWS - 1), (ROWS, 2 * ROWS - 1)]
     assert {passage.lines[0] for passage in passages} == {"Style | Name | Colour | Wholesale"}
     assert passages[1].lines[1].startswith(f"AB-{ROWS} | ")
+
+
+SWAPPED = (
+    b"Style,Name,Colour,WHS\nAB-1,Anna Wrap Dress,Navy,EUR 12.50\nAB-2,Bea Coat,Rust,EUR 20.00\nTotal: see also,,Olive,EUR 31.00\n"
+)
+
+
+def test_the_assistants_reading_comes_first_where_it_knows_all_numbers_and_leaves_less_open() -> None:
+    told = [
+        {"quote": "AB-1 | Anna Wrap Dress", "style_number": "AB-1", "name": "Anna Wrap Dress", "colors": ["Navy"]},
+        {"quote": "AB-2 | Bea Coat", "style_number": "AB-2", "name": "Bea Coat", "colors": ["Rust", "Olive"]},
+    ]
+    whole = [told[0] | {"wholesale_price": "12.50"}, told[1] | {"wholesale_price": "20.00", "retail_price": "31.00"}]
+    rules = by_rules(SWAPPED)
+
+    assert read(with_assistant(answering(*whole), SWAPPED, "sheet.csv"))[1][2] == ["Rust", "Olive"]
+    assert read(with_assistant(answering(whole[1]), SWAPPED, "sheet.csv")) == read(rules)

@@ -133,6 +133,26 @@ def test_lines_that_contradict_themselves_or_come_twice_are_noticed() -> None:
     assert lines_to_doubts([*LINES, LINES[0]]) == []  # another delivery
 
 
+def test_a_colour_of_numbers_and_a_name_with_labels_inside_are_noticed() -> None:
+    assert lines_to_doubts([replace(line, color="2 4 4 3 2") for line in LINES])
+    told = [replace(line, size="", description=f"Dress Mila Size: {line.size}") for line in LINES]
+    assert lines_to_doubts(told)
+    assert lines_to_doubts([replace(line, size="M") for line in told]) == []
+    assert lines_to_doubts([replace(line, size="", description="Size: of all kinds") for line in LINES[:1]]) == []
+
+
+def test_the_sum_of_a_rows_pieces_is_no_quantity_that_was_missed() -> None:
+    data = order_sheet(["Style", "Colour", "S", "M", "Pieces"], ["A1", "Navy", 2, 3, 5], ["A2", "Navy", 1, 1, 2])
+    tables, (small, medium, one, _) = order_to_tables(data), read_order(data).lines
+    whole = replace(
+        one, size="", quantity=2, evidence=one.evidence | {"quantity": replace(one.evidence["quantity"], text="2", cell="E3")}
+    )
+
+    doubts = order_to_doubts(tables.tables, tables_to_columns(tables), [small, medium, whole], ())
+
+    assert [doubt.examples for doubt in doubts if doubt.what == "quantities gave no line"] == [("1",)]
+
+
 def test_notes_are_one_for_each_place_and_few() -> None:
     doubts = [Doubt(what="prices belong to no product", count=1, total=2, page=page) for page in range(1, 20)]
 

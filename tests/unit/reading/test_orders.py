@@ -468,3 +468,18 @@ def test_the_mark_of_a_kind_of_record_names_nothing_that_its_totals_count() -> N
     order = read_order(f"{text}TRL|LINES|TOTAL_UNITS|TOTAL_VALUE\nTRL|2|10|540.00\n".encode(), "order.csv")
 
     assert [(line.style_number, line.size, line.quantity) for line in order.lines] == [("T1", "S", 6), ("T1", "M", 4)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        ([["Shop", "PO number/date"], ["18 Mill Way", "4500187726 / 04.02.2026"]], "4500187726"),
+        ([["Bestellnr.", "EK26-00418"], ["Bestelldatum", "11.02.26"]], "EK26-00418"),
+        ([["Bestellung zur Lieferung KW 30"]], ""),
+        ([["PO date"], ["04.02.2026"]], ""),
+    ],
+)
+def test_an_order_s_number_stands_behind_its_label_or_below_it(rows: list[list[str]], number: str) -> None:
+    order = read_order(order_sheet(*rows, [], ["Style", "Name", "Qty", "Price"], ["A-1", "Shirt", 2, 10]))
+
+    assert order.po_number == number

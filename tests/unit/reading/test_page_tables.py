@@ -315,3 +315,63 @@ def test_words_of_a_cell_on_one_height_are_read_from_the_left_though_one_stands_
     products = read_linesheet(drawn(draw), "table.pdf").products
 
     assert [p.name for p in products] == [f"Boxy Shirt long {'abcd'[row]}" for row in range(4)]
+
+
+def _list_of_two_lines_an_article(head: str, detail: float = 7) -> bytes:
+    """Items in groups with numbers of their own; under each, in smaller type that runs over the next column, what it is made of."""
+
+    def draw(sheet: Sheet) -> None:
+        stops = (40, 110, 250, 330, 420)
+        sheet.row(60, stops, ("Artikelnr.", head, "Größen", "VK-Preis Handel", "UVP"))
+        y = 80
+        for group, name, items in (
+            ("110", "Hemden", ("Businesshemd Modern Fit", "Cordhemd")),
+            ("210", "Polos", ("Basic", "Streifen")),
+        ):
+            sheet.row(y, (40, 60), (group, name))
+            for place, item in enumerate(items):
+                sheet.row(y + 16, stops, (f"{group}45{place}", item, "S-XL", "24,90", "59,95"))
+                sheet.text(110, y + 26, "100% Baumwolle Farben: weiß, hellblau, marine", detail)
+                y += 36
+            y += 20
+        sheet.text(40, 760, "Preise zzgl. gesetzl. MwSt., ab Werk.", 8)
+
+    return drawn(draw)
+
+
+@pytest.mark.parametrize("head", ["Beschreibung", "Bezeichnung"])
+def test_smaller_lines_below_names_detail_them_and_rows_with_the_first_digits_of_the_numbers_below_are_groups(head: str) -> None:
+    products = read_linesheet(_list_of_two_lines_an_article(head), "x.pdf").products
+
+    assert [(p.style_number, p.name, p.category, p.colors, p.sizes) for p in products] == [
+        (number, name, category, ("weiß", "hellblau", "marine"), ("S", "M", "L", "XL"))
+        for number, name, category in (("110450", "Businesshemd Modern Fit", "Hemden"), ("110451", "Cordhemd", "Hemden"),
+                                       ("210450", "Basic", "Polos"), ("210451", "Streifen", "Polos"))]  # fmt: skip
+    assert {p.wholesale_price and p.wholesale_price.amount for p in products} == {"24.90"}
+    assert "MwSt" not in " ".join(f"{p.name} {p.description}" for p in products)
+
+
+def test_what_stands_in_smaller_type_below_a_name_is_no_part_of_it() -> None:
+    def draw(sheet: Sheet) -> None:
+        stops = (40, 120, 280, 360, 430)
+        sheet.row(60, stops, ("Artikel-Nr.", "Bezeichnung", "Farbe", "EK", "VK"))
+        for row, name in enumerate(("Shirt Animal", "Bluse Kragen", "Cape Karo")):
+            sheet.row(80 + 40 * row, stops, (f"51-220{row}", name, "oliv", "27,95", "69,95"))
+            sheet.text(120, 90 + 40 * row, "3/4 Arm", 7)
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.name, p.colors) for p in products] == [(name, ("oliv",)) for name in ("Shirt Animal", "Bluse Kragen", "Cape Karo")]
+
+
+def test_a_phone_below_a_list_is_no_item_and_runs_go_by_two_where_they_say_so() -> None:
+    def draw(sheet: Sheet) -> None:
+        stops = (40, 120, 280, 400)
+        sheet.row(60, stops, ("STYLE", "DESCRIPTION", "SIZES", "PRICE"))
+        for row, (number, name) in enumerate((("B305", "Bib Overall"), ("B318", "Shop Coverall"), ("B342", "Canvas Apron"))):
+            sheet.row(80 + 16 * row, stops, (number, name, "30-34 even", "31.50"))
+        sheet.row(144, stops[:2], ("PHONE (270)", "555-0142 FAX (270) 555-0143"))
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.style_number, p.sizes) for p in products] == [(number, ("30", "32", "34")) for number in ("B305", "B318", "B342")]

@@ -1,0 +1,53 @@
+"""Rows of a table that are no products but head those below them: a category's name alone, or behind the number of its group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.reading.linesheets.categories import is_category_text, tidy_category
+from pipelines.reading.model import Category, Cell, Evidence, Table
+from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.vocabulary import is_total_label
+
+LONGEST_CATEGORY_WORDS = 6
+_NUMBERED = re.compile(r"(?P<number>\d{1,6})\s+(?P<name>[^\W\d].*)")
+
+
+def row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
+    """The category that a heading row names: one short text alone in its row, without digits."""
+    texts = {cell.text.strip() for cell in row if cell.text.strip()}
+    if len(texts) != 1:
+        return None
+    text = texts.pop()
+    if any(c.isdigit() for c in text) or len(text.split()) > LONGEST_CATEGORY_WORDS or is_total_label(text) or is_color_text(text):
+        return None
+    if not is_category_text(text) and not (text[:1].isupper() and len(text) > 2 and not text.endswith((".", ",", ":"))):
+        return None
+    return _category(text, next(cell for cell in row if cell.text.strip()), table)
+
+
+def row_to_numbered_group(
+    row: Sequence[Cell], table: Table, below: Sequence[Sequence[Cell]], roles: Sequence[str]
+) -> Category | None:
+    """The category in a row that says nothing but its name behind a number with which the number of the item `below` begins:
+    "110 Shirts" over "110450"; None for any other row."""
+    filled = [cell for cell in row if cell.text.strip() and not cell.merged]
+    match = _NUMBERED.fullmatch(" ".join(" ".join(cell.text.split()) for cell in filled)) if len(filled) <= 2 else None
+    if match is None or "style_number" not in roles:
+        return None
+    numbers = [items[roles.index("style_number")].text.strip() for items in below]
+    leads = any(number.startswith(match["number"]) and number != match["number"] for number in numbers)
+    return _category(match["name"], filled[0], table) if leads else None
+
+
+def _category(text: str, cell: Cell, table: Table) -> Category:
+    evidence = Evidence(
+        text=text,
+        confidence=0.9 if is_category_text(text) else 0.7,
+        page=table.page,
+        bbox=cell.box if table.page is not None else None,
+        sheet=table.sheet,
+        cell=cell.address,
+    )
+    return Category(name=tidy_category(text), evidence=evidence)
