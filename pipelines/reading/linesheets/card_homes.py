@@ -140,20 +140,23 @@ def _offset(anchor: Box, block: Box) -> tuple[float, float, float, float, float]
 
 
 def _supports(anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, Sequence[Reading]]) -> npt.NDArray[np.float64]:
-    """For each block and anchor how many other anchors have, where this one has the block, a line of their own: blocks × anchors.
+    """For each block and anchor how many other anchors have, where this one has the block, text of their own: blocks × anchors.
 
-    Lines are compared, and from the one that makes the anchor, as a page's blocks may be cut differently: a style number stands
-    alone, or with its colour. Of a block the line counts that fits best.
+    Blocks are compared by any edge; lines too, by their left edges and from the one that makes the anchor, as a page's blocks may
+    be cut differently: a style number stands alone, or with its colour. Of a block's lines the one that fits best counts.
     """
+    boxes = [anchor.box for anchor in anchors]
+    offsets = np.array([[_offset(box, block.box) for box in boxes] for block in rest]).reshape(len(rest), len(boxes), 5)
     heads = [_head_of(anchor, said).box for anchor in anchors]
     lines = [line for block in (*rest, *anchors) for line in block.lines]
-    offsets = np.array([[_offset(head, line.box) for head in heads] for line in lines]).reshape(len(lines), len(heads), 5)
+    by_line = np.array([[_offset(head, line.box) for head in heads] for line in lines]).reshape(len(lines), len(heads), 5)
     first = 0
     supports = np.zeros((len(rest), len(anchors)))
     for index, block in enumerate(rest):
         own = range(first, first + len(block.lines))
         for home in range(len(anchors)):
-            supports[index, home] = max(_support(offsets, line, own, home) for line in own)
+            whole = _support(offsets, index, range(index, index + 1), home, edges=3)
+            supports[index, home] = max(whole, *(_support(by_line, line, own, home, edges=1) for line in own))
         first = own.stop
     return supports
 
@@ -164,10 +167,11 @@ def _head_of(anchor: Block, said: Mapping[int, Sequence[Reading]]) -> Line:
     return next(styled, anchor.lines[0])
 
 
-def _support(offsets: npt.NDArray[np.float64], index: int, own: range, home: int) -> int:
-    """How many other anchors have a line outside of `own` where `home` has line `index`. `offsets`: lines × anchors × 5."""
+def _support(offsets: npt.NDArray[np.float64], index: int, own: range, home: int, *, edges: int) -> int:
+    """How many other anchors have text outside of `own` where `home` has the text `index`, by the first of its `edges` (left,
+    middle, right). `offsets`: texts × anchors × 5."""
     apart = np.abs(offsets - offsets[index, home])
-    alike = (apart[:, :, :3].min(axis=2) < NEAR_X) & (apart[:, :, 3:].min(axis=2) < NEAR_Y)
+    alike = (apart[:, :, :edges].min(axis=2) < NEAR_X) & (apart[:, :, 3:].min(axis=2) < NEAR_Y)
     alike[own.start : own.stop, :] = False
     alike[:, home] = False
     return int(alike.any(axis=0).sum())

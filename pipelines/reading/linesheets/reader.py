@@ -17,7 +17,7 @@ from pipelines.reading.faults import Unreadable
 from pipelines.reading.layout import Line, page_to_lines
 from pipelines.reading.linesheets.bills import is_bill
 from pipelines.reading.linesheets.card_products import cards_to_products
-from pipelines.reading.linesheets.cards import lines_to_cards
+from pipelines.reading.linesheets.cards import PROSE_WORDS, lines_to_cards
 from pipelines.reading.linesheets.categories import category_at, tidy_category
 from pipelines.reading.linesheets.common_sizes import with_common_sizes
 from pipelines.reading.linesheets.document_facts import furniture_text, pages_to_facts
@@ -167,7 +167,8 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
         categories += read.categories
         roles, edges, above = read.roles, table_to_edges(table), read.above
     headings = {category.name.casefold() for category in facts.categories}
-    free = [line for line in free if id(line) not in used_lines and tidy_category(line.text).casefold() not in headings]
+    free = [line for line in free if id(line) not in used_lines and tidy_category(line.text).casefold() not in headings
+            and not (products and len(line.words) >= PROSE_WORDS)]  # fmt: skip
     cards = lines_to_cards(free, page, facts, [image.bbox for image in images])
     beside = cards_to_products(cards, images, facts, page.number)
     told_by_table = bool(products) and not images and all(map(is_priced, products))

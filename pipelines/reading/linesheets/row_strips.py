@@ -10,6 +10,9 @@ from pipelines.reading.linesheets.cell_lines import HEADING_WORDS, has_digit, is
 from pipelines.reading.linesheets.table_grid import SNAP, Columns, snapped
 from pipelines.reading.model import Box, Page
 
+LEAST_CLOSED = 3  # rules of a table, more of which bound its rows closely
+OPEN_ROW = 1.5  # of the tallest row's height, to which a row goes down that no rule closes
+
 RowStrip = tuple[float, float, bool]
 """Top, bottom, and whether rules bound it closely."""
 
@@ -42,7 +45,10 @@ def strips_between(columns: Columns, flats: Sequence[Box]) -> list[RowStrip]:
         if covered > 0.25 * width or (columns.ruled and all(_parts_cells(box, columns) for box in level)):
             cuts.append(y)
     edges = [columns.header[3] - 0.002, *[y for y in cuts if columns.header[3] - 0.001 < y < columns.bottom], columns.bottom]
-    return [(a, b, columns.ruled and len(cuts) > 3) for a, b in pairwise(edges) if b - a > 0.002]
+    if columns.ruled and len(cuts) > LEAST_CLOSED:  # rules close the rows: one below the last is no taller than they are
+        tallest = max(b - a for a, b in pairwise(edges[:-1]))
+        edges[-1] = min(edges[-1], edges[-2] + OPEN_ROW * tallest)
+    return [(a, b, columns.ruled and len(cuts) > LEAST_CLOSED) for a, b in pairwise(edges) if b - a > 0.002]
 
 
 def cut_at_headings(strips: Sequence[RowStrip], by_column: Sequence[Sequence[Line]], keys: Sequence[int]) -> list[RowStrip]:

@@ -129,7 +129,7 @@ def test_a_season_may_be_part_of_a_garments_name(text: str, named: bool) -> None
     assert may_be_name(text) is named
 
 
-def test_each_cell_of_colours_beside_cells_merged_over_their_rows_is_a_product() -> None:
+def test_each_cell_of_colours_beside_cells_merged_over_their_rows_is_a_product_and_words_far_below_are_none() -> None:
     edges = (40, 110, 250, 360, 460, 560)
 
     def draw(sheet: Sheet) -> None:
@@ -144,6 +144,12 @@ def test_each_cell_of_colours_beside_cells_merged_over_their_rows_is_a_product()
         sheet.row(204, [x + 4 for x in edges[:2]] + [364, 464], ["BC-105", "Bustier Morgiou", "S - M", "33,00 €"])
         for y, color in ((134, "Noir"), (154, "Corail"), (174, "Bleu lagon"), (194, "Imprimé palmes"), (214, "Vert olive")):
             sheet.text(edges[2] + 4, y, color)
+        sheet.text(
+            44,
+            300,
+            ("PA HT : prix d'achat hors taxes - PVC : prix de vente conseillé. Franco 400 EUR HT. SARL Calanque, 13001 Nice."),
+            8,
+        )
 
     products = read_linesheet(drawn(draw), "x.pdf").products
 
