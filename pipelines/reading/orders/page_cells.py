@@ -13,6 +13,7 @@ from pipelines.reading.tables.cell_kinds import text_to_quantity
 from pipelines.reading.tables.content import NUMERIC
 
 SENTENCE_EM = 0.45  # words of a sentence stand no further apart
+SIGNS = ("€", "$", "£", "¥", "%")  # part of a number, and none alone
 
 
 def page_to_bare_tables(page: Page) -> list[Table]:
@@ -107,4 +108,4 @@ def _is_remark(segment: Sequence[Word], homes: Sequence[int], row: TextRow, grid
 
 def has_number(text: str) -> bool:
     """Whether a word is part of a number: digits, a dash for none, the sign of a currency."""
-    return any(char.isdigit() for char in text) or text in ("€", "$", "£", "-", "¥", "%") or text_to_quantity(text) is not None
+    return any(char.isdigit() for char in text) or text in (*SIGNS, "-") or text_to_quantity(text) is not None

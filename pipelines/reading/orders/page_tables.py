@@ -13,6 +13,7 @@ from pipelines.reading.orders.cards import CardPage, are_cards, cards_to_tables,
 from pipelines.reading.orders.facts import TextLine
 from pipelines.reading.orders.page_captions import labels_of, with_captions_over
 from pipelines.reading.orders.page_cells import (
+    SIGNS,
     has_number,
     page_to_bare_tables,
     row_to_caption,
@@ -162,10 +163,10 @@ def _to_table(part: TablePart, grid: Grid) -> Table:
     held = [row_to_columns(row, grid, part.walls) for row in body]
     numeric = [index for index, name in enumerate(grid.fields) if name in NUMERIC]
     endings = [is_ending(row, grid.taxes) for row in body]
-    anchored = [any(any(has_number(w.text) for w in columns[i]) for i in numeric) and not ending
-                for ending, columns in zip(endings, held, strict=True)]  # fmt: skip
-    bands = rows_to_bands(body, anchored, [rule for rule in page.rules if rule.horizontal])
-    groups = wrapped_rows(body, held, anchored, bands, grid.fields, endings, grid.doubled)
+    counted = [{i for i in numeric if any(has_number(w.text) and w.text not in SIGNS for w in columns[i]) and not ending}
+               for ending, columns in zip(endings, held, strict=True)]  # fmt: skip
+    bands = rows_to_bands(body, counted, [rule for rule in page.rules if rule.horizontal])
+    groups = wrapped_rows(body, held, counted, bands, grid.fields, endings, grid.doubled)
     rows = [*(row_to_caption(row, len(top)) for row in part.caption), top]
     found = [
         tuple(words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))) for group in groups

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from pipelines.reading.model import Rule, Word
 from pipelines.reading.orders.page_rows import TextRow, row_text
@@ -16,9 +17,10 @@ STRIPES = 4  # of so many rules one may strike a row out
 _FIT_EM = 0.3  # room that a next word would need at least beside the last one
 
 
-def rows_to_bands(rows: Sequence[TextRow], anchored: Sequence[bool], flats: Sequence[Rule]) -> list[int]:
+def rows_to_bands(rows: Sequence[TextRow], counted: Sequence[AbstractSet[int]], flats: Sequence[Rule]) -> list[int]:
     """The band between horizontal rules that each row stands in; [] unless rules part every item from the next. Stripes of the
-    paper, whose edges run through words, part nothing."""
+    paper, whose edges run through words, part nothing. `counted` are the columns of numbers that each row fills: rows of one band
+    that fill different ones are one item, whose cells of one line stand beside the middle of those of two."""
     if not rows:
         return []
     left, right = min(row.box[0] for row in rows), max(row.box[2] for row in rows)
@@ -28,8 +30,11 @@ def rows_to_bands(rows: Sequence[TextRow], anchored: Sequence[bool], flats: Sequ
     if STRIPES * sum(any(_runs_through(rule, row) for row in rows) for rule in inside) > len(inside):
         return []
     bands = [sum(cut <= (row.box[1] + row.box[3]) / 2 for cut in cuts) for row in rows]
-    items = [band for band, anchor in zip(bands, anchored, strict=True) if anchor]
-    if len(items) < 1 or len(set(items)) < max(1, 0.99 * len(items)):
+    filled: dict[int, list[int]] = {}
+    for band, columns in zip(bands, counted, strict=True):
+        filled.setdefault(band, []).extend(columns)
+    items = [max(map(columns.count, columns)) for columns in filled.values() if columns]
+    if not items or len(items) < 0.99 * sum(items):
         return []
     return bands if len(items) > 1 or len(set(bands)) > 1 else []
 
@@ -44,24 +49,28 @@ def _runs_through(rule: Rule, row: TextRow) -> bool:
 def wrapped_rows(
     rows: Sequence[TextRow],
     held: Sequence[Sequence[Sequence[Word]]],
-    anchored: Sequence[bool],
+    counted: Sequence[AbstractSet[int]],
     bands: Sequence[int],
     fields: Sequence[Field | None],
     ending: Sequence[bool],
     doubled: frozenset[int] = frozenset(),
 ) -> list[list[int]]:
-    """Groups of row indexes, each one row of the table. `held` has each row's words by column; `doubled` columns have two lines."""
+    """Groups of row indexes, each one row of the table. `held` has each row's words by column, `counted` the columns of numbers
+    that it fills; `doubled` columns have two lines."""
     limits = [max((words[column][-1].box[2] for words in held if words[column]), default=0.0) for column in range(len(fields))]
     groups: list[list[int]] = []
     waiting: list[int] = []  # rows above the item they belong to
     for index, row in enumerate(rows):
-        if anchored[index] or ending[index]:
+        if bands and counted[index] and not waiting and _fills_further(groups[-1:], index, counted, bands):
+            groups[-1].append(index)
+            continue
+        if counted[index] or ending[index]:
             own = [] if ending[index] else _own_above(waiting, index, rows, held, bands, fields, limits)
             groups += [[w] for w in waiting if w not in own] + [[*own, index]]
             waiting = []
             continue
         last = groups[-1] if groups and not waiting else None
-        if last is not None and anchored[last[0]] | any(anchored[i] for i in last) and not any(ending[i] for i in last):
+        if last is not None and any(counted[i] for i in last) and not any(ending[i] for i in last):
             same_band = bool(bands) and bands[index] == bands[last[-1]]
             second = len(last) == 1 and {column for column, words in enumerate(held[index]) if words} <= doubled
             if (
@@ -73,6 +82,14 @@ def wrapped_rows(
                 continue
         waiting.append(index)
     return groups + [[w] for w in waiting]
+
+
+def _fills_further(last: Sequence[Sequence[int]], index: int, counted: Sequence[AbstractSet[int]], bands: Sequence[int]) -> bool:
+    """Whether a row stands in the band of the last item and has only such numbers as that still lacks."""
+    return any(
+        bands[group[-1]] == bands[index] and any(counted[i] for i in group) and not any(counted[i] & counted[index] for i in group)
+        for group in last
+    )
 
 
 def _own_above(

@@ -398,6 +398,19 @@ def test_a_rate_of_tax_level_with_an_item_is_no_end_of_the_table() -> None:
     ]
 
 
+def test_numbers_beside_the_middle_of_an_item_s_two_lines_are_one_row_with_those_in_its_first() -> None:
+    paper = Paper().row((40, "Descripción"), (290, "Fecha"), (-430, "Cant."), (-490, "Precio"), (-550, "Importe"), down=20)
+    for size, pieces, amount in (("S", "3", "30,00"), ("M", "5", "50,00")):
+        paper.rule().row((40, "[AL-04] Vestido Alba (Azul"), (-430, f"{pieces},00"), (-550, amount), down=6)
+        paper.row((290, "01/07/2026"), (-490, "10,00"), down=6).row((40, f"noche, {size})"), (-430, "Unidades"), (-550, "€"))
+    order = read_order(paper.rule().pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("AL-04", "Vestido Alba", "Azul noche", "S", 3, "10.00"),
+        ("AL-04", "Vestido Alba", "Azul noche", "M", 5, "10.00"),
+    ]
+
+
 def test_labels_of_two_lines_go_on_beside_labels_that_stand_between_them_whatever_numbers_the_shops_have() -> None:
     paper = Paper().row((-300, "012"), (-350, "027"), (-400, "Qté"), (-460, "P.A. net"), (-530, "Montant"), down=7)
     paper.row((40, "Réf. article"), (110, "Désignation"), (190, "Coloris"), (240, "Taille"), down=7)
