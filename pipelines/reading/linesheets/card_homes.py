@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 
 import numpy as np
@@ -39,7 +40,7 @@ def blocks_to_homes(
     headed = styles_to_pictures([anchor.box for anchor in anchors], pictures)
     captioned = are_captioned(headed, [block.box for block in rest])
     across = _rules_over_several(rules, anchors)
-    supports = _supports(anchors, rest, said)
+    pattern = _Pattern(anchors, rest, said)
     strips = _strips(anchors)
     homes: list[int | None] = []
     for index, block in enumerate(rest):
@@ -58,7 +59,7 @@ def blocks_to_homes(
             gap = min(gap, over)
             if gap > spacing and len(anchors) > 1:
                 continue
-            support = supports[index, home]
+            support = pattern.support(index, home)
             share = support / max(1, len(anchors) - 1)
             apart = gap > TEXT_REACH_EM * block.lines[0].size or any(_parts(rule, block.box, anchor.box) for rule in across)
             stray = not support and len(anchors) > 1 and apart and _only_text(block, said)
@@ -139,26 +140,31 @@ def _offset(anchor: Box, block: Box) -> tuple[float, float, float, float, float]
             block[1] - anchor[3] if block[1] > anchor[1] else block[3] - anchor[1])  # fmt: skip
 
 
-def _supports(anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, Sequence[Reading]]) -> npt.NDArray[np.float64]:
-    """For each block and anchor how many other anchors have, where this one has the block, text of their own: blocks × anchors.
+class _Pattern:
+    """How many other anchors have, where one of them has a block, text of their own.
 
     Blocks are compared by any edge; lines too, by their left edges and from the one that makes the anchor, as a page's blocks may
     be cut differently: a style number stands alone, or with its colour. Of a block's lines the one that fits best counts.
     """
-    boxes = [anchor.box for anchor in anchors]
-    offsets = np.array([[_offset(box, block.box) for box in boxes] for block in rest]).reshape(len(rest), len(boxes), 5)
-    heads = [_head_of(anchor, said).box for anchor in anchors]
-    lines = [line for block in (*rest, *anchors) for line in block.lines]
-    by_line = np.array([[_offset(head, line.box) for head in heads] for line in lines]).reshape(len(lines), len(heads), 5)
-    first = 0
-    supports = np.zeros((len(rest), len(anchors)))
-    for index, block in enumerate(rest):
-        own = range(first, first + len(block.lines))
-        for home in range(len(anchors)):
-            whole = _support(offsets, index, range(index, index + 1), home, edges=3)
-            supports[index, home] = max(whole, *(_support(by_line, line, own, home, edges=1) for line in own))
-        first = own.stop
-    return supports
+
+    def __init__(self, anchors: Sequence[Block], rest: Sequence[Block], said: Mapping[int, Sequence[Reading]]) -> None:
+        self.by_block = _offsets([anchor.box for anchor in anchors], [block.box for block in rest])
+        lines = [line.box for block in (*rest, *anchors) for line in block.lines]
+        self.by_line = _offsets([_head_of(anchor, said).box for anchor in anchors], lines)
+        ends = np.cumsum([0, *(len(block.lines) for block in rest)]).tolist()
+        self.own = [range(start, end) for start, end in pairwise(ends)]
+
+    def support(self, index: int, home: int) -> int:
+        """For a block and an anchor."""
+        own = self.own[index]
+        whole = _support(self.by_block, index, range(index, index + 1), home, edges=3)
+        return max(whole, *(_support(self.by_line, line, own, home, edges=1) for line in own))
+
+
+def _offsets(anchors: Sequence[Box], boxes: Sequence[Box]) -> npt.NDArray[np.float64]:
+    """Where each box stands from each anchor: 5 × boxes × anchors."""
+    found = np.array([[_offset(anchor, box) for anchor in anchors] for box in boxes]).reshape(len(boxes), len(anchors), 5)
+    return np.ascontiguousarray(found.transpose(2, 0, 1))
 
 
 def _head_of(anchor: Block, said: Mapping[int, Sequence[Reading]]) -> Line:
@@ -169,9 +175,11 @@ def _head_of(anchor: Block, said: Mapping[int, Sequence[Reading]]) -> Line:
 
 def _support(offsets: npt.NDArray[np.float64], index: int, own: range, home: int, *, edges: int) -> int:
     """How many other anchors have text outside of `own` where `home` has the text `index`, by the first of its `edges` (left,
-    middle, right). `offsets`: texts × anchors × 5."""
-    apart = np.abs(offsets - offsets[index, home])
-    alike = (apart[:, :, :edges].min(axis=2) < NEAR_X) & (apart[:, :, 3:].min(axis=2) < NEAR_Y)
+    middle, right). `offsets`: 5 × texts × anchors."""
+    here = offsets[:, index, home]
+    beside = [np.abs(offsets[edge] - here[edge]) < NEAR_X for edge in range(edges)]
+    level = [np.abs(offsets[edge] - here[edge]) < NEAR_Y for edge in (3, 4)]
+    alike = np.logical_or.reduce(beside) & np.logical_or.reduce(level)
     alike[own.start : own.stop, :] = False
     alike[:, home] = False
     return int(alike.any(axis=0).sum())

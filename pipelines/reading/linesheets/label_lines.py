@@ -12,7 +12,7 @@ from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.readings import line_to_readings, text_to_parts
 from pipelines.reading.model import union_of
 from pipelines.reading.words.labels import PRICES, find_labels
-from pipelines.reading.words.money import CURRENCY_MARK, find_prices
+from pipelines.reading.words.money import CURRENCY_MARK, find_prices, text_to_price
 from pipelines.reading.words.vocabulary import header_to_field
 
 _DANGLING = re.compile(
@@ -24,6 +24,8 @@ _COUNT = re.compile(r"\(\d{1,2}\)")
 _COLOR_CODE = re.compile(r"[A-Z]{0,2}\d{1,5}")
 CODES_REACH = 16.0  # of the type's height, from the label of colours down to the last one with a code
 LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
+BEHIND_EM = 4.0  # how far right of its amount a label may stand
+LEAST_NEARER = 2.0  # times as far is what else could be its value
 ROW_REACH_EM = 3.0  # from one colour in a row to the next, a swatch between them
 ROW_WORDS = 4
 LEAST_APART, MOST_APART = 1.0, 2.5  # of the type's height, between colours in a column, each at its swatch
@@ -62,6 +64,8 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
         if value is None or _begins_with_label(value, facts) or (priced and not any(map(str.isdigit, value.text))):
             value = _value_below(label, free, priced=priced) if label not in listed else None
         value = value if value is not None else _value_in_column(label, free, beside)
+        before = _amount_left(label, free, value) if priced else None
+        value = before if before is not None else value
         if value is None:
             joined += [label] if label in listed else []
             continue
@@ -233,6 +237,19 @@ def _value_right(label: Line, free: Sequence[Line], labels: Sequence[Line]) -> L
     if value is None or any(right_of(other) and other.box[0] < value.box[0] for other in labels if other is not label):
         return None
     return value
+
+
+def _amount_left(label: Line, free: Sequence[Line], value: Line | None) -> Line | None:
+    """The amount that stands close at a label's left ("$41.00   wholesale"), much nearer than the value found for it otherwise."""
+    middle = (label.box[1] + label.box[3]) / 2
+    near = [line for line in free if line.box[1] < middle < line.box[3] and line.box[2] <= label.box[0] and find_prices(line.text)]
+    amount = max(near, key=lambda line: line.box[2], default=None)
+    if amount is None or text_to_price(amount.text) is None:
+        return None
+    gap = label.box[0] - amount.box[2]
+    beside = value is not None and value.box[1] < label.box[3] and label.box[1] < value.box[3]
+    other = value.box[0] - label.box[2] if value is not None and beside else LABEL_REACH_EM * label.em
+    return amount if gap < BEHIND_EM * label.em and LEAST_NEARER * gap < other else None
 
 
 def _value_below(label: Line, free: Sequence[Line], *, priced: bool) -> Line | None:

@@ -64,8 +64,8 @@ def text_to_colors(
     marked = [text] if _is_pair(text) else [part for part in _LIST_MARK.split(text) if part.strip()]
     parts = [part for mark in marked for part in ([mark] if _is_pair(mark) else _DASH.split(mark)) if part.strip()]
     if len(parts) == 1 and slash_lists:
-        wide = [part for part in re.split(r"\s+/\s+|(?<=\w)/\s+", text) if part.strip()]
-        tight = [part for part in text.split("/") if part.strip()]
+        wide = [part for part in re.split(r"\s+/\s+|(?<=\w)(?<!\bw)/\s+", text) if part.strip()]
+        tight = [part for part in re.split(r"(?<!\bw)/", text) if part.strip()]  # "w/ Silver" is "with"
         pair = _is_pair(text)
         if _has_one_code(tight):
             parts = [text]

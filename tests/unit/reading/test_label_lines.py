@@ -106,3 +106,19 @@ def test_a_label_over_a_column_heads_its_first_text_alone() -> None:
     texts = joined(line("Colors", 0.2, 0.3), line("roze / ecru", 0.2, 0.316), line("Zirbel", 0.2, 0.344))
 
     assert "Zirbel" in texts
+
+
+def test_a_label_of_prices_behind_its_amount_leaves_the_next_cards_amount_alone() -> None:
+    one, other = line("$41.00", 0.1, 0.3), line("$38.50", 0.3, 0.3)
+    behind, last = line("wholesale", one.box[2] + 0.02, 0.302), line("wholesale", other.box[2] + 0.02, 0.302)
+
+    assert joined(one, behind, other, last) == ["wholesale: $41.00", "wholesale: $38.50"]
+
+
+def test_a_label_between_two_amounts_has_the_one_behind_it() -> None:
+    first = line("WHSL", 0.1, 0.3)
+    amount = line("$41.00", first.box[2] + 0.02, 0.3)
+    second = line("RRP", amount.box[2] + 0.02, 0.3)
+    retail = line("$92.00", second.box[2] + 0.02, 0.3)
+
+    assert joined(first, amount, second, retail) == ["WHSL: $41.00", "RRP: $92.00"]

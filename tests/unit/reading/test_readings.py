@@ -71,6 +71,7 @@ def test_a_list_of_colours_is_divided_and_freed_of_its_codes(text: str, names: l
 
 
 def test_a_code_beside_a_colour_is_kept() -> None:
+    assert [c.name for c in text_to_colors("Grey w/ Silver")] == ["Grey w/ Silver"]
     assert [(c.name, c.code) for c in text_to_colors("001 Black")] == [("Black", "001")]
     assert [(c.name, c.code) for c in text_to_colors("Navy (NVY)")] == [("Navy", "NVY")]
 
