@@ -24,6 +24,7 @@ _COUNT = re.compile(r"\(\d{1,2}\)")
 _COLOR_CODE = re.compile(r"[A-Z]{0,2}\d{1,5}")
 CODES_REACH = 16.0  # of the type's height, from the label of colours down to the last one with a code
 LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
+BEFORE_EM = 2.0  # between two texts that are one line, wrapped together
 BEHIND_EM = 4.0  # how far right of its amount a label may stand
 LEAST_NEARER = 2.0  # times as far is what else could be its value
 ROW_REACH_EM = 3.0  # from one colour in a row to the next, a swatch between them
@@ -51,7 +52,7 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
     free = _with_coded_rows(free, alone, facts, aspect)
     joined: list[Line] = []
     for line in _in_order(broken):  # before the labels alone: the amount below is theirs, not that of a label nearby
-        value = _amount_below(line, free)
+        value = _amount_below(line, free, lines)
         if value is None:
             right = _value_right(line, free, [*alone, *broken])
             value = right if right is not None and _AMOUNT.fullmatch(right.text) else None
@@ -218,13 +219,19 @@ def _dangles(line: Line) -> bool:
     return hit is not None and hit[0] in (*PRICES, "unit_price") and hit[1] >= 0.9
 
 
-def _amount_below(broken: Line, free: Sequence[Line]) -> Line | None:
-    """The amount right below in the column of a line that breaks off: at its left edge, or else under its own words."""
+def _amount_below(broken: Line, free: Sequence[Line], lines: Sequence[Line]) -> Line | None:
+    """The amount right below in the column of a line that breaks off: at its left edge, or at that of the text right before it on
+    its height, or else under its own words."""
     near = [line for line in free if _is_right_below(broken, line) and _AMOUNT.match(line.text)]
     slack = SAME_EDGE_EM * broken.em
-    edged = [line for line in near if abs(line.box[0] - broken.box[0]) < slack]
+    before = [line for line in lines if abs(line.box[3] - broken.box[3]) < 0.2 * broken.size and
+              0 < broken.box[0] - line.box[2] < BEFORE_EM * broken.em]  # fmt: skip
+    for left in (broken.box[0], *(line.box[0] for line in before)):
+        edged = [line for line in near if abs(line.box[0] - left) < slack]
+        if edged:
+            return min(edged, key=lambda line: line.box[1])
     under = [line for line in near if line.box[0] > broken.box[0] - slack and line.box[2] < broken.box[2] + slack]
-    return min(edged or under, key=lambda line: line.box[1], default=None)
+    return min(under, key=lambda line: line.box[1], default=None)
 
 
 def _value_right(label: Line, free: Sequence[Line], labels: Sequence[Line]) -> Line | None:

@@ -122,3 +122,13 @@ def test_a_label_between_two_amounts_has_the_one_behind_it() -> None:
     retail = line("$92.00", second.box[2] + 0.02, 0.3)
 
     assert joined(first, amount, second, retail) == ["WHSL: $41.00", "RRP: $92.00"]
+
+
+def test_a_wrapped_line_goes_on_at_the_edge_of_its_first_part() -> None:
+    first = line("Wholesale Price AUD 46.50", 0.1, 0.3)
+    broken = line("RRP AUD", first.box[2] + 0.012, 0.3)
+
+    assert sorted(joined(first, broken, line("116.00", 0.1, 0.312))) == ["RRP AUD 116.00", first.text]
+    far = line("RRP AUD", first.box[2] + 0.1, 0.3)
+
+    assert "116.00" in joined(first, far, line("116.00", 0.1, 0.312))
