@@ -143,6 +143,12 @@ def _grid_label(row: Row) -> tuple[int, str] | None:
     return (filled[0], text.casefold()) if named or is_size(text) else None
 
 
+def _is_header(row: Row) -> bool:
+    """Whether labels of three fields or more stand in a row: an upright table begins there."""
+    hits = [header_to_field(cell.text) for cell in row if cell.text and not any(c.isdigit() for c in cell.text)]
+    return len({hit[0] for hit in hits if hit is not None and hit[1] >= LABEL_SURE}) >= LEAST_LABELS
+
+
 def _upright(rows: Sequence[Row], segment: Sequence[int], column: int) -> Sequence[Row] | None:
     """The rows from a segment's first label to its last, turned; None where they are no turned table."""
     region = [rows[index] for index in range(segment[0], segment[-1] + 1) if rows[index][column].text]
@@ -155,7 +161,7 @@ def _upright(rows: Sequence[Row], segment: Sequence[int], column: int) -> Sequen
     values = [index for index in range(column + 1, len(named)) if named[index].text]
     beside = [row for row in region if sum(bool(row[index].text) for index in values) * 2 >= len(values)]
     further = any(named[index].text.endswith(":") and header_to_field(named[index].text) for index in values)
-    if len(values) < 2 or len(beside) * 2 < len(region) or further or any(rows_to_headers([named])):
+    if len(values) < 2 or len(beside) * 2 < len(region) or further or rows_to_headers([named]) or any(map(_is_header, region)):
         return None  # one product alone is a form, a row of labels heads a table, and labels with values tell of one item
     upright = [tuple(row[index] for row in region) for index in (column, *values)]
     return upright if rows_to_headers(upright[:1]) else None

@@ -483,3 +483,10 @@ def test_an_order_s_number_stands_behind_its_label_or_below_it(rows: list[list[s
     order = read_order(order_sheet(*rows, [], ["Style", "Name", "Qty", "Price"], ["A-1", "Shirt", 2, 10]))
 
     assert order.po_number == number
+
+
+def test_quantities_that_could_be_sizes_under_a_labelled_number_are_no_table_on_its_side() -> None:
+    rows = [["Bestellnummer", "456577854", "", "Datum", "2026-06-05"], ["Menge", "Farben", "EK", "Artikel", "Artikelnr."],
+            [1, "Schwarz", 48, "Alder Hemd", "S-1000"], [4, "Senf", 48, "Alder Hemd", "S-1000"]]  # fmt: skip
+
+    assert [(line.color, line.quantity) for line in read_order(order_sheet(*rows)).lines] == [("Schwarz", 1), ("Senf", 4)]
