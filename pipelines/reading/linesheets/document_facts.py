@@ -35,7 +35,7 @@ RARE_LISTS = 6  # colours for each with a slash: fewer lists are none
 LEAST_SWATCHES = 2  # with a colour each
 LEAST_TWICE = 3  # labels in two languages
 LEAST_LABEL = 0.6  # confidence from which a line near the edge is the label of a column, not a running header
-SENTENCE_WORDS = 9
+SENTENCE_WORDS = 9  # a running footer with as many may state an amount
 SAME_EDGE = 0.004  # share of the page's width between left edges of one column
 MARGIN = 0.12  # share of the page's height where running headers and footers stand
 _ROLE_WORDS = re.compile(
@@ -135,8 +135,8 @@ def _spot(line: Line) -> tuple[str, int, int]:
 
 
 def _is_bare(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether nothing of a product, a table or a category is said by a line; an amount that a long one
-    states ("Minimum order € 750") is none of a product."""
+    """Whether nothing of a product, a table or a category is said by a line; an amount that a long one states ("Minimum order
+    € 750") is none of a product."""
     said = text_to_readings(line.text, Facts())
     if len(line.words) >= SENTENCE_WORDS:
         said = [reading for reading in said if reading.role not in ("price", "other")]

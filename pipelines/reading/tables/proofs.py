@@ -27,7 +27,7 @@ Known = tuple[int | None, int | None, int | None]  # the columns of quantity, pr
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Product:
+class Multiplication:
     """The columns of a quantity, a price and the amount they come to; without a column that counts, the sizes' sum is meant."""
 
     quantity: int | None
@@ -41,9 +41,9 @@ def arithmetic_share(columns: Columns, quantity: int, price: int, total: int, le
     return sum(agrees for agrees, _ in told) / len(told) if len(told) >= least else 0.0
 
 
-def find_product(
+def find_multiplication(
     columns: Columns, free: Sequence[int], known: Known = (None, None, None), sizes: Sequence[int] = ()
-) -> Product | None:
+) -> Multiplication | None:
     """The first columns whose rows prove quantity × price = amount, of those that are `known` and else of the `free` ones; None
     where nothing does. With `sizes` their sum is the quantity. Of two columns that may both count the one of whole numbers does, or
     else the left one."""
@@ -53,9 +53,9 @@ def find_product(
     if sizes:
         sums = sums_of(columns, sizes)
         pairs = ((a, b) for a in pricing for b in adding if a != b and _proves(sums, numbers[a], numbers[b]))
-        return next((Product(quantity=None, price=a, total=b) for a, b in pairs), None)
+        return next((Multiplication(quantity=None, price=a, total=b) for a, b in pairs), None)
     found = [
-        Product(quantity=a, price=b, total=total)
+        Multiplication(quantity=a, price=b, total=total)
         for total in reversed(adding)
         for a, b in product(counting, pricing)
         if len({a, b, total}) == 3 and _proves(numbers[a], numbers[b], numbers[total])
@@ -109,7 +109,7 @@ def _proof(columns: Columns, labels: Mapping[int, str]) -> set[int]:
         total = find_sum(columns, free, sizes)
         if total is not None:
             return {total}
-    found = find_product(columns, free, sizes=sizes)
+    found = find_multiplication(columns, free, sizes=sizes)
     return {at for at in (found.quantity, found.price, found.total) if at is not None} if found is not None else set()
 
 

@@ -7,7 +7,7 @@ from itertools import permutations
 
 from pipelines.reading.model import Cell
 from pipelines.reading.tables.cell_kinds import content_share, is_code, is_item_code, is_joined_code, is_number, is_prose, is_whole
-from pipelines.reading.tables.proofs import AGREE, arithmetic_share, find_product
+from pipelines.reading.tables.proofs import AGREE, arithmetic_share, find_multiplication
 from pipelines.reading.words.colors import color_share
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_one_size, is_size
@@ -115,7 +115,7 @@ def _fill_by_arithmetic(columns: Columns, settled: Settled, taken: frozenset[int
     free = [i for i in range(len(columns)) if i not in taken and (i not in settled or settled[i][0] in NO_NUMBERS)]
     names: tuple[Field, Field, Field] = ("quantity", price or "unit_price", "line_total")
     if taken and parts[0] is None:
-        found = find_product(columns, free, sizes=sorted(taken)) if parts[1:] == [None, None] else None
+        found = find_multiplication(columns, free, sizes=sorted(taken)) if parts[1:] == [None, None] else None
         if found is not None:
             settled |= {found.price: (names[1], 0.75), found.total: (names[2], 0.75)}
         return
@@ -131,7 +131,7 @@ def _fill_by_arithmetic(columns: Columns, settled: Settled, taken: frozenset[int
         if index is not None:
             settled[index] = (names[missing], 0.75)
     elif None in parts:
-        found = find_product(columns, free, known=(parts[0], parts[1], parts[2]))
+        found = find_multiplication(columns, free, known=(parts[0], parts[1], parts[2]))
         if found is not None and found.quantity is not None:
             columns_found = zip((found.quantity, found.price, found.total), names, parts, strict=True)
             settled |= {index: (name, 0.75) for index, name, part in columns_found if part is None}
