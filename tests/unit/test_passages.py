@@ -57,13 +57,13 @@ def test_a_row_bears_out_the_price_of_one_piece_by_that_of_all() -> None:
 def test_of_equal_numbers_the_likely_one_is_taken() -> None:
     passage = a_page()
     line = passage.line_of("4012 Slate")
-    likely = Evidence(text="3.00", confidence=1.0, page=1, bbox=box_of("3.00"))
+    likely = Evidence(text="3", confidence=1.0, page=1, bbox=box_of("3"))
 
     nearest, expected = passage.find_number(Decimal(3), line), passage.find_number(Decimal(3), line, (), [likely])
 
     assert nearest is not None
     assert expected is not None
-    assert expected.bbox == box_of("3.00")
+    assert (nearest.bbox, expected.bbox) == (box_of("3.00"), box_of("3"))
     again = passage.find_number(Decimal(3), line, [expected], [likely])
     assert again is not None
-    assert again.bbox == box_of("3")
+    assert again.bbox == box_of("3.00")

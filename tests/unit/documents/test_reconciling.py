@@ -68,4 +68,5 @@ def test_the_assistants_products_keep_what_only_the_rules_tell() -> None:
     assert (product.colors, product.wholesale_price) == (("Ember", "Black"), Price(amount="70.00"))
     assert (product.description, product.color_code, product.area) == ("Boxy", "001", rules.area)
     assert apart == junk
+    assert len(assistant_first([rules, replace(junk, style_number="TH-430")], [seen], [rules])) == 1
     assert assistant_first([rules], [replace(seen, style_number="68.00")], [rules]) == [rules]

@@ -12,8 +12,8 @@ from pipelines.engine.context import Context
 from pipelines.engine.job import Usage
 from pipelines.items.pipeline import PIPELINE
 from pipelines.items.second_reading import passages_in_doubt, read_again
-from pipelines.items.seen_lines import SeenLines
-from pipelines.passages import Passage, sheet_to_passages
+from pipelines.items.seen_lines import SeenLine, SeenLines, verified
+from pipelines.passages import Passage, Piece, sheet_to_passages
 from pipelines.reading.content_type import XLSX
 from pipelines.reading.model import Check, Order, OrderLine
 from pipelines.reading.orders.reader import OrderTables, order_to_tables, read_order, tables_to_columns
@@ -82,7 +82,15 @@ def test_the_assistants_lines_replace_the_rules_where_each_quantity_is_told_and_
     assert values(again(NUMBERED, RIGHT)) == values(RIGHT)
 
 
-@pytest.mark.parametrize("told", [RIGHT[:2], RIGHT[1:], [replace(line, quantity=9) for line in RIGHT]])
+@pytest.mark.parametrize(
+    "told",
+    [
+        RIGHT[:2],
+        RIGHT[1:],
+        [replace(line, quantity=9) for line in RIGHT],
+        [RIGHT[0], replace(RIGHT[1], quantity=40), *RIGHT[2:]],  # a price for pieces
+    ],
+)
 def test_they_do_not_where_a_quantity_is_missing(told: Sequence[OrderLine]) -> None:
     assert values(again(NUMBERED, told)) == values(NUMBERED)
 
@@ -103,3 +111,24 @@ def test_a_gap_is_filled_and_a_value_with_its_label_gives_way() -> None:
 
     assert values(again(bare, RIGHT)) == values(RIGHT)
     assert values(again(bare, [replace(line, color="Crimson") for line in RIGHT])) == values(bare)
+
+
+def test_the_quantity_of_a_colour_below_its_article_stands_in_the_colours_own_row() -> None:
+    rows = (("A1", "Mila Dress"), ("Navy", "3"), ("Sand", "3"))
+    pieces = tuple(
+        Piece(text=text, line=row, cell=f"{'AB'[at]}{row + 1}") for row, texts in enumerate(rows) for at, text in enumerate(texts)
+    )
+    passage = Passage(lines=tuple(" | ".join(row) for row in rows), pieces=pieces, sheet="Order")
+    seen = SeenLine(quote="A1 | Mila Dress", sku=None, style_number="A1", description=None, color="Sand", size=None, quantity="3",
+                    unit_price=None)  # fmt: skip
+
+    line = verified(seen, passage)
+
+    assert line is not None
+    assert line.evidence["quantity"].cell == "B3"
+
+
+def test_the_total_of_a_part_does_not_drop_the_other_lines() -> None:
+    part = Check(what="total quantity", printed="5", computed="14", agrees=False)
+
+    assert values(again(NUMBERED, RIGHT[:2], part)) == values(NUMBERED)
