@@ -22,7 +22,7 @@ from pipelines.reading.linesheets.table_roles import CODE_WORDS, columns_to_role
 from pipelines.reading.model import Category, Cell, Product, Table, union_of
 from pipelines.reading.tables.headers import Header, rows_to_headers
 from pipelines.reading.words.labels import PRICES
-from pipelines.reading.words.sizes import go_by_one
+from pipelines.reading.words.sizes import has_odd_run
 from pipelines.reading.words.style_numbers import is_contact
 from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
 
@@ -73,7 +73,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
     if header is not None and set(roles) <= ASIDE and "style_number" in roles:
         return TableRead(roles=tuple(roles), is_aside=True)
     table = _with_a_color_each(table, roles, skipped)
-    by_one = go_by_one(row[column].text for column, role in enumerate(roles) if role == "sizes" for row in table.rows)
+    by_one = has_odd_run(row[column].text for column, role in enumerate(roles) if role == "sizes" for row in table.rows)
     category = carry.category
     categories: list[Category] = []
     products: list[Product] = []

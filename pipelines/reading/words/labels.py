@@ -25,7 +25,6 @@ PRICES = ("wholesale_price", "retail_price", "price")
 _ROLE_OF = {"sku": "style_number", "color": "colors", "size": "sizes", "size_run": "sizes", "unit_price": "price"}
 _KEPT = {"style_number", "name", "description", "colors", "color_code", "sizes", "category", "composition", *PRICES}
 MATERIAL_WORDS = ("material", "quality", "qualitat", "matiere", "tejido", "tessuto", "stof", "tecido")
-_NEEDS_COLON = {"name", "description", "category", "composition", "other"}
 _TOKEN = re.compile(r"[^\W_]+(?:'s)?|#|№")
 _MARK = re.compile(r"\s*(?:[:=#]|\.(?=\s|$|:)|№|\s[-–—](?=\s))*\s*")
 _PRICE_BEGINS = re.compile(

@@ -138,7 +138,7 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
     return _range_to_sizes(text, 1.0 if by_one else None)
 
 
-def go_by_one(texts: Iterable[str]) -> bool:
+def has_odd_run(texts: Iterable[str]) -> bool:
     """Whether one of several runs from 33 on is none of clothes, which go by two from even ends: "35-40" and "35-41" are shoes."""
     for text in texts:
         ends = [_NUMERIC.fullmatch(end.strip()) for end in _RANGE.split(_with_dash(without_size_label(text.strip())))]
@@ -178,12 +178,6 @@ def letters_in_order(text: str) -> tuple[str, ...]:
 def without_size_label(text: str) -> str:
     """A size or a run without the word before it: "SIZE: XS" → "XS"; "T.U." is whole."""
     return text.strip() if is_one_size(text) else _LABEL.sub("", text).strip()
-
-
-def sort_sizes(sizes: Iterable[str]) -> list[str]:
-    """`sizes` without repeats from small to large: letters, then numbers, then the rest in the order given."""
-    unique = list(dict.fromkeys(sizes))
-    return sorted(unique, key=lambda size: (*size_rank(size), unique.index(size)))
 
 
 def size_rank(size: str) -> tuple[int, float, float]:
