@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipelines.reading.linesheets.document_facts import furniture_text
+from pipelines.reading.layout import Line, words_to_line
+from pipelines.reading.linesheets.document_facts import furniture_text, lines_to_furniture
 from pipelines.reading.linesheets.reader import read_linesheet
-from pipelines.reading.model import Linesheet
+from pipelines.reading.model import Linesheet, Word
 from pipelines.reading.words.colors import is_color_text, text_to_colors, without_offer
 from pipelines.reading.words.sizes import text_to_sizes
 from pipelines.reading.words.vocabulary import header_to_field
@@ -147,3 +148,15 @@ def test_a_further_colour_of_any_name_stands_where_other_cards_have_theirs() -> 
 
     assert [p.colors for p in found] == colors
     assert [p.name for p in found] == ["Plaid Cape Poncho", "Tie Hem Mock Neck", "Ruffle Edge Topper", "Cable Link Crew"]
+
+
+def test_a_running_footer_is_furniture_though_it_states_an_amount_and_the_amount_of_a_product_is_none() -> None:
+    footer = "Noorderlicht NV Groningen, minimale eerste order € 750, levering in september of oktober"
+
+    def bottom(text: str) -> list[Line]:
+        words = [Word(text=word, box=(0.1 + 0.05 * at, 0.95, 0.14 + 0.05 * at, 0.96), size=0.01)
+                 for at, word in enumerate(text.split())]  # fmt: skip
+        return [words_to_line(words, 1.4)]
+
+    assert furniture_text(footer) in lines_to_furniture([bottom(footer), bottom(footer)])
+    assert lines_to_furniture([bottom("WHS € 750"), bottom("WHS € 750")]) == {"page 0"}
