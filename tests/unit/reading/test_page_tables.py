@@ -6,6 +6,8 @@ import pytest
 
 from pipelines.reading.linesheets.page_tables import page_to_tables
 from pipelines.reading.linesheets.reader import read_linesheet
+from pipelines.reading.linesheets.row_strips import OPEN_ROW, strips_between
+from pipelines.reading.linesheets.table_grid import Columns
 from pipelines.reading.pdf.reader import pdf_to_pages
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 
@@ -375,3 +377,13 @@ def test_a_phone_below_a_list_is_no_item_and_runs_go_by_two_where_they_say_so() 
     products = read_linesheet(drawn(draw), "x.pdf").products
 
     assert [(p.style_number, p.sizes) for p in products] == [(number, ("30", "32", "34")) for number in ("B305", "B318", "B342")]
+
+
+def test_a_row_that_no_rule_closes_is_about_as_tall_as_the_others_where_rules_close_them() -> None:
+    def bottom_of(*rules: float) -> float:
+        columns = Columns(edges=(0.1, 0.5, 0.9), header=(0.1, 0.1, 0.9, 0.1), titles=(), bottom=0.95, ruled=True)
+        strips = strips_between(columns, [(0.1, y, 0.9, y) for y in rules])
+        return strips[-1][1]
+
+    assert bottom_of(0.1, 0.14, 0.18, 0.22, 0.26) == pytest.approx(0.26 + OPEN_ROW * 0.04, abs=0.005)
+    assert bottom_of(0.1, 0.14, 0.18) == 0.95
