@@ -387,3 +387,17 @@ def test_a_row_that_no_rule_closes_is_about_as_tall_as_the_others_where_rules_cl
 
     assert bottom_of(0.1, 0.14, 0.18, 0.22, 0.26) == pytest.approx(0.26 + OPEN_ROW * 0.04, abs=0.005)
     assert bottom_of(0.1, 0.14, 0.18) == 0.95
+
+
+def test_a_sentence_beside_a_table_of_products_names_none() -> None:
+    def draw(sheet: Sheet) -> None:
+        for at, row in enumerate(
+            (("Style", "Name", "WHS"), ("AB-101", "Cleo Coat", "€ 33.00"), ("AB-102", "Nora Coat", "€ 35.00"))
+        ):
+            for left, text in zip((50, 150, 300), row, strict=True):
+                sheet.text(left, 100 + 20 * at, text)
+        sheet.text(
+            50, 400, "For reorders of AB-900 please write to us by the end of May and add € 25.00 for parcels abroad", size=8
+        )
+
+    assert [product.style_number for product in read_linesheet(drawn(draw), "drawn.pdf").products] == ["AB-101", "AB-102"]
