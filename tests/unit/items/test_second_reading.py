@@ -88,11 +88,17 @@ def test_the_assistants_lines_replace_the_rules_where_each_quantity_is_told_and_
         RIGHT[:2],
         RIGHT[1:],
         [replace(line, quantity=9) for line in RIGHT],
-        [RIGHT[0], replace(RIGHT[1], quantity=40), *RIGHT[2:]],  # a price for pieces
     ],
 )
 def test_they_do_not_where_a_quantity_is_missing(told: Sequence[OrderLine]) -> None:
     assert values(again(NUMBERED, told)) == values(NUMBERED)
+
+
+def test_they_do_not_where_one_of_them_counts_a_price_though_less_is_open() -> None:
+    bare = [replace(line, style_number="", sku="") for line in NUMBERED]
+
+    assert values(again(bare, RIGHT)) == values(RIGHT)
+    assert values(again(bare, [RIGHT[0], replace(RIGHT[1], quantity=40), *RIGHT[2:]]))[1][3] == 3
 
 
 def test_a_printed_total_that_they_come_to_speaks_for_them() -> None:
