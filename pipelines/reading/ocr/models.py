@@ -16,7 +16,6 @@ import numpy.typing as npt
 from PIL import Image
 
 LINE_HEIGHT = 48  # pixels the recogniser expects
-WIDENING = 1.15  # lines are stretched by this much: at 1.0 or below, narrow signs and one of two equal figures fall out
 MAX_LINE_WIDTH = 2_400  # pixels; longer lines are squeezed
 STEP = 32  # the detector's sides are multiples of this
 
@@ -36,9 +35,12 @@ def picture_to_text_map(picture: Image.Image, long_side: int) -> Floats:
     return found
 
 
-def line_to_likelihoods(line: Image.Image) -> Floats:
-    """For each step along a line of text (about every eight pixels at height 48) the likelihood of each of `characters()`."""
-    width = min(MAX_LINE_WIDTH, max(16, round(line.width * WIDENING * LINE_HEIGHT / max(1, line.height))))
+def line_to_likelihoods(line: Image.Image, widening: float = 1.0) -> Floats:
+    """For each step along a line of text the likelihood of each of `characters()`; the line is first made `widening` times as wide.
+
+    A step is eight pixels at `LINE_HEIGHT`; time is in proportion to the width.
+    """
+    width = min(MAX_LINE_WIDTH, max(16, round(line.width * widening * LINE_HEIGHT / max(1, line.height))))
     session, _ = _session("rec")
     array = np.asarray(line.resize((width, LINE_HEIGHT), Image.Resampling.BILINEAR))
     found: Floats = session.run(None, {session.get_inputs()[0].name: _normal(array)})[0][0]

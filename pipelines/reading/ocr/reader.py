@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from statistics import median
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from pipelines.reading.model import Box, Word
 from pipelines.reading.ocr.lines import (
+    Glyph,
     PixelBox,
     Run,
     glyphs_to_runs,
@@ -29,6 +31,9 @@ SMALL_LINE = 13  # pixels of a line's box in the coarse map
 MAX_PICTURE_SIDE = 3_400  # pixels; a letter page at 300 dpi
 LEAST_SKEW = 0.25  # degrees
 WORST_LINE = 0.55  # mean likelihood below which a line is a pattern, not text
+LEAST_STEPS = 1.5  # of the recogniser for one sign: in less, one of two equal figures and narrow signs fall out
+WIDER = 1.5  # a line that may have lost signs is read again, so many times as wide
+LEGIBLE_SIDE = 6  # heights of a line along which it is seen whether it stands upright
 FILLED = 0.6  # share of a line's length along which known words stand if they are all of it; the rest are spaces and margin
 BEST_GRADE = 0.97  # recognised text is never as sure as a text layer
 
@@ -120,7 +125,8 @@ def _in_rows(boxes: Sequence[PixelBox]) -> list[PixelBox]:
 def _upside_down(picture: Image.Image, boxes: Sequence[PixelBox]) -> bool:
     """Whether the longest lines read better turned by 180 degrees; only asked when they read badly as they are."""
     longest = sorted(boxes, key=lambda box: box[0] - box[2])[:3]
-    lines = [picture.crop(box) for box in longest]
+    starts = [(left, top, min(right, left + LEGIBLE_SIDE * (bottom - top)), bottom) for left, top, right, bottom in longest]
+    lines = [picture.crop(start) for start in starts]
     if not lines or _legible(lines) > 0.85:
         return False
     return _legible([line.transpose(Image.Transpose.ROTATE_180) for line in lines]) > _legible(lines) + 0.1
@@ -140,15 +146,26 @@ def _line_to_words(picture: Image.Image, box: PixelBox) -> list[tuple[Word, floa
     margin = max(2, (box[3] - box[1]) // 10)  # narrower lines are read faster
     left = max(box[0], box[0] + int(columns[0]) - margin)
     right = min(box[2], box[0] + int(columns[-1]) + 1 + margin)
-    glyphs = likelihoods_to_glyphs(line_to_likelihoods(picture.crop((left, box[1], right, box[3]))))
+    drawn = np.asarray(ink[:, left - box[0] : right - box[0]].any(axis=0))
+    glyphs = _line_to_glyphs(picture.crop((left, box[1], right, box[3])), drawn)
     if not glyphs or float(np.mean([glyph.likelihood for glyph in glyphs])) < WORST_LINE:
         return []
     height = int(rows[-1] - rows[0]) + 1
-    drawn = np.asarray(ink[:, left - box[0] : right - box[0]].any(axis=0))
     runs = glyphs_to_runs(glyphs, drawn, round(0.7 * (box[3] - box[1])))
     size = height / _ink_share("".join(run.text for run in runs)) / picture.height
     top, bottom = box[1] + int(rows[0]), box[1] + int(rows[-1]) + 1
     return [(_word(run, (left, top, right, bottom), picture.size, size), run.likelihood) for run in runs]
+
+
+def _line_to_glyphs(line: Image.Image, drawn: npt.NDArray[np.bool_]) -> list[Glyph]:
+    """What a line says. If its signs stand close, or fewer are read than stand apart in the columns `drawn`, it is read wider."""
+    likely = line_to_likelihoods(line)
+    glyphs = likelihoods_to_glyphs(likely)
+    signs = sum(glyph.char != " " for glyph in glyphs)
+    apart = int(np.count_nonzero(drawn[1:] & ~drawn[:-1])) + int(drawn[0])
+    if signs and (signs < apart or len(likely) < LEAST_STEPS * signs):
+        return likelihoods_to_glyphs(line_to_likelihoods(line, WIDER))
+    return glyphs
 
 
 def _word(run: Run, line: PixelBox, size: tuple[int, int], font: float) -> Word:
