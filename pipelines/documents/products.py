@@ -64,15 +64,17 @@ def extract_products(ctx: Context, unit: Mapping[str, Any]) -> Mapping[str, Any]
     facts, images = staged_facts(ctx, source.id), _shown_images(ctx, unit)
     if source.is_paged:
         pages = list(range_pages(ctx, unit))
+        stated = pages_to_stated(pages, facts)
         reads = []
         for number, read in pages_to_reads(pages, images, facts):
             reads.append((number, read))
             ctx.progress(number - unit["first"] + 1, unit["last"] - unit["first"] + 1, f"Page {number}")
-        stage(ctx, range_name("stated", unit), [codec.to_json(stated) for stated in pages_to_stated(pages, facts)])
     else:
+        stated = []
         found = sheets_to_products(list(staged_sheets(ctx, source.id)), images, facts)
         reads = [(unit["first"], ProductsRead(products=found.products, categories=found.categories, notes=found.notes))]
-    stage(ctx, range_name("products", unit), [{"page": number, "read": codec.to_json(read)} for number, read in reads])
+    staged_reads = [{"page": number, "read": codec.to_json(read)} for number, read in reads]
+    stage(ctx, range_name("products", unit), {"reads": staged_reads, "stated": [codec.to_json(page) for page in stated]})
     return {"products": sum(len(read.products) for _, read in reads)}
 
 
@@ -83,10 +85,14 @@ def document_products(ctx: Context, source: Source, images: Sequence[PlacedImage
     """
     facts = staged_facts(ctx, source.id)
     units = read_ranges(ctx, "extract_products", source.id)
-    read = joined(ranges_to_reads((_staged_reads(ctx, unit) for unit in units), _Again(ctx, units, images, facts).read))
+    ranges = [staged(ctx, range_name("products", unit)) for unit in units]
+    read = joined(ranges_to_reads(map(_reads, ranges), _Again(ctx, units, images, facts).read))
     told = with_siblings(read.products, images) if source.is_paged else read.products
     products = tuple(with_common_sizes(told, facts))
-    stated = _stated(ctx, source, products, facts)
+    if source.is_paged:
+        stated = [codec.from_json(Stated, page) for one in ranges for page in one["stated"]]
+    else:
+        stated = sheets_to_stated(list(staged_sheets(ctx, source.id)), products, facts)
     notes = list(read.notes)
     if ctx.has_assistant:
         doubtful = _doubtful(ctx, source, stated, products, images)
@@ -98,13 +104,6 @@ def document_products(ctx: Context, source: Source, images: Sequence[PlacedImage
     doubts = doubts_to_notes(linesheet_to_doubts(stated, products))
     named = with_categories(ctx, with_unique_keys(products), categories)
     return DocumentProducts(products=named, categories=categories, notes=[*notes_on(named, notes), *doubts])
-
-
-def _stated(ctx: Context, source: Source, products: Sequence[Product], facts: Facts) -> list[Stated]:
-    if source.is_paged:
-        units = read_ranges(ctx, "extract_products", source.id)
-        return [codec.from_json(Stated, page) for unit in units for page in staged(ctx, range_name("stated", unit))]
-    return sheets_to_stated(list(staged_sheets(ctx, source.id)), products, facts)
 
 
 def _doubtful(
@@ -134,8 +133,8 @@ class _Again:
         return page_to_products(self._pages[number], [image for image in self._images if image.page == number], self._facts, carry)
 
 
-def _staged_reads(ctx: Context, unit: Mapping[str, Any]) -> list[tuple[int, ProductsRead]]:
-    return [(entry["page"], codec.from_json(ProductsRead, entry["read"])) for entry in staged(ctx, range_name("products", unit))]
+def _reads(staged_range: Mapping[str, Any]) -> list[tuple[int, ProductsRead]]:
+    return [(entry["page"], codec.from_json(ProductsRead, entry["read"])) for entry in staged_range["reads"]]
 
 
 def _shown_images(ctx: Context, unit: Mapping[str, Any]) -> list[PlacedImage]:

@@ -41,6 +41,7 @@ class Context:
         self._now = now
         self._pulse = pulse
         self._pulsed_at = now()
+        self._units: dict[str, list[Unit]] = {}
 
     @property
     def folder(self) -> str:
@@ -98,9 +99,9 @@ class Context:
         return self._ports.assistant is not None
 
     def units(self, phase: str) -> list[Unit]:
-        """The ledger of a fanned-out phase in order, with the units' results, from the last revision that ran it."""
-        for revision in range(self.job.revision, -1, -1):
-            rows = self._ports.jobs.units(self.job.id, self.job.unit_group(phase, revision))
-            if rows:
-                return rows
-        return []
+        """The ledger of a fanned-out phase that has ended, in order, with results, from the last revision that ran it."""
+        if phase not in self._units:
+            groups = (self.job.unit_group(phase, revision) for revision in range(self.job.revision, -1, -1))
+            ledgers = (self._ports.jobs.units(self.job.id, group) for group in groups)
+            self._units[phase] = next((rows for rows in ledgers if rows), [])
+        return self._units[phase]

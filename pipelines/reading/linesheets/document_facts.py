@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from pipelines.reading.layout import Line, page_to_lines
@@ -86,7 +87,8 @@ def _evidence(line: Line, page: Page) -> Evidence:
 def texts_to_facts(texts: Sequence[str], *, page_count: int, headed: Sequence[str] = ()) -> Facts:
     """What the texts of a document (lines, or cells of sheets) agree on. `headed` are style numbers known from table headers."""
     bare = Facts(page_count=page_count)
-    readings = [reading for text in texts for reading in text_to_readings(text[:LONGEST_TEXT], bare)]
+    read = {text: text_to_readings(text[:LONGEST_TEXT], bare) for text in set(texts)}  # many say the same
+    readings = [reading for text in texts for reading in read[text]]
     labelled = [r.text for r in readings if r.role == "style_number" and r.labelled and looks_like_style_number(r.text)]
     colors = [r.text for r in readings if r.role == "colors"]
     tongues = _in_two_tongues(texts)
@@ -135,17 +137,22 @@ def _spot(line: Line) -> tuple[str, int, int]:
 
 
 def _is_bare(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether nothing of a product, a table or a category is said by a line; an amount that a long one states ("Minimum order
-    € 750") is none of a product."""
-    said = text_to_readings(line.text, Facts())
-    if len(line.words) >= SENTENCE_WORDS:
+    """Whether nothing of a product, a table or a category is said by a line."""
+    return not _says_something(line.text) and not _in_header(line, lines) and not _is_item(line, lines)
+
+
+@lru_cache(maxsize=1_000)  # a running header is asked about once a page
+def _says_something(text: str) -> bool:
+    """Whether a text says something of a product or a category; an amount that a long one states ("Minimum order € 750") is of
+    none."""
+    said = text_to_readings(text, Facts())
+    if len(text.split()) >= SENTENCE_WORDS:
         said = [reading for reading in said if reading.role not in ("price", "other")]
-    told = any(reading.role != "text" for reading in said) or _is_label(line) or is_category_text(line.text)
-    return not told and not _in_header(line, lines) and not _is_item(line, lines)
+    return any(reading.role != "text" for reading in said) or _is_label(text) or is_category_text(text)
 
 
-def _is_label(line: Line) -> bool:
-    hit = header_to_field(line.text)
+def _is_label(text: str) -> bool:
+    hit = header_to_field(text)
     return hit is not None and hit[1] >= LEAST_LABEL
 
 

@@ -46,6 +46,8 @@ def with_whole_words(words: Sequence[Word], aspect: float) -> list[Word]:
 
 def _with_codes_joined(words: Sequence[Word], aspect: float) -> list[Word]:
     """The words, with codes of capitals, a hyphen and digits put together whose signs stand at even, narrow gaps."""
+    if not any(word.text.startswith("-") or word.text.endswith("-") for word in words):
+        return list(words)  # nearly every row: a code's hyphen stands at the edge of one of its pieces
     joined: list[Word] = []
     run: list[Word] = []
     for word in words:
