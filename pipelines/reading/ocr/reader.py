@@ -31,8 +31,7 @@ SMALL_LINE = 13  # pixels of a line's box in the coarse map
 MAX_PICTURE_SIDE = 3_400  # pixels; a letter page at 300 dpi
 LEAST_SKEW = 0.25  # degrees
 WORST_LINE = 0.55  # mean likelihood below which a line is a pattern, not text
-LEAST_STEPS = 1.5  # of the recogniser for one sign: in less, one of two equal figures and narrow signs fall out
-WIDER = 1.5  # a line that may have lost signs is read again, so many times as wide
+WIDER = 1.5  # a line that has lost signs, such as one of two equal figures, is read again, so many times as wide
 LEGIBLE_SIDE = 6  # heights of a line along which it is seen whether it stands upright
 FILLED = 0.6  # share of a line's length along which known words stand if they are all of it; the rest are spaces and margin
 BEST_GRADE = 0.97  # recognised text is never as sure as a text layer
@@ -158,14 +157,11 @@ def _line_to_words(picture: Image.Image, box: PixelBox) -> list[tuple[Word, floa
 
 
 def _line_to_glyphs(line: Image.Image, drawn: npt.NDArray[np.bool_]) -> list[Glyph]:
-    """What a line says. If its signs stand close, or fewer are read than stand apart in the columns `drawn`, it is read wider."""
-    likely = line_to_likelihoods(line)
-    glyphs = likelihoods_to_glyphs(likely)
+    """What a line says; when fewer signs are read than stand apart in its columns `drawn`, once more and wider."""
+    glyphs = likelihoods_to_glyphs(line_to_likelihoods(line))
     signs = sum(glyph.char != " " for glyph in glyphs)
     apart = int(np.count_nonzero(drawn[1:] & ~drawn[:-1])) + int(drawn[0])
-    if signs and (signs < apart or len(likely) < LEAST_STEPS * signs):
-        return likelihoods_to_glyphs(line_to_likelihoods(line, WIDER))
-    return glyphs
+    return likelihoods_to_glyphs(line_to_likelihoods(line, WIDER)) if 0 < signs < apart else glyphs
 
 
 def _word(run: Run, line: PixelBox, size: tuple[int, int], font: float) -> Word:

@@ -64,6 +64,17 @@ def test_the_size_of_a_word_is_that_of_its_font() -> None:
     assert words[3].size * 400 == pytest.approx(22, rel=0.15)
 
 
+@pytest.mark.parametrize("narrowed", [0.7, 0.5, 0.4])
+def test_no_sign_of_a_narrow_type_is_lost(narrowed: float) -> None:
+    text = "Style 100700 colour 2200 Hill"
+    image = Image.new("RGB", (900, 300), (255, 255, 255))
+    ImageDraw.Draw(image).text((40, 120), text, font=ImageFont.truetype(FONT, 40), fill=(0, 0, 0))
+
+    words, _ = picture_to_words(image.resize((int(900 * narrowed), 300)))
+
+    assert " ".join(_texts(words)) == text
+
+
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_page_that_lies_on_its_side_is_read_upright(degrees: int) -> None:
     words, _ = picture_to_words(_sheet().rotate(degrees, expand=True))
