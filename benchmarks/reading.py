@@ -32,7 +32,7 @@ from benchmarks.report import Table, report
 ROOT = Path(__file__).resolve().parents[1]
 CARDS_ACROSS, CARDS_DOWN = 3, 3
 SCANNED_PAGES = 3
-ROUNDS = 3
+ROUNDS = 7
 WAYS = ("threadline", "threadline, words alone", "pypdfium2", "pdfplumber")
 
 

@@ -37,7 +37,7 @@ def rules_to_bands(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequ
     text = union_of([block.box for block in blocks])
     barless = _without_bars(rules, anchors)
     rules, least = _with_bars(rules, blocks, anchors)
-    for strips in (*(_across(kept, text) for kept in barless), _across(rules, text), _columns(rules, text)):
+    for strips in (_across(barless, text), _across(rules, text), _columns(rules, text)):
         held: dict[tuple[int, int], int] = {}
         for anchor in anchors:
             band = band_at(strips, anchor.box)
@@ -64,12 +64,13 @@ def _with_bars(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequence
     return kept, LEAST_LED
 
 
-def _without_bars(rules: Sequence[Rule], anchors: Sequence[Block]) -> list[list[Rule]]:
-    """The rules without the edges of bars, where there are bars and no product begins in one: a bar behind prices parts none."""
+def _without_bars(rules: Sequence[Rule], anchors: Sequence[Block]) -> list[Rule]:
+    """The rules without the edges of bars, a bar behind prices parts no products; none where there are no bars, or where products
+    begin in them."""
     uprights = _low_uprights(rules)
     if not uprights or any(_in_bar(anchor.box, [(side[1], side[3]) for side in uprights]) for anchor in anchors):
         return []
-    return [[rule for rule in rules if not (rule.horizontal and _is_edge(rule.box, uprights))]]
+    return [rule for rule in rules if not (rule.horizontal and _is_edge(rule.box, uprights))]
 
 
 def _low_uprights(rules: Sequence[Rule]) -> list[Box]:
