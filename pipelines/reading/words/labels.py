@@ -38,6 +38,8 @@ LONGEST_LABEL = 5  # words
 LONGEST_SHORT = 4  # letters of a word shortened by a dot
 CLOSE = 0.8  # how sure `header_to_field` must be of words that are not a known phrase
 MODEL = 0.85  # up to here a label of style numbers ("Style", "Model") may as well name a style in words
+NUMBER = "no"  # "No.", "Nr.", "n°": over a column it counts the rows, in a line of its own it numbers the style
+LEAST_NUMBER = 3  # characters of such a number; fewer count something
 WEAK = 0.7  # below this a label's word alone does not say what its value is
 
 
@@ -140,6 +142,8 @@ def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple
     opens = not text[start:first].strip(" -–—/,;(*")
     alone = opens and after >= end
     value = text[after:end]
+    if word == NUMBER and opens and len(value) >= LEAST_NUMBER and " " not in value and looks_like_style_number(value):
+        return Label(role="style_number", start=first, end=after, colon=True, score=MODEL)
     if role == "sizes" and is_one_size(text[first:end]):
         return None  # "Taille unique" is a size as it stands
     if role in PRICES:

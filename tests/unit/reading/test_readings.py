@@ -141,6 +141,13 @@ def test_a_style_number_right_behind_a_number_sign_is_one() -> None:
     assert said("#HT-14", Facts()) == [("style_number", "HT-14")]
 
 
+def test_a_number_alone_behind_no_is_a_style_number_and_a_count_is_none() -> None:
+    assert said("no. 4711B", Facts()) == [("style_number", "4711B")]
+    assert said("Nr. 4711", Facts()) == [("style_number", "4711")]
+    assert ("style_number", "12") not in said("No. 12", Facts())
+    assert not [role for role, _ in said("No. 4711 of 5000 pieces", Facts()) if role == "style_number"]
+
+
 def test_a_label_shortened_by_a_dot_needs_no_colon() -> None:
     assert said("col. zucca") == [("colors", "zucca")]
     assert said("col zucca") == [("text", "col zucca")]
