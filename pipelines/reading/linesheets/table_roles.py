@@ -71,6 +71,7 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
             named = item and told not in ("style_number", "mixed", "composition", "") and "name" not in roles
             roles[column] = "name" if named else told  # "Product" over words that could be colours
     if header is not None:
+        roles = _without_variant_numbers(roles, header, [[cell.text.strip() for cell in row] for row in body])
         roles = _without_color_codes(roles, header, [[cell.text for cell in row] for row in body], facts)
         roles = _named_models(roles, sures, [[cell.text for cell in row] for row in body])
     return _settled(_without_row_numbers(roles, sures, [[cell.text for cell in row] for row in body]), body)
@@ -211,12 +212,13 @@ def _without_color_codes(roles: list[str], header: Header, body: Sequence[Sequen
 
 
 def _without_variant_numbers(roles: list[str], header: Header, body: Sequence[Sequence[str]]) -> list[str]:
-    """A column of SKUs numbers no styles where the rows of one name, or of one name and colour, have one each: their sizes do."""
+    """A column of SKUs, or of codes of which no header says what they number, numbers no styles where the rows of one name, or of one
+    name and colour, have one each: their sizes do."""
     if "style_number" not in roles or "name" not in roles:
         return roles
     number, name = roles.index("style_number"), roles.index("name")
     colors = [column for column, role in enumerate(roles) if role == "colors"]
-    if (header_to_field(header.labels.get(number, "")) or ("", 0.0))[0] != "sku":
+    if (header_to_field(header.labels.get(number, "")) or ("", 0.0))[0] == "style_number":
         return roles
     named, groups = "", dict[tuple[str, ...], list[str]]()
     for row in body:

@@ -50,7 +50,7 @@ EXPORT_PHRASES: dict[Field, str] = {
     "variant fulfillment service|variant requires shipping|variant taxable|variant tax code|variant weight unit|"
     "unit price total measure|unit price total measure unit|unit price base measure|unit price base measure unit|"
     "cost per item|google shopping google product category|product status|product token|info product token|"
-    "option status|size group|unique key|selling method|on hand inventory|inventory|inventory quantity|"
+    "option status|option token|info option token|size group|unique key|selling method|on hand inventory|inventory|inventory quantity|"
     "stock quantity|tester price|lineitem compare at price|lineitem fulfillment status|lineitem discount|item weight|"
     "packaged weight|variant grams|item length|item width|item height|packaged length|packaged width|packaged height|"
     "wahrg|crcy|preiseinheit|storno|werk|lagerort|plnt|sloc|available now|order closing|available until|prebook|"

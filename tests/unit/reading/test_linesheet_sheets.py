@@ -35,6 +35,21 @@ def test_options_named_in_a_column_beside_their_values_are_colours_and_sizes() -
     ]
 
 
+def test_codes_that_differ_from_size_to_size_number_no_style_whatever_stands_over_them() -> None:
+    header = [
+        "Product Name",
+        "Machine Key",
+        "Option 1 Name",
+        "Option 1 Value",
+        "Option 2 Name",
+        "Option 2 Value",
+        "Wholesale Price",
+    ]
+    rows = [["Dune Tee", f"v_8{at}k{at}4", "Color", "Bone", "Size", size, 14] for at, size in enumerate("SML")]
+
+    assert read(header, *rows) == [("", "Dune Tee", "Bone", "S M L", "14")]
+
+
 def test_an_sku_for_each_colourway_numbers_the_style() -> None:
     assert read(
         ["SKU", "Name", "Color", "Wholesale"], ["T-1", "Tote", "Black", "12.00"], ["T-2", "Tote", "Rust", "12.00"]
