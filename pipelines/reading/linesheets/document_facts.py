@@ -15,11 +15,12 @@ from pipelines.reading.linesheets.color_places import pages_to_color_places
 from pipelines.reading.linesheets.common_sizes import texts_to_common_sizes
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.label_lines import join_labels
+from pipelines.reading.linesheets.leaders import with_typed_walls
 from pipelines.reading.linesheets.readings import text_to_readings
 from pipelines.reading.linesheets.swatches import beside_swatches
 from pipelines.reading.model import Evidence, Page
 from pipelines.reading.words.colors import is_color_text
-from pipelines.reading.words.money import DOLLARS, NumberStyle, find_prices, numbers_style, text_to_currency
+from pipelines.reading.words.money import CURRENCY_CODES, DOLLARS, NumberStyle, find_prices, numbers_style, text_to_currency
 from pipelines.reading.words.sizes import goes_by_one
 from pipelines.reading.words.style_numbers import looks_like_style_number, texts_to_shapes
 from pipelines.reading.words.vocabulary import header_to_field, normalise
@@ -33,6 +34,7 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}(?:/\d{1,3})?")
 LONGEST_TEXT = 400  # characters of a line or cell that are looked at
 LEAST_THOUSANDS = 3  # prices with three digits behind the point
 RARE_LISTS = 6  # colours for each with a slash: fewer lists are none
+LEAST_ALONE = 3  # cells with the code of a currency and nothing else
 LEAST_SWATCHES = 2  # with a colour each
 LEAST_TWICE = 3  # labels in two languages
 LEAST_LABEL = 0.6  # confidence from which a line near the edge is the label of a column, not a running header
@@ -60,7 +62,7 @@ def pages_to_facts(pages: Iterable[Page]) -> Facts:
     """The conventions of a document, from all of its pages (each is looked at once; only its lines are kept)."""
     laid: list[tuple[Page, list[Line]]] = []
     swatched = 0
-    for page in pages:
+    for page in map(with_typed_walls, pages):
         lines = page_to_lines(page)
         swatched += sum(is_color_text(line.text) for line in beside_swatches(lines, page.rules))
         laid.append((replace(page, words=(), rules=()), lines))
@@ -243,6 +245,9 @@ def _currency(texts: Sequence[str]) -> str:
             if code:
                 votes[code] += 5
                 stated[code] += code in DOLLARS and code in text
+    alone = Counter(text for text in texts if text in CURRENCY_CODES)  # a column of the currency of each price
+    if len(alone) == 1 and alone.total() >= LEAST_ALONE:
+        votes.update(alone)
     if votes and votes.most_common(1)[0][0] == "USD" and stated.total() and not stated["USD"]:
         return stated.most_common(1)[0][0]  # "All prices in AUD" over "$62.00"
     return votes.most_common(1)[0][0] if votes else ""

@@ -8,18 +8,22 @@ from collections.abc import Sequence
 from pipelines.reading.linesheets.categories import is_category_text, tidy_category
 from pipelines.reading.model import Category, Cell, Evidence, Table
 from pipelines.reading.words.colors import is_color_text
-from pipelines.reading.words.vocabulary import is_total_label
+from pipelines.reading.words.vocabulary import header_to_field, is_total_label
 
 LONGEST_CATEGORY_WORDS = 6
+LABEL_SURE = 0.95
+_LABELLED = re.compile(
+    r"(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+)?)(?:\s*:\s*|\s+(?=[^\s:]*\d))(?:[^\s:]*\d[^\s:]*\s*[:–—-]?\s+)?(?P<name>[^\W\d_].*)"
+)
 _NUMBERED = re.compile(r"(?P<number>\d{1,6})\s+(?P<name>[^\W\d].*)")
 
 
 def row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
-    """The category that a heading row names: one short text alone in its row, without digits."""
+    """The category that a heading row names: one short text alone in its row, without digits but in a code behind its label."""
     texts = {cell.text.strip() for cell in row if cell.text.strip()}
     if len(texts) != 1:
         return None
-    text = texts.pop()
+    text = _without_label(texts.pop())
     if any(c.isdigit() for c in text) or len(text.split()) > LONGEST_CATEGORY_WORDS or is_total_label(text) or is_color_text(text):
         return None
     if not is_category_text(text) and not (text[:1].isupper() and len(text) > 2 and not text.endswith((".", ",", ":"))):
@@ -39,6 +43,13 @@ def row_to_numbered_group(
     numbers = [items[roles.index("style_number")].text.strip() for items in below]
     leads = any(number.startswith(match["number"]) and number != match["number"] for number in numbers)
     return _category(match["name"], filled[0], table) if leads else None
+
+
+def _without_label(text: str) -> str:
+    """A category's name without the word for one and its code: "* Product group W210  Shirts" is "Shirts"; else as it was."""
+    match = _LABELLED.fullmatch(text.strip(" *•·-–—#\t"))
+    hit = header_to_field(match["label"]) if match is not None else None
+    return match["name"] if match is not None and hit is not None and hit[0] == "category" and hit[1] >= LABEL_SURE else text
 
 
 def _category(text: str, cell: Cell, table: Table) -> Category:

@@ -23,7 +23,7 @@ from pipelines.reading.linesheets.common_sizes import with_common_sizes
 from pipelines.reading.linesheets.document_facts import furniture_text, pages_to_facts
 from pipelines.reading.linesheets.doubts import linesheet_to_doubts
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
-from pipelines.reading.linesheets.leaders import with_typed_rules, without_leaders
+from pipelines.reading.linesheets.leaders import with_typed_rules, with_typed_walls, without_leaders
 from pipelines.reading.linesheets.order_grids import with_grids_told
 from pipelines.reading.linesheets.page_tables import page_to_tables, table_to_box, table_to_edges
 from pipelines.reading.linesheets.picture_keys import with_picture_keys
@@ -88,7 +88,7 @@ def read_linesheet(data: bytes, filename: str = "") -> Linesheet:
 
 def pages_to_stated(pages: Iterable[Page], facts: Facts) -> list[Stated]:
     """What each page states, bills left out."""
-    contents = ((page, page_to_content(page, facts)) for page in map(with_grids_told, pages))
+    contents = ((page, page_to_content(page, facts)) for page in map(as_read, pages))
     return [page_to_stated(page, [] if is_bill(lines) else lines, facts) for page, lines in contents]
 
 
@@ -139,7 +139,7 @@ def joined(reads: Iterable[ProductsRead]) -> ProductsRead:
 
 def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, carry: Carry = FIRST) -> ProductsRead:
     """Products of one page: its tables' rows first, then the cards in what the tables leave."""
-    page = with_grids_told(page)
+    page = as_read(page)
     lines = page_to_content(page, facts)
     if is_bill(lines):
         return ProductsRead(notes=(f"Page {page.number} is an invoice or a quotation; it was not read as a linesheet.",))
@@ -185,6 +185,11 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
         notes=tuple(notes),
         carry=Carry(table_fields=roles, table_edges=edges, category=category if roles else "", above=above),
     )
+
+
+def as_read(page: Page) -> Page:
+    """The page with what is drawn in characters or in cells told as it is meant: typed walls, grids to order in."""
+    return with_grids_told(with_typed_walls(page))
 
 
 def page_to_content(page: Page, facts: Facts) -> list[Line]:

@@ -212,8 +212,8 @@ def _without_color_codes(roles: list[str], header: Header, body: Sequence[Sequen
 
 
 def _without_variant_numbers(roles: list[str], header: Header, body: Sequence[Sequence[str]]) -> list[str]:
-    """A column of SKUs, or of codes of which no header says what they number, numbers no styles where the rows of one name, or of one
-    name and colour, have one each: their sizes do."""
+    """A column of SKUs, or of codes that no header explains, numbers no styles where the rows of one name, or of one name and
+    colour, have one each: their sizes do."""
     if "style_number" not in roles or "name" not in roles:
         return roles
     number, name = roles.index("style_number"), roles.index("name")

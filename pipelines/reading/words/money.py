@@ -24,7 +24,7 @@ _SYMBOLS = {
     "₺": "TRY", "TL": "TRY", "₽": "RUB", "₩": "KRW", "฿": "THB", "KČ": "CZK", "KC": "CZK", "FT": "HUF", "₪": "ILS", "₫": "VND",
     "EURO": "EUR", "EUROS": "EUR", "KR.": "", "KR": "", ",-KR": "",
 }  # fmt: skip
-_CODES = [
+CURRENCY_CODES = [
     "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "JPY", "CNY", "HKD", "SGD", "SEK", "NOK", "DKK", "ISK", "PLN",
     "CZK", "HUF", "RON", "BGN", "TRY", "RUB", "UAH", "INR", "KRW", "THB", "TWD", "BRL", "MXN", "ARS", "CLP", "COP",
     "PEN", "ZAR", "ILS", "AED", "SAR", "QAR", "KWD", "MAD", "TND", "EGP", "VND", "IDR", "MYR", "PHP",
@@ -32,7 +32,7 @@ _CODES = [
 DOLLARS = {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN", "TWD", "ARS", "CLP", "COP"}
 _FAMILIES = {"$": DOLLARS, "¥": {"JPY", "CNY"},
              "KR": {"SEK", "NOK", "DKK", "ISK"}, "KR.": {"SEK", "NOK", "DKK", "ISK"}}  # fmt: skip
-CURRENCY_MARK = "|".join(re.escape(m) for m in sorted({*_SYMBOLS, *_CODES}, key=len, reverse=True))
+CURRENCY_MARK = "|".join(re.escape(m) for m in sorted({*_SYMBOLS, *CURRENCY_CODES}, key=len, reverse=True))
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _DIGITS = (
     rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d{{1,4}})?(?!\d)"  # 1 234,50
@@ -141,7 +141,7 @@ def text_to_currency(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     for match in re.finditer(rf"(?<![A-Za-z])(?:{CURRENCY_MARK})(?![A-Za-z])", text, re.IGNORECASE):
         mark = match[0].upper()
-        code = mark if mark in _CODES else _SYMBOLS[mark]
+        code = mark if mark in CURRENCY_CODES else _SYMBOLS[mark]
         if code and (match[0] == mark or mark in ("EURO", "EUROS")):
             return code
     return ""
@@ -158,7 +158,7 @@ def _scan(text: str, default_currency: str, style: NumberStyle | None) -> tuple[
             continue
         if mark == "FT" and (match["before"] or match["after"]) != "Ft":
             continue  # "Ft" is forints, "ft" is feet
-        if _GLUED_CODE.match(text[match.start("before") :] if match["before"] else "") and mark not in _CODES:
+        if _GLUED_CODE.match(text[match.start("before") :] if match["before"] else "") and mark not in CURRENCY_CODES:
             continue  # "TL26-1001" numbers a style, in no lira
         value = _digits_to_decimal(digits, style)
         if value is None:
@@ -188,7 +188,7 @@ def _currency(mark: str, default: str) -> str:
         return default
     if default in _FAMILIES.get(mark, ()):
         return default
-    return mark if mark in _CODES else _SYMBOLS.get(mark, "") or default
+    return mark if mark in CURRENCY_CODES else _SYMBOLS.get(mark, "") or default
 
 
 def _digits_to_decimal(digits: str, style: NumberStyle | None) -> Decimal | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pipelines.reading.layout import Line, words_to_line
 from pipelines.reading.linesheets.document_facts import furniture_text, lines_to_furniture
 from pipelines.reading.linesheets.reader import read_linesheet
-from pipelines.reading.model import Linesheet, Word
+from pipelines.reading.model import Linesheet, Price, Word
 from pipelines.reading.words.colors import is_color_text, text_to_colors, without_offer
 from pipelines.reading.words.sizes import text_to_sizes
 from pipelines.reading.words.vocabulary import header_to_field
@@ -160,3 +160,39 @@ def test_a_running_footer_is_furniture_though_it_states_an_amount_and_the_amount
 
     assert furniture_text(footer) in lines_to_furniture([bottom(footer), bottom(footer)])
     assert lines_to_furniture([bottom("WHS € 750"), bottom("WHS € 750")]) == {"page 0"}
+
+
+def test_bars_typed_around_cells_are_walls_and_a_group_goes_by_its_name() -> None:
+    def typed(sheet: Sheet, at: int, text: str) -> None:
+        sheet.canvas.setFont("Courier", 8)
+        sheet.canvas.drawString(40, 700 - 11 * at, text)
+
+    def draw(sheet: Sheet) -> None:
+        rule, width = "-" * 75, 73
+        rows = [rule, "|Material|Materialkurztext  |Farbe   |Grössen  |   EK netto|     UVP|Währ.|", rule]
+        for number, (code, group, size) in enumerate((("G110", "Kleider", "36 38 40"), ("G125", "Tücher", "OS"))):
+            rows += [f"|{f'* Warengruppe {code}  {group}':<{width}}|", rule]
+            rows += [f"|77{number}10{row}  |Langer Name{number}{row} Form|{color:<8}|{size:<9}|  1.1{row}9,50|2.799,00|EUR  |"
+                     for row, color in enumerate(("grau", "rot", "oliv"))]  # fmt: skip
+            rows += [rule, f"|{f'  Anzahl {group}: 3':<{width}}|", rule]
+        for at, text in enumerate(rows):
+            typed(sheet, at, text)
+
+    found = read(draw)
+
+    assert [(p.style_number, p.name, p.colors, p.sizes, p.category, p.wholesale_price, p.retail_price) for p in found.products] == [
+        (f"77{number}10{row}", f"Langer Name{number}{row} Form", (color,), sizes, group,
+         Price(amount=f"11{row}9.50", currency="EUR"), Price(amount="2799.00", currency="EUR"))
+        for number, (group, sizes) in enumerate((("Kleider", ("36", "38", "40")), ("Tücher", ("OS",))))
+        for row, color in enumerate(("grau", "rot", "oliv"))
+    ]  # fmt: skip
+
+
+def test_a_row_that_labels_a_group_heads_the_rows_below_it_and_a_heading_keeps_a_word_for_groups() -> None:
+    header = ["Artikelnummer", "Bezeichnung", "EK", "UVP"]
+    rows = [[f"K-10{at}", f"{name}weg Kurz", 20 + at, 50 + at] for at, name in enumerate(("Ast", "Blatt", "Fels", "Tal"))]
+    headed = [["Produktgruppe 14: Kleider"], *rows[:2], ["Family Favourites"], *rows[2:]]
+
+    found = read_linesheet(workbook(("Liste", [header, *headed])), "x.xlsx")
+
+    assert [product.category for product in found.products] == ["Kleider"] * 2 + ["Family Favourites"] * 2
