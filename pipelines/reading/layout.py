@@ -5,9 +5,10 @@ Geometry only; what the text means is not known here. Distances are in em (the f
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipelines.reading.model import Box, Page, Rule, Word, union_of
 from pipelines.reading.words.spaced_letters import with_whole_words
@@ -16,6 +17,9 @@ COLUMN_GAP_EM = 0.95  # a wider gap inside a row of words begins a new line
 BLOCK_GAP_EM = 1.0  # a taller gap below a line begins a new block
 STOP_GAP_EM = 0.55  # a gap wider than this before a place where other lines begin divides a line
 STOP = 0.0015  # share of the page's width in which two lines begin at the same place
+GROUND = 0.002  # share of the page's width in which two edges of a ground begin or end
+GROUND_HEIGHT = 0.04  # share of the page's height, of a ground under one line
+GROUND_EM = 3.0  # that it is wider than its text
 BREAK_MARK = "\ufffe"  # stands for a hyphen at the end of a line
 MOST_WORDS = 12_000  # of one page; the rest is not laid out
 
@@ -89,7 +93,7 @@ def words_to_line(words: Sequence[Word], aspect: float) -> Line:
 
 def lines_to_blocks(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> list[Block]:
     """Lines gathered into blocks: below each other, close, sharing an edge or middle, and no rule between them."""
-    flat = [rule.box for rule in rules if rule.horizontal]
+    flat = _dividing([rule.box for rule in rules if rule.horizontal], lines)
     groups: list[list[Line]] = []
     for line in sorted(lines, key=lambda item: (item.box[1], item.box[0])):
         best: list[Line] | None = None
@@ -186,6 +190,27 @@ def _ruled_off(upper: Line, lower: Line, flat: list[Box]) -> bool:
     top, bottom = (upper.box[1] + upper.box[3]) / 2, (lower.box[1] + lower.box[3]) / 2
     return any(top < (r[1] + r[3]) / 2 < bottom and r[0] <= middle <= r[2] and r[3] - r[1] < 0.004 and
                not _underlines(upper, r) for r in flat)  # fmt: skip
+
+
+def _dividing(flat: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+    """The rules without those right over and under a single line that they are as wide as: a ground under its text, as of a badge,
+    which parts nothing. Cells have others like them below."""
+    level: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+    for rule in flat:
+        level[round(rule[0] / GROUND), round(rule[2] / GROUND)].append(rule)
+    edges: set[Box] = set()
+    for same in level.values():
+        same.sort(key=lambda box: box[1])
+        for at, (upper, lower) in enumerate(pairwise(same)):
+            tall = lower[1] - upper[1]
+            next_to = [*same[max(0, at - 1) : at], *same[at + 2 : at + 3]]
+            if 0 < tall < GROUND_HEIGHT and all(min(abs(box[1] - upper[1]), abs(box[1] - lower[1])) > tall for box in next_to):
+                inside = [line for line in lines if upper[0] <= line.box[0] and line.box[2] <= upper[2] and
+                          upper[1] <= (line.box[1] + line.box[3]) / 2 <= lower[1]]  # fmt: skip
+                wide = upper[2] - upper[0]
+                if len(inside) == 1 and wide - (inside[0].box[2] - inside[0].box[0]) < GROUND_EM * inside[0].em:
+                    edges |= {upper, lower}
+    return [rule for rule in flat if rule not in edges]
 
 
 def _underlines(line: Line, rule: Box) -> bool:

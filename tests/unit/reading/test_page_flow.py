@@ -236,3 +236,21 @@ def _prices(found: Linesheet) -> dict[str, tuple[str, str]]:
         p.style_number: (p.wholesale_price.amount if p.wholesale_price else "", p.retail_price.amount if p.retail_price else "")
         for p in found.products
     }
+
+
+def test_the_ground_under_a_badge_parts_no_card() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index in range(4):
+            x, y = 60 + 270 * (index % 2), 80 + 300 * (index // 2)
+            sheet.photo(x, y, 110, 150, 60 + 30 * index)
+            sheet.text(x + 120, y + 30, f"{['Fjord', 'Grove', 'Ridge', 'Shore'][index]} beanie", 13, bold=True)
+            sheet.lines(x + 120, y + 44, ["Cloud", "One size"])
+            sheet.canvas.roundRect(x + 119, 792 - (y + 78), 70, 13, 6)
+            sheet.text(x + 125, y + 75, f"W/S $1{index}.50", 8)
+            sheet.text(x + 120, y + 89, f"RRP $3{index}.95")
+
+    found = read_linesheet(drawn(draw), "drawn.pdf")
+
+    assert [(p.wholesale_price and p.wholesale_price.amount, p.retail_price and p.retail_price.amount) for p in found.products] == [
+        (f"1{index}.50", f"3{index}.95") for index in range(4)
+    ]
