@@ -15,7 +15,7 @@ from pipelines.reading.tables.cell_kinds import DASHES
 from pipelines.reading.tables.headers import Header
 from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import PRICES
-from pipelines.reading.words.sizes import text_to_sizes
+from pipelines.reading.words.sizes import is_one_size, text_to_sizes
 from pipelines.reading.words.style_numbers import find_style_numbers
 from pipelines.reading.words.vocabulary import header_to_fields
 
@@ -59,7 +59,10 @@ def row_to_readings(
                 yield replace(reading, cell=cell.address)
     said = sum(bool(cell.text.strip()) for column, cell in enumerate(row) if column not in sizes)
     if offered and said > (0 if marked else 1):  # words alone in their row are a remark
-        held = [sizes[column] for column in offered]
+        texts = {row[column].text.strip() for column in offered}
+        # "One size" across the columns is no mark that each is offered
+        held = [text for text in texts if is_one_size(text)] if len(texts) == 1 else []
+        held = held or [sizes[column] for column in offered]
         first = row[offered[0]]
         yield Reading(
             role="sizes",

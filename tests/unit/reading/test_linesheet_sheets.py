@@ -50,6 +50,14 @@ def test_codes_that_differ_from_size_to_size_number_no_style_whatever_stands_ove
     assert read(header, *rows) == [("", "Dune Tee", "Bone", "S M L", "14")]
 
 
+def test_one_size_across_the_columns_of_sizes_is_the_size_and_marks_none_of_them() -> None:
+    header = ["Ref", "Name", "Colour", "S", "M", "L", "Wholesale"]
+    rows = [["HB-1", "Dock Coat", "Ink", "x", "x", "", 80], ["HB-2", "Pier Cape", "Rust", "One size", "", "", 45]]
+    rows += [["HB-3", "Quay Coat", "Ecru", "", "x", "x", 90], ["HB-4", "Reef Wrap", "Moss", "One size", "", "", 40]]
+
+    assert [told[3] for told in read(header, *rows, merged=("D3:F3", "D5:F5"))] == ["S M", "One size", "M L", "One size"]
+
+
 def test_an_sku_for_each_colourway_numbers_the_style() -> None:
     assert read(
         ["SKU", "Name", "Color", "Wholesale"], ["T-1", "Tote", "Black", "12.00"], ["T-2", "Tote", "Rust", "12.00"]
