@@ -28,6 +28,7 @@ cont fortsetzung suite home goods wear ready to resort capsule evening occasion 
 """
 _WORDS = CATEGORY_NOUNS | AUDIENCES | frozenset(_BESIDE.split())
 _SEASON = re.compile(r"^\s*(?:SS|AW|FW|PF|FS|HW|PE|AI|OI|PV|NJ|VJ)\s?'?(?:20)?\d\d\s*[–—|·/:-]+\s*(?=[^\W\d])")  # "AW27 — Knitwear"
+_COUNTED = re.compile(r"\s*[(\[]\s*\d{1,4}(?:\s+[^\W\d_]+\.?)?\s*[)\]]\s*$")  # how many styles follow
 _CONTINUED = re.compile(
     r"\s*[(\[–-]?\s*(?:continued|cont(?:'d|\.)?|fortsetzung|forts\.|suite|continuación|segue|vervolg)\s*[)\].]*\s*$", re.IGNORECASE
 )
@@ -44,9 +45,10 @@ def is_category_text(text: str) -> bool:
 
 
 def tidy_category(text: str) -> str:
-    """A heading as a category's name: without its season, "continued", numbering and marks around it."""
+    """A heading as a category's name: without its season, "continued", numbering, "(12 items)" and marks around it."""
     text = _SEASON.sub("", text)
     text = re.sub(r"^\s*(?:category|kategorie|catégorie|categoría|categoria)\s*[:.–-]\s*", "", text, flags=re.IGNORECASE)
+    text = _COUNTED.sub("", text)
     return _CONTINUED.sub("", text).strip(" \t:–—-•|/.").strip()
 
 

@@ -10,10 +10,11 @@ from pipelines.reading.linesheets.facts import CommonSizes, Facts
 from pipelines.reading.model import Evidence, Product
 from pipelines.reading.words.garments import AUDIENCES, GARMENTS
 from pipelines.reading.words.labels import sizes_in
-from pipelines.reading.words.sizes import by_one
+from pipelines.reading.words.sizes import by_one, is_size
 from pipelines.reading.words.vocabulary import header_to_field, normalise
 
 BORROWED = 0.8  # how sure sizes can be that are not told beside the product
+LONGEST_SUBJECT = 4  # words between the word for sizes and the first size
 LONGEST_RUN = 12  # words of a list of sizes
 _EVERY = """
 all every each alle aller allen jeder jede jedes samtliche tous toutes tout toute chaque tutti tutte ogni todos todas cada elke
@@ -49,13 +50,20 @@ def _text_to_sizes(text: str) -> tuple[str, ...]:
         label = header_to_field(word.strip(":.,("))
         if label is None or label[0] not in ("size", "size_run"):
             continue
-        for end in range(min(len(words), at + 1 + LONGEST_RUN), at + 1, -1):
-            sizes = sizes_in(" ".join(words[at + 1 : end]).rstrip(".,;)"))
+        begin = at + 1 + _spoken_of(words[at + 1 :])
+        for end in range(min(len(words), begin + LONGEST_RUN), begin, -1):
+            sizes = sizes_in(" ".join(words[begin:end]).rstrip(".,;)"))
             if sizes:
-                before = _ENDS.split(" ".join(words[:at]) + " ")[-1]
+                before = _ENDS.split(" ".join([*words[:at], *words[at + 1 : begin]]) + " ")[-1]
                 behind = _ENDS.split(" ".join(words[end - 1 :]) + " ")[0]
                 return sizes if _speaks_of_all(f"{before} {behind}") else ()
     return ()
+
+
+def _spoken_of(words: Sequence[str]) -> int:
+    """How many words say of what the sizes are, between the word for them and the first: "Sizes: all our styles S to XL"."""
+    first = next((at for at, word in enumerate(words[: LONGEST_SUBJECT + 1]) if is_size(word.strip(".,;:()-–"))), 0)
+    return first if set(normalise(" ".join(words[:first])).split()) & _ALL else 0
 
 
 def _speaks_of_all(sentence: str) -> bool:

@@ -54,6 +54,7 @@ _LABEL = re.compile(
     rf"^(?:available )?{SIZE_WORD}(?: (?:range|run|scale|available))?(?: ?(?:eu|uk|us))?\s*(?:(?:[:.\-]\s*){{1,2}}|\s)(?=\S)",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"(.+[,;].+?),?\s+(?:and|und|et|y|e|en|og|och|oraz|i|&)\s+(\S+)", re.IGNORECASE)  # of a list with commas
 _PAIR = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
 _RANGE = re.compile(
     r"\s*(?:\s[-–—]\s|[-–—]|\s(?:to|bis|thru|through|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s|\.\.\.?|…)\s*", re.IGNORECASE
@@ -132,6 +133,8 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
         return _range_to_sizes(text[: sign.start()], 2.0)  # "30-40 even"
     if (sign := _REMARK.search(text)) is not None and (run := text_to_sizes(text[: sign.start()], by_one=by_one)):
         return run  # "34-44 (even sizes)"
+    if (ending := _LAST.fullmatch(text)) is not None:
+        return text_to_sizes(f"{ending[1]}, {ending[2]}", by_one=by_one)  # "S, M y XL"
     first, _, rest = text.partition(" ")
     if is_audience(first) and len(of_them := text_to_sizes(rest, by_one=by_one)) > 1:
         return of_them  # "Kids 2-3y · 4-5y"

@@ -22,6 +22,7 @@ def sizes(*texts: str) -> tuple[str, ...]:
         ("All styles come in sizes S-L | Delivery August", ("S", "M", "L")),
         ("Alle Modelle in Gr. 36 - 40. Liefertermin Mitte August", ("36", "38", "40")),
         ("Tailles S, M, L pour tous les modèles", ("S", "M", "L")),
+        ("Tallas: todos los estilos 36, 38 y 40 Portes pagados", ("36", "38", "40")),
     ],
 )
 def test_a_sentence_that_speaks_of_all_styles_states_their_sizes(text: str, found: tuple[str, ...]) -> None:
@@ -35,6 +36,7 @@ def test_a_sentence_that_speaks_of_all_styles_states_their_sizes(text: str, foun
         "All trousers in sizes S-L",
         "All women's styles in sizes S-L",
         "Sizes S-L",
+        "Sizes: all trousers S-L",
         "All styles. Minimum order 6 pieces per size",
     ],
 )

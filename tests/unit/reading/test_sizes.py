@@ -126,3 +126,9 @@ def test_a_range_may_begin_with_a_word_for_from() -> None:
 )
 def test_what_is_said_once_of_all_sizes_is_no_part_of_them(text: str, sizes: str) -> None:
     assert text_to_sizes(text) == tuple(sizes.split("," if "," in sizes else None))
+
+
+def test_the_last_size_of_a_list_with_commas_may_stand_behind_and() -> None:
+    assert text_to_sizes("XS, S und M") == ("XS", "S", "M")
+    assert text_to_sizes("36, 38, 40 e 42") == ("36", "38", "40", "42")
+    assert text_to_sizes("2 and 4") == ()

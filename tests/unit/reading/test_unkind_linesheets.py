@@ -279,3 +279,9 @@ def test_names_in_a_row_in_small_type_are_colours_where_one_is_known() -> None:
     products = read_linesheet(drawn(draw), "x.pdf").products
 
     assert [(p.name, p.colors) for p in products] == [("Strickjacke Leni", ("Rosine", "Indigo", "Quitte"))]
+
+
+def test_a_heading_that_counts_its_styles_goes_by_its_name() -> None:
+    assert tidy_category("Blouses (14 items)") == "Blouses"
+    assert tidy_category("Knitwear [9]") == "Knitwear"
+    assert tidy_category("Basics (organic)") == "Basics (organic)"
