@@ -59,16 +59,20 @@ EXPORT_PHRASES: dict[Field, str] = {
 }
 
 LANGUAGE_PHRASES: dict[Field, str] = {  # of the Nordic countries, Poland, Turkey
-    "style_number": "varenr|vare no|varenummer|artikelnr|artikkelnr|stilnr|modellnr|tuotenro|nr artykulu|nr modelu|stil no",
+    "style_number": "varenr|vare no|varenummer|artikelnr|artikkelnr|stilnr|modellnr|tuotenro|nr artykulu|nr modelu|stil no|"
+    "symbol|symbol produktu|indeks|kod produktu|kod towaru|numer artykulu",
     "name": "varenavn|produktnavn|stilnavn|modellnavn|artikelbenamning|produktnamn|tuotenimi|tuote|nazwa|nazwa produktu|urun adi",
     "description": "varetekst|produktbeskrivelse|beskrivelse|benamning|kuvaus|opis",
     "color": "farve|farger|farge|farver|farg|farger tilgjengelig|vari|kolor|kolory|renk|renkler|barva",
     "color_code": "farvekode|farvenr|fargekode|fargkod|kod koloru|renk kodu",
     "size": "storrelse|str|strl|storlek|stl|koko|rozmiar|beden|velikost",
-    "size_run": "storrelser|storlekar|koot|rozmiary|bedenler|storlekar tillgangliga",
+    "size_run": "storrelser|storlekar|koot|rozmiary|bedenler|storlekar tillgangliga|rozmiary dostepne|dostepne rozmiary",
     "quantity": "bestellt|bestilt|besteld|ordinato|encomendado|antal|antall|antal stk|bestilt antall|bestallt antal|kpl",
     "unit_price": "pris pr stk|pris stk|a pris|pris per stk|nettopris",
     "price": "cena|pris|fiyat|hinta",
+    "wholesale_price": "hurt|hurt netto|cena hurtowa|cena hurtowa netto|cena zakupu",
+    "retail_price": "detal|detal brutto|cena detaliczna|cena detaliczna brutto|sugerowana cena detaliczna|cena sugerowana|scd",
+    "image": "zdjecie|zdjecia|bilde|bilder|billede|kuva",
     "barcode": "stregkode|strekkode|streckkod|kod kreskowy|viivakoodi|barkod",
     "composition": "kvalitet|materiale|sammensaetning|materialsammansattning|sklad|koostumus|kumas",
     "category": "produktgruppe|kategoria tuotteen|tuoteryhma|grupa",

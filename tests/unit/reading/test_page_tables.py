@@ -401,3 +401,37 @@ def test_a_sentence_beside_a_table_of_products_names_none() -> None:
         )
 
     assert [product.style_number for product in read_linesheet(drawn(draw), "drawn.pdf").products] == ["AB-101", "AB-102"]
+
+
+@pytest.mark.parametrize("sizes", [("34", "36", "38", "40"), ("S", "M", "L", "XL")])
+def test_sizes_in_a_row_below_their_label_are_columns_of_the_header(sizes: tuple[str, ...]) -> None:
+    stops = [40, 90, 220, 290, *(320 + 30 * at for at in range(4)), 480, 560]
+
+    def draw(sheet: Sheet) -> None:
+        for row, y in enumerate((90, 108, *(126 + 40 * at for at in range(4)))):
+            sheet.rule(290 if row == 1 else 40, y, 410 if row == 1 else 560, y)
+        for at, x in enumerate(stops):
+            sheet.rule(x, 108 if 4 <= at <= 6 else 90, x, 246)
+        for x, y, text in ((45, 112, "Symbol"), (95, 112, "Nazwa"), (225, 112, "Kolor"), (312, 102, "Rozmiary dostępne"),
+                           (415, 112, "Hurt netto"), (485, 112, "Detal brutto")):  # fmt: skip
+            sheet.text(x, y, text, 8, bold=True)
+        for at, size in enumerate(sizes):
+            sheet.text(298 + 30 * at, 121, size, 8, bold=True)
+        for row, marks in enumerate(("xx  ", " xxx", "xxxx")):
+            for x, text in (
+                (45, f"KW-4{row}"),
+                (95, f"Sukienka {'ABC'[row]}"),
+                (225, "czarny"),
+                (420, f"6{row},00"),
+                (490, f"15{row},00"),
+            ):
+                sheet.text(x, 150 + 40 * row, text)
+            for at, mark in enumerate(marks):
+                sheet.text(301 + 30 * at, 150 + 40 * row, mark)
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.style_number, p.sizes, p.wholesale_price and p.wholesale_price.amount, p.retail_price and p.retail_price.amount)
+            for p in products] == [
+        ("KW-40", sizes[:2], "60.00", "150.00"), ("KW-41", sizes[1:], "61.00", "151.00"), ("KW-42", sizes, "62.00", "152.00"),
+    ]  # fmt: skip
