@@ -34,7 +34,9 @@ strik overtøj trøjer bluser skjorter kjoler nederdele bukser jakker frakker sk
 orecchini collane bracciali anelli orologi ciondoli spille colliers bagues montres boucles broches ohrringe halsketten armbander
 ringe uhren pendientes collares pulseras anillos relojes oorbellen kettingen armbanden ringen horloges brincos colares pulseiras
 aneis relogios oreringe halskaeder armband orhangen tabletop drinkware kitchenware barware glassware dinnerware
-tröjor blusar skjortor klänningar kjolar byxor jackor kappor skor väskor accessoarer strikk yttertøy gensere klær
+tröjor blusar skjortor klänningar kjolar byxor jackor kappor skor väskor accessoarer strikk yttertøy gensere klær ytterplagg
+mocassini decollete polacchi anfibi ballerine sandali zeppe stivaletti ciabatte mocassins bottines sandales escarpins ballerines
+mocasines sandalias botines bailarinas sandalen stiefeletten halbschuhe hausschuhe ballerinas pumps sandaler instappers
 """
 _SINGULARS = """
 jacket coat blazer parka vest gilet knit sweater jumper cardigan hoodie sweatshirt top shirt blouse tshirt tee polo tank cami

@@ -36,6 +36,7 @@ _LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
 _RUN_OF_SIZES = re.compile("".join(f"({letters})?" for letters in _LETTERS))
 LONGEST_LABEL = 5  # words
 LONGEST_SHORT = 4  # letters of a word shortened by a dot
+SURE = 0.9  # how sure it must be of the words of a colour
 CLOSE = 0.8  # how sure `header_to_field` must be of words that are not a known phrase
 MODEL = 0.85  # up to here a label of style numbers ("Style", "Model") may as well name a style in words
 NUMBER = "no"  # "No.", "Nr.", "n°": over a column it counts the rows, in a line of its own it numbers the style
@@ -197,6 +198,8 @@ def _compound_label(text: str, first: int, last: int, start: int, end: int) -> t
     found = header_to_field(text[first:last])
     if found is None or found[1] < CLOSE or any(c.isdigit() for c in text[first:last]):
         return None
+    if found[1] < SURE and is_color_text(text[first:last]):
+        return None  # "Marin" is no slip of "Margin"
     if " " in text[first:last] and sizes_in(text[first:last].split(maxsplit=1)[1]):
         return None  # "Size S/M/L/XL" is a label and its value
     role = _ROLE_OF.get(found[0], found[0])

@@ -148,6 +148,10 @@ def test_a_number_alone_behind_no_is_a_style_number_and_a_count_is_none() -> Non
     assert not [role for role, _ in said("No. 4711 of 5000 pieces", Facts()) if role == "style_number"]
 
 
+def test_a_colour_is_no_slip_of_a_word_that_labels() -> None:
+    assert said("Marin", Facts()) == [("colors", "Marin")]
+
+
 def test_a_label_shortened_by_a_dot_needs_no_colon() -> None:
     assert said("col. zucca") == [("colors", "zucca")]
     assert said("col zucca") == [("text", "col zucca")]
