@@ -13,9 +13,12 @@ from dataclasses import replace
 from pipelines.reading.layout import Line
 from pipelines.reading.matching.relations import gap_between, products_to_text_boxes
 from pipelines.reading.model import Box, Evidence, PlacedImage, Product
+from pipelines.reading.words.vocabulary import normalise
 
 NEAR = 0.05  # fraction of the page between a key and what it marks
 CLEAR = 0.01  # and how much farther at least the next one is
+LONGEST_CAPTION = 6  # words
+CAPTION_REACH = 0.02  # fraction of the page, half of it, between a picture and the caption over or under it
 LEAST_KEYS = 2
 LEAST_SHARE = 0.6  # of the pictures or products, whichever are fewer, that must carry a key of their own
 
@@ -45,6 +48,42 @@ def with_picture_keys(products: Sequence[Product], images: Sequence[PlacedImage]
         evidence = Evidence(text=key, confidence=0.9, page=images[j].page, bbox=images[j].bbox)
         keyed[i] = replace(products[i], evidence={**products[i].evidence, "image": evidence})
     return keyed
+
+
+def with_numbered_pictures(products: Sequence[Product], images: Sequence[PlacedImage], lines: Sequence[Line]) -> list[Product]:
+    """The products of one page, those whose style number stands at a picture, away from what is said of them, with that picture as
+    evidence: "Art. 4410 taupe" under a photo beside the table that lists it. A colour behind the number chooses its colourway."""
+    told = [box for product in products for box in (product.area, _numbered_at(product)) if box is not None]
+    captions = [line for line in lines if len(line.words) <= LONGEST_CAPTION and not any(_holds(box, line.box) for box in told)]
+    kept = list(products)
+    for line in captions if images else ():
+        words = {normalise(word.text) for word in line.words}
+        named = [at for at, product in enumerate(kept) if product.style_number and normalise(product.style_number) in words]
+        if len({kept[at].style_number for at in named}) != 1:
+            continue
+        shown = [at for at in named if any(set(normalise(color).split()) <= words for color in kept[at].colors)] or named
+        image, apart = _nearest(line.box, [image.bbox for image in images], axis=0)
+        box = images[image].bbox
+        if apart > CAPTION_REACH or not box[0] <= (line.box[0] + line.box[2]) / 2 <= box[2]:
+            continue
+        for at in shown:
+            evidence = Evidence(text=line.text, confidence=0.9, page=images[image].page, bbox=box)
+            kept[at] = replace(kept[at], evidence={"image": evidence, **kept[at].evidence})
+    return kept
+
+
+def _numbered_at(product: Product) -> Box | None:
+    evidence = product.evidence.get("style_number")
+    return evidence.bbox if evidence is not None else None
+
+
+def _holds(area: Box, box: Box) -> bool:
+    """Whether a box has its middle in an area, or the other way round."""
+    return _has_middle(area, box) or _has_middle(box, area)
+
+
+def _has_middle(area: Box, box: Box) -> bool:
+    return area[0] <= (box[0] + box[2]) / 2 <= area[2] and area[1] <= (box[1] + box[3]) / 2 <= area[3]
 
 
 def _keys(lines: Sequence[Line]) -> list[tuple[str, Box]]:

@@ -26,7 +26,7 @@ from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
 from pipelines.reading.linesheets.leaders import with_typed_rules, with_typed_walls, without_leaders
 from pipelines.reading.linesheets.order_grids import with_grids_told
 from pipelines.reading.linesheets.page_tables import page_to_tables, table_to_box, table_to_edges
-from pipelines.reading.linesheets.picture_keys import with_picture_keys
+from pipelines.reading.linesheets.picture_keys import with_numbered_pictures, with_picture_keys
 from pipelines.reading.linesheets.products import is_priced, with_unique_keys
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.siblings import with_siblings
@@ -175,7 +175,8 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
     beside = cards_to_products(cards, images, facts, page.number)
     told_by_table = bool(products) and not images and all(map(is_priced, products))
     products += [product for product in beside if is_priced(product) or not told_by_table]  # "87561 Oberstdorf" heads a letter
-    products = [_with_category(product, facts) for product in with_picture_keys(products, images, page_to_lines(page))]
+    products = with_numbered_pictures(with_picture_keys(products, images, page_to_lines(page)), images, lines)
+    products = [_with_category(product, facts) for product in products]
     category = next((c.name for c in reversed(categories)), carry.category)
     if not products and page.grade < 0.5 and not page.words:
         notes.append(f"Page {page.number} has no text that can be read.")

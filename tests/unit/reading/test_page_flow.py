@@ -254,3 +254,22 @@ def test_the_ground_under_a_badge_parts_no_card() -> None:
     assert [(p.wholesale_price and p.wholesale_price.amount, p.retail_price and p.retail_price.amount) for p in found.products] == [
         (f"1{index}.50", f"3{index}.95") for index in range(4)
     ]
+
+
+def test_a_style_number_under_a_picture_beside_the_table_that_lists_it_says_whose_picture_it_is() -> None:
+    rows = [("5510", "Derby", "nero"), ("5512", "Derby", "cuoio"), ("5520", "Tronchetto", "nero"), ("5522", "Tronchetto", "blu")]
+
+    def draw(sheet: Sheet) -> None:
+        for part in range(2):
+            y = 60 + 300 * part
+            sheet.photo(450, y, 90, 70, 60 + 60 * part)
+            sheet.text(455, y + 80, f"Art. {rows[2 * part + 1][0]} {rows[2 * part + 1][2]}", 7)
+            sheet.row(y + 100, (50, 120, 260, 420), ("Art.", "Descrizione", "Colori", "Ingrosso"))
+            for at, (number, name, color) in enumerate(rows[2 * part : 2 * part + 2]):
+                sheet.row(y + 116 + 16 * at, (50, 120, 260, 420), (number, name, color, f"€ {40 + part + at},00"))
+
+    found = read_linesheet(drawn(draw), "drawn.pdf")
+    pictures = {image.key: image.bbox for image in found.images}
+    tops = {match.product_key: round(pictures[match.image_key][1] * 792) for match in found.matches}
+
+    assert [tops.get(product.key) for product in found.products] == [None, 60, None, 360]
