@@ -13,7 +13,7 @@ from pipelines.reading.layout import lines_to_blocks
 from pipelines.reading.linesheets.cards import lines_to_cards
 from pipelines.reading.linesheets.document_facts import pages_to_facts
 from pipelines.reading.linesheets.page_tables import page_to_tables, table_to_box
-from pipelines.reading.linesheets.reader import inside_box, page_to_content
+from pipelines.reading.linesheets.reader import as_read, inside_box, page_to_content
 from pipelines.reading.model import Box, Linesheet, Order, Page, centre_of
 from pipelines.reading.pdf.reader import page_to_picture, pdf_to_pages
 
@@ -35,9 +35,9 @@ def draw_pages(data: bytes, filename: str, found: Linesheet | Order, folder: Pat
     folder.mkdir(parents=True, exist_ok=True)
     pages = list(pdf_to_pages(data, last=MOST_PAGES))
     facts = pages_to_facts(pages)
-    for page in pages:
+    for page, printed in ((as_read(printed), printed) for printed in pages):
         canvas = _Canvas(page_to_picture(data, page.number, SCALE))
-        for word in page.words:
+        for word in printed.words:
             canvas.box(word.box, "word", around=AROUND)
         lines = page_to_content(page, facts)
         tables = page_to_tables(page, (), lines)
