@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,9 +17,9 @@ _BEFORE = (
     r"(?:(?:your|our|customer|client|kunden|ihre|votre|su|vostro|uw)\s)?(?:(?:n|no|numero|ref|code)\s)?"
     r"(?:(?:de|d|di|da|del|der|la|l)\s){0,2}"
 )
-_NO = r"(?P<no>\s*(?:no|number|ref|reference|id|code|nummer|numero))?"
+_NO = r"(?P<no>\s*(?:no|number|ref|reference|id|code|nummer|numero|番号|号|號|编号|編號|번호))?"
 _LABELS: tuple[re.Pattern[str], ...] = tuple(  # of normalised text, the surest first
-    re.compile(rf"^{_BEFORE}(?:{words}){_NO}\b(?P<rest>.*)$")
+    re.compile(unicodedata.normalize("NFKD", rf"^{_BEFORE}(?:{words}){_NO}\b(?P<rest>.*)$"))
     for words in (
         r"p\s?o|purchase order|buyer s? ?order|customer order|kundenauftrag|kundenbestellung",
         r"order no|order number|order id|order ref|order reference|bestellno|bestellnummer|bestell no|bestellung|auftragsno|"
@@ -26,7 +27,8 @@ _LABELS: tuple[re.Pattern[str], ...] = tuple(  # of normalised text, the surest 
         r"bon de commande|commande|copia commissione|commissione|pedido|orden de compra|ordine|ordine d acquisto|"
         r"bestelnummer|bestelling|"
         r"bestelno|bestelnr|bestellnr|auftragsnr|ordernr|ordrenr|ordernummer|"
-        r"encomenda|nota de encomenda|inkooporder|ordre|zamowienie|objednavka|siparis|tilaus",
+        r"encomenda|nota de encomenda|inkooporder|ordre|indkobsordre|kobsordre|innkjopsordre|inkopsorder|zamowienie|objednavka|"
+        r"siparis|tilaus|発注書?|注文書?|订单|訂單|采购订?单|採購訂?單|발주서?|주문서?",
         r"order|document no|document number|document reference|order confirmation|sales order",
     )
 )
@@ -96,7 +98,7 @@ def to_currency(lines: Sequence[OrderLine], texts: Sequence[TextLine]) -> str:
 
 def _after_label(label: re.Pattern[str], text: str) -> str | None:
     """The value behind the label in the same text; "" when only the label stands there, None when it is no label."""
-    head, colon, tail = text.partition(":")
+    head, colon, tail = text.replace("：", ":").partition(":")
     if colon and len(head) <= LONGEST_LABEL and label.match(normalise(head)):
         rest = normalise(head)
         match = label.match(rest)

@@ -19,6 +19,9 @@ MAX_RULES_PER_PAGE = 8_000
 LETTER_GAP_EM = 0.2  # between two letters of one word; a space is wider
 THIN_POINTS = 2.6  # a filled rectangle thinner than this is a line
 
+FAR_EASTERN = "\u2e80"  # the first character of these scripts
+FLAT = 0.01  # of its width; the flattest stroke is thicker
+
 _WORD = re.compile(r"[^\s\x00-\x01\x03-\x1f\u00a0\u2000-\u200b\u202f\u3000]+")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|extrab", re.IGNORECASE)
 _PATHS = frozenset({pdfium.FPDF_PAGEOBJ_PATH})
@@ -99,6 +102,8 @@ class _Words:
         return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes), True
 
     def _words(self, text: str, start: int, exact: bool) -> list[Word]:
+        if exact and self._is_flat(text, start):
+            return self._split(text, start, *self._face(start), loose=True)
         rects = pdfium.FPDFText_CountRects(self.textpage, start, len(text)) if exact else 0
         if rects <= 0:
             return []
@@ -120,17 +125,33 @@ class _Words:
             return self._word(text, around, size, bold)
         return self._split(text, start, size, bold)
 
-    def _split(self, text: str, start: int, size: float, bold: bool) -> list[Word]:
+    def _is_flat(self, text: str, start: int) -> bool:
+        """Whether glyphs of a word have a width and no height: their font lies neither in the file nor here, as Far Eastern ones
+        often do not."""
+        offset = next((offset for offset, char in enumerate(text) if char >= FAR_EASTERN), None)
+        box = self._glyph(start + offset, loose=False) if offset is not None else None
+        return box is not None and box[3] - box[1] < FLAT * (box[2] - box[0])
+
+    def _glyph(self, index: int, *, loose: bool) -> tuple[float, float, float, float] | None:
+        """The box of a glyph, tight or as high as its line; None for none."""
+        if loose:
+            line = pdfium.FS_RECTF()
+            told = pdfium.FPDFText_GetLooseCharBox(self.textpage, index, ctypes.byref(line))
+            return (line.left, line.bottom, line.right, line.top) if told else None
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        refs = (ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top))
+        told = pdfium.FPDFText_GetCharBox(self.textpage, index, *refs)
+        return (left.value, bottom.value, right.value, top.value) if told else None
+
+    def _split(self, text: str, start: int, size: float, bold: bool, *, loose: bool = False) -> list[Word]:
         """A run broken over lines, or glued over a gap: cut it where the glyphs say so."""
         found: list[Word] = []
         run, around = "", None
         for offset, char in enumerate(text):
-            left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-            refs = (ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top))
-            if not pdfium.FPDFText_GetCharBox(self.textpage, start + offset, *refs):
+            box = self._glyph(start + offset, loose=loose)
+            if box is None:
                 run += char
                 continue
-            box = (left.value, bottom.value, right.value, top.value)
             if around is not None:
                 lower = min(around[3], box[3]) - max(around[1], box[1]) < -0.5 * (size or 1.0)
                 apart = box[0] - around[2] > 0.9 * max(size, 1.0) or box[2] < around[0] - max(size, 1.0)

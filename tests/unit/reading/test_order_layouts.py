@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+
 from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
 
@@ -138,6 +141,30 @@ def test_chinese_headers_are_read() -> None:
     assert [told(line) for line in order.lines] == [
         ("A8801", "女式风衣", "卡其", "M", 50, "128.00"),
         ("A8802", "针织衫", "米白", "L", 60, "56.00"),
+    ]
+
+
+def test_letters_of_a_font_that_lies_nowhere_have_their_place_all_the_same() -> None:
+    font = "HeiseiKakuGo-W5"
+    pdfmetrics.registerFont(UnicodeCIDFont(font))
+    paper = Paper(font).row((40, "注文番号：T-8812"), down=30)
+    paper.row((40, "品番"), (120, "商品名"), (240, "カラー"), (310, "サイズ"), (-420, "数量"), (-480, "下代"), (-550, "金額"))
+    for number, name, color, size, count in (
+        ("KT4", "綿シャツ", "白茶", "M", 3),
+        ("KT4", "綿シャツ", "白茶", "L", 2),
+        ("KT9", "麻パンツ", "紺色", "M", 4),
+    ):
+        paper.row(
+            (40, number), (120, name), (240, color), (310, size), (-420, str(count)), (-480, "2,000"), (-550, f"{2 * count},000")
+        )
+
+    order = read_order(paper.pdf(), "order.pdf")
+
+    assert order.po_number == "T-8812"
+    assert [told(line) for line in order.lines] == [
+        ("KT4", "綿シャツ", "白茶", "M", 3, "2000.00"),
+        ("KT4", "綿シャツ", "白茶", "L", 2, "2000.00"),
+        ("KT9", "麻パンツ", "紺色", "M", 4, "2000.00"),
     ]
 
 
