@@ -116,14 +116,16 @@ def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom:
     low, high = (a[0] + a[2]) / 2, (b[0] + b[2]) / 2
     if low >= high:
         return (a[2] + b[0]) / 2
-    standing = [
-        (w.box[0] + w.box[2]) / 2
-        for w in walls
-        if low < (w.box[0] + w.box[2]) / 2 < high and min(w.box[3], bottom) - max(w.box[1], a[1]) > 0.5 * min(0.02, bottom - a[1])
-    ]
-    between = [x for x in standing if a[2] - 0.004 <= x <= b[0] + 0.004 and not _runs_through(x, body)]
+    heights: dict[
+        float, float
+    ] = {}  # of the walls at one x, drawn cell by cell; a frame at the page's foot is lower than the table
+    for wall in walls:
+        x, height = (wall.box[0] + wall.box[2]) / 2, min(wall.box[3], bottom) - max(wall.box[1], a[1])
+        if low < x < high and height > 0.5 * min(0.02, bottom - a[1]):
+            heights[round(x, 3)] = heights.get(round(x, 3), 0.0) + height
+    between = [x for x in heights if a[2] - 0.004 <= x <= b[0] + 0.004 and not _runs_through(x, body)]
     if between:
-        return between[0]
+        return max(between, key=lambda x: heights[x])
     spans = [
         (w.box[0], w.box[2], 1.0 if len(row.words) > 2 else 0.4)
         for row in body

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, scanned, told
@@ -294,3 +295,17 @@ def test_a_page_of_few_rows_is_cut_like_the_others_under_the_same_words() -> Non
 
     assert [(line.sku, line.color, line.quantity) for line in order.lines] == [
         (f"{code}201", "Blanco", 10) for code in ("CA", "VA", "FA", "GO")]  # fmt: skip
+
+
+def test_a_frame_at_the_foot_of_a_page_cuts_no_column_of_the_ruled_table_above_it() -> None:
+    texts = [["Description", "Due", "Qty", "Price", "Amount"]]
+    for size, count in (("S", 2), ("M", 3), ("L", 4)):
+        texts.append([f"KWX-TALL-{size} Wool coat long (Navy, {size})", "01/09/2027", str(count), "50.00", f"{50 * count}.00"])
+    paper = Paper().frame(43 + stringWidth("KWX-TALL-S ", "Helvetica", 8), 690, 300, 20).box(40, 780, texts, (240, 80, 50, 60, 80))
+    paper.row((40, ""), down=100).row((100, "Mill Road 4 | 0044 20 7946 | mill@example.org"))
+
+    order = read_order(paper.pdf(), "order.pdf")
+
+    assert [(line.description, line.color, line.size, line.quantity) for line in order.lines] == [
+        (f"KWX-TALL-{size} Wool coat long", "Navy", size, count) for size, count in (("S", 2), ("M", 3), ("L", 4))
+    ]
