@@ -164,7 +164,15 @@ def _is_better(later: PageHeader, best: PageHeader) -> bool:
     named = [bool(header_to_fields(label)) for label in later.labels]
     unnamed = [word for names, words in zip(named, later.words, strict=True) if not names for word in words]
     over = frozenset(i for i, words in enumerate(best.words) if any(word is other for word in words for other in unnamed))
-    return later.rows[-1] == best.rows[-1] and _worth(later) > _worth(best, over)
+    gained = _worth(later) - _worth(best, over)
+    return later.rows[-1] == best.rows[-1] and (gained > 0 or (gained == 0 and _stands_over_one(best, later)))
+
+
+def _stands_over_one(best: PageHeader, later: PageHeader) -> bool:
+    """Whether what a header has above one that names as much stands over one label and names nothing: a remark about an item."""
+    own = {id(word) for word in later.all_words}
+    above = [run for words in best.words if (run := [word for word in words if id(word) not in own])]
+    return len(above) == 1 and not header_to_fields(row_text(above[0]))
 
 
 def _with_second_labels(found: PageHeader, rows: Sequence[TextRow], walls: Sequence[Rule]) -> PageHeader:

@@ -10,16 +10,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.reading.model import Cell
+from pipelines.reading.orders.forms import LABELS
 from pipelines.reading.orders.page_headers import PageHeader
 from pipelines.reading.orders.page_rows import TextRow
+from pipelines.reading.orders.variants import text_to_variant
 from pipelines.reading.tables.cell_kinds import cell_to_number
 from pipelines.reading.tables.content import NUMERIC
 from pipelines.reading.tables.headers import IDENTITY
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_size
-from pipelines.reading.words.vocabulary import header_to_field, is_total_label
+from pipelines.reading.words.vocabulary import header_to_field, header_to_fields, is_total_label
 
 INDENT_EM = 0.5
+COLOR: Field = "color"
 SIZED: frozenset[Field] = frozenset({"size", "size_run"})
 Row = tuple[Cell, ...]
 
@@ -85,12 +88,13 @@ def _own_rows(rows: Sequence[TextRow], header: PageHeader) -> int:
 
 def with_inner(item: Row, remarks: Sequence[str], labels: Sequence[str], inner: InnerCells) -> list[Row]:
     """An item's row once for each size of its inner table. `labels` head the row and, behind it, the columns that the inner table
-    adds; what else was printed between the two goes on in the description."""
+    adds; what was printed between the two and tells of the item goes on in the description, any other remark does not."""
     fields = [hit[0] if (hit := header_to_field(label)) else None for label in labels]
     text = next((at for at, name in enumerate(fields) if name in ("description", "name")), None)
     base = [*item, *(Cell(text="") for _ in labels[len(item) :])]
-    if text is not None and remarks:
-        base[text] = replace(base[text], text="\n".join((base[text].text, *remarks)))
+    said_below = [remark for remark in remarks if text_to_variant(remark, named=False).fields]
+    if text is not None and said_below:
+        base[text] = replace(base[text], text="\n".join((base[text].text, *said_below)))
     sizes = _listed(inner)
     said = dict(zip(fields, base, strict=True))
     pieces = sum((number for size in sizes if (number := cell_to_number(size["quantity"]))), Decimal(0))
@@ -112,7 +116,12 @@ def _listed(inner: InnerCells) -> list[dict[Field | None, Cell]]:
     """What each size of an inner table says, by field: its rows as they stand, or the columns of its grid."""
     if not {"size", "quantity"} <= _fields(inner.labels):
         sizes = [at for at, label in enumerate(inner.labels) if is_size(label)]
-        return [{"size": inner.heads[at], "quantity": row[at]} for row in inner.rows for at in sizes if cell_to_number(row[at])]
+        colors = [at for at, label in enumerate(inner.labels) if at not in sizes and _heads_colors(label)]
+        found: list[dict[Field | None, Cell]] = []
+        for row in inner.rows:
+            color: dict[Field | None, Cell] = {COLOR: row[colors[0]]} if colors else {}
+            found += [{**color, "size": inner.heads[at], "quantity": row[at]} for at in sizes if cell_to_number(row[at])]
+        return found
     fields = [hit[0] if (hit := header_to_field(label)) else None for label in inner.labels]
     listed = [dict(zip(fields, row, strict=True)) for row in inner.rows]
     return [row for row in listed if cell_to_number(row["quantity"])]
@@ -122,12 +131,19 @@ def added_labels(labels: Sequence[str], inner: Sequence[PageHeader]) -> list[str
     """The labels of an outer table, and those of its inner tables that name something else."""
     found = list(labels)
     for header in inner:
-        said = ["Size", *header.labels] if header.header.sizes else [*header.labels]
+        said = [*header.labels]
+        if header.header.sizes:  # a label such as "Colour / Size" heads the colours, and with its second word the grid
+            said = [LABELS["size"], *(LABELS[COLOR] if _heads_colors(label) else label for label in header.labels)]
         for label in said:
             hit = header_to_field(label)
             if hit is not None and hit[0] not in _fields(found):
                 found.append(label)
     return found
+
+
+def _heads_colors(label: str) -> bool:
+    """Whether a label before the sizes of a grid heads the colours of its rows."""
+    return any(name == COLOR for name, _ in header_to_fields(label))
 
 
 def _fields(labels: Sequence[str]) -> set[Field]:

@@ -16,11 +16,11 @@ from pipelines.reading.tables.cell_kinds import text_to_quantity
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.size_labels import are_scale
 from pipelines.reading.words.sizes import is_size
-from pipelines.reading.words.vocabulary import header_to_field
+from pipelines.reading.words.vocabulary import header_to_fields
 
 LEGEND_LINE = 2.5  # of a line's height between the rows of a legend, which may be ruled
 LABEL_WORDS = 3  # before the key of the first scale: "Size scale A"
-NO_KEYS: frozenset[Field] = frozenset({"size", "size_run", "quantity"})  # labels of a row of sizes and of a row of their pieces
+NO_KEYS: frozenset[Field] = frozenset({"size", "size_run", "quantity", "color"})  # labels of a row of sizes, of their pieces
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,5 +96,4 @@ def scales_around(rows: Sequence[TextRow], first: int, last: int, labels: Sequen
 
 
 def _names_sizes(text: str) -> bool:
-    hit = header_to_field(text)
-    return hit is not None and hit[0] in NO_KEYS
+    return any(name in NO_KEYS for name, _ in header_to_fields(text))

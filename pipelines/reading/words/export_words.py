@@ -68,7 +68,7 @@ LANGUAGE_PHRASES: dict[Field, str] = {  # of the Nordic countries, Poland, Turke
     "size": "storrelse|str|strl|storlek|stl|koko|rozmiar|beden|velikost",
     "size_run": "storrelser|storlekar|koot|rozmiary|bedenler|storlekar tillgangliga|rozmiary dostepne|dostepne rozmiary",
     "quantity": "bestellt|bestilt|besteld|ordinato|encomendado|antal|antall|antal stk|bestilt antall|bestallt antal|kpl",
-    "unit_price": "pris pr stk|pris stk|a pris|pris per stk|nettopris",
+    "unit_price": "pris pr stk|pris stk|a pris|kobspris|pris per stk|nettopris",
     "price": "cena|pris|fiyat|hinta",
     "wholesale_price": "hurt|hurt netto|cena hurtowa|cena hurtowa netto|cena zakupu",
     "retail_price": "detal|detal brutto|cena detaliczna|cena detaliczna brutto|sugerowana cena detaliczna|cena sugerowana|scd",

@@ -74,3 +74,25 @@ def test_a_stroke_between_typewritten_words_parts_no_label() -> None:
     (row,) = page_to_rows(page)
 
     assert [row_text(piece) for piece in row_to_pieces(row, [])] == ["STYLE", "COLOR", "SIZE / UNITS", "COST"]
+
+
+def test_a_grid_of_colours_and_sizes_under_each_item_orders_them_by_colour_and_a_remark_over_it_is_no_label() -> None:
+    paper = Paper().row((40, "Varenr."), (110, "Beskrivelse"), (-380, "Antal"), (-460, "Købspris"), (-550, "Beløb"), down=20)
+    for number, name, remark, grid in (
+        ("Q710", "Sandal Ingrid", "ruskind, korksål", (("Blush", "2", "3"), ("Natur/Hvid", "", "4"))),
+        ("Q744", "Gummisko Viggo", "genbrugt gummi", (("Kit", "1", "5"),)),
+    ):
+        pieces = sum(int(count or 0) for _, *counts in grid for count in counts)
+        paper.row((40, number), (110, name), (-380, str(pieces)), (-460, "20,00"), (-550, f"{20 * pieces},00"), down=16)
+        paper.row((110, remark), down=12).row((110, "Farve/Str."), (230, "36"), (260, "37"), down=12)
+        for color, *counts in grid:
+            paper.row((110, color), *((x, count) for x, count in zip((232, 262), counts, strict=True) if count), down=12)
+        paper.row(down=8)
+    order = read_order(paper.row((110, "I alt DKK ekskl. moms"), (-380, "15"), (-550, "300,00")).pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("Q710", "Sandal Ingrid", "Blush", "36", 2, "20.00"), ("Q710", "Sandal Ingrid", "Blush", "37", 3, "20.00"),
+        ("Q710", "Sandal Ingrid", "Natur/Hvid", "37", 4, "20.00"),
+        ("Q744", "Gummisko Viggo", "Kit", "36", 1, "20.00"), ("Q744", "Gummisko Viggo", "Kit", "37", 5, "20.00"),
+    ]  # fmt: skip
+    assert all(check.agrees for check in order.checks)
