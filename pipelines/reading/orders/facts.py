@@ -106,7 +106,7 @@ def _after_label(label: re.Pattern[str], text: str) -> str | None:
             return _first_value(tail)
         return None
     match = label.match(normalise(text))
-    if match is not None and match["no"] and match["rest"].strip() in ("date", "datum"):
+    if match is not None and (match["no"] or "/" in text) and match["rest"].strip() in ("date", "datum"):
         return ""  # of "PO number/date" over both
     if match is None or re.search(r"\b(?:date|datum|fecha|data|total|qty|quantity|terms|confirmation of)\b", normalise(text)):
         return None

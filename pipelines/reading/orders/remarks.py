@@ -10,6 +10,9 @@ from pipelines.reading.model import Cell, OrderLine, Price
 from pipelines.reading.orders.rows import LONGEST_CODE, Texts, text_of, text_to_number
 from pipelines.reading.orders.variants import text_to_variant
 from pipelines.reading.words.colors import text_to_color
+from pipelines.reading.words.header_words import Field
+
+NUMBERS: frozenset[Field] = frozenset({"sku", "style_number"})
 
 
 def lines_told(lines: Sequence[OrderLine], cell: Cell, *, numbered: bool) -> tuple[list[OrderLine], Texts]:
@@ -23,25 +26,25 @@ def lines_told(lines: Sequence[OrderLine], cell: Cell, *, numbered: bool) -> tup
 
 
 def line_completed(line: OrderLine, row: Sequence[Cell]) -> OrderLine | None:
-    """A line with the colour or the size, or both, that a row of labelled facts under it tells and its own row does not; None for
-    any other row."""
+    """A line with the colour or the size, or both, or the number, that a row of labelled facts under it tells and its own row does
+    not; None for any other row."""
     text = " ".join(cell.text for cell in row if cell.text and not cell.merged)
-    if line.color and line.size:
-        return None
-    if (line.color or line.size) and text_to_variant(text, named=False).texts.keys() != {"size" if line.color else "color"}:
+    fields = text_to_variant(text, named=False).texts.keys()
+    lacked = {name for name, said in (("color", line.color), ("size", line.size)) if not said}
+    if not fields <= NUMBERS and (not lacked or (len(lacked) == 1 and fields != lacked)):
         return None
     told = line_with_variant(line, text)
     return told if told != line else None
 
 
 def line_with_variant(line: OrderLine, text: str) -> OrderLine:
-    """A line with what a remark under it says and its row does not: "Charcoal / M", "Olive Night, size S" of "OLIV-S"."""
+    """A line with what a remark under it says and its row does not: "Charcoal / M", "Olive Night, size S" of "OLIV-S"; beside the
+    SKU also the style number, "Your article no.: 4711"."""
     variant = text_to_variant(text, named=False).fields
     if line.size and line.size == variant.get("size") and line.color.isupper() and len(line.color) <= LONGEST_CODE:
         line = replace(line, color=variant.get("color", line.color), color_code=line.color)
-    numbered = bool(line.sku or line.style_number)
-    sku = line.sku if numbered else variant.get("sku", line.sku)
-    line = replace(line, sku=sku, style_number=line.style_number if numbered else variant.get("style_number", ""))
+    sku = line.sku or ("" if line.style_number else variant.get("sku", ""))
+    line = replace(line, sku=sku, style_number=line.style_number or variant.get("style_number", ""))
     return with_color_named(replace(line, color=line.color or variant.get("color", ""), size=line.size or variant.get("size", "")))
 
 

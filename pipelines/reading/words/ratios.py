@@ -23,16 +23,18 @@ _COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})(?:[x×*](?P<number>\d[\d/.,]*)|[x�
 _SIGN = re.compile(r"\s*([:=×*/\-(]|\sx\s)\s*|(?<=\d)(x)\s+(?=\w)")  # S : 1  W29 x 2  3x 39
 _SIZE_PIECES = re.compile(r"(?P<size>\S.*?)\s*(?P<mark>[:=x×])?\s+(?P<count>\d{1,4})(?: ?(?P<unit>[^\W\d]{1,6})\.?)?")  # S  12 ST
 _PIECES = re.compile(PIECES)
+_BARCODE = re.compile(r"\s+(?:(?:EAN|UPC|GTIN)\W{0,3})?(?:\d{8}|\d{12,14})$", re.IGNORECASE)  # behind the pieces of a size
 
 
 def text_to_size_line(text: str) -> tuple[str, int] | None:
-    """The size and its pieces in a line of nothing else, "Größe S  12 ST", "Size M 4"; None for any other. One without its label
-    needs a unit, and so does a number: "36 38" are two sizes."""
-    bare = without_size_label(" ".join(text.split()))
+    """The size and its pieces in a line of nothing else but its barcode, "Größe S  12 ST", "Size M 4"; None for any other. One
+    without its label needs a unit, and so does a number: "36 38" are two sizes."""
+    text = _BARCODE.sub("", " ".join(text.split()))
+    bare = without_size_label(text)
     match = _SIZE_PIECES.fullmatch(bare)
     if match is None or not is_size(match["size"]) or (match["unit"] and not _PIECES.fullmatch(match["unit"].casefold())):
         return None
-    labelled = bare != " ".join(text.split()) and (bool(match["mark"]) or not match["size"].isdigit())
+    labelled = bare != text and (bool(match["mark"]) or not match["size"].isdigit())
     return (match["size"], int(match["count"])) if labelled or match["unit"] else None
 
 

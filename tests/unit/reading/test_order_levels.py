@@ -69,6 +69,8 @@ def test_a_level_without_labels_is_a_colour_and_a_size(text: str, found: dict[st
         ("Size M 10", ("M", 10)),
         ("38  12 pcs", ("38", 12)),
         ("Größe 36: 4", ("36", 4)),
+        ("Größe 40  7 ST  EAN 4012345678901", ("40", 7)),
+        ("Einheitsgr.  9 ST", ("Einheitsgr.", 9)),
         ("Size 36 38", None),
         ("XS 4 M", None),
         ("S M", None),
@@ -96,6 +98,26 @@ def test_lines_of_one_size_each_below_an_item_part_its_pieces() -> None:
         ("4420117", "Laufjacke", "anthrazit", "S/M", 12, "10.00"),
         ("4430052", "Laufjacke", "petrol", "M", 5, "10.00"),
     ]
+
+
+def test_an_item_with_the_buyer_s_number_takes_its_style_number_and_colour_from_the_lines_under_it_in_any_order() -> None:
+    paper = Paper().row((40, "Bestellnummer/Datum")).row((40, "4700112 / 02.03.2027"), down=30)
+    paper.row((40, "Pos."), (80, "Material"), (150, "Bezeichnung"), (-380, "Menge"), (-460, "Preis"), (-540, "Nettowert"))
+    told_below = (("Ihre Artikelnummer: RK-52", "Farbe: petrol"), ("Farbe: ocker", "Ihre Artikelnummer: RK-60"))
+    for number, remarks in zip(("7710045", "7710046"), told_below, strict=True):
+        paper.row(
+            (40, "10"), (80, number), (150, "Rock mit Falten und langem Gürtel"), (-380, "5"), (-460, "10,00"), (-540, "50,00")
+        )
+        for remark in remarks:
+            paper.row((150, remark), down=11)
+        for size, count in (("38", 2), ("40", 3)):
+            paper.row((160, "Größe"), (200, size), (-250, str(count)), (258, "ST"), (290, "EAN 4012345678901"), down=11)
+    order = read_order(paper.pdf())
+
+    assert order.po_number == "4700112"
+    assert [(line.sku, line.style_number, line.color, line.size, line.quantity) for line in order.lines] == [
+        ("7710045", "RK-52", "petrol", "38", 2), ("7710045", "RK-52", "petrol", "40", 3),
+        ("7710046", "RK-60", "ocker", "38", 2), ("7710046", "RK-60", "ocker", "40", 3)]  # fmt: skip
 
 
 def test_the_words_before_a_labelled_number_over_a_grid_name_its_item_and_the_document_s_title_does_not() -> None:
