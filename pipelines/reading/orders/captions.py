@@ -30,6 +30,8 @@ HEADING_WORDS = 8  # at most
 SENTENCE_WORDS = 4  # at least
 LEAST_DIGITS = 3  # of a number behind a label that a dot shortens, "Art. 2140"
 LONGEST_SUFFIX = 3  # letters of a number's second part, "AB-100 BLK"; more are a name
+ALIGNED = 0.5  # of a line's height, between a label and the value under it that begins at one place with it
+UNDER = 1.0  # of a line's height between the two
 _SPACED = re.compile(r"(?P<letters>[A-Z]{2,4}) (?!(?:19|20)\d\d\b)\d{3,6}[A-Z]?(?= [^\W\d])")  # LNG 6104 Body
 _PLACE = re.compile(r"^(?:0\d{1,4}\.?|\d{1,4}\.) +")  # of an item in its list
 _PARTS = re.compile(r"\s+[·•|]\s+|\s*[·•|]\s+|\s+[·•|]\s*|\s+[–—]\s+|\s{3,}")
@@ -186,6 +188,26 @@ def _part_to_facts(text: str, cell: Cell) -> tuple[Texts, str]:
     return facts, left
 
 
+def prices_under_labels(cells: Sequence[Cell]) -> Texts:
+    """The prices that stand right under their labels and begin at one place with them: "WHOLESALE" over "$48.00"."""
+    found: Texts = {}
+    for label in cells:
+        hit = header_to_field(label.text)
+        if hit is None or hit[0] not in PRICES or hit[1] < SURE or label.box is None:
+            continue
+        left, bottom = label.box[0], label.box[3]
+        under = [
+            cell
+            for cell in cells
+            if cell.box is not None
+            and abs(cell.box[0] - left) < ALIGNED * (cell.box[3] - cell.box[1])
+            and 0 <= cell.box[1] - bottom < UNDER * (cell.box[3] - cell.box[1])
+        ]
+        if len(under) == 1 and _is_bare_amount(under[0].text):
+            found.setdefault(hit[0], (under[0].text, under[0]))
+    return found
+
+
 def value_behind_label(words: Sequence[str], at: int) -> tuple[Field, str, int] | None:
     """The field, the value and the index behind it where a label and a value that fits it begin at `at`."""
     for count in range(min(LABEL_WORDS, len(words) - at - 1), 0, -1):
@@ -215,6 +237,12 @@ def _label_and_amount(text: str) -> tuple[str, str]:
     label = text[: found[0][1]].strip(" :") if len(found) == 1 and found[0][2] == len(text) else ""
     known = is_total_label(label) or is_charge_label(label) or header_to_field(label) is not None
     return (label, text[found[0][1] :]) if label and is_prose(Cell(text=label)) and not known else ("", "")
+
+
+def _is_bare_amount(text: str) -> bool:
+    """Whether a text is an amount and nothing else."""
+    found = find_prices(text)
+    return len(found) == 1 and found[0][1:] == (0, len(text))
 
 
 def _is_money(text: str) -> bool:

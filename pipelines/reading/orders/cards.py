@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipelines.reading.model import Cell, Table, Word, union_of
-from pipelines.reading.orders.captions import NUMBERS, cells_to_caption, cells_to_facts
+from pipelines.reading.orders.captions import NUMBERS, cells_to_caption, cells_to_facts, prices_under_labels
 from pipelines.reading.orders.forms import LABELS
 from pipelines.reading.orders.page_rows import TextRow
 from pipelines.reading.orders.rows import Texts
@@ -123,8 +123,8 @@ def band_to_texts(rows: Sequence[TextRow], grid: SizeGrid) -> Texts:
     own = grid.taken
     facts: Texts = {}
     words: list[Cell] = []
-    for row in rows:
-        cells = _row_to_cells([word for word in row.words if id(word) not in own], row.space)
+    parted = [_row_to_cells([word for word in row.words if id(word) not in own], row.space) for row in rows]
+    for cells in parted:
         facts = {**cells_to_facts(cells), **facts}
         for cell in cells:
             times = _TIMES.fullmatch(cell.text)
@@ -135,6 +135,7 @@ def band_to_texts(rows: Sequence[TextRow], grid: SizeGrid) -> Texts:
             facts = {**told, **facts}
             if not told and is_prose(cell) and ":" not in cell.text and not _is_amount(cell) and not is_total_label(cell.text):
                 words.append(cell)
+    facts = {**prices_under_labels([cell for cells in parted for cell in cells]), **facts}
     price = next((facts[name] for name in OFFERED if name in facts), None)
     numbers = [facts[name][1] for name in ("style_number", "sku") if name in facts]
     name = _name(words, numbers[0]) if numbers and not facts.keys() & {"name", "description"} else None

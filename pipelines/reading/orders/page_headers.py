@@ -12,7 +12,9 @@ from pipelines.reading.model import Box, Rule, Word, union_of
 from pipelines.reading.orders.page_rows import JOINERS, TextRow, overlaps, row_text, row_to_pieces, rows_to_pieces
 from pipelines.reading.orders.page_scales import adds_up, heads_pieces, row_to_scale, rows_to_legend, scales_around
 from pipelines.reading.tables.headers import Header, labels_to_header
+from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.ratios import text_to_size_line
 from pipelines.reading.words.size_labels import are_scale
 from pipelines.reading.words.sizes import is_one_size, is_size
@@ -106,6 +108,8 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule], legen
         if count > 1 and (last in legend or (last + 1 < len(rows) and heads_pieces(rows[last], rows[last + 1]))):
             break
         pieces = row_to_pieces(group[0], walls) if count == 1 else rows_to_pieces(group, walls)
+        if any(_is_priced(row_text(piece)) for piece in pieces):
+            continue
         header = labels_to_header({i: row_text(piece) for i, piece in enumerate(pieces)}, (0,))
         if header is None or _is_runningrow_text(pieces, count) or (_says_facts(group[0]) and header.score < OVER_FACTS):
             continue
@@ -280,6 +284,13 @@ def _worth(found: PageHeader, numbered_anyway: frozenset[int] = frozenset()) -> 
 def _says_facts(row: TextRow) -> bool:
     """Whether a row says "Style: 12" of the items below; such a row is no part of a header."""
     return bool(_FACT.search(row_text(row.words)))
+
+
+def _is_priced(text: str) -> bool:
+    """Whether a text is an amount, or the label of a price and its amount, "Wholesale $36.00": of one item, and heads none."""
+    found = find_prices(text)
+    label = text[: found[0][1]].strip(" :") if found else text
+    return bool(found) and found[-1][2] == len(text) and (not label or any(name in PRICES for name, _ in header_to_fields(label)))
 
 
 def _is_runningrow_text(pieces: Sequence[Sequence[Word]], rows: int) -> bool:

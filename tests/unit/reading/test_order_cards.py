@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pipelines.reading.orders.reader import read_order
@@ -148,4 +149,25 @@ def test_two_words_for_one_size_are_a_card_s_only_size() -> None:
 
     assert [(line.style_number, line.size, line.quantity) for line in order.lines] == [
         ("CR27-101", "One Size", 12), ("CR27-112", "One Size", 12),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Style #: ", "Style # ", ""])
+def test_labels_over_their_values_beside_a_card_s_grid_head_no_table_and_tell_its_price(label: str) -> None:
+    paper = Paper().row((40, "Order 5581"), down=30)
+    for name, number, color, sizes in (
+        ("Dune Poncho", "KX-310", "Sand", {"XS/S": 3, "M/L": 5}),
+        ("Reef Tee", "KX-322", "Kelp", {"S": 2, "M": 4, "L": 1}),
+    ):
+        pieces, places = sum(sizes.values()), [260 + 30 * place for place in range(len(sizes))]
+        paper.row((90, name), (190, "WHOLESALE"), down=6).row(*zip(places, sizes, strict=True), down=5)
+        paper.row((90, f"{label}{number}"), (190, "$21.50"), (470, "UNITS"), (520, "TOTAL"), down=11)
+        paper.row((90, f"Color: {color}"), (190, "M.S.R.P."), (470, str(pieces)), (520, f"${pieces * 21.5:.2f}"), down=6)
+        paper.row(*zip(places, map(str, sizes.values()), strict=True), down=5).row((90, "Season: Fall"), (190, "$50.00"), down=60)
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("KX-310", "Dune Poncho", "Sand", "XS/S", 3, "21.50"), ("KX-310", "Dune Poncho", "Sand", "M/L", 5, "21.50"),
+        ("KX-322", "Reef Tee", "Kelp", "S", 2, "21.50"), ("KX-322", "Reef Tee", "Kelp", "M", 4, "21.50"),
+        ("KX-322", "Reef Tee", "Kelp", "L", 1, "21.50"),
     ]  # fmt: skip
