@@ -10,6 +10,7 @@ from typing import Literal
 from pipelines.reading.model import Price
 from pipelines.reading.orders.captions import NUMBERS, value_behind_label
 from pipelines.reading.orders.facts import is_order_number_label
+from pipelines.reading.orders.letter_names import is_naming
 from pipelines.reading.orders.variants import text_to_level
 from pipelines.reading.tables.headers import IDENTITY
 from pipelines.reading.tables.unlabelled import PRICES
@@ -60,6 +61,7 @@ _BREAK = re.compile(r"\s*(?:[,;:()\[\]|•·–—@=]|\s-\s|\s{2}|[.!?](?=\s|$)|
 _OPENING = re.compile(rf"[\s*–—-]*(?:{_LITTLE}\.?\s+)*(?:(?-i:{ARTICLES})\s+)?", re.IGNORECASE)
 _CLOSING = re.compile(rf"(?:(?:^|\s+){_LITTLE}\.?)+$", re.IGNORECASE)
 _GLUED = re.compile(r"(?<![\w-])(?P<size>X{0,3}[SL]|M|[2-5]XL)-?(?P<count>[1-9]\d{0,2})(?![\w-])")
+_SLASHED = re.compile(r"(?<![\w.,/-])(?P<size>\d{2,3})/(?P<count>[1-9]\d?)(?![\w/-]|[.,]\d)")  # 36/1
 _WORD = re.compile(r"\S+")
 
 
@@ -85,10 +87,10 @@ def text_to_parts(text: str, shapes: Sequence[str] = ()) -> list[Part]:
         Part(kind=_kind_of_amount(text[:start]), text=text[start:end], start=start, end=end, price=price)
         for price, start, end in find_prices(text)
     ]
-    found += [part for part in _numbers(text, shapes) if _is_free(part.start, part.end, found)]
+    found += [part for part in _numbers(text, shapes, priced=bool(found)) if _is_free(part.start, part.end, found)]
     found += [part for part in _sizes(text) if _is_free(part.start, part.end, found)]
-    glued = list(_GLUED.finditer(text))
-    for match in glued if len(glued) >= FEWEST_GLUED else []:
+    slashed = [match for match in _SLASHED.finditer(text) if int(match["count"]) < LEAST_OF_SIZES <= int(match["size"])]  # no date
+    for match in [match for glued in (list(_GLUED.finditer(text)), slashed) if len(glued) >= FEWEST_GLUED for match in glued]:
         if _is_free(match.start(), match.end(), found):
             found.append(_count("count", text, *match.span(), int(match["count"]), match.span("size"), sure=False))
     for match in _COUNT.finditer(text):
@@ -124,8 +126,9 @@ def _kind_of_amount(before: str) -> Kind:
     return "label" if label is not None and label[0] in ("retail_price", "line_total") and label[1] >= LABEL_SURE else "price"
 
 
-def _numbers(text: str, shapes: Sequence[str]) -> list[Part]:
-    """The numbers of items behind their labels, with those; else one of a known shape that the passage begins with."""
+def _numbers(text: str, shapes: Sequence[str], *, priced: bool) -> list[Part]:
+    """The numbers of items behind their labels, with those; else one of a known shape that the passage begins with, or that stands
+    right behind a name in a passage with a price: "Mira scarf 9031, 14,00 €"."""
     words = list(_WORD.finditer(text))
     plain = [word[0].strip(",;:()") for word in words]
     found: list[Part] = []
@@ -146,7 +149,19 @@ def _numbers(text: str, shapes: Sequence[str]) -> list[Part]:
     if head and token_to_shape(head) in shapes:
         start = text.index(head)
         return [Part(kind="number", text=head, start=start, end=start + len(head))]
+    pairs = zip(words, plain, strict=True) if priced and not found else ()
+    behind = [(word.start(), bare) for word, bare in pairs if _is_behind_name(text, word.start(), bare, shapes)]
+    found += [Part(kind="number", text=bare, start=start, end=start + len(bare)) for start, bare in behind if len(behind) == 1]
     return found
+
+
+def _is_behind_name(text: str, start: int, word: str, shapes: Sequence[str]) -> bool:
+    """Whether a word is a number of a known shape right behind words that can name an item."""
+    if token_to_shape(word) not in shapes or not looks_like_style_number(word) or not text.startswith(word, start):
+        return False
+    before = _BREAK.split(text[:start])[-1]
+    opening = _OPENING.match(before)
+    return is_naming(before[opening.end() if opening is not None else 0 :].strip())
 
 
 def _sizes(text: str) -> list[Part]:

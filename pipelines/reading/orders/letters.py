@@ -100,6 +100,7 @@ class _PassageReader:
         self.candidate: Part | None = None  # words that may name the item of the next count
         self.size: Told | None = None  # before its count
         self.last: Count | None = None
+        self.color_last: bool | None = None  # colours stand behind their counts here, as the first one does
         kinds = [part.kind for part in parts if part.kind in ("number", "count")]
         self.count_first = "number" in kinds and kinds[0] == "count"
         words = [part.text for part in parts if part.kind == "words"]
@@ -132,7 +133,7 @@ class _PassageReader:
         else:
             item = self._begin(Item(number=told, numbered_as=part.field))
             named = self.candidate
-            if named is not None and (self._are_apart(named, part) or is_garment(named.text)):
+            if named is not None and (part.label is None or self._are_apart(named, part) or is_garment(named.text)):
                 self._name(item, named)
         self.reader.numbered, self.candidate = True, None
 
@@ -161,8 +162,9 @@ class _PassageReader:
         beside = before is not None and before.kind == "count" and not self._are_apart(before, part)
         own = [count for count in item.counts if count.at == self.at]
         last = after is None or after.kind != "count"
+        self.color_last = beside if self.color_last is None else self.color_last
         for count in own[-1:] if beside else own if last else []:
-            count.color = count.color or told
+            count.color = told if beside and self.color_last else count.color or told
         item.color = told
 
     def _price(self, part: Part) -> None:

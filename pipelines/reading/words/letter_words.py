@@ -13,7 +13,8 @@ PIECES = (  # behind a number of pieces
 LINKS = r"(?:in|en|em|of|de|di|da|der|des|von|van|vom|à|a|zu|im|i|av|af|för|for|je|med)"  # between a count and what it counts
 BETWEEN_WORDS = (  # between the parts of an order, and none of them
     r"(?:and|und|et|y|e|en|&|\+|og|och|plus|sowie|ainsi que|más|mais|più|each|jeweils|chacun|chaque|cada|cad|ciascuno|elk|davon|"
-    r"dont|of which|@|at|zum|für|per|pro|por|au|al|ab|aux|price|preis|prix|precio|prezzo|prijs|preço)"
+    r"dont|of which|noch|auch|also|aussi|encore|anche|ancora|también|ook|nog|também|ainda|"
+    r"@|at|zum|für|per|pro|por|au|al|ab|aux|price|preis|prix|precio|prezzo|prijs|preço)"
 )
 ARTICLES = r"(?:the|der|die|das|den|les?|la|el|los|las|il|lo|gli|de|het|os?|as?)"
 QUANTITY_LABELS = (

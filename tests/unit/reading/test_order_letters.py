@@ -148,6 +148,49 @@ def test_numbers_of_one_shape_head_items_without_a_label() -> None:
     ]
 
 
+def test_a_list_of_sizes_with_their_pieces_behind_slashes_counts_and_dates_do_not() -> None:
+    order = _letter("""
+        Guten Tag, hier meine Bestellung, Lieferung 15/03, spätestens 20/03:
+
+        5310 Hose Elba, marine – EK 41,00 €
+        36/2, 38/3, 104/1
+
+        5320 Rock Pilar, grau – EK 33,50 €: 40/1 42/2
+    """)
+
+    assert [told(line) for line in order.lines] == [
+        ("5310", "Hose Elba", "marine", "36", 2, "41.00"),
+        ("5310", "Hose Elba", "marine", "38", 3, "41.00"),
+        ("5310", "Hose Elba", "marine", "104", 1, "41.00"),
+        ("5320", "Rock Pilar", "grau", "40", 1, "33.50"),
+        ("5320", "Rock Pilar", "grau", "42", 2, "33.50"),
+    ]
+
+
+def test_a_number_like_the_others_behind_a_name_with_a_price_numbers_it() -> None:
+    order = _letter("""
+        Wie besprochen, die 5310 leider ohne Gürtel:
+
+        5310 Hose Elba, marine – EK 41,00 €
+        2x S, 3x M
+
+        5320 Rock Pilar, grau – EK 33,50 €
+        1x S
+
+        Und noch Stola Vera 5390, EK 12,00 €:
+        3x rot
+        2x grau
+    """)
+
+    assert [told(line) for line in order.lines] == [
+        ("5310", "Hose Elba", "marine", "S", 2, "41.00"),
+        ("5310", "Hose Elba", "marine", "M", 3, "41.00"),
+        ("5320", "Rock Pilar", "grau", "S", 1, "33.50"),
+        ("5390", "Stola Vera", "rot", "", 3, "12.00"),
+        ("5390", "Stola Vera", "grau", "", 2, "12.00"),
+    ]
+
+
 def test_a_sentence_orders_several_items() -> None:
     order = _letter("""
         Bom dia, queria encomendar 5 unidades da ref. 3001 em preto tamanho M e 3 unidades da ref. 3001 em preto
