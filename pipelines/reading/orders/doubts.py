@@ -21,6 +21,7 @@ from pipelines.reading.tables.columns import Columns
 from pipelines.reading.tables.size_rows import row_to_sizes
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.labels import find_labels
+from pipelines.reading.words.ratios import text_to_packed
 from pipelines.reading.words.vocabulary import is_charge_label, is_total_label
 
 HOLDERS = 4  # one in so many lines has what the others then lack
@@ -162,8 +163,9 @@ def _counts_left(table: Table, row: Sequence[Cell], places: set[int], read: Used
     cells = [row[index] for index in sorted(places) if row[index].text and not any(map(str.isalpha, row[index].text))]
     had = [cell.text for cell in row if cell.text and (table, cell) in counted]
     total = sum(int(digits) for text in had for digits in re.findall(r"\d+", text))
+    in_packs = sum(pieces for text in had for pieces in text_to_packed(text).values())
     left = [cell for cell in cells if is_whole(cell) and (table, cell) not in read]
-    return [cell for cell in left if cell_to_number(cell) not in (0, total)]
+    return [cell for cell in left if cell_to_number(cell) not in (0, total, in_packs)]
 
 
 def _colors_left(table: Table, row: Sequence[Cell], read: Used, counted: Used, known: set[str]) -> list[str]:

@@ -12,7 +12,7 @@ from pipelines.reading.orders.values import MOST_PIECES, Plan, plain
 from pipelines.reading.tables.cell_kinds import cell_to_number
 from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.words.header_words import Field
-from pipelines.reading.words.ratios import text_to_ratio
+from pipelines.reading.words.ratios import text_to_packed, text_to_ratio
 from pipelines.reading.words.vocabulary import is_total_label, normalise
 
 DOZENS = frozenset(["dz", "dzn", "doz", "dozen", "dozens", "dtz", "dutzend", "douzaine", "docena", "dozzina", "dozijn", "duzia"])
@@ -102,10 +102,11 @@ def _whole_numbers(row: Sequence[Cell], plan: Plan) -> list[Decimal]:
 
 def _told_beside(row: Sequence[Cell], plan: Plan, quantity: Decimal, packs: Decimal | None) -> BySize:
     """What a row says of the sizes in words, where it adds up to the quantity: "S:2 M:4 L:2" beside 8, or "S-M-L" and "2-4-2",
-    whatever heads that."""
+    whatever heads that, or "2 packs (1S-2M)" beside 6."""
     run = row[plan.size_run].text if plan.size_run is not None else ""
     told = [(cell, text_to_ratio(cell.text, run)) for cell in row if run and plan.texts.get("pack") is None]
     told += [(cell, ratio) for cell in row if len(ratio := text_to_ratio(cell.text)) > 1 and plan.texts.get("pack") is None]
+    told += [(cell, text_to_packed(cell.text)) for cell in row if cell.text[:1].isdigit()]
     for cell in (row[index] for index in (plan.size_run, plan.texts.get("size")) if index is not None):
         ratio = text_to_ratio(cell.text)
         told += [(cell, ratio)] if len(ratio) > 1 or ":" in cell.text or " " in cell.text.strip() else []

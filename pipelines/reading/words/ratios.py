@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.reading.words.letter_words import PIECES
+from pipelines.reading.words.letter_words import LINKS, PIECES
 from pipelines.reading.words.sizes import is_one_size, is_size, text_to_sizes, without_size_label
+from pipelines.reading.words.vocabulary import header_to_field
 
 LEAST_OF_SIZES = 32  # of two numbers about a sign, the one from here on is the size where the other is less
 
@@ -20,10 +21,14 @@ _COUNT_APART = re.compile(  # 3 S  3 pcs S  10x One Size
 )
 _RUN_AND_COUNTS = re.compile(r"(?P<run>[^()\[\]]+?)\s*(?:[(\[]|:\s|=\s)\s*(?P<counts>\d{1,3}(?:\s*[-/,:]\s*\d{1,3})+)\s*[)\]]?")
 _COUNT_SIZE = re.compile(r"(?P<count>\d{1,4})(?:[x×*](?P<number>\d[\d/.,]*)|[x×*:/\-]?(?P<size>[A-Za-z]\w{0,4}))")  # 1S  2xM  3x39
+_COUNTED_LETTER = re.compile(r"\d{1,3}[SML]")  # of "1S-2M-1XL"; "2XS-2XL" is a range
 _SIGN = re.compile(r"\s*([:=×*/\-(]|\sx\s)\s*|(?<=\d)(x)\s+(?=\w)")  # S : 1  W29 x 2  3x 39
 _SIZE_PIECES = re.compile(r"(?P<size>\S.*?)\s*(?P<mark>[:=x×])?\s+(?P<count>\d{1,4})(?: ?(?P<unit>[^\W\d]{1,6})\.?)?")  # S  12 ST
 _PIECES = re.compile(PIECES)
 _BARCODE = re.compile(r"\s+(?:(?:EAN|UPC|GTIN)\W{0,3})?(?:\d{8}|\d{12,14})$", re.IGNORECASE)  # behind the pieces of a size
+_PACKS = re.compile(  # 2 packs (1S-2M)  3 x [S:1 M:2]
+    rf"(?P<packs>\d{{1,3}})\s*(?P<word>[^\W\d]+|×)\.?\s*(?:{LINKS}\s)?\s*[:(\[]?\s*(?P<held>\S.*?)\s*[)\]]?", re.IGNORECASE
+)
 
 
 def text_to_size_line(text: str) -> tuple[str, int] | None:
@@ -58,10 +63,26 @@ def text_to_ratio(text: str, run: str = "") -> dict[str, int]:
         return counted  # "2x38", not "38x2"
     if sized or counted:
         return sized or counted
+    joined = re.split(r"\s*[-–/]\s*", text.strip())
+    if any(map(_COUNTED_LETTER.fullmatch, joined)) and (
+        ratio := _tokens_to_ratio([_COUNT_SIZE.fullmatch(token) for token in joined])
+    ):
+        return ratio
     parts = [part.strip() for part in re.split(r"[,;|\n]|\s/\s", text.strip())]
     behind = [_COUNT_APART.fullmatch(part) for part in parts]
     signed = len(parts) > 1 or (behind[0] is not None and bool(behind[0]["sign"]))  # "2 XL" alone is a size
     return _tokens_to_ratio([_SIZE_APART.fullmatch(part) for part in parts]) or (_tokens_to_ratio(behind) if signed else {})
+
+
+def text_to_packed(text: str) -> dict[str, int]:
+    """Size → pieces in all packs of a text that counts these and says what each holds, "2 packs (1S-2M)"; {} for any other."""
+    match = _PACKS.fullmatch(text.strip())
+    if match is None:
+        return {}
+    hit = header_to_field(match["word"])
+    ratio = text_to_ratio(match["held"])
+    named = match["word"].casefold() in ("x", "×") or (hit is not None and hit[0] in ("pack", "pack_quantity"))
+    return {size: count * int(match["packs"]) for size, count in ratio.items()} if named and len(ratio) > 1 else {}
 
 
 def _tokens_to_ratio(pairs: Sequence[re.Match[str] | None]) -> dict[str, int]:

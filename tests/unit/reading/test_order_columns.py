@@ -426,6 +426,25 @@ def test_sizes_with_counts_that_add_up_to_the_pieces_are_told_under_any_header(h
     assert [counted(line) for line in read_order(data).lines] == [("D1", "Noir", "34", 1), ("D1", "Noir", "36", 2)]
 
 
+@pytest.mark.parametrize("text", ["3 packs (1S-2M)", "3 x [S:1 M:2]", "3 Lots à 1S 2M"])
+def test_packs_and_what_each_holds_in_one_cell_are_multiplied_where_they_are_the_pieces_beside_it(text: str) -> None:
+    data = order_sheet(
+        ["Item", "Color", "Size run", "Pcs", "Cost"],
+        ["Ada Dress", "Fern", "S-2, M-3", 5, 30],
+        ["Ida Pant", "Clay", text, 9, 20],
+        ["Eve Pant", "Clay", text, 8, 20],
+    )
+    order = read_order(data)
+    assert not any("quantities gave no line" in doubt for doubt in order.doubts)
+    assert [(line.description, line.size, line.quantity) for line in order.lines] == [
+        ("Ada Dress", "S", 2),
+        ("Ada Dress", "M", 3),
+        ("Ida Pant", "S", 3),
+        ("Ida Pant", "M", 6),
+        ("Eve Pant", "", 8),
+    ]
+
+
 def test_a_pack_beside_the_pieces_of_all_packs_is_not_multiplied_again() -> None:
     data = order_sheet(
         ["Modelo", "Descripción", "Color", "Curva", "Sets x", "Uds", "Coste", "Total"],
@@ -603,6 +622,8 @@ def test_words_that_half_say_a_quantity_over_every_column_count_in_none_but_the_
         ("1 x S / 2 x XL", {"S": 1, "XL": 2}),
         ("2 XL, 3 L", {"XL": 2, "L": 3}),
         ("2 XL", {}),
+        ("1S-2M-1XL", {"S": 1, "M": 2, "XL": 1}),
+        ("2XS-2XL", {}),
     ],
 )
 def test_pieces_stand_before_or_behind_their_sizes(text: str, pieces: dict[str, int]) -> None:
