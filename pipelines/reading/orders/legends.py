@@ -17,11 +17,10 @@ from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
 
 LONGEST_CODE = 24  # characters
+MOST_CELLS = 4  # of a table's row that says what packs hold
+SURE = 0.9  # of the word for packs before it
 BESIDE = 0.025  # of the page's width between the middles of a size and its count
-_LINE = re.compile(
-    r"(?:pre-?\s?)?(?:pack|assortment|ratio|lot|sortiment|assortiment)\s+(?P<code>[\w-]{1,12})\s*[:=–-]\s*(?P<held>.+)",
-    re.IGNORECASE,
-)
+_LINE = re.compile(r"(?P<label>[^\W\d][^:=]{1,24}?)\s+(?P<code>[\w-]{1,12})\s*[:=–-]\s*(?P<held>.+)")  # Pack A: S/1 M/2
 Row = Mapping[float, Cell]  # a column's index, or the middle of a cell on the page → cell
 
 
@@ -39,14 +38,13 @@ def document_to_legend(tables: Sequence[Table], columns: Sequence[Columns], text
     rows = {(number, index) for number, table in enumerate(tables) for index in _add_grid(held, [_by_index(r) for r in table.rows])}
     for number, (table, mapping) in enumerate(zip(tables, columns, strict=True)):
         rows |= {(number, index) for index in _add_list(held, table, mapping)}
+        said = [[cell.text for cell in row if cell.text and not cell.merged] for row in table.rows]
+        rows |= {(number, index) for index, told in enumerate(said) if len(told) <= MOST_CELLS and _add_lines(held, told)}
     lines = [{_middle(cell): cell for cell in line.cells} for line in texts if line.page is not None]
-    told = _add_grid(held, lines)
+    grid = _add_grid(held, lines)
     for line in texts:
-        for text in (*(cell.text for cell in line.cells), " ".join(cell.text for cell in line.cells)):
-            match = _LINE.fullmatch(text.strip())
-            if match:
-                _add(held, match["code"], text_to_ratio(match["held"]))
-    boxes = {cell.box for index in told for cell in lines[index].values() if cell.box}
+        _add_lines(held, [cell.text for cell in line.cells])
+    boxes = {cell.box for index in grid for cell in lines[index].values() if cell.box}
     rows |= {
         (number, index)
         for number, table in enumerate(tables)
@@ -111,6 +109,26 @@ def _add_list(held: dict[str, dict[str, int]], table: Table, columns: Columns) -
     for code, ratio in listed.items():
         _add(held, code, ratio)
     return set(range(len(table.rows)))
+
+
+def _add_lines(held: dict[str, dict[str, int]], texts: Sequence[str]) -> bool:
+    """Add what texts, or all of them as one line, say behind a word for packs, "Pack A: S/1 M/2"; whether nothing else is said."""
+    whole = _line_to_pack(" ".join(texts))
+    told = [whole] if whole is not None else [_line_to_pack(text) for text in texts]
+    for pack in told:
+        if pack is not None:
+            _add(held, *pack)
+    return bool(told) and None not in told
+
+
+def _line_to_pack(text: str) -> tuple[str, dict[str, int]] | None:
+    """A pack's code and the pieces in it, of a line that says both and nothing else."""
+    match = _LINE.fullmatch(text.strip())
+    hit = header_to_field(match["label"]) if match is not None else None
+    if match is None or hit is None or hit[0] != "pack" or hit[1] < SURE:
+        return None
+    ratio = text_to_ratio(match["held"])
+    return (match["code"], ratio) if ratio else None
 
 
 def _given_once(rows: Sequence[Sequence[Cell]], at: int) -> list[str]:

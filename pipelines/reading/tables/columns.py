@@ -181,7 +181,9 @@ def _further(name: Field, sure: float, fields: set[Field]) -> Field:
 
 
 def _same_columns(a: Header, b: Header) -> bool:
-    """Whether `b` repeats `a`: the same words over the same columns, sizes aside."""
+    """Whether `b` repeats `a`: the same words over the same columns, sizes aside; where one has sizes the other names no field."""
+    if any(_first_field(b.labels.get(column, "")) for column in a.sizes.keys() - b.sizes.keys()):
+        return False
     first = {column: text.casefold() for column, text in a.labels.items() if column not in a.sizes}
     second = {column: text.casefold() for column, text in b.labels.items() if column not in b.sizes}
     shared = sum(second.get(column) == text for column, text in first.items())

@@ -255,7 +255,8 @@ def _with_groups(header: Header, above: Row) -> Header:
     words = [text.casefold() for column, text in header.labels.items() if column not in header.sizes]
     names = {column: text for column, text in row_to_labels(above, keep_merged=True).items() if not text.endswith(":")}
     twice = len(words) - len(set(words))
-    shops = len(set(names.values())) == 1 and bool(shop_words(next(iter(names.values()))))
+    over_all = bool(names) and min(names) <= min(header.labels)  # a line over the table, be it merged across it
+    shops = len(set(names.values())) == 1 and not over_all and bool(shop_words(next(iter(names.values()))))
     apart = bool(twice) and len(set(names.values())) > 1
     if header.groups or not (apart or shops) or any(_is_item_word(text) for text in names.values()):
         return header

@@ -204,7 +204,7 @@ PHRASES: dict[Field, dict[float, str]] = {
     },
     "pack": {
         1.0: "pack|prepack|pre pack|pack code|pack type|pack name|prepack code|prepack name|assortment|assortment code|"
-        "ratio|pack ratio|prepack ratio|size ratio pack|lot|lotierung|sortiment|vororder pack|assortiment|surtido|"
+        "ratio|pack ratio|prepack ratio|size ratio pack|lot|lotierung|sortiment|vororder pack|assortiment|surtido|sortido|"
         "assortimento|sortimento|lote|tipo lote|tipo de lote|curva|case|carton|"
         "pack description|pre pack ratio|pack contents|bundle",
     },

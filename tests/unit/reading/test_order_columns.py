@@ -128,6 +128,43 @@ def test_a_legend_on_a_page_or_in_a_line_of_text_splits_a_pack_too() -> None:
         assert [counted(line) for line in read_order(paper.pdf()).lines] == [("T1", "White", "S", 5), ("T1", "White", "M", 15)]
 
 
+@pytest.mark.parametrize("word", ["Pack", "Sortido", "Sortiment"])
+def test_packs_below_a_matrix_have_a_table_of_their_own_and_their_legend_may_follow_as_text(word: str) -> None:
+    data = order_sheet(
+        ["Ref.", "Name", "Colour", 35, 36, 37, "Units", "Price", "Total"],
+        ["11", "Clog", "Tan", 1, 2, 1, 4, 20, 80],
+        ["12", "Mule", "Tan", 1, 1, "", 2, 20, 40],
+        [],
+        ["Ref.", "Name", "Colour", word, "Packs", "", "Units", "Price", "Total"],
+        ["21", "Flip", "Red", "A", 2, "", 6, 5, 30],
+        ["22", "Flop", "Red", "B", 1, "", 4, 5, 20],
+        ["", f"{word} A: 35/1 36/2"],
+        ["", f"{word} B: 36/3", f"{word} C: 37/2"],
+    )
+    order = read_order(data)
+    assert [counted(line) for line in order.lines] == [
+        ("11", "Tan", "35", 1),
+        ("11", "Tan", "36", 2),
+        ("11", "Tan", "37", 1),
+        ("12", "Tan", "35", 1),
+        ("12", "Tan", "36", 1),
+        ("21", "Red", "35", 2),
+        ("21", "Red", "36", 4),
+        ("22", "Red", "", 4),
+    ]
+
+
+def test_a_line_over_a_whole_table_heads_no_shops_though_it_names_shipping() -> None:
+    window = "Delivery: Drop 1   Start Ship: 01/15/2026   Complete Ship: 02/15/2026"
+    head = ["Style Name", "Style Number", "Color", "Wholesale", 6, 8, 10, "Units", "Total"]
+    rows = [[window, *[""] * 8], head, ["Top", "A1", "Red", 10, 1, 2, 3, 6, 60], ["Vest", "A2", "Red", 10, "", 2, 1, 3, 30]]
+    order = read_order(workbook(("PO", rows), merged=["A1:I1"]))
+
+    assert [counted(line) for line in order.lines] == [
+        ("A1", "Red", "6", 1), ("A1", "Red", "8", 2), ("A1", "Red", "10", 3), ("A2", "Red", "8", 2), ("A2", "Red", "10", 1)
+    ]  # fmt: skip
+
+
 def test_a_pack_whose_legend_disagrees_with_the_printed_pieces_stays_whole() -> None:
     data = workbook(("PO", [ORDERED, ["T1", "White", "A", 5, 30, 10]]), ("Scales", [["Prepack", "S", "M"], ["A", 1, 3]]))
     assert [counted(line) for line in read_order(data).lines] == [("T1", "White", "", 30)]
