@@ -17,6 +17,7 @@ from pipelines.reading.words.money import text_to_price
 from pipelines.reading.words.vocabulary import header_to_field
 
 CARRIED: tuple[Field, ...] = ("style_number", "sku", "name", "description", "category", "color", "color_code")
+NAMES = frozenset({"name", "description"})
 IDENTITY = frozenset({"style_number", "sku", "barcode", "name", "description"})
 
 
@@ -112,6 +113,8 @@ class Context:
             if "color" in texts:
                 carried.pop("color", None)
                 carried.pop("color_code", None)
+            if carried.keys() & NAMES:  # its name is one, whether a label calls it so or a description
+                facts = {name: value for name, value in facts.items() if name not in NAMES}
             base = {**facts, **carried}
             if not set(base) & IDENTITY and self.heading is not None:
                 base |= heading_to_texts(*self.heading)

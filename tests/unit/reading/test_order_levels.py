@@ -7,7 +7,7 @@ import pytest
 from pipelines.reading.orders.reader import read_order
 from pipelines.reading.orders.variants import text_to_level
 from pipelines.reading.words.ratios import text_to_size_line
-from tests.unit.reading.paperwork import Paper, order_sheet, told
+from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
 
 
 def test_rows_that_count_below_a_numbered_item_tell_its_colours_and_sizes_in_the_column_of_names() -> None:
@@ -218,3 +218,14 @@ def test_a_short_item_with_its_labelled_colour_is_an_item_and_no_colour_of_the_o
 
     assert [(line.sku, line.description, line.color, line.size, line.quantity) for line in order.lines] == [
         ("51-2207", "Shirt Punkte", "blau", "38", 5), ("51-2214", "Shirt", "rot", "36", 2)]  # fmt: skip
+
+
+def test_the_second_colour_of_a_named_item_is_not_called_what_another_sheet_says() -> None:
+    budget = [["Brand", "Budget", "Left"], ["Nord", 500, 120], ["Sylt (shoes)", 900, 900]]
+    head = ["Art. no", "Name", "Colour", 74, 80, 86, "Units", "Price", "Total"]
+    rows = [head, ["B1", "Romper", "sand", 1, 2, "", 3, 10, 30], ["", "", "mint", 1, "", 1, 2, 10, 20]]
+    order = read_order(workbook(("Budget", budget), ("Order", rows)))
+
+    assert [(line.description, line.color, line.size) for line in order.lines] == [
+        ("Romper", "sand", "74"), ("Romper", "sand", "80"), ("Romper", "mint", "74"), ("Romper", "mint", "86")
+    ]  # fmt: skip
