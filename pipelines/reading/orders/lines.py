@@ -36,6 +36,7 @@ from pipelines.reading.orders.rows import (
     row_number,
     row_to_text,
     row_to_total_label,
+    runs_across,
     text_of,
 )
 from pipelines.reading.orders.stacks import listed_sizes, with_stacked_sizes, without_list
@@ -135,6 +136,8 @@ class _Reader:
         if is_charge_row(row, texts):
             self.totals.charge(row, self.plan)
             self.notes.append(f"“{row_to_text(row)}” is a charge, not a line item.")
+            return
+        if runs_across(row, self.sizes):
             return
         if is_cancelled_row(row):
             self.notes.append(f"“{row_to_text(row)}” is cancelled and was left out.")

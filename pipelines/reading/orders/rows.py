@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipelines.reading.model import Cell
-from pipelines.reading.tables.cell_kinds import is_item_code
+from pipelines.reading.tables.cell_kinds import cell_to_number, is_item_code
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.vocabulary import header_to_field, is_charge_label, is_total_label, normalise
@@ -23,6 +23,7 @@ CANCELLED = frozenset(
     ["cancelled", "canceled", "cancelled line", "storniert", "annule", "annulee", "cancelado", "cancelada", "anulado", "anulada",
      "annullato", "annullata", "geannuleerd"]
 )  # fmt: skip
+FEWEST_WORDED = 3  # unlike cells of a clause in the columns of sizes
 LONGEST_CODE = 5  # letters that stand for a colour's name
 _INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
 
@@ -56,6 +57,14 @@ def is_charge_row(row: Sequence[Cell], texts: Texts) -> bool:
     if _INCLUDED.match(named):
         return True
     return is_charge_label(named) if named else bool(words) and (is_charge_label(words[0]) or is_charge_label(" ".join(words[:3])))
+
+
+def runs_across(row: Sequence[Cell], sizes: Iterable[int]) -> bool:
+    """Whether words lie across the columns of sizes, as a clause at the foot of a form does, and its numbers count nothing."""
+    cells = [row[column] for column in sizes if column < len(row)]
+    worded = {normalise(cell.text) for cell in cells if any(map(str.isalpha, cell.text))}
+    counted = sum(cell_to_number(cell) is not None for cell in cells)
+    return len(worded) >= FEWEST_WORDED and len(worded) > 2 * counted > 0
 
 
 def is_cancelled_row(row: Sequence[Cell]) -> bool:

@@ -309,3 +309,16 @@ def test_a_frame_at_the_foot_of_a_page_cuts_no_column_of_the_ruled_table_above_i
     assert [(line.description, line.color, line.size, line.quantity) for line in order.lines] == [
         (f"KWX-TALL-{size} Wool coat long", "Navy", size, count) for size, count in (("S", 2), ("M", 3), ("L", 4))
     ]
+
+
+def test_a_clause_whose_words_lie_across_the_columns_of_sizes_orders_nothing() -> None:
+    columns = (40, 90, 180, 260, 300, 340, 380, 420, 460, 520)
+    paper = Paper().row(
+        *zip(columns, ("Style", "Description", "Colour", "S", "M", "L", "XL", "2XL", "Pieces", "Price"), strict=True)
+    )
+    for style in ("A11", "A12", "A13"):
+        paper.row(*zip(columns, (style, "Shirt", "White", "1", "2", "2", "1", "1", "7", "20.00"), strict=True))
+    clause = ("The form", "is binding unless", "cancelled in", "writing", "within", "7 days", "of our", "signing", "21")
+    order = read_order(paper.row(*zip(columns, clause, strict=False)).pdf())
+
+    assert [line.style_number or line.sku for line in order.lines] == ["A11"] * 5 + ["A12"] * 5 + ["A13"] * 5
