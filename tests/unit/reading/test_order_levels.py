@@ -221,7 +221,7 @@ def test_a_short_item_with_its_labelled_colour_is_an_item_and_no_colour_of_the_o
 
 
 def test_the_second_colour_of_a_named_item_is_not_called_what_another_sheet_says() -> None:
-    budget = [["Brand", "Budget", "Left"], ["Nord", 500, 120], ["Sylt (shoes)", 900, 900]]
+    budget = [["Budget"], [], ["Brand", "Budget", "Left"], ["Nord", "€ 500", "€ 120"], ["Sylt (shoes)", "€ 900", "€ 900"]]
     head = ["Art. no", "Name", "Colour", 74, 80, 86, "Units", "Price", "Total"]
     rows = [head, ["B1", "Romper", "sand", 1, 2, "", 3, 10, 30], ["", "", "mint", 1, "", 1, 2, 10, 20]]
     order = read_order(workbook(("Budget", budget), ("Order", rows)))
