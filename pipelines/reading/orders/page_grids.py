@@ -116,9 +116,7 @@ def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom:
     low, high = (a[0] + a[2]) / 2, (b[0] + b[2]) / 2
     if low >= high:
         return (a[2] + b[0]) / 2
-    heights: dict[
-        float, float
-    ] = {}  # of the walls at one x, drawn cell by cell; a frame at the page's foot is lower than the table
+    heights: dict[float, float] = {}  # of the walls at one x, drawn cell by cell; a frame at the page's foot is lower
     for wall in walls:
         x, height = (wall.box[0] + wall.box[2]) / 2, min(wall.box[3], bottom) - max(wall.box[1], a[1])
         if low < x < high and height > 0.5 * min(0.02, bottom - a[1]):
