@@ -15,6 +15,7 @@ from pipelines.reading.orders.captions import cells_to_caption, cells_to_facts, 
 from pipelines.reading.orders.color_groups import with_colors_apart
 from pipelines.reading.orders.columns import is_conversion
 from pipelines.reading.orders.context import IDENTITY, Context
+from pipelines.reading.orders.dittos import with_dittos_said
 from pipelines.reading.orders.evidence import line_to_sizes, row_to_evidence
 from pipelines.reading.orders.item_rows import with_items_joined
 from pipelines.reading.orders.packs import (
@@ -65,7 +66,7 @@ class TableLines:
 
 def table_to_lines(table: Table, columns: Columns, context: Context) -> TableLines:
     """The line items of one table. `context` goes from table to table in the order of the document."""
-    table, columns = with_colors_apart(*with_items_joined(table, columns))
+    table, columns = with_colors_apart(*with_items_joined(with_dittos_said(table, columns), columns))
     plan = replace(table_to_plan(table, columns), legend=context.legend)
     body = [row for index, row in enumerate(table.rows) if index not in columns.header_rows]
     plan = with_packs_filled(without_cartons(plan, body), body)
