@@ -16,6 +16,7 @@ import numpy.typing as npt
 from PIL import Image
 
 LINE_HEIGHT = 48  # pixels the recogniser expects
+WIDENING = 1.15  # lines are stretched by this much: at 1.0, narrow signs and one of two equal ones fall out now and then
 MAX_LINE_WIDTH = 2_400  # pixels; longer lines are squeezed
 STEP = 32  # the detector's sides are multiples of this
 
@@ -35,7 +36,7 @@ def picture_to_text_map(picture: Image.Image, long_side: int) -> Floats:
     return found
 
 
-def line_to_likelihoods(line: Image.Image, widening: float = 1.0) -> Floats:
+def line_to_likelihoods(line: Image.Image, widening: float = WIDENING) -> Floats:
     """For each step along a line of text the likelihood of each of `characters()`; the line is first made `widening` times as wide.
 
     A step is eight pixels at `LINE_HEIGHT`; time is in proportion to the width.
