@@ -18,6 +18,7 @@ LONGEST_STYLE_NUMBER = 24
 _PRICED = ("wholesale_price", "retail_price", "unit_price", "price")
 MOST_SHAPES = 8
 PRICES_FOR_NUMBER, PRICES_FOR_CODE = 4, 8  # lines with prices for each style number of digits alone, with letters, at most
+LONG_NUMBER = 5  # digits
 FEW_TEXTS = 60  # of a document that may hold one style alone
 _TOKEN = re.compile(
     r"(?<![\w.,%$€£-])[A-Z]{1,4} \d{3,6}(?![\w%.,-]\w|\w)|(?<![\w$€£%.,'-])#?[^\W_](?:[^\W]|[-./](?=\w))*[^\W_](?!\w)"
@@ -117,7 +118,7 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
                 values.setdefault(shape, Counter())[token.upper()] += 1
     scores = {shape: _score(shape, counts) for shape, counts in values.items()
               if (len(counts) > 1 or (marked and len(texts) <= FEW_TEXTS))
-              and marked <= (PRICES_FOR_NUMBER if shape.isdigit() else PRICES_FOR_CODE) * len(counts)
+              and marked <= _most_prices(shape, counts, alone[shape])
               and (any(c.isalpha() for c in shape) or _NO_PRICE.search(shape) or 2 * marked >= len(counts) or
               (len(shape) >= 4 and 2 * alone[shape] >= len(counts)))}  # fmt: skip
     best = max(scores.values(), default=0.0)
@@ -146,6 +147,14 @@ def _score(shape: str, counts: Counter[str]) -> float:
         return 0.6 * distinct * min(1.0, 2 * distinct / total) if distinct >= 3 else 0.0
     longest = max(len(value) for value in counts)
     return distinct * min(1.0, 3 * distinct / total) if longest >= 4 else 0.4 * distinct
+
+
+def _most_prices(shape: str, counts: Counter[str], alone: int) -> int:
+    """Among how many lines with prices the tokens of a shape may number styles. A long number in a line of its own may come again,
+    beside the prices of each of its colours; shorter ones that do are colours' codes."""
+    if not shape.isdigit():
+        return PRICES_FOR_CODE * len(counts)
+    return PRICES_FOR_NUMBER * (max(len(counts), alone) if len(shape) >= LONG_NUMBER else len(counts))
 
 
 def _is_plain_size(token: str) -> bool:

@@ -203,6 +203,15 @@ def test_prices_in_a_currency_of_several_countries_tell_that_numbers_beside_them
     assert texts_to_shapes(texts) == ("99999",)
 
 
+def test_a_long_number_that_comes_again_beside_the_prices_of_each_of_its_colours_is_the_styles() -> None:
+    def cards(first: int) -> list[str]:
+        colors = (first + style for style in range(7) for _ in range(3))
+        return [text for number in colors for text in ("Wide Coat", str(number), "€ 40.00", "€ 90.00")]
+
+    assert texts_to_shapes(cards(41_300)) == ("99999",)
+    assert texts_to_shapes(cards(413)) == ()  # codes of colours
+
+
 def test_sizes_behind_their_word_need_no_more_than_a_style_number_before_it() -> None:
     assert said("10623 Strl XS–XL", Facts(style_shapes=("99999",))) == [("style_number", "10623"), ("sizes", "XS–XL")]
 
