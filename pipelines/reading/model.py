@@ -125,6 +125,7 @@ class Table:
     page: int | None = None
     sheet: str | None = None
     ruled: bool = False
+    variants: bool = False  # rows are variants of the products that they name: an export with options
 
 
 @dataclass(frozen=True, kw_only=True)

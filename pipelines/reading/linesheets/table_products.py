@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
 from pipelines.reading.linesheets.heading_rows import row_to_category, row_to_numbered_group
+from pipelines.reading.linesheets.merged_rows import merged_rows
 from pipelines.reading.linesheets.products import is_priced, readings_to_product
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.registers import is_register
@@ -115,8 +116,12 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         if product is not None and _is_product(readings) and not _is_heads(row):
             products.append(replace(product, category=product.category or category))
     products = _without_remarks(products)
-    return TableRead(products=tuple(_merged_sizes(products)), categories=tuple(categories), roles=tuple(roles[:width]),
-                     above=tuple(above))  # fmt: skip
+    return TableRead(
+        products=tuple(merged_rows(products, of_style=table.variants)),
+        categories=tuple(categories),
+        roles=tuple(roles[:width]),
+        above=tuple(above),
+    )
 
 
 def _rows_to_headers(rows: Sequence[Sequence[Cell]]) -> list[Header]:
@@ -234,29 +239,3 @@ def _row_number(row: Sequence[Cell]) -> int | None:
     address = next((cell.address for cell in row if cell.address), None)
     digits = "".join(c for c in address or "" if c.isdigit())
     return int(digits) - 1 if digits else None
-
-
-def _merged_sizes(products: Sequence[Product]) -> list[Product]:
-    """Rows of the same style and colours that differ in size are one product; prices that differ by size are flagged."""
-    kept: list[Product] = []
-    by_key: dict[str, int] = {}
-    for product in products:
-        at = by_key.get(product.key)
-        twin = kept[at] if at is not None else None
-        if (
-            at is None
-            or twin is None
-            or product.sizes == twin.sizes
-            or not product.sizes
-            or not twin.sizes
-            or product.name != twin.name
-        ):
-            by_key.setdefault(product.key, len(kept))
-            kept.append(product)
-            continue
-        prices = ("wholesale_price", "retail_price", "price")
-        differ = any(getattr(product, name) != getattr(twin, name) for name in prices)
-        flags = tuple(dict.fromkeys([*twin.flags, *(("price differs by size",) if differ else ())]))
-        area = union_of([twin.area, product.area]) if twin.area and product.area else twin.area
-        kept[at] = replace(twin, sizes=tuple(dict.fromkeys([*twin.sizes, *product.sizes])), area=area, flags=flags)
-    return kept

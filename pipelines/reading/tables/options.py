@@ -29,7 +29,10 @@ class _Option:
 
 
 def with_options(table: Table) -> Table:
-    """The table with a column for each property that its pairs name, at the right end; the pairs themselves are emptied."""
+    """The table with a column for each property that its pairs name, at the right end; the pairs themselves are emptied.
+
+    Its rows are then known as variants.
+    """
     header = next(iter(rows_to_headers(table.rows)), None)
     if header is None:
         return table
@@ -50,7 +53,7 @@ def with_options(table: Table) -> Table:
         held = {_property(option.name): option.value for option in options[index]}
         titles = {key: replace(row[pairs[0][0]], text=name, number=None) for key, name in heads.items()}
         rows.append((*kept, *((titles if index in header.rows else held).get(key, EMPTY) for key in heads)))
-    return replace(table, rows=tuple(rows))
+    return replace(table, rows=tuple(rows), variants=True)
 
 
 def _pairs(labels: dict[int, str]) -> list[tuple[int, int]]:

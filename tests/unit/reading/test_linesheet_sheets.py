@@ -19,7 +19,7 @@ def told(product: Product) -> tuple[str, str, str, str, str]:
     return (product.style_number, product.name, ", ".join(product.colors), " ".join(product.sizes), price.amount if price else "")
 
 
-def test_options_named_in_a_column_beside_their_values_are_colours_and_sizes() -> None:
+def test_options_named_in_a_column_beside_their_values_are_colours_and_sizes_of_one_product() -> None:
     assert read(
         ["Handle", "Title", "Option1 Name", "Option1 Value", "Option2 Name", "Option2 Value", "Variant SKU", "Variant Price"],
         ["tee", "Pocket Tee", "Size", "S", "Color", "Bone", "PT-S-BON", "18.00"],
@@ -28,10 +28,8 @@ def test_options_named_in_a_column_beside_their_values_are_colours_and_sizes() -
         ["cap", "Anchor Cap", "Color", "Forest", "", "", "AC-FOR", "15.00"],
         ["cap", "", "", "Cream", "", "", "AC-CRE", "15.00"],
     ) == [
-        ("", "Pocket Tee", "Bone", "S M", "18.00"),
-        ("", "Pocket Tee", "Rust", "S", "18.00"),
-        ("", "Anchor Cap", "Forest", "", "15.00"),
-        ("", "Anchor Cap", "Cream", "", "15.00"),
+        ("", "Pocket Tee", "Bone, Rust", "S M", "18.00"),
+        ("", "Anchor Cap", "Forest, Cream", "", "15.00"),
     ]
 
 
