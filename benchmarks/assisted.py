@@ -45,8 +45,8 @@ from pipelines.reading.workbook.reader import read_sheets
 from tests.fakes import World
 
 WAYS = ("rules", "truthful", "lying")
-Read = tuple[Linesheet | Order, Sequence[object], int, Callable[[Context], Linesheet | Order]]
-"""What the rules read, the passages in doubt, of how many, and the reading with an assistant."""
+Read = tuple[Linesheet | Order, int, Callable[[Context], Linesheet | Order]]
+"""What the rules read, from how many passages, and the reading with an assistant."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,18 +86,16 @@ def linesheet(data: bytes, filename: str, lose: int) -> Read:
     pages, sheets = contents(data, filename)
     images = product_images(found.images, found.verdicts)
     if pages:
-        stated = pages_to_stated(pages, pages_to_facts(pages))
-        doubtful = of_documents.pages_in_doubt(pages, stated, found.products, images)
+        candidates = of_documents.pages_to_candidates(pages, pages_to_stated(pages, pages_to_facts(pages)), found.products, images)
     else:
-        doubtful = of_documents.sheets_in_doubt(
-            sheets, sheets_to_stated(sheets, found.products, sheets_to_facts(sheets)), found.products
-        )
+        stated = sheets_to_stated(sheets, found.products, sheets_to_facts(sheets))
+        candidates = of_documents.sheets_to_candidates(sheets, stated, found.products)
 
     def again(ctx: Context) -> Linesheet:
-        products = with_unique_keys(of_documents.read_again(ctx, doubtful, found.products))
+        products = with_unique_keys(of_documents.read_again(ctx, candidates, found.products)[0])
         return replace(found, products=tuple(products), matches=tuple(match_images(products, images)))
 
-    return found, doubtful, len(pages) or sum(1 for sheet in sheets for _ in sheet_to_passages(sheet)), again
+    return found, len(pages) or sum(1 for sheet in sheets for _ in sheet_to_passages(sheet)), again
 
 
 def order(data: bytes, filename: str, lose: int) -> Read:
@@ -109,8 +107,7 @@ def order(data: bytes, filename: str, lose: int) -> Read:
     found = replace(found, lines=kept(found.lines, lose), checks=checks)
     pages, sheets = contents(data, filename)
     passages = [*map(page_to_passage, pages), *(passage for sheet in sheets for passage in sheet_to_passages(sheet))]
-    doubtful = of_orders.passages_in_doubt(passages, found, tables, columns)
-    return found, doubtful, len(passages), lambda ctx: of_orders.read_again(ctx, passages, found, tables, columns)
+    return found, len(passages), lambda ctx: of_orders.read_again(ctx, passages, found, tables, columns)
 
 
 def measure(path: Path, name: str, lose: int) -> Measured | None:
@@ -119,12 +116,13 @@ def measure(path: Path, name: str, lose: int) -> Measured | None:
     kind: Kind = truth["kind"]
     rows = rows_of(truth, kind)
     try:
-        by_rules, doubtful, passages, again = (linesheet if kind == "linesheet" else order)(path.read_bytes(), path.name, lose)
+        by_rules, passages, again = (linesheet if kind == "linesheet" else order)(path.read_bytes(), path.name, lose)
     except Unreadable:
         return None
-    reads = [by_rules, *(again(asking(assistant(rows))) if doubtful else by_rules for assistant in (Truthful, Lying))]
+    assistants = (Truthful(rows), Lying(rows))
+    reads = [by_rules, *(again(asking(assistant)) for assistant in assistants)]
     scores = tuple(score(kind, rows, rows_of(extract_to_json(read), kind)) for read in reads)
-    return Measured(name=name, kind=kind, scores=scores, asked=len(doubtful), passages=passages)
+    return Measured(name=name, kind=kind, scores=scores, asked=assistants[0].asked, passages=passages)
 
 
 def tables_of(measured: Sequence[Measured]) -> list[Table]:

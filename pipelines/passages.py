@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from math import dist
 
 from rapidfuzz import fuzz
 
@@ -107,29 +108,34 @@ class Passage:
         top, bottom = min(box[1] for box in own), max(box[3] for box in own)
         return sorted({piece.line for piece in self.pieces if piece.box is not None and top < centre_of(piece.box)[1] < bottom})
 
-    def find(self, text: str, line: int) -> Evidence | None:
-        """Where the words of a text stand, nearest to a line."""
+    def find(self, text: str, line: int, beside: Evidence | None = None) -> Evidence | None:
+        """Where the words of a text stand, nearest to what stands `beside` them on the page, else to a line."""
         words = [word for word in map(squeezed, text.split()) if word]
         whole = [piece for piece in self.pieces if squeezed(text) and squeezed(text) in squeezed(piece.text)]
         if whole or self.sheet is not None:
-            return self._evidence([_nearest(whole, line)], text) if whole else None
-        found = [_nearest(same, line) for word in words if (same := [p for p in self.pieces if squeezed(p.text) == word])]
+            return self._evidence([_nearest(whole, line, beside)], text) if whole else None
+        found = [_nearest(same, line, beside) for word in words if (same := [p for p in self.pieces if squeezed(p.text) == word])]
         return self._evidence(found, text) if found else None
 
     def find_number(
-        self, number: Decimal, line: int, taken: Sequence[Evidence] = (), likely: Sequence[Evidence] = ()
+        self,
+        number: Decimal,
+        line: int,
+        taken: Sequence[Evidence] = (),
+        likely: Sequence[Evidence] = (),
+        beside: Evidence | None = None,
     ) -> Evidence | None:
-        """Where a number stands, nearest to a line, and not where something else was `taken` from; if such a one is not far, at a
-        `likely` place."""
+        """Where a number stands, nearest to what stands `beside` it on the page, else to a line, and not where something else was
+        `taken` from; if such a one is not far, at a `likely` place."""
         same = [piece for piece in self.pieces if number in text_to_numbers(piece.text)]
         if taken:
             same = [piece for piece in same if all((piece.cell, piece.box) != (one.cell, one.bbox) for one in taken)]
         if not same:
             return None
-        nearest = _nearest(same, line)
+        nearest = _nearest(same, line, beside)
         near = [piece for piece in same if abs(piece.line - line) <= abs(nearest.line - line) + LIKELY_REACH]
         expected = [piece for piece in near if any(is_at_one_place(self._evidence([piece], ""), one) for one in likely)]
-        return self._evidence([_nearest(expected, line) if expected else nearest], f"{number:f}")
+        return self._evidence([_nearest(expected, line, beside) if expected else nearest], f"{number:f}")
 
     def _evidence(self, pieces: Sequence[Piece], text: str) -> Evidence:
         boxes = [piece.box for piece in pieces if piece.box is not None]
@@ -178,8 +184,11 @@ def text_to_numbers(text: str) -> set[Decimal]:
     return {number for number in read if number is not None}
 
 
-def _nearest(pieces: Sequence[Piece], line: int) -> Piece:
-    return min(pieces, key=lambda piece: abs(piece.line - line))
+def _nearest(pieces: Sequence[Piece], line: int, beside: Evidence | None = None) -> Piece:
+    if beside is None or beside.bbox is None:
+        return min(pieces, key=lambda piece: abs(piece.line - line))
+    at = centre_of(beside.bbox)
+    return min(pieces, key=lambda piece: dist(at, centre_of(piece.box)) if piece.box is not None else 1.0)
 
 
 def _share_of(quote: str, line: str) -> float:

@@ -20,7 +20,7 @@ from pipelines.documents.extraction import (
     staged_pages,
     staged_sheets,
 )
-from pipelines.documents.second_reading import MOST_PASSAGES, Doubtful, pages_in_doubt, read_again, sheets_in_doubt
+from pipelines.documents.second_reading import Candidate, pages_to_candidates, read_again, sheets_to_candidates
 from pipelines.documents.understanding import staged_facts, staged_verdicts
 from pipelines.engine.context import Context
 from pipelines.passages import page_to_jpeg
@@ -95,24 +95,23 @@ def document_products(ctx: Context, source: Source, images: Sequence[PlacedImage
         stated = sheets_to_stated(list(staged_sheets(ctx, source.id)), products, facts)
     notes = list(read.notes)
     if ctx.has_assistant:
-        doubtful = _doubtful(ctx, source, stated, products, images)
-        data = ctx.blobs.read(source.storage_path) if doubtful and source.is_paged else b""
-        products = tuple(read_again(ctx, doubtful, products, lambda page: page_to_jpeg(data, page)))
-        if len(doubtful) > MOST_PASSAGES:
-            notes.append(f"Of {len(doubtful)} passages in doubt, the assistant was shown the first {MOST_PASSAGES}.")
+        candidates = _candidates(ctx, source, stated, products, images)
+        data = ctx.blobs.read(source.storage_path) if source.is_paged else b""
+        seen, limits = read_again(ctx, candidates, products, lambda page: page_to_jpeg(data, page))
+        products, notes = tuple(seen), [*notes, *limits]
     categories = [category.name for category in distinct_categories([*facts.categories, *read.categories])]
     doubts = doubts_to_notes(linesheet_to_doubts(stated, products))
     named = with_categories(ctx, with_unique_keys(products), categories)
     return DocumentProducts(products=named, categories=categories, notes=[*notes_on(named, notes), *doubts])
 
 
-def _doubtful(
+def _candidates(
     ctx: Context, source: Source, stated: Sequence[Stated], products: Sequence[Product], images: Sequence[PlacedImage]
-) -> list[Doubtful]:
-    """What is shown to the assistant."""
+) -> list[Candidate]:
+    """What the assistant may be shown."""
     if source.is_paged:
-        return pages_in_doubt(staged_pages(ctx, source.id), stated, products, images)
-    return sheets_in_doubt(staged_sheets(ctx, source.id), stated, products)
+        return pages_to_candidates(staged_pages(ctx, source.id), stated, products, images)
+    return sheets_to_candidates(staged_sheets(ctx, source.id), stated, products)
 
 
 class _Again:

@@ -33,14 +33,22 @@ def rules_first(by_rules: Sequence[Product], seen: Sequence[Product], document: 
 
 def assistant_first(by_rules: Sequence[Product], seen: Sequence[Product], document: Sequence[Product]) -> list[Product]:
     """The assistant's products of a passage with their gaps filled, and those of the rules that stand apart from them all."""
-    found, _ = _completed([product for product in seen if _is_like(product, document)], by_rules)
+    elsewhere = [product for product in document if product not in by_rules]
+    new = [one for one in seen if _is_like(one, document) and not any(_is_same(product, one) for product in elsewhere)]
+    found, _ = _completed(new, by_rules)
     read = [evidence for product in found for evidence in product.evidence.values()]
     styles = {squeezed(product.style_number) for product in found if product.style_number}
 
     def is_apart(product: Product) -> bool:
         return squeezed(product.style_number) not in styles and all(is_left(at, read) for at in product.evidence.values())
 
-    return [*(_described(product, by_rules, found) for product in found), *filter(is_apart, by_rules)]
+    merged = [_described(product, by_rules, found) for product in found]
+    for at, product in enumerate(by_rules):
+        if is_apart(product):
+            after = by_rules[at + 1 :]
+            place = next((i for i, one in enumerate(merged) if any(_is_same(later, one) for later in after)), len(merged))
+            merged.insert(place, product)
+    return merged
 
 
 def _completed(products: Sequence[Product], others: Sequence[Product]) -> tuple[list[Product], list[Evidence]]:
@@ -54,7 +62,7 @@ def _completed(products: Sequence[Product], others: Sequence[Product]) -> tuple[
     found: list[Product] = []
     for product in products:
         same = [other for other in others if _is_same(product, other)]
-        ways = [other for other in same if other.colors and is_left(other.evidence["colors"], explained)]
+        ways = [other for other in same if other.colors and (at := other.evidence.get("colors")) and is_left(at, explained)]
         if _is_gap(product, "colors") and len(ways) > 1:
             found += [_in_colors(product, way) for way in ways]
             explained += [way.evidence["colors"] for way in ways]
@@ -117,14 +125,13 @@ def _is_news(product: Product, explained: Sequence[Evidence], *, kin: bool) -> b
 
 def _filled(product: Product, other: Product, explained: Sequence[Evidence]) -> Product:
     """A product with the fields it lacks from what the assistant read of it; prices only where it has none that is unlabelled."""
-    missing = [
-        name for name in GAPS if _is_gap(product, name) and getattr(other, name) and is_left(other.evidence[name], explained)
-    ]
+    told = [name for name in GAPS if _is_gap(product, name) and getattr(other, name)]
+    missing = [name for name in told if (at := other.evidence.get(name)) is not None and is_left(at, explained)]
     if product.price is not None:
         missing = [name for name in missing if name not in PRICES]
     missing += [name for name in SHARED if _is_gap(product, name) and getattr(other, name)]
     taken = {name: getattr(other, name) for name in missing}
-    evidence = {name: other.evidence[name] for name in missing}
+    evidence = {name: other.evidence[name] for name in missing if name in other.evidence}
     filled = replace(product, **taken, evidence={**product.evidence, **evidence})
     return replace(filled, key=product_key(filled.style_number or filled.name, filled.colors)) if missing else product
 

@@ -1,6 +1,6 @@
-"""The passages that the rules' reading leaves in doubt, shown to the assistant: pages as pictures with their lines, sheets in
-windows of rows. Nothing counts that does not stand there. What was read first stays, and the other reading explains what it leaves:
-the rules' is the first one, or the assistant's where less is left open then.
+"""The passages that the rules' reading leaves in doubt, or a sample, shown to the assistant: pages as pictures with their lines,
+sheets in windows of rows. Nothing counts that does not stand there. What was read first stays, and the other reading explains what
+it leaves: the rules' is the first one, or the assistant's where it explains the passage better.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from pipelines.documents.reconciling import assistant_first, rules_first
 from pipelines.documents.seen_products import SeenProducts, verified
+from pipelines.documents.weighing import is_better
 from pipelines.engine.context import Context
 from pipelines.passages import Passage, page_to_passage, sheet_to_passages
-from pipelines.reading.doubts import squeezed
 from pipelines.reading.linesheets.doubts import lacking, left_to_doubts, products_to_known, stated_to_left
 from pipelines.reading.linesheets.stated import Stated, without_titles
 from pipelines.reading.model import Page, PlacedImage, Product, Sheet
@@ -32,10 +32,11 @@ READ = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Doubtful:
-    """A passage in doubt and what it states; None where the rules failed at it."""
+class Candidate:
+    """A passage that may be shown, whether it is in doubt, and what it states; None where the rules failed at it."""
 
     passage: Passage
+    in_doubt: bool
     stated: Stated | None
 
 
@@ -46,34 +47,34 @@ def pages_of_more(products: Sequence[Product], images: Sequence[PlacedImage]) ->
     return more if 2 * len(more) <= max(2, len(shown)) else {page for page in more if not read[page]}
 
 
-def pages_in_doubt(
+def pages_to_candidates(
     pages: Iterable[Page], stated: Sequence[Stated], products: Sequence[Product], images: Sequence[PlacedImage]
-) -> list[Doubtful]:
-    """The pages in doubt, those with more pictures of products (`images`) than products, poorly legible ones, and those that the
-    rules failed at: nothing is `stated` of them."""
+) -> list[Candidate]:
+    """The pages. In doubt are also those with more pictures of products (`images`) than products, poorly legible ones, and those
+    that the rules failed at: nothing is `stated` of them."""
     is_doubtful = _doubter(products)
     places = {place.page: place for place in without_titles(stated)}
     more = pages_of_more(products, images)
 
-    def is_shown(page: Page, passage: Passage) -> bool:
-        place = places.get(page.number)
+    def candidate(page: Page) -> Candidate:
+        passage, place = page_to_passage(page), places.get(page.number)
         worded = len(page.words) >= FEWEST_WORDS and (page.grade < LEGIBLE or page.number in more or place is None)
-        return worded or (place is not None and is_doubtful(passage, place))
+        return Candidate(passage=passage, in_doubt=worded or (place is not None and is_doubtful(passage, place)), stated=place)
 
-    return [
-        Doubtful(passage=passage, stated=places.get(page.number))
-        for page in pages
-        if is_shown(page, passage := page_to_passage(page))
-    ]
+    return [candidate(page) for page in pages]
 
 
-def sheets_in_doubt(sheets: Iterable[Sheet], stated: Sequence[Stated], products: Sequence[Product]) -> list[Doubtful]:
-    """The windows of shown sheets that are in doubt."""
+def sheets_to_candidates(sheets: Iterable[Sheet], stated: Sequence[Stated], products: Sequence[Product]) -> list[Candidate]:
+    """The windows of shown sheets."""
     is_doubtful = _doubter(products)
     places = {place.sheet: place for place in without_titles(stated)}
     passages = (passage for sheet in sheets if not sheet.hidden for passage in sheet_to_passages(sheet))
-    windows = [Doubtful(passage=p, stated=places[p.sheet].within(p.first, p.last)) for p in passages]
-    return [window for window in windows if window.stated is not None and is_doubtful(window.passage, window.stated)]
+    windows = ((passage, places[passage.sheet].within(passage.first, passage.last)) for passage in passages)
+    return [
+        Candidate(passage=passage, in_doubt=is_doubtful(passage, place), stated=place)
+        for passage, place in windows
+        if place is not None
+    ]
 
 
 def _doubter(products: Sequence[Product]) -> Callable[[Passage, Stated], bool]:
@@ -92,64 +93,71 @@ def _doubter(products: Sequence[Product]) -> Callable[[Passage, Stated], bool]:
 
 
 def read_again(
-    ctx: Context, doubtful: Sequence[Doubtful], products: Sequence[Product], picture: Callable[[int], bytes] | None = None
-) -> list[Product]:
-    """The products with what the assistant makes of the passages in doubt. `picture` gives the picture of a page."""
-    kept = list(products)
-    category = ""
-    for done, doubt in enumerate(doubtful[:MOST_PASSAGES]):
-        passage = doubt.passage
-        ctx.progress(done, len(doubtful), f"{passage.sheet or f'Page {passage.page}'} is read once more")
-        by_rules = _within(passage, kept)
-        answer = _ask(ctx, passage, by_rules, category, picture)
-        held = [product for seen in (answer.products if answer else ()) if (product := verified(seen, passage, category))]
-        if answer and len(held) < len(answer.products):
-            ctx.count_issue("fallback")
-        if held:
-            at = kept.index(by_rules[0]) if by_rules else _position(kept, passage)
-            others = [product for product in kept if product not in by_rules]
-            kept = [*others[:at], *_better(by_rules, held, others, doubt.stated), *others[at:]]
-        category = next((product.category for product in reversed(held) if product.category), category)
-    return kept
+    ctx: Context, candidates: Sequence[Candidate], products: Sequence[Product], picture: Callable[[int], bytes] | None = None
+) -> tuple[list[Product], list[str]]:
+    """The products with what the assistant makes of the passages in doubt, and notes. Where none is in doubt, the passage with most
+    products is a sample. Once the assistant's reading of a passage is the better one, the others are shown as well. `picture` gives
+    the picture of a page."""
+    reading = _Reading(ctx, products, picture)
+    in_doubt = [candidate for candidate in candidates if candidate.in_doubt]
+    shown = in_doubt or _sample(candidates, products)
+    reading.read(shown[:MOST_PASSAGES], is_sample=not in_doubt)
+    if reading.is_replaced:
+        others = [candidate for candidate in candidates if candidate not in shown]
+        reading.read(others[: max(0, MOST_PASSAGES - len(shown))])
+        shown = [*shown, *others]
+    notes = [f"Of {len(shown)} passages in doubt, the assistant was shown the first {MOST_PASSAGES}."]
+    return reading.products, notes if len(shown) > MOST_PASSAGES else []
 
 
-def _better(
-    by_rules: Sequence[Product], seen: Sequence[Product], others: Sequence[Product], stated: Stated | None
-) -> list[Product]:
-    """Both readings of a passage as one. `others` are the products of the rest of the document. The assistant's comes first only if
-    it has the numbers (or names, of those without one) that the rules have read, and no more."""
-    document = [*others, *by_rules]
-    first = rules_first(by_rules, seen, document)
-    if stated is None or _identities(by_rules) != _identities(seen):
-        return first
-    second = assistant_first(by_rules, seen, document)
-    return second if _open(second, others, stated) < _open(first, others, stated) else first
+def _sample(candidates: Sequence[Candidate], products: Sequence[Product]) -> list[Candidate]:
+    """The passage with most products, of those that state what they say."""
+    fullest = max(candidates, key=lambda candidate: len(_within(candidate.passage, products)), default=None)
+    return [fullest] if fullest is not None and fullest.stated is not None and _within(fullest.passage, products) else []
 
 
-def _identities(products: Sequence[Product]) -> set[str]:
-    """What tells products apart, squeezed: their numbers, or their names where none has a number."""
-    numbers = {squeezed(product.style_number) for product in products if product.style_number}
-    return numbers or {squeezed(product.name) for product in products if product.name}
+class _Reading:
+    """The products of a document while its passages are read once more."""
 
+    def __init__(self, ctx: Context, products: Sequence[Product], picture: Callable[[int], bytes] | None) -> None:
+        self.products = list(products)
+        self.is_replaced = False  # whether a reading of the assistant came first
+        self._ctx = ctx
+        self._picture = picture
 
-def _open(here: Sequence[Product], others: Sequence[Product], stated: Stated) -> int:
-    """How much of what a passage states its products leave, and how many of them lack what others have or contradict themselves."""
-    document = [*others, *here]
-    lame = [product for some in lacking(document).values() for product in some]
-    left = stated_to_left(stated, here, products_to_known(document))
-    return len(left) + sum(any(product is one for one in lame) for product in here)
+    def read(self, candidates: Sequence[Candidate], *, is_sample: bool = False) -> None:
+        """Show passages, one after the other. To what is a sample nothing is added: it is read better as a whole, or not at all."""
+        for done, candidate in enumerate(candidates):
+            passage = candidate.passage
+            self._ctx.progress(done, len(candidates), f"{passage.sheet or f'Page {passage.page}'} is read once more")
+            self._read(passage, candidate.stated, is_sample=is_sample)
 
+    def _read(self, passage: Passage, stated: Stated | None, *, is_sample: bool) -> None:
+        by_rules = _within(passage, self.products)
+        at = self.products.index(by_rules[0]) if by_rules else _position(self.products, passage)
+        category = next((product.category for product in reversed(self.products[:at]) if product.category), "")
+        answer = self._ask(passage, by_rules, category)
+        seen = [product for one in (answer.products if answer else ()) if (product := verified(one, passage, category))]
+        if answer and len(seen) < len(answer.products):
+            self._ctx.count_issue("fallback")
+        if not seen:
+            return
+        others = [product for product in self.products if product not in by_rules]
+        document = [*others, *by_rules]
+        better = by_rules if is_sample else rules_first(by_rules, seen, document)
+        second = assistant_first(by_rules, seen, document)
+        if stated is not None and is_better(second, better, others, passage, stated):
+            better, self.is_replaced = second, True
+        self.products = [*others[:at], *better, *others[at:]]
 
-def _ask(
-    ctx: Context, passage: Passage, by_rules: Sequence[Product], category: str, picture: Callable[[int], bytes] | None
-) -> SeenProducts | None:
-    payload = {
-        "lines": passage.lines,
-        "category_so_far": category,
-        "by_rules": [{"style_number": p.style_number, "name": p.name, "colors": p.colors} for p in by_rules],
-    }
-    images = [picture(passage.page)] if picture is not None and passage.page is not None else []
-    return ctx.ask(prompt="page-2", instructions=READ, payload=payload, schema=SeenProducts, images=images)
+    def _ask(self, passage: Passage, by_rules: Sequence[Product], category: str) -> SeenProducts | None:
+        payload = {
+            "lines": passage.lines,
+            "category_so_far": category,
+            "by_rules": [{"style_number": p.style_number, "name": p.name, "colors": p.colors} for p in by_rules],
+        }
+        images = [self._picture(passage.page)] if self._picture is not None and passage.page is not None else []
+        return self._ctx.ask(prompt="page-2", instructions=READ, payload=payload, schema=SeenProducts, images=images)
 
 
 def _within(passage: Passage, products: Sequence[Product]) -> list[Product]:

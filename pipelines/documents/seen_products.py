@@ -67,11 +67,11 @@ def verified(seen: SeenProduct, passage: Passage, category_so_far: str = "") -> 
         row=cell_to_row(here.cell) if here is not None and here.cell else None,
         area=here.bbox if here is not None else None,
     )
-    found = {name: passage.find(getattr(product, name), line) for name in ("style_number", "name", "category")}
-    found |= {name: passage.find(getattr(product, name)[0], line) for name in ("colors", "sizes") if getattr(product, name)}
+    found = {name: passage.find(getattr(product, name), line, here) for name in ("style_number", "name", "category")}
+    found |= {name: passage.find(getattr(product, name)[0], line, here) for name in ("colors", "sizes") if getattr(product, name)}
     for name in ("wholesale_price", "retail_price"):
         price = getattr(product, name)
-        found[name] = passage.find_number(Decimal(price.amount), line) if price is not None else None
+        found[name] = passage.find_number(Decimal(price.amount), line, beside=here) if price is not None else None
     whole = Evidence(text=seen.quote[:300], confidence=0.75, source="ai", page=passage.page, sheet=passage.sheet)
     return replace(product, evidence={name: at or whole for name, at in found.items() if getattr(product, name)})
 

@@ -44,7 +44,9 @@ def assisted(world: World, wire: OpenAIWire) -> World:
 
 
 def grouped(request: ChatRequest) -> object:
-    assert request.schema
+    """Nothing new in the sample of the sheet, and both products in one category."""
+    if "quote" in str(request.schema):
+        return {"products": []}
     return {"products": [{"number": 1, "category": "Evening"}, {"number": 2, "category": "Evening"}]}
 
 
@@ -63,18 +65,18 @@ def test_a_grouping_reaches_the_published_products(wire: OpenAIWire) -> None:
     world, job = read_sheet(wire)
 
     assert categories(world) == ["Evening", "Evening"]
-    assert job.usage.calls == 1
+    assert job.usage.calls == 2
     assert job.usage.cost_usd > 0
 
 
 @pytest.mark.parametrize("kind", UNUSABLE)
 def test_an_answer_that_cannot_be_used_leaves_the_rules_result(wire: OpenAIWire, kind: Kind) -> None:
     wire.responder = grouped
-    wire.fail(kind)
+    wire.fail(kind, times=2)
 
     world, job = read_sheet(wire)
 
-    assert (job.status, job.issues) == ("completed", {"fallback": 1})
+    assert (job.status, job.issues) == ("completed", {"fallback": 2})
     assert categories(world) == ["Dress", ""]
 
 
@@ -108,7 +110,7 @@ def test_a_rerun_pays_for_no_question_twice(wire: OpenAIWire) -> None:
 
     documents.run(world)
 
-    assert len(wire.requests) == 1
+    assert len(wire.requests) == 2
     assert categories(world) == ["Evening", "Evening"]
 
 
@@ -179,9 +181,8 @@ def test_what_stands_in_a_document_cannot_give_the_model_instructions(wire: Open
 
     documents.run(world)
 
-    (request,) = wire.requests
-    assert attack not in request.instructions
-    assert attack in request.text
+    assert all(attack not in request.instructions and attack in request.text for request in wire.requests)
+    assert len(wire.requests) == 2
 
 
 DOUBTFUL = (

@@ -110,7 +110,7 @@ def test_an_assistant_that_refuses_leaves_the_rules_result_and_the_job_says_so()
     (job,) = [job for job, _ in world.jobs.jobs.values()]
 
     assert [record["category"] for record in products(world)] == ["Dress", ""]
-    assert (job.status, job.issues["fallback"]) == ("completed", 1)
+    assert (job.status, job.issues["fallback"]) == ("completed", 2)
 
 
 def test_when_the_budget_is_spent_the_rules_go_on_and_the_job_says_so() -> None:
@@ -120,7 +120,7 @@ def test_when_the_budget_is_spent_the_rules_go_on_and_the_job_says_so() -> None:
     (job,) = [job for job, _ in world.jobs.jobs.values()]
 
     assert adviser.asked == []
-    assert (job.status, job.issues["ai_budget"]) == ("completed", 1)
+    assert (job.status, job.issues["ai_budget"]) == ("completed", 2)
 
 
 def test_a_product_that_stands_on_the_page_is_taken_with_its_place() -> None:

@@ -56,6 +56,14 @@ def test_one_heading_gives_several_products_their_category() -> None:
     assert [product.category for product in rules_first(rules, seen, rules)] == ["Knitwear", "Knitwear"]
 
 
+def test_a_field_of_the_rules_without_a_place_is_kept() -> None:
+    rules = replace(a_product(("Black",)), category="Knitwear")
+
+    (product,) = assistant_first([rules], [a_product(("Black",))], [rules])
+
+    assert (product.category, "category" in product.evidence) == ("Knitwear", False)
+
+
 def test_the_assistants_products_keep_what_only_the_rules_tell() -> None:
     rules = replace(a_product(("Black",), description="Boxy"), color_code="001", area=(0.1, 0.1, 0.4, 0.4))
     junk = Product(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -50,12 +51,43 @@ def by_rules(data: bytes = DOUBTFUL, filename: str = "sheet.csv") -> World:
     return world
 
 
-def test_a_sheet_without_doubt_is_not_shown() -> None:
-    adviser = answering(*MISSED)
+def long_sheet(*colors: str) -> bytes:
+    """A sheet of two passages. Its second column of colours has no heading that the rules know."""
+    rows = (f"AB-{n},Dress {n},Navy,{' and '.join(colors)},12.50\n" for n in range(1, ROWS + 9))
+    return ("Style,Name,Colour,Also,Wholesale\n" + "".join(rows)).encode()
 
-    with_assistant(adviser, SHEET, "sheet.csv")
 
-    assert "page" not in adviser.asked
+def told_of(*numbers: int, colors: Sequence[str]) -> list[dict[str, Any]]:
+    whole = [(n, {"quote": f"AB-{n} | Dress {n}", "style_number": f"AB-{n}", "name": f"Dress {n}"}) for n in numbers]
+    return [row | {"colors": list(colors), "wholesale_price": "12.50"} for _, row in whole]
+
+
+def test_of_a_sheet_without_doubt_a_sample_is_shown() -> None:
+    adviser = answering(*told_of(*range(1, ROWS), colors=["Navy"]))
+    sheet = long_sheet()
+
+    world = with_assistant(adviser, sheet, "sheet.csv")
+
+    assert adviser.asked.count("page") == 1
+    assert read(world) == read(by_rules(sheet))
+
+
+def test_where_the_sample_is_read_better_all_is_shown() -> None:
+    adviser = answering(*told_of(*range(1, ROWS + 9), colors=["Navy", "Teal"]))
+    sheet = long_sheet("Teal")
+
+    world = with_assistant(adviser, sheet, "sheet.csv")
+
+    assert adviser.asked.count("page") == 2
+    assert {tuple(row[2]) for row in read(by_rules(sheet))} == {("Navy",)}
+    assert [row[0] for row in read(world)] == [f"AB-{n}" for n in range(1, ROWS + 9)]
+    assert {tuple(row[2]) for row in read(world)} == {("Navy", "Teal")}
+
+
+def test_to_a_sample_no_product_is_added() -> None:
+    invented = {"quote": "AB-2 | Bea", "style_number": "20.00", "name": "Bea", "wholesale_price": "20.00"}
+
+    assert read(with_assistant(answering(invented), SHEET, "sheet.csv")) == read(by_rules(SHEET))
 
 
 def test_rows_that_the_rules_miss_are_mended_and_the_note_is_gone() -> None:
@@ -186,7 +218,7 @@ SWAPPED = (
 )
 
 
-def test_the_assistants_reading_comes_first_where_it_knows_all_numbers_and_leaves_less_open() -> None:
+def test_the_assistants_reading_comes_first_where_it_leaves_less_open() -> None:
     told = [
         {"quote": "AB-1 | Anna Wrap Dress", "style_number": "AB-1", "name": "Anna Wrap Dress", "colors": ["Navy"]},
         {"quote": "AB-2 | Bea Coat", "style_number": "AB-2", "name": "Bea Coat", "colors": ["Rust", "Olive"]},
@@ -195,4 +227,4 @@ def test_the_assistants_reading_comes_first_where_it_knows_all_numbers_and_leave
     rules = by_rules(SWAPPED)
 
     assert read(with_assistant(answering(*whole), SWAPPED, "sheet.csv"))[1][2] == ["Rust", "Olive"]
-    assert read(with_assistant(answering(whole[1]), SWAPPED, "sheet.csv")) == read(rules)
+    assert read(with_assistant(answering(whole[1]), SWAPPED, "sheet.csv"))[0] == read(rules)[0]
