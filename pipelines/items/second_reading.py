@@ -13,12 +13,14 @@ from pipelines.items.seen_lines import SeenLines, all_verified
 from pipelines.passages import Passage
 from pipelines.reading.doubts import Doubt, doubts_to_notes, holds_label, is_at_one_place, is_left
 from pipelines.reading.model import Check, Evidence, Order, OrderLine
-from pipelines.reading.orders.doubts import order_to_doubts, sum_of
+from pipelines.reading.orders.doubts import checks_to_doubts, lines_to_doubts, order_to_doubts, sum_of
+from pipelines.reading.orders.packs import added_up
 from pipelines.reading.orders.reader import OrderTables
 from pipelines.reading.tables.columns import Columns
 
 MOST_PASSAGES = 25  # of one order
 GAPS = ("sku", "style_number", "description", "color", "size", "unit_price")
+MANY = 1.5  # times the rules' lines: they have missed so much that the assistant's may stand alone
 NEAR = Decimal("0.02")
 READ = (
     "You see one passage of a purchase order for fashion wholesale: a page as a picture with its text line by line, or some rows "
@@ -60,7 +62,21 @@ def read_again(
         if answer and len(held) < len(answer.lines):
             ctx.count_issue("fallback")
         seen += held
-    return _better(order, seen, tables, columns) if seen else order
+    if not seen:
+        return order
+    better = _better(order, seen, tables, columns)
+    whole = _with_lines(order, seen, tables, columns)
+    return whole if len(seen) >= MANY * len(order.lines) and _worth(whole, passages) > _worth(better, passages) else better
+
+
+def _worth(order: Order, passages: Sequence[Passage]) -> tuple[int, int]:
+    """How many printed totals agree, then how little lines contradict themselves and leave of the words of the document. This needs
+    no tables: where the rules saw the wrong ones, what these leave says nothing."""
+    texts = [t for line in order.lines for t in (line.sku, line.style_number, line.description, line.color, line.size)]
+    places = [evidence for line in order.lines for evidence in line.evidence.values()]
+    left = sum(passage.unexplained(texts, places) for passage in passages)
+    wrong = [*lines_to_doubts(added_up(order.lines)), *checks_to_doubts(order.checks, order.lines)]
+    return _confirmed(order), -left - sum(doubt.count for doubt in wrong)
 
 
 def _better(order: Order, seen: Sequence[OrderLine], tables: OrderTables, columns: Sequence[Columns]) -> Order:

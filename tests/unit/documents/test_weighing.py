@@ -26,14 +26,8 @@ def a_card(number: str, left: float, *, price: float, colors: tuple[str, ...] = 
 
 
 def a_passage() -> tuple[Passage, Stated]:
-    texts = [
-        ("AB-1", LEFT, 1),
-        ("Navy", LEFT, 2),
-        ("12.50", LEFT, 3),
-        ("AB-2", RIGHT, 1),
-        ("Navy Teal", RIGHT, 2),
-        ("20.00", RIGHT, 3),
-    ]
+    left = [("AB-1", LEFT, 1), ("Navy", LEFT, 2), ("12.50", LEFT, 3)]
+    texts = [*left, ("AB-2", RIGHT, 1), ("Navy", RIGHT, 2), ("20.00", RIGHT, 3), ("Teal", RIGHT, 4)]
     words = [Word(text=text, box=a_box(left, row), size=0.02) for text, left, row in texts]
     page = Page(number=1, width=600, height=800, words=tuple(words))
     numbers = tuple(Spot(text=text, box=a_box(left, row)) for text, left, row in texts if text.startswith("AB"))

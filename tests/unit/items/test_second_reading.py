@@ -108,6 +108,14 @@ def test_a_printed_total_that_they_come_to_speaks_for_them() -> None:
     assert values(again(sums, RIGHT, total)) == values(RIGHT)
 
 
+def test_lines_of_which_the_rules_have_read_few_stand_alone() -> None:
+    counted = [{**line.evidence, "quantity": line.evidence["unit_price"]} for line in RIGHT]
+    wrong = [replace(line, color="", size="", quantity=40, evidence=at) for line, at in zip(RIGHT[::3], counted[::3], strict=True)]
+
+    assert values(again(wrong, RIGHT)) == values(RIGHT)
+    assert values(again(wrong, RIGHT[:2])) != values(RIGHT[:2])
+
+
 def test_a_line_that_the_rules_missed_is_added() -> None:
     assert sorted(values(again([RIGHT[0], *RIGHT[2:]], RIGHT))) == sorted(values(RIGHT))
 
