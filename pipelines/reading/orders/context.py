@@ -12,6 +12,7 @@ from pipelines.reading.orders.packs import BySize
 from pipelines.reading.orders.rows import Texts, text_of
 from pipelines.reading.orders.totals import Sums
 from pipelines.reading.orders.values import Legend, Plan, plain
+from pipelines.reading.orders.variants import LEVELS, text_to_level
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import text_to_price
 from pipelines.reading.words.vocabulary import header_to_field
@@ -26,6 +27,7 @@ class Context:
     """What earlier rows say about later ones: the style given once, the section's heading, labelled facts above a size grid."""
 
     carried: Texts = field(default_factory=dict)
+    head: Texts = field(default_factory=dict)  # the last item of which only rows of its sizes below it count anything
     price: tuple[Price, Cell] | None = None
     category: str = ""
     facts: Texts = field(default_factory=dict)
@@ -42,7 +44,7 @@ class Context:
     def begin(self, labels: tuple[str, ...]) -> None:
         """Begin a table: under the same labels as before it goes on where the last one stopped."""
         if labels != self.labels:
-            self.carried, self.price = {}, None
+            self.carried, self.head, self.price = {}, {}, None
         self.labels = labels
 
     def learn(self, facts: Texts) -> None:
@@ -55,6 +57,19 @@ class Context:
         self.delivery = text_of(facts, "delivery") or self.delivery
         self.title = None if numbered else self.title
         self.carried, self.price = {}, None
+        self.head = {} if numbered else self.head
+
+    def lead(self, texts: Texts, price: Price | None, cell: Cell | None) -> None:
+        """Take up a row that names an item and counts nothing of it."""
+        self.carry(texts, price, cell)
+        self.head = self.carried
+
+    def learn_of_head(self, facts: Texts) -> None:
+        """Take up what a row of labelled facts says of the item right above it, which counts nothing itself."""
+        carried, price = self.carried, self.price
+        self.learn({name: value for name, value in facts.items() if name not in CARRIED})
+        self.head = {**carried, **{name: value for name, value in facts.items() if name in CARRIED}}
+        self.carried, self.price = self.head, price
 
     def new_in(self, caption: Texts) -> Texts:
         """What a caption adds: the words beside a price, under a line that numbers and names the item, are no other name of it."""
@@ -91,6 +106,10 @@ class Context:
         """The row's texts and what an earlier row said once for it: a style over its colours, a heading over its grid."""
         if self._is_further_size(texts, plan):
             return {**self.carried, **{name: value for name, value in texts.items() if name not in ("name", "description")}}
+        if self.head.keys() & NAMES and texts.keys() & NUMBERS:
+            level = _level(texts)
+            if level.keys() & LEVELS and not level.keys() & NAMES:
+                return {**self.head, **level}  # sizes that are numbered each
         if set(texts) & IDENTITY - {"barcode"}:  # that numbers one size of an item
             if not plan.texts.keys() & {"style_number", "name", "description"}:
                 facts = self.facts if "style_number" in self.facts else self.style
@@ -142,3 +161,12 @@ class Context:
             if cell is not None and price is not None:
                 return Price(amount=plain(Decimal(price.amount)), currency=price.currency), cell
         return None, None
+
+
+def _level(texts: Texts) -> Texts:
+    """A row's texts, a name that is but the label and the value of a colour or a size read as such: "Size 36"."""
+    found: Texts = {}
+    for name, (text, cell) in texts.items():
+        told = text_to_level(cell.text) if name in NAMES else {}
+        found |= {key: (value, cell) for key, value in told.items()} if told else {name: (text, cell)}
+    return found

@@ -85,6 +85,7 @@ class _Reader:
         self.ended = False  # a grand total was met
         self.opening = ""
         self.named = False  # a row named an item
+        self.leads = False  # and counts nothing: what is said right below is of it
         self.own = 0  # lines of the last row that ordered something
         self.facts_lead = False  # rows of labelled facts stand over the items they tell of
         self.totalled: int | None = None  # lines before a total of all of them
@@ -150,7 +151,7 @@ class _Reader:
         found = self._items(index, row, texts) if self.plan.orders else []
         self.after_line = bool(found) or (self.after_line and self.table.page is not None)
         if found:
-            self.own, self.named = len(found), True
+            self.own, self.named, self.leads = len(found), True, False
             self.lines += found
             self.totals.add(found)
         else:
@@ -232,12 +233,14 @@ class _Reader:
             self.opening = self.opening or filled[0].text
         head = self._head(row, filled)
         facts = {**(head if named else self.context.new_in(cells_to_caption(filled))), **cells_to_facts(filled)}
-        if facts:
+        if facts and self.leads and cells_to_facts(filled):
+            self.context.learn_of_head(facts)
+        elif facts:
             self.context.learn(facts)
         texts = row_to_texts(row, self.plan)
         if texts.keys() & {"style_number", "sku"} and len(filled) >= 2 and not head:
-            self.context.carry(texts, *cell_price(row, self.plan.price, self.plan))
-            self.named = True
+            self.context.lead(texts, *cell_price(row, self.plan.price, self.plan))
+            self.named = self.leads = True
         if head or (texts.keys() & {"style_number", "sku"} and len(filled) >= 2):
             return
         if self.named and texts and texts.keys() <= LEVELS and self.context.carried:
@@ -269,7 +272,7 @@ class _Reader:
 
     def _completes(self, row: Sequence[Cell]) -> bool:
         """Whether a row of labelled facts tells what the item right over it does not, colour, size or both, and joins it."""
-        told = line_completed(self.lines[-1], row) if self.lines and self.after_line else None
+        told = line_completed(self.lines[-1], row) if self.lines and self.after_line and not self.leads else None
         if told is None or self.sizes or self.facts_lead:
             return False
         self.lines[-1] = told

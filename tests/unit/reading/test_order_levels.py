@@ -229,3 +229,23 @@ def test_the_second_colour_of_a_named_item_is_not_called_what_another_sheet_says
     assert [(line.description, line.color, line.size) for line in order.lines] == [
         ("Romper", "sand", "74"), ("Romper", "sand", "80"), ("Romper", "mint", "74"), ("Romper", "mint", "86")
     ]  # fmt: skip
+
+
+def test_numbered_sizes_below_an_item_that_counts_nothing_are_of_what_is_said_between_them() -> None:
+    paper = Paper().row((40, "Pos"), (80, "Material"), (170, "Description"), (330, "Qty"), (390, "Price"), (460, "Amount"))
+    for place, (number, style, name, color) in enumerate(
+        [("500100", "KN-1", "Cable cardigan", "410 navy"), ("500200", "KN-2", "Roll neck", "999 black")], start=1
+    ):
+        paper.row((40, f"{place}00"), (80, number), (170, name)).row((170, f"Your article number: {style}"))
+        paper.row((170, f"Colour: {color}"))
+        for at, size in enumerate((36, 38), start=1):
+            paper.row((50, f"{place}0{at}"), (80, f"{number}0{at}"), (180, f"Size {size}"), (335, "2"), (390, "10.00"), (460, "20.00"))
+
+    order = read_order(paper.pdf())
+
+    assert [(line.sku, line.style_number, line.description, line.color, line.size) for line in order.lines] == [
+        ("50010001", "KN-1", "Cable cardigan", "navy", "36"),
+        ("50010002", "KN-1", "Cable cardigan", "navy", "38"),
+        ("50020001", "KN-2", "Roll neck", "black", "36"),
+        ("50020002", "KN-2", "Roll neck", "black", "38"),
+    ]
