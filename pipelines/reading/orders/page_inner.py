@@ -133,7 +133,8 @@ def added_labels(labels: Sequence[str], inner: Sequence[PageHeader]) -> list[str
     for header in inner:
         said = [*header.labels]
         if header.header.sizes:  # a label such as "Colour / Size" heads the colours, and with its second word the grid
-            said = [LABELS["size"], *(LABELS[COLOR] if _heads_colors(label) else label for label in header.labels)]
+            others = [label for at, label in enumerate(header.labels) if at not in header.header.sizes]
+            said = [LABELS["size"], LABELS["quantity"], *(LABELS[COLOR] if _heads_colors(label) else label for label in others)]
         for label in said:
             hit = header_to_field(label)
             if hit is not None and hit[0] not in _fields(found):

@@ -83,7 +83,7 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
             part = TablePart(page=page, header=top, body=body, caption=caption, inner=held, folded=folded)
             found.append((header, [part]))
         texts += [_row_to_text(row, page.number) for row in plain]
-    counting = [header for header, _ in found if _counts(header) or header.fields]
+    counting = [header for header, parts in found if _counts(header) or header.fields or any(part.inner for part in parts)]
     priced = all(_fields(header) & set(PRICES) for header in counting)
     told = counting and (priced or any(_names(header) for header in counting) or not are_cards(cards))
     tables = [] if told else cards_to_tables(cards)

@@ -22,7 +22,8 @@ def repeats(lines: Sequence[OrderLine], others: Sequence[OrderLine]) -> bool:
         return False
     if len(lines) == 1 and len(related) == 1:
         return _prices(lines) == _prices(related) and len(others) == 1 and lines[0].page != others[0].page
-    return len(related) >= len(lines) and detail_of(related) >= detail_of(lines)
+    parts = {(_key(line), line.color, line.size, line.description) for line in lines}  # each of which several shops may order
+    return len(related) >= len(parts) and detail_of(related) >= detail_of(lines)
 
 
 def sums_up(lines: Sequence[OrderLine], tables: Sequence[Sequence[OrderLine]]) -> bool:

@@ -262,7 +262,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "geleverd|aantal geleverd|nalevering|openstaand|entregue|qtd entregue|quantidade entregue|pendente",
     },
     "line_number": {
-        1.0: "line no|line number|line item|pos|position|posn|pos no|no|ln|row|row no|zeile|ligne|no ligne|linea|riga|"
+        1.0: "line no|line number|line item|pos|position|posn|pos no|no|ln|lin|row|row no|zeile|ligne|no ligne|linea|riga|"
         "regel|regelnummer|linha|lfd no|lfdno|laufende no|serial no|s no|sno|sr no|srno|sl no|item pos|lp|seq|index|"
         "po line",
     },

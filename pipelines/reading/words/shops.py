@@ -8,8 +8,9 @@ from pipelines.reading.words.vocabulary import normalise
 
 SHOPS = frozenset(
     ["store", "stores", "shop", "shops", "door", "doors", "dc", "location", "branch", "warehouse", "ship", "outlet", "boutique",
-     "filiale", "filialen", "lager", "magasin", "magasins", "depot", "tienda", "tiendas", "almacen", "negozio", "negozi",
-     "magazzino", "winkel", "winkels", "filiaal", "magazijn", "loja", "lojas", "butik", "butikker", "butiker", "market", "markt"]
+     "filiale", "filialen", "lager", "magasin", "magasins", "depot", "tienda", "tiendas", "almacen", "centro", "centros", "negozio",
+     "negozi", "magazzino", "winkel", "winkels", "filiaal", "magazijn", "loja", "lojas", "butik", "butikker", "butiker", "market",
+     "markt"]
 )  # fmt: skip
 
 

@@ -322,3 +322,40 @@ def test_a_clause_whose_words_lie_across_the_columns_of_sizes_orders_nothing() -
     order = read_order(paper.row(*zip(columns, clause, strict=False)).pdf())
 
     assert [line.style_number or line.sku for line in order.lines] == ["A11"] * 5 + ["A12"] * 5 + ["A13"] * 5
+
+
+def _priced_items_over_their_sizes() -> Paper:
+    paper = Paper().row((40, "Pos"), (80, "Reference"), (150, "Description"), (280, "Colour"), (350, "Cost"), (410, "RRP"))
+    for number, name, color, pieces in (("41-100", "Linen dress", "Rust", (4, 6)), ("41-200", "Midi skirt", "Navy", (2, 8))):
+        paper.row((40, "001"), (80, number), (150, name), (280, color), (350, "34.90"), (410, "79.95"))
+        paper.row((80, "Size"), (140, "36"), (180, "38"), (240, "TOTAL"), (300, "AMOUNT"))
+        paper.row((80, "Units"), (140, str(pieces[0])), (180, str(pieces[1])), (240, "10"), (300, "349.00"), down=20)
+    return paper
+
+
+SIZED = [
+    ("Linen dress", "Rust", "36", 4), ("Linen dress", "Rust", "38", 6), ("Midi skirt", "Navy", "36", 2), ("Midi skirt", "Navy", "38", 8)
+]  # fmt: skip
+
+
+def test_items_that_are_only_priced_take_their_pieces_from_the_sizes_below_them() -> None:
+    order = read_order(_priced_items_over_their_sizes().pdf())
+
+    assert [(line.description, line.color, line.size, line.quantity) for line in order.lines] == SIZED
+    assert {line.unit_price.amount for line in order.lines if line.unit_price} == {"34.90"}
+
+
+def test_the_same_items_split_by_shop_on_a_further_page_are_counted_once() -> None:
+    paper = _priced_items_over_their_sizes().new_page()
+    for number, name, color, pieces in (
+        ("41-100", "Linen dress", "Rust", ((3, 2), (1, 4))), ("41-200", "Midi skirt", "Navy", ((1, 5), (1, 3)))
+    ):  # fmt: skip
+        paper.row((40, "Pos 001"), (100, number), (170, name), (280, color))
+        paper.row((60, "Store"), (180, "36"), (220, "38"), (260, "TOTAL"))
+        for shop, counts in zip(("0012 North", "0027 South"), pieces, strict=True):
+            paper.row((60, shop), (180, str(counts[0])), (220, str(counts[1])), (265, str(sum(counts))))
+        paper.row(down=10)
+
+    order = read_order(paper.pdf())
+
+    assert [(line.description, line.color, line.size, line.quantity) for line in order.lines] == SIZED
