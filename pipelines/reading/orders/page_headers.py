@@ -103,7 +103,7 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule], legen
         group = rows[index : last + 1]
         if sum(len(row.words) for row in group) > LONGEST_HEADER or (count > 1 and any(map(_says_facts, group))):
             break
-        if sum(sum(is_size(word.text) for word in row.words) > 1 for row in group) > 1:
+        if sum(row_to_scale(row) is not None or sum(is_size(word.text) for word in row.words) > 1 for row in group) > 1:
             break  # each says a scale of its own
         if count > 1 and (last in legend or (last + 1 < len(rows) and heads_pieces(rows[last], rows[last + 1]))):
             break

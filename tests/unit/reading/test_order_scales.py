@@ -181,3 +181,18 @@ def test_sizes_under_each_item_s_own_row_head_the_pieces_of_its_colours() -> Non
         ("51204", "Bluse", "weiß", "38", 1, "10.00"), ("51204", "Bluse", "hellblau", "36", 3, "10.00"),
         ("52010", "Strickjacke", "beere", "S", 3, "10.00"), ("52010", "Strickjacke", "beere", "M", 5, "10.00"),
     ]  # fmt: skip
+
+
+def test_the_one_size_close_below_a_header_that_says_a_scale_is_a_scale_of_its_own() -> None:
+    paper = Paper().row((250, "A"), *zip((280, 310, 340, 370), ("XS", "S", "M", "L"), strict=True), down=11)
+    paper.row((40, "Articolo"), (110, "Descrizione"), (200, "Colore"), (250, "B"),
+              *zip((280, 310, 340, 370), ("38", "40", "42", "44"), strict=True),
+              (-430, "Tot."), (-490, "Prezzo"), (-550, "Importo"), down=11)  # fmt: skip
+    paper.row((250, "C"), (280, "TU"), down=24)
+    for style, scale, pieces in (("FW-301", "B", ("1", "2")), ("FW-405", "A", ("2", "1")), ("FW-B02", "C", ("3", ""))):
+        paper.row((40, style), (110, "Abito crepe"), (200, "NERO"), (250, scale), *zip((280, 310), pieces, strict=True),
+                  (-430, "3"), (-490, "10,00"), (-550, "30,00"))  # fmt: skip
+    order = read_order(paper.pdf())
+
+    assert [(line.sku or line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("FW-301", "38", 1), ("FW-301", "40", 2), ("FW-405", "XS", 2), ("FW-405", "S", 1), ("FW-B02", "TU", 3)]  # fmt: skip
