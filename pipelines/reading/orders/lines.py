@@ -34,6 +34,7 @@ from pipelines.reading.orders.rows import (
     is_cancelled_row,
     is_charge_row,
     is_remark_row,
+    labels_amount,
     row_number,
     row_to_text,
     row_to_total_label,
@@ -218,6 +219,8 @@ class _Reader:
         """Whether a row without a quantity is a line all the same: a service of which only the amount is printed."""
         named = text_of(texts, "description") or text_of(texts, "name")
         if total is None or not Decimal(total.amount) or not named or named.endswith(":") or self.sizes:
+            return False
+        if any(labels_amount(cell.text) for cell in row if cell.text):
             return False
         if not self.plan.quantities:
             return self.plan.packs is None

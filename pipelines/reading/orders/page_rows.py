@@ -167,7 +167,7 @@ def rows_to_pieces(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[tuple
     apart, "Sizes" over "XS" and "S" or "Pieces per delivery" over its weeks, is the name of their group and none of a column's."""
     clusters: list[tuple[Word, ...]] = []
     for row in rows:
-        pieces = row_to_pieces(row, walls)
+        pieces = [part for piece in row_to_pieces(row, walls) for part in _parted_under(piece, clusters, row.em)]
         groups = [cluster for cluster in clusters if _heads_group(cluster, pieces, row.em)]
         clusters = [cluster for cluster in clusters if cluster not in groups]
         for piece in pieces:
@@ -177,6 +177,30 @@ def rows_to_pieces(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list[tuple
             merged = (*above, *piece)
             clusters = [*(c for c in clusters if c not in over), merged]
     return sorted(clusters, key=lambda cluster: min(w.box[0] for w in cluster))
+
+
+def _parted_under(piece: tuple[Word, ...], clusters: Sequence[Sequence[Word]], em: float) -> list[tuple[Word, ...]]:
+    """A piece in two where only a part of it stands under a label's first line, and both name something more surely than all of it:
+    "price Amount" under "Unit"."""
+    for at in range(1, len(piece)):
+        halves = [piece[:at], piece[at:]]
+        over = [[c for c in clusters if overlaps(_box(half), _box(c), em)] for half in halves]
+        if sorted(map(len, over)) == [0, 1]:
+            texts = [
+                row_text((*(word for cluster in above for word in cluster), *half))
+                for above, half in zip(over, halves, strict=True)
+            ]
+            if min(map(_sure, texts)) > _sure(row_text((*(word for above in over for c in above for word in c), *piece))):
+                return halves
+    return [piece]
+
+
+def _box(words: Sequence[Word]) -> Box:
+    return union_of([word.box for word in words])
+
+
+def _sure(text: str) -> float:
+    return max((sure for _, sure in header_to_fields(text)), default=0.0)
 
 
 def _heads_group(words: Sequence[Word], below: Sequence[Sequence[Word]], em: float) -> bool:

@@ -23,6 +23,7 @@ CANCELLED = frozenset(
     ["cancelled", "canceled", "cancelled line", "storniert", "annule", "annulee", "cancelado", "cancelada", "anulado", "anulada",
      "annullato", "annullata", "geannuleerd"]
 )  # fmt: skip
+SURE = 0.8  # of a label
 FEWEST_WORDED = 3  # unlike cells of a clause in the columns of sizes
 LONGEST_CODE = 5  # letters that stand for a colour's name
 _INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
@@ -80,6 +81,12 @@ def is_remark_row(texts: Texts) -> bool:
     words = normalise(named).split()
     hit = header_to_field(named)
     return named.endswith(":") or (bool(words) and words[-1] in PERIODS) or (hit is not None and hit[0] == "delivery")
+
+
+def labels_amount(text: str) -> bool:
+    """Whether a cell says what the amount behind it is, one of the order's foot: "VAT", "Amount before tax"."""
+    hit = header_to_field(text)
+    return is_charge_label(text) or (hit is not None and hit[0] == "line_total" and hit[1] >= SURE)
 
 
 def row_to_text(row: Sequence[Cell]) -> str:

@@ -186,7 +186,9 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     priced = "quantity" in fields_found and bool(fields_found & {"line_total", "unit_price", "price"})
     single = any(map(is_one_size, sizes.values())) and "color" in fields_found
     split = bool(shop_words(labels[min(labels)])) and any(map(is_total_label, labels.values()))  # by shops
-    grid = single or (len(sizes) >= 2 and (split or bool(fields_found & {"size", "size_run", "color"})))  # the style stands above it
+    grid = single or (
+        len(sizes) >= 2 and (split or bool(fields_found & {"size", "size_run", "color"}))
+    )  # the style stands above it
     paired = len(fields_found & TWO_PRICES) == 2 and len(others) - len(named) <= 1  # a heading stands over the names
     itemised = identified and counted and (fields_found & IDENTITY or len(named) >= 2)
     if not (itemised or priced or grid or counting or paired):

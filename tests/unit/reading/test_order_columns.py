@@ -680,3 +680,25 @@ def test_a_list_of_sizes_and_pieces_in_one_cell_is_told_by_a_label_of_both_and_b
         ("VD-5512", "W29", 2), ("VD-5512", "W30", 3), ("VD-5512", "W31", 4), ("VD-6103", "S", 2), ("VD-6103", "M", 4),
         ("VD-6104", "M", 3), ("VD-6104", "L", 1),
     ]  # fmt: skip
+
+
+def test_a_label_close_beside_the_second_line_of_another_heads_a_column_of_its_own() -> None:
+    paper = Paper().row((280, "Date"), (-413, "Prix"), down=11)
+    paper.row((40, "Description"), (280, "requise"), (340, "Qté"), (-413, "unitaire"), (421, "Montant"), down=16)
+    for name, count, total in (("Robe", 2, "108,00"), ("Jupe", 3, "162,00"), ("Veste", 1, "54,00")):
+        paper.row((40, name), (280, "15/07/2025"), (340, f"{count},00"), (-413, "54,00"), (-455, total))
+
+    order = read_order(paper.pdf())
+
+    assert [(line.description, line.quantity, line.unit_price and line.unit_price.amount) for line in order.lines] == [
+        ("Robe", 2, "54.00"), ("Jupe", 3, "54.00"), ("Veste", 1, "54.00")]  # fmt: skip
+
+
+def test_a_remark_beside_the_amounts_at_the_foot_is_no_service() -> None:
+    head = ["Description", "Taxes", "Qté", "Prix", "Montant"]
+    foot = [["Merci pour tout", "Montant hors taxes", "", "", "20,00"], ["Merci pour tout", "TVA", "", "", "4,20"]]
+    paper = Paper()
+    for row in (head, ["Robe portefeuille", "TVA 21%", "2", "10,00", "20,00"], *foot):
+        paper.row(*((x, text) for x, text in zip((40, 180, 300, 360, 430), row, strict=True) if text))
+
+    assert [line.description for line in read_order(paper.pdf()).lines] == ["Robe portefeuille"]

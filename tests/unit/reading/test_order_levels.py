@@ -239,7 +239,9 @@ def test_numbered_sizes_below_an_item_that_counts_nothing_are_of_what_is_said_be
         paper.row((40, f"{place}00"), (80, number), (170, name)).row((170, f"Your article number: {style}"))
         paper.row((170, f"Colour: {color}"))
         for at, size in enumerate((36, 38), start=1):
-            paper.row((50, f"{place}0{at}"), (80, f"{number}0{at}"), (180, f"Size {size}"), (335, "2"), (390, "10.00"), (460, "20.00"))
+            paper.row(
+                (50, f"{place}0{at}"), (80, f"{number}0{at}"), (180, f"Size {size}"), (335, "2"), (390, "10.00"), (460, "20.00")
+            )
 
     order = read_order(paper.pdf())
 
