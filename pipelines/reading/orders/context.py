@@ -13,6 +13,7 @@ from pipelines.reading.orders.rows import Texts, text_of
 from pipelines.reading.orders.totals import Sums
 from pipelines.reading.orders.values import Legend, Plan, plain
 from pipelines.reading.orders.variants import LEVELS, text_to_level
+from pipelines.reading.words.garments import is_group
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import text_to_price
 from pipelines.reading.words.vocabulary import header_to_field
@@ -50,9 +51,10 @@ class Context:
     def learn(self, facts: Texts) -> None:
         """Take up what a row says of the items below it; a number begins another item, and the heading just over it is its name."""
         numbered = bool(facts.keys() & NUMBERS)
-        if numbered and self.title is not None and not facts.keys() & {"name", "description"}:
+        grouped = is_group(text_of(facts, "description"))  # the words beside a number that are no name under the one over it
+        if numbered and self.title is not None and (grouped or not facts.keys() & NAMES):
+            self.category = text_of(facts, "description") if grouped else self.section
             facts = {**facts, "description": self.title}
-            self.category = self.section
         self.facts = {**({} if numbered else self.facts), **facts}
         self.delivery = text_of(facts, "delivery") or self.delivery
         self.title = None if numbered else self.title

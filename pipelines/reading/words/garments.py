@@ -65,3 +65,9 @@ def is_audience(text: str) -> bool:
     """Whether `text` says only whom something is for: "Kids", "Women's", "Baby & Junior"."""
     words = [word for word in normalise(text).split() if word not in ("s", "and")]
     return bool(words) and all(word in AUDIENCES for word in words)
+
+
+def is_group(text: str) -> bool:
+    """Whether a text is nothing but nouns of groups of products, "Outerwear", "Women's Tops"."""
+    words = normalise(text.replace("'s", "s").replace("’s", "s")).split()
+    return bool(CATEGORY_NOUNS & set(words)) and CATEGORY_NOUNS | AUDIENCES >= set(words)

@@ -334,8 +334,11 @@ def _priced_items_over_their_sizes() -> Paper:
 
 
 SIZED = [
-    ("Linen dress", "Rust", "36", 4), ("Linen dress", "Rust", "38", 6), ("Midi skirt", "Navy", "36", 2), ("Midi skirt", "Navy", "38", 8)
-]  # fmt: skip
+    ("Linen dress", "Rust", "36", 4),
+    ("Linen dress", "Rust", "38", 6),
+    ("Midi skirt", "Navy", "36", 2),
+    ("Midi skirt", "Navy", "38", 8),
+]
 
 
 def test_items_that_are_only_priced_take_their_pieces_from_the_sizes_below_them() -> None:
@@ -359,3 +362,21 @@ def test_the_same_items_split_by_shop_on_a_further_page_are_counted_once() -> No
     order = read_order(paper.pdf())
 
     assert [(line.description, line.color, line.size, line.quantity) for line in order.lines] == SIZED
+
+
+def test_the_group_beside_a_number_is_no_name_under_the_line_that_is_one() -> None:
+    paper = Paper()
+    for name, number, group in (("Printed Wrap Jacket", "AB-201", "Outerwear"), ("Rib Tank", "AB-206", "Women's Tops")):
+        paper.row((60, name)).row((60, f"Style: {number}"), (150, "Season: Fall 2027"), (260, group))
+        paper.row((60, "Wholesale: $98.00"))
+        paper.row((60, "Color"), (200, "S"), (240, "M"), (300, "Units"), (380, "Total"))
+        paper.row((60, "IVORY"), (200, "1"), (240, "2"), (300, "3"), (380, "$294.00"), down=30)
+
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.description, line.category) for line in order.lines] == [
+        ("AB-201", "Printed Wrap Jacket", "Outerwear"),
+        ("AB-201", "Printed Wrap Jacket", "Outerwear"),
+        ("AB-206", "Rib Tank", "Women's Tops"),
+        ("AB-206", "Rib Tank", "Women's Tops"),
+    ]
