@@ -108,7 +108,8 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule], legen
         if count > 1 and (last in legend or (last + 1 < len(rows) and heads_pieces(rows[last], rows[last + 1]))):
             break
         pieces = row_to_pieces(group[0], walls) if count == 1 else rows_to_pieces(group, walls)
-        if any(_is_priced(row_text(piece)) for piece in pieces):
+        single = [piece for row in group for piece in row_to_pieces(row, walls)] if count > 1 else []
+        if any(_is_priced(row_text(piece)) for piece in (*pieces, *single)):
             continue
         header = labels_to_header({i: row_text(piece) for i, piece in enumerate(pieces)}, (0,))
         if header is None or _is_runningrow_text(pieces, count) or (_says_facts(group[0]) and header.score < OVER_FACTS):

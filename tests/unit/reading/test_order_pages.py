@@ -380,3 +380,18 @@ def test_the_group_beside_a_number_is_no_name_under_the_line_that_is_one() -> No
         ("AB-206", "Rib Tank", "Women's Tops"),
         ("AB-206", "Rib Tank", "Women's Tops"),
     ]
+
+
+def test_a_line_of_prices_close_above_the_labels_of_a_grid_is_none_of_them() -> None:
+    paper = Paper()
+    for name, number, price in (("Waffle Crew", "AB-1043", "$42.00"), ("Rib Pant", "AB-2210", "$58.00")):
+        paper.row((110, name), (200, number), down=11)
+        paper.row((108, f"Wholesale {price}"), (190, "Sugg. Retail $96.00"), down=13)
+        paper.row((115, "Color"), (200, "XS"), (240, "S"), (300, "Units"), (360, "Total"), down=14)
+        paper.row((115, "Fern"), (200, "1"), (240, "2"), (300, "3"), (360, "$126.00"), down=30)
+
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.description, line.unit_price and line.unit_price.amount) for line in order.lines] == [
+        ("AB-1043", "Waffle Crew", "42.00"), ("AB-1043", "Waffle Crew", "42.00"),
+        ("AB-2210", "Rib Pant", "58.00"), ("AB-2210", "Rib Pant", "58.00")]  # fmt: skip
