@@ -20,6 +20,7 @@ from pipelines.reading.words.vocabulary import header_to_fields
 
 LEGEND_LINE = 2.5  # of a line's height between the rows of a legend, which may be ruled
 LABEL_WORDS = 3  # before the key of the first scale: "Size scale A"
+NONE = frozenset([".", "-", "–", "—", "·"])  # pieces of a size
 NO_KEYS: frozenset[Field] = frozenset({"size", "size_run", "quantity", "color"})  # labels of a row of sizes, of their pieces
 
 
@@ -62,9 +63,13 @@ def rows_to_legend(rows: Sequence[TextRow]) -> frozenset[int]:
 
 
 def heads_pieces(upper: TextRow, lower: TextRow) -> bool:
-    """Whether a row says nothing but sizes behind their label, and the row below it their pieces: the sizes of the item above."""
-    sized = all(is_size(word.text) for word in upper.words[1:]) and len(upper.words) > 1
-    return sized and _names_sizes(upper.words[0].text) and _names_sizes(lower.words[0].text)
+    """Whether a row says nothing but sizes behind their label, and the row below it their pieces: the sizes of the item above. A
+    label that nobody knows stands before a scale, of which each has its pieces or the sign for none."""
+    sizes, pieces = [[word.text for word in row.words[1:]] for row in (upper, lower)]
+    if not sizes or not all(map(is_size, sizes)) or not _names_sizes(lower.words[0].text):
+        return False
+    counted = len(sizes) == len(pieces) and all(text in NONE or text_to_quantity(text) is not None for text in pieces)
+    return _names_sizes(upper.words[0].text) or (counted and are_scale(sizes))
 
 
 def adds_up(sizes: TextRow, pieces: TextRow) -> bool:

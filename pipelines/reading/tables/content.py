@@ -31,6 +31,7 @@ NUMERIC: frozenset[Field] = frozenset(
 )
 UNSURE_TOTAL = 0.6  # how sure "Total" alone is of being an amount
 UNSURE_SIZE = 0.7  # of a header that has further words
+VARIANT = 0.6  # of a label that heads colours as well as sizes
 MODEL = 0.85  # up to here a header of style numbers may as well head names
 
 
@@ -94,6 +95,8 @@ def _agreed(
         return _settle_item(filled, others)
     if name == "style_number" and sure <= MODEL and not others & {"name", "description"} and _are_names(filled):
         return "name", sure
+    if name == "color" and sure <= VARIANT and "size" not in others and content_share(filled, lambda c: is_size(c.text)) > AGREE:
+        return "size", sure
     if name == "color" and "color" in others and content_share(filled, is_color_code) > AGREE:  # beside the names
         return "color_code", sure
     if name == "line_number" and "style_number" not in others and "sku" not in others and content_share(filled, is_code) > 0.6:

@@ -70,4 +70,4 @@ def is_audience(text: str) -> bool:
 def is_group(text: str) -> bool:
     """Whether a text is nothing but nouns of groups of products, "Outerwear", "Women's Tops"."""
     words = normalise(text.replace("'s", "s").replace("’s", "s")).split()
-    return bool(CATEGORY_NOUNS & set(words)) and CATEGORY_NOUNS | AUDIENCES >= set(words)
+    return bool(CATEGORY_NOUNS & set(words)) and set(words) <= CATEGORY_NOUNS | AUDIENCES

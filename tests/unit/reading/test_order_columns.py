@@ -702,3 +702,11 @@ def test_a_remark_beside_the_amounts_at_the_foot_is_no_service() -> None:
         paper.row(*((x, text) for x, text in zip((40, 180, 300, 360, 430), row, strict=True) if text))
 
     assert [line.description for line in read_order(paper.pdf()).lines] == ["Robe portefeuille"]
+
+
+def test_variants_that_are_all_sizes_are_no_colours() -> None:
+    rows = [["K26", "Romper", size, 2, 10, 20] for size in ("2 years", "3 years", "12-18 months")]
+
+    order = read_order(order_sheet(["No.", "Description", "Variant", "Qty", "Unit price", "Amount"], *rows))
+
+    assert [(line.color, line.size) for line in order.lines] == [("", "2 years"), ("", "3 years"), ("", "12-18 months")]

@@ -395,3 +395,18 @@ def test_a_line_of_prices_close_above_the_labels_of_a_grid_is_none_of_them() -> 
     assert [(line.style_number, line.description, line.unit_price and line.unit_price.amount) for line in order.lines] == [
         ("AB-1043", "Waffle Crew", "42.00"), ("AB-1043", "Waffle Crew", "42.00"),
         ("AB-2210", "Rib Pant", "58.00"), ("AB-2210", "Rib Pant", "58.00")]  # fmt: skip
+
+
+def test_sizes_behind_a_label_that_nobody_knows_are_those_of_the_pieces_below_them() -> None:
+    paper = Paper("Courier").row(
+        (40, "ARTICOLO"), (110, "DESCRIZIONE"), (250, "COLORE"), (-380, "PREZZO"), (-450, "PAIA"), (-530, "IMPORTO")
+    )
+    for number, color, pieces in (("4471", "NERO", "1.2"), ("4480", "CUOIO", "21.")):
+        paper.row((40, number), (110, "DECOLLETE"), (250, color), (-380, "78,50"), (-450, "3"), (-530, "235,50"))
+        paper.row((110, "NUM."), *((170 + 35 * at, size) for at, size in enumerate(("35", "35,5", "36"))))
+        paper.row((110, "PAIA"), *((175 + 35 * at, count) for at, count in enumerate(pieces)))
+
+    order = read_order(paper.pdf())
+
+    assert [(line.color, line.size, line.quantity) for line in order.lines] == [
+        ("NERO", "35", 1), ("NERO", "36", 2), ("CUOIO", "35", 2), ("CUOIO", "35,5", 1)]  # fmt: skip
