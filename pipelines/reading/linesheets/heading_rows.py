@@ -24,6 +24,8 @@ def row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
     if len(texts) != 1:
         return None
     text = _without_label(texts.pop())
+    if _labels_other(text):
+        return None
     if any(c.isdigit() for c in text) or len(text.split()) > LONGEST_CATEGORY_WORDS or is_total_label(text) or is_color_text(text):
         return None
     if not is_category_text(text) and not (text[:1].isupper() and len(text) > 2 and not text.endswith((".", ",", ":"))):
@@ -43,6 +45,34 @@ def row_to_numbered_group(
     numbers = [items[roles.index("style_number")].text.strip() for items in below]
     leads = any(number.startswith(match["number"]) and number != match["number"] for number in numbers)
     return _category(match["name"], filled[0], table) if leads else None
+
+
+def rows_to_groups(rows: Sequence[Sequence[Cell]], table: Table) -> dict[int, Category]:
+    """Row → the category it heads, for rows that stand as the plain headings of a table do, whatever digits they have: alone, in
+    capitals, in the column of these and right over an item ("TOWELS 400 GSM" where "BATH MATS" is another)."""
+    alone = {index: filled[0] for index, row in enumerate(rows) if len(filled := [cell for cell in row if cell.text.strip()]) == 1}
+    places = {index: next(i for i, cell in enumerate(rows[index]) if cell.text.strip()) for index in alone}
+    heads = [index for index, cell in alone.items() if _in_capitals(cell.text) and index + 1 not in alone and index + 1 < len(rows)]
+    plain = {places[index] for index in heads if row_to_category(rows[index], table) is not None}
+    return {
+        index: _category(alone[index].text.strip(), alone[index], table)
+        for index in heads
+        if places[index] in plain and not _labels_other(alone[index].text) and not is_total_label(alone[index].text)
+    }
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a short text is in capitals but for a word with a digit or behind one, as units are ("COTTON 500 g/m2")."""
+    words = [word for word in text.split() if any(c.isalpha() for c in word)]
+    plain = [word for word in words if not any(c.isdigit() for c in word)]
+    return 0 < len(words) <= LONGEST_CATEGORY_WORDS and bool(plain) and all(map(str.isupper, plain))
+
+
+def _labels_other(text: str) -> bool:
+    """Whether a text is the value of a label that names no group of products: "Brand: Northwind"."""
+    label, colon, value = text.partition(":")
+    hit = header_to_field(label) if colon and value.strip() else None
+    return hit is not None and hit[0] != "category" and hit[1] >= LABEL_SURE
 
 
 def _without_label(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
-from pipelines.reading.linesheets.heading_rows import row_to_category, row_to_numbered_group
+from pipelines.reading.linesheets.heading_rows import row_to_category, row_to_numbered_group, rows_to_groups
 from pipelines.reading.linesheets.merged_rows import merged_rows
 from pipelines.reading.linesheets.products import is_priced, readings_to_product
 from pipelines.reading.linesheets.reading import Reading
@@ -82,6 +82,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         title = [reading for reading in title if reading.role != "name"]  # the rows name themselves
     shared = [] if any(r.role == "style_number" for r in title) else list(title)  # where every row has a style of its own
     above: list[Reading] = [] if shared else list(title) or carried(carry, table, roles, skipped)
+    groups = rows_to_groups(table.rows, table)
     for index, row in enumerate(table.rows):
         if index in skipped:
             header = next((h for h in headers if index in h.rows), header)
@@ -90,8 +91,10 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
             category = group.name if group is not None else category
             categories += [group] if group is not None else []
             continue
-        group = row_to_category(row, table) or row_to_numbered_group(
-            row, table, below=table.rows[index + 1 : index + 2], roles=roles
+        group = (
+            row_to_category(row, table)
+            or groups.get(index)
+            or row_to_numbered_group(row, table, below=table.rows[index + 1 : index + 2], roles=roles)
         )
         if group is not None:
             category = group.name

@@ -16,7 +16,7 @@ from pipelines.reading.words.colors import are_color_codes, color_share
 from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import Role, says_fact
 from pipelines.reading.words.money import find_prices, text_to_price
-from pipelines.reading.words.sizes import text_to_sizes
+from pipelines.reading.words.sizes import is_size, text_to_sizes
 from pipelines.reading.words.style_numbers import looks_like_style_number, token_to_shape
 from pipelines.reading.words.vocabulary import header_to_field, header_to_fields, normalise
 
@@ -63,7 +63,8 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
             roles[column] = "size_column"
         elif not roles[column] or (roles[column] in COUNTS and _is_worded([row[column].text for row in body])):
             roles[column] = ""
-            told = _cells_to_role([row[column].text for row in body], facts, roles)
+            goes_on = header is not None and not header.labels.get(column) and column and _goes_on(column, roles[column - 1], texts)
+            told = roles[column - 1] if goes_on else _cells_to_role([row[column].text for row in body], facts, roles)
             item = header is not None and (header_to_field(header.labels.get(column, "")) or ("", 0.0))[0] in (
                 "sku",
                 "style_number",
@@ -187,6 +188,16 @@ def _cells_to_role(texts: Sequence[str], facts: Facts, taken: Sequence[str]) -> 
         several = share(lambda text: find_prices(text) or ":" in text) > 0.5
         return "mixed" if several else ("name" if share(lambda text: len(text.split()) <= 8) > 0.7 else "")
     return ""
+
+
+def _goes_on(column: int, role: str, body: Sequence[Sequence[str]]) -> bool:
+    """Whether a column without a label holds further colours or sizes of the one on its left, whose label heads both: its cells are
+    such, and none of them stands where the left one has none."""
+    held = [(row[column - 1].strip(), row[column].strip()) for row in body if row[column].strip()]
+    if role not in ("colors", "sizes") or not held or not all(left for left, _ in held):
+        return False
+    own = [text for _, text in held]
+    return color_share(own) > SURE if role == "colors" else all(map(is_size, own))
 
 
 def _tells_facts(text: str) -> bool:

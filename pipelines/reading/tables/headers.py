@@ -33,6 +33,7 @@ MEASURES: frozenset[Field] = frozenset(
     {"quantity", "unit_price", "wholesale_price", "retail_price", "price", "line_total", "size", "size_run", "color", "color_code",
      "pack_quantity", "image", "pack", "category"}
 )  # fmt: skip
+PROPERTIES: frozenset[Field] = frozenset({"color", "color_code", "size", "category", "style_number"})  # over "Name", "Code", "No."
 SURE = 0.5  # of a header's words
 LONGEST_LABEL = 80  # characters
 COUNTED_ROWS = 50  # that are looked at for the sizes they list
@@ -245,7 +246,7 @@ def _stacked(rows: Sequence[Row], index: int) -> Header | None:
         joined = header_to_fields(f"{above} {below}")
         alone = header_to_fields(below)
         better = joined and (not alone or joined[0][1] > alone[0][1] + 0.05 or
-                             (is_plain_naming(below) and joined[0][0] in ("color", "color_code", "size", "category")))  # fmt: skip
+                             (is_plain_naming(below) and joined[0][0] in PROPERTIES))  # fmt: skip
         labels[column] = f"{above} {below}".strip() if better and column not in sizes and not (shop and below.isdigit()) else below
     if not named or (named < 2 and not groups):
         return None

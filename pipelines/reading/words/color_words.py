@@ -35,6 +35,7 @@ zielona zieleń niebieski niebieska błękitny błękitna fioletowy fioletowa r�
 bordowy bordowa żółty żółta pomarańczowy kremowy srebrny złoty svart hvid hvit vit vitt vinröd vinrød vinrødt skogsgrön skovgrøn
 skoggrønn havre sand natur kremhvit kremvit gräddvit burgunder beige kamel brun mörkbrun mørkebrun mørkbrun röd rød rödt rødt
 gul lila rosa orange turkos koks antracit antrasitt grön grøn grønn lysegrå mørkegrå
+vinbär lingon blåbär hallon plommon bark
 ljusgrå mörkgrå mørkegrønn mørkegrøn mörkgrön marinblå marineblå mørkeblå mörkblå lyseblå ljusblå lyserød råhvid offwhite marin
 tortoise tortoiseshell havana rhodium rodio ruthenium rutenio palladium palladio vermeil currant mulberry fig ember moos
 bleach bleached stonewash stonewashed

@@ -80,7 +80,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         1.0: "size|sz|size name|size code|size us|size eu|size uk|us size|eu size|uk size|grosse|groesse|gr|"
         "konfektionsgrosse|taille|taille us|pointure|talla|tallas unica|numero talla|taglia|tg|misura|maat|tamanho|"
         "tam|t|storrelse|str|strl|storlek|koko|waist|waist size|size description|schuhgrosse|variant size",
-        0.8: "dimensions|dimension|abmessungen|abmessung|masse|dimensioni|dimensiones|medidas|misure|afmetingen|afmeting|"
+        0.8: "dimensions|dimension|abmessungen|abmessung|masse|dimensioni|dimensiones|medida|medidas|misure|mesure|mesures|"
+        "afmetingen|afmeting|wymiar|wymiary|"
         "formaat|formaten|format|formats|formato",
     },
     "size_run": {
@@ -142,7 +143,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "adv verkoopprijs|avp|vkp|preco de venda|preco venda|preco ao publico|pvp sugerido|preco sugerido|"
         "preco de varejo|varejo|regular price|compare at price|rek pris|advies|veil|veil pris|veiledende pris|"
         "pubblico|al pubblico|pubblico consigliato|pvc conseille|pvc ttc|vejl udsalg|adv verkoop|advies verkoop|vejl|"
-        "vejl pris|vejledende pris|vejl udsalgspris|utsalgspris|udsalgspris|utpris|rek utpris|ca pris|"
+        "vejl pris|vejledende pris|vejl udsalgspris|utsalgspris|udsalgspris|utpris|rek utpris|rek ut|ca pris|"
         "butikspris|rek butikspris|rekommenderat butikspris|cirkapris|riktpris|vejl butikspris|veil butikkpris|"
         "cons pubblico|cons al pubblico|consigliato al pubblico|consigliato pubblico|prezzo cons pubblico|"
         "prezzo al pubblico consigliato|prezzo consigliato al pubblico",
@@ -170,11 +171,12 @@ PHRASES: dict[Field, dict[float, str]] = {
         0.6: "total|totals|totale|totaal|tot|totaux|totales|totali|totais",
     },
     "category": {
-        1.0: "category|product category|categories|product type|type|item type|product group|group|department|dept|class|"
-        "subclass|sub category|subcategory|division|family|product family|line|product line|kategorie|warengruppe|"
-        "produktgruppe|artikelgruppe|produktart|categorie|famille|type de produit|rayon|gamme|categoria|familia|tipo|"
-        "tipo de producto|grupo|tipologia|categoria prodotto|gruppo|famiglia|reparto|productgroep|artikelgroep|soort|"
+        1.0: "category|product category|categories|product type|type|item type|product group|group|class|"
+        "subclass|sub category|subcategory|family|product family|line|product line|kategorie|warengruppe|"
+        "produktgruppe|artikelgruppe|produktart|categorie|famille|type de produit|gamme|categoria|familia|tipo|"
+        "tipo de producto|grupo|tipologia|categoria prodotto|gruppo|famiglia|productgroep|artikelgroep|soort|"
         "tipo de produto|warenbereich|style type|silhouette|style group",
+        0.96: "department|dept|division|abteilung|rayon|departamento|reparto|afdeling",  # it may sell several categories
         0.6: "collection|kollektion|collezione|coleccion|collectie|colecao|theme|story|section",
     },
     "image": {

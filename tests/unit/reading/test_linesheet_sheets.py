@@ -359,3 +359,44 @@ def test_runs_from_an_odd_size_are_of_shoes_and_so_are_those_beside_them() -> No
         ("V-10", "Sanne", "sand", "36 37 38 39 40 41 42", "41.50"),
         ("V-12", "Merel", "black", "35 36 37 38 39 40 41", "44.90"),
     ]
+
+
+def categories_of(*sheets: tuple[str, list[list[object]]], merged: Sequence[str] = ()) -> list[tuple[str, str]]:
+    return [(p.style_number, p.category) for p in read_linesheet(workbook(*sheets, merged=merged), "x.xlsx").products]
+
+
+def test_number_under_article_numbers_the_styles_and_a_brand_over_rows_is_no_category() -> None:
+    rows: list[list[object]] = [["Art.", "Description", "Colours", "Wholesale"], ["No.", "", "", "excl. VAT"], ["Brand: Northgate"]]
+    rows += [["NG-31", "Ribbed Cap", "navy, ecru", 11.5], [4711, "Boxy Vest", "black", 24], [4712, "Long Vest", "sand", 26]]
+
+    assert [told[0] for told in read(*rows)] == ["NG-31", "4711", "4712"]
+    assert [category for _, category in categories_of(("Sheet", rows))] == ["", "", ""]
+
+
+def test_columns_without_a_label_go_on_with_the_colours_on_their_left() -> None:
+    header = ["Style No", "Name", "Colour", "", "", "Sizes", "Wholesale"]
+    rows = [["70011", "Fell Parka", "Black", "Moss", "Rust", "S-L", 120], ["70012", "Fell Vest", "Navy", "", "", "S-L", 80]]
+    noted = [["70013", "Fell Cap", "Navy", "NEW", "", "S-L", 20], ["70014", "Fell Hat", "Black", "NEW", "", "S-L", 25]]
+
+    assert [told[2] for told in read(header, *rows)] == ["Black, Moss, Rust", "Navy"]
+    assert [told[2] for told in read(header, *noted)] == ["Navy", "Black"]
+
+
+def test_the_column_of_categories_is_taken_before_that_of_departments() -> None:
+    rows: list[list[object]] = [["Department", "Category", "Style Number", "Style Name", "Wholesale"]]
+    rows += [["Women", "Dresses", "AB100", "Fay Dress", 50], ["Women", "Tops", "AB200", "Fay Top", 30]]
+
+    assert categories_of(("Sheet", rows)) == [("AB100", "Dresses"), ("AB200", "Tops")]
+
+
+def test_headings_with_digits_are_categories_where_they_stand_as_plain_ones_do() -> None:
+    rows: list[list[object]] = [["Ref", "Name", "Size", "Price"], ["TERRY - TOWELS 450 g/m2"], ["TT-1", "Bath towel", "70x140", 6]]
+    rows += [["BATH MATS"], ["BM-1", "Mat", "50x70", 4], ["BED LINEN - 180 THREADS"], ["BL-1", "Sheet", "160x280", 21]]
+    rows += [["Min 6 pieces a style"], ["BL-2", "Pillow case", "50x70", 5]]
+
+    assert categories_of(("Sheet", rows)) == [
+        ("TT-1", "TERRY - TOWELS 450 g/m2"),
+        ("BM-1", "BATH MATS"),
+        ("BL-1", "BED LINEN - 180 THREADS"),
+        ("BL-2", "BED LINEN - 180 THREADS"),
+    ]
