@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.reading.layout import Line
@@ -14,6 +14,7 @@ from pipelines.reading.linesheets.common_sizes import texts_to_common_sizes
 from pipelines.reading.linesheets.document_facts import texts_to_facts
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
 from pipelines.reading.linesheets.products import is_priced
+from pipelines.reading.linesheets.sheet_banners import sheets_to_banners, with_banners
 from pipelines.reading.linesheets.sheet_titles import table_to_heading, titled_tables
 from pipelines.reading.linesheets.siblings import with_siblings
 from pipelines.reading.linesheets.table_products import table_to_products
@@ -44,8 +45,11 @@ def sheets_to_facts(sheets: Sequence[Sheet]) -> Facts:
 def sheets_to_products(sheets: Sequence[Sheet], images: Sequence[PlacedImage], facts: Facts) -> SheetsRead:
     """Products of every shown sheet. `images` are the pictures that show products."""
     shown = [sheet for sheet in sheets if not sheet.hidden]
-    grouped = 2 * sum(is_category_text(tidy_category(sheet.name)) for sheet in shown) > len(shown)
-    reads = [sheet_to_products(sheet, [i for i in images if i.sheet == sheet.name], facts, grouped=grouped) for sheet in shown]
+    banners = sheets_to_banners(shown)
+    reads = [sheet_to_products(sheet, [i for i in images if i.sheet == sheet.name], facts, banners[sheet.name]) for sheet in shown]
+    filled = [sheet for sheet, read in zip(shown, reads, strict=True) if read.products]
+    grouped = 2 * sum(is_category_text(tidy_category(sheet.name)) for sheet in filled) > len(filled)
+    reads = [_with_name(read, sheet, grouped=grouped) for sheet, read in zip(shown, reads, strict=True)]
     if any(product.style_number and is_priced(product) for read in reads for product in read.products):
         reads = [replace(read, products=()) if _is_color_card(read.products) else read for read in reads]
     return SheetsRead(products=tuple(with_siblings([p for read in reads for p in read.products])),
@@ -53,11 +57,8 @@ def sheets_to_products(sheets: Sequence[Sheet], images: Sequence[PlacedImage], f
                       notes=tuple(note for read in reads for note in read.notes))  # fmt: skip
 
 
-def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts, *, grouped: bool = False) -> SheetsRead:
-    """Products of one sheet: from its tables, else from cards laid out over its cells.
-
-    Its name is their category when it is made of words for one, or when those of most sheets are (`grouped`).
-    """
+def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts, banners: Mapping[int, Category]) -> SheetsRead:
+    """Products of one sheet: from its tables, else from cards laid out over its cells, under the headings merged across it."""
     products: list[Product] = []
     categories: list[Category] = []
     notes: list[str] = []
@@ -74,16 +75,24 @@ def sheet_to_products(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts,
             )
     if not notes and (not products or _labels_repeat(sheet)):
         cards = _sheet_to_cards(sheet, images, facts)
-        products = cards if sum(map(_is_whole, cards)) > sum(map(is_priced, products)) else products
-    named = tidy_category(sheet.name)
-    if not is_category_text(named) and not (grouped and not any(c.isdigit() for c in named)):
-        named = ""
-    placed = [replace(product, sheet=sheet.name, category=product.category or named, page=None,
-                      area=None if product.area == WHOLE_PAGE else product.area)
+        if _as_good([card for card in cards if card.style_number]) > _as_good(products):
+            products = with_banners(cards, banners)
+            held = {product.category for product in products}
+            categories = [category for category in banners.values() if category.name in held]
+    placed = [replace(product, sheet=sheet.name, page=None, area=None if product.area == WHOLE_PAGE else product.area)
               for product in products]  # fmt: skip
-    if named and placed and not categories:
-        categories.append(Category(name=named, evidence=Evidence(text=sheet.name, confidence=0.8, sheet=sheet.name)))
     return SheetsRead(products=tuple(placed), categories=tuple(categories), notes=tuple(notes))
+
+
+def _with_name(read: SheetsRead, sheet: Sheet, *, grouped: bool) -> SheetsRead:
+    """What was read of a sheet, its name the category of products without one when it is made of words for one, or when those of
+    most sheets with products are (`grouped`)."""
+    named = tidy_category(sheet.name)
+    if not read.products or (not is_category_text(named) and not (grouped and not any(c.isdigit() for c in named))):
+        return read
+    own = Category(name=named, evidence=Evidence(text=sheet.name, confidence=0.8, sheet=sheet.name))
+    products = tuple(replace(product, category=product.category or named) for product in read.products)
+    return replace(read, products=products, categories=read.categories or (own,))
 
 
 def _is_color_card(products: Sequence[Product]) -> bool:
@@ -100,8 +109,10 @@ def _labels_repeat(sheet: Sheet) -> bool:
     return any(count >= 3 and (header_to_field(text) or ("", 0.0))[1] >= 0.8 for text, count in labels.items())
 
 
-def _is_whole(product: Product) -> bool:
-    return bool(product.style_number) and is_priced(product)
+def _as_good(products: Sequence[Product]) -> tuple[int, int]:
+    """How much products of a sheet say: how many have a price, and how many of these a name."""
+    priced = [product for product in products if is_priced(product)]
+    return len(priced), sum(bool(product.name) for product in priced)
 
 
 def _sheet_to_cards(sheet: Sheet, images: Sequence[PlacedImage], facts: Facts) -> list[Product]:

@@ -400,3 +400,48 @@ def test_headings_with_digits_are_categories_where_they_stand_as_plain_ones_do()
         ("BL-1", "BED LINEN - 180 THREADS"),
         ("BL-2", "BED LINEN - 180 THREADS"),
     ]
+
+
+def test_names_of_sheets_are_categories_where_those_of_most_sheets_with_products_are() -> None:
+    header: list[object] = ["Style No", "Name", "Wholesale"]
+    terms: tuple[str, list[list[object]]] = ("Info", [["Our terms"], ["Payment within 30 days"]])
+    sheets = [
+        (name, [header, [f"7{at}001", "Fell", 10 + at]]) for at, name in enumerate(["Jackets", "Trousers", "Snugs & sundries"])
+    ]
+
+    assert [c for _, c in categories_of(terms, ("More", [["Ask us"]]), *sheets)] == ["Jackets", "Trousers", "Snugs & sundries"]
+
+
+def card(name: str, number: int, price: int) -> list[list[object]]:
+    return [
+        [name, ""],
+        ["Art.no", number],
+        ["Colour", "navy, black"],
+        ["Size", "S-XL"],
+        ["Wholesale", price],
+        ["RRP", 3 * price],
+        ["", ""],
+    ]
+
+
+def test_headings_merged_across_a_sheet_are_the_categories_of_the_cards_below_them() -> None:
+    def beside(*cards: list[list[object]]) -> list[list[object]]:
+        return [["", *(cell for part in parts for cell in [*part, ""])] for parts in zip(*cards, strict=True)]
+
+    first = beside(card("Tofte Cardigan", 5101, 30), card("Grane Pullover", 5102, 40))
+    second = beside(card("Lund Cap", 6101, 10), card("Vik Cap", 6102, 12))
+    rows: list[list[object]] = [
+        ["", "OUR AGENT'S ORDER FORM"],
+        [],
+        ["", "KNITTED ABOVE"],
+        [],
+        *first,
+        ["", "WORN ON TOP"],
+        [],
+        *second,
+    ]
+    wide = [f"B{at}:F{at}" for at in (1, 3, 12)]
+
+    found = categories_of(("Ladies", rows), ("Gents", [["", "OUR AGENT'S ORDER FORM"]]), merged=wide)
+
+    assert found == [("5101", "KNITTED ABOVE"), ("5102", "KNITTED ABOVE"), ("6101", "WORN ON TOP"), ("6102", "WORN ON TOP")]
