@@ -28,7 +28,7 @@ _TAX = re.compile(  # what a price includes or leaves out, behind it
     re.IGNORECASE,
 )
 _TERMS = re.compile(  # before an amount without a number between them: what an order must come to, not what a product costs
-    r"\b(?:minimum|mindest\w*|m[ií]nimo|ordine minimo|opening order|first order|re-?order|"
+    r"\b(?:minimum|mindest\w*|m[ií]nim[oa]|minimaln\w+|minst[ae]\w*|mindste\w*|opening order|first order|re-?order|"
     r"erst(?:order|auftrag)|premi[eè]re commande|"
     r"primer pedido|primo ordine|eerste order|freight|fracht|shipping|versand\w*|franco|frais de port|portes?|spedizione|"
     r"verzend\w*|free over|frei ab|deposit|anzahlung|acompte)\b[^\d$€£]*[$€£]?\s?$",
@@ -56,7 +56,7 @@ def text_to_bare_readings(text: str, start: int, end: int, where: LineText, fact
         role: Role = "price"
         if after is not None and after.role in PRICES and index == len(found) - 1 and not part[last:].strip(" ()"):
             role = after.role  # type: ignore[assignment]
-        if role == "price" and (_TERMS.search(part[:first]) or _TERMS_BEHIND.match(part[last:])):
+        if _TERMS.search(part[:first]) or _TERMS_BEHIND.match(part[last:]):
             role = "other"
         readings.append(
             Reading(

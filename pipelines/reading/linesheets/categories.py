@@ -23,7 +23,7 @@ _BESIDE = """
 and the of new
 woven knitted cut sew long short sleeve sleeved light heavy winter summer spring autumn fall core main classic all other small
 soft wool cotton cashmere und neue et de la le les
-y para e en collection kollektion continued
+y para e en i och og oraz collection kollektion continued
 cont fortsetzung suite home goods wear ready to resort capsule evening occasion bridal party casual
 """
 _WORDS = CATEGORY_NOUNS | AUDIENCES | frozenset(_BESIDE.split())

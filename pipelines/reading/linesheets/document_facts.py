@@ -221,7 +221,7 @@ def _names_one_field(one: str, other: str) -> bool:
 def _slash_pairs(colors: Sequence[str]) -> bool:
     """Whether "Black/White" lists two colours: lists of three or more have bare slashes here, and none has another mark."""
     longer = {text for text in colors if len([part for part in text.split("/") if part.strip()]) >= 3}
-    return len(longer) >= 2 and not any(re.search(r"[,;|•·]|\s/|/\s", text) for text in colors)
+    return len(longer) >= 2 and not any(re.search(r"[,;|•·]|\s[/–—-]|[/–—-]\s", text) for text in colors)
 
 
 def _number_style(prices: Sequence[str]) -> NumberStyle | None:

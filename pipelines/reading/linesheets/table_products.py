@@ -104,7 +104,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         if _is_banner(row) or any(map(is_contact, numbers)):
             continue
         readings = list(row_to_readings(row, roles, header, facts, by_one=by_one)) if not _is_form_row(row) else []
-        if not readings or any(is_total_label(cell.text) for cell in row if cell.text):
+        if not readings or _explains(row, readings) or any(is_total_label(cell.text) for cell in row if cell.text):
             continue
         readings, above = with_style_above(readings, above)
         readings += not_said(readings, shared)
@@ -219,6 +219,12 @@ def _is_heads(row: Sequence[Cell]) -> bool:
     texts = [cell.text for cell in row if cell.text.strip()]
     heads = sum((header_to_field(text) or ("", 0.0))[1] >= HEADS for text in texts)
     return heads >= 2 and not any(c.isdigit() for text in texts for c in text)
+
+
+def _explains(row: Sequence[Cell], readings: Sequence[Reading]) -> bool:
+    """Whether a row without number or price says what several signs stand for, "TU = one size, 1 = 36/38": a legend, no colours."""
+    told = {reading.role for reading in readings if reading.text}
+    return sum(cell.text.count("=") for cell in row) > 1 and not told & {"style_number", *PRICES}
 
 
 def _is_form_row(row: Sequence[Cell]) -> bool:

@@ -37,6 +37,10 @@ aneis relogios oreringe halskaeder armband orhangen tabletop drinkware kitchenwa
 tröjor blusar skjortor klänningar kjolar byxor jackor kappor skor väskor accessoarer strikk yttertøy gensere klær ytterplagg
 mocassini decollete polacchi anfibi ballerine sandali zeppe stivaletti ciabatte mocassins bottines sandales escarpins ballerines
 mocasines sandalias botines bailarinas sandalen stiefeletten halbschuhe hausschuhe ballerinas pumps sandaler instappers
+underställ strumpor mössor vantar halsdukar tunikor koftor toppar underkläder huer halstørklæder strømper undertøj luer skjerf
+bluzki bluzy tuniki sukienki spódnice spodnie żakiety marynarki narzutki kurtki płaszcze swetry kardigany koszule
+koszulki kamizelki kombinezony bielizna piżamy rajstopy skarpety czapki szaliki szale rękawiczki buty torebki torby dodatki
+akcesoria odzież dresy poncza legginsy szorty
 """
 _SINGULARS = """
 jacket coat blazer parka vest gilet knit sweater jumper cardigan hoodie sweatshirt top shirt blouse tshirt tee polo tank cami

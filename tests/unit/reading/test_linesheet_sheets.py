@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipelines.reading.linesheets.categories import is_category_text
 from pipelines.reading.linesheets.reader import read_linesheet
 from pipelines.reading.model import Product
 from tests.unit.reading.paperwork import workbook
@@ -445,3 +446,14 @@ def test_headings_merged_across_a_sheet_are_the_categories_of_the_cards_below_th
     found = categories_of(("Ladies", rows), ("Gents", [["", "OUR AGENT'S ORDER FORM"]]), merged=wide)
 
     assert found == [("5101", "KNITTED ABOVE"), ("5102", "KNITTED ABOVE"), ("6101", "WORN ON TOP"), ("6102", "WORN ON TOP")]
+
+
+def test_a_legend_of_signs_below_a_table_is_no_further_colour_of_its_last_style() -> None:
+    header = ["Ref", "Name", "Colours", "Sizes", "Wholesale"]
+    rows = [["KN-1", "Cove Pullover", "black", "1, 2, 3", 54], ["", "", "OS = one size, 1 = 36/38 2 = 40/42", "3 = 44/46", ""]]
+
+    assert [told[:3] for told in read(header, *rows)] == [("KN-1", "Cove Pullover", "black")]
+
+
+def test_polish_and_swedish_words_for_groups_are_categories() -> None:
+    assert all(map(is_category_text, ["Bluzki i tuniki", "SUKIENKI", "Underställ & strumpor", "Mössor"]))

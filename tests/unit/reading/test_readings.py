@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.reading.linesheets.document_facts import texts_to_facts
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.readings import text_to_field_value, text_to_readings
 from pipelines.reading.model import WHOLE_PAGE
@@ -190,8 +191,6 @@ def test_one_size_is_whole_with_the_word_for_size_in_it() -> None:
 
 
 def test_rare_slashes_among_single_colours_list_none() -> None:
-    from pipelines.reading.linesheets.document_facts import texts_to_facts
-
     single = ["Black", "Navy", "Camel", "Olive", "Wine", "Ivory", "Grey"]
     assert not texts_to_facts([*single, "White / Black"], page_count=1).slash_lists
     assert texts_to_facts([*single, "White / Black", "Navy / Red"], page_count=1).slash_lists
@@ -240,3 +239,15 @@ def test_a_dash_parts_sizes_from_the_colours_before_them() -> None:
 def test_a_choice_of_colours_lists_them_and_a_pair_is_one() -> None:
     assert [color.name for color in text_to_colors("Gold or Silver")] == ["Gold", "Silver"]
     assert [color.name for color in text_to_colors("Black and White")] == ["Black and White"]
+
+
+@pytest.mark.parametrize("text", ["Minimalne zamówienie: 750 zł netto", "Minsta order: 3000 kr netto", "Minimum order 500 € net"])
+def test_what_an_order_must_come_to_is_no_price_whatever_its_tax(text: str) -> None:
+    assert not [reading for reading in text_to_readings(text, FACTS) if reading.price]
+
+
+def test_slashes_make_pairs_where_dashes_list_the_colours() -> None:
+    dashed = ["Coloris: camel/noir – bleu/gris", "Coloris: noir/blanc – marine/ivoire", "Coloris: noir/blanc"]
+
+    assert not texts_to_facts(dashed, page_count=1).slash_pairs
+    assert texts_to_facts(["Coloris: camel/noir/bleu", "Coloris: noir/blanc/marine"], page_count=1).slash_pairs
