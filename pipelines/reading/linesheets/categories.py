@@ -49,7 +49,12 @@ def tidy_category(text: str) -> str:
     text = _SEASON.sub("", text)
     text = re.sub(r"^\s*(?:category|kategorie|catégorie|categoría|categoria)\s*[:.–-]\s*", "", text, flags=re.IGNORECASE)
     text = _COUNTED.sub("", text)
-    return _CONTINUED.sub("", text).strip(" \t:–—-•|/.").strip()
+    return _CONTINUED.sub("", text).strip(" \t:–—-•|/.*").strip()
+
+
+def says_continued(text: str) -> bool:
+    """Whether a line says that a list goes on and nothing else: "*** SEGUE ***", "continued"."""
+    return _CONTINUED.fullmatch(text.strip(" *-–—>.")) is not None
 
 
 def pages_to_categories(pages: Sequence[tuple[Page, Sequence[Line]]], facts: Facts) -> list[Category]:

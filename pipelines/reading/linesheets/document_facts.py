@@ -17,7 +17,9 @@ from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.label_lines import join_labels
 from pipelines.reading.linesheets.leaders import with_typed_walls
 from pipelines.reading.linesheets.readings import text_to_readings
+from pipelines.reading.linesheets.size_scales import rows_to_scales
 from pipelines.reading.linesheets.swatches import beside_swatches
+from pipelines.reading.linesheets.table_grid import lines_to_rows
 from pipelines.reading.model import Evidence, Page
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.money import CURRENCY_CODES, DOLLARS, NumberStyle, find_prices, numbers_style, text_to_currency
@@ -77,6 +79,7 @@ def pages_to_facts(pages: Iterable[Page]) -> Facts:
         facts,
         furniture=tuple(sorted(furniture)),
         slash_lists=facts.slash_lists and swatched < LEAST_SWATCHES,  # else "Black / White" beside one is one colour
+        scales=rows_to_scales([line.text for line in row] for _, lines in laid for row in lines_to_rows(lines)),
         common_sizes=texts_to_common_sizes(_evidence(line, page) for page, lines in laid for line in lines),
     )
     return replace(facts, categories=tuple(pages_to_categories(laid, facts)), color_places=pages_to_color_places(content, facts))

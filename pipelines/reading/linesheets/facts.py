@@ -40,6 +40,7 @@ class Facts:
     two_tongues: bool = False  # a slash parts what is said twice, in two languages: "Nero / Black" is one colour
     sizes_by_one: bool = False  # "36-40" are five sizes, as of shoes, and not three
     common_sizes: CommonSizes | None = None
+    scales: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of sizes, by the keys that rows name them with
     categories: tuple[Category, ...] = ()
     color_places: tuple[tuple[int, int, bool], ...] = ()  # where cards have their colours, as `card_place` gives it
 

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from pipelines.reading.linesheets.categories import is_category_text, tidy_category
 from pipelines.reading.model import Category, Cell, Evidence, Table
 from pipelines.reading.words.colors import is_color_text
-from pipelines.reading.words.vocabulary import header_to_field, is_total_label
+from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
 
 LONGEST_CATEGORY_WORDS = 6
 LABEL_SURE = 0.95
+MOST_PARTS = 2  # of a heading parted at the columns
+MARKS = " *=#>~+-\t"
+LINES = frozenset(["linea", "ligne", "linha"])  # of products; over a column the word counts the rows
+_MARKED = re.compile(r"\s*([*=#>~+-])\1+\s*[^\W\d_]")
 _LABELLED = re.compile(
     r"(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+)?)(?:\s*:\s*|\s+(?=[^\s:]*\d))(?:[^\s:]*\d[^\s:]*\s*[:–—-]?\s+)?(?P<name>[^\W\d_].*)"
 )
@@ -19,12 +23,14 @@ _NUMBERED = re.compile(r"(?P<number>\d{1,6})\s+(?P<name>[^\W\d].*)")
 
 
 def row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
-    """The category that a heading row names: one short text alone in its row, without digits but in a code behind its label."""
-    texts = {cell.text.strip() for cell in row if cell.text.strip()}
-    if len(texts) != 1:
-        return None
-    text = _without_label(texts.pop())
-    if _labels_other(text):
+    """The category that a heading row names: one short text alone in its row, without digits but in a code behind its label; or
+    what a typist's marks or the word for a group set apart from the rows, be it parted at the columns ("LINE 012 | Shirts")."""
+    texts = list(dict.fromkeys(cell.text.strip() for cell in row if cell.text.strip()))
+    joined = " ".join(texts)
+    text = text_to_group(joined) if len(texts) <= MOST_PARTS else ""
+    if len(texts) == 1:
+        text = text or joined
+    if not text or _labels_other(text) or not tidy_category(text):
         return None
     if any(c.isdigit() for c in text) or len(text.split()) > LONGEST_CATEGORY_WORDS or is_total_label(text) or is_color_text(text):
         return None
@@ -75,11 +81,23 @@ def _labels_other(text: str) -> bool:
     return hit is not None and hit[0] != "category" and hit[1] >= LABEL_SURE
 
 
-def _without_label(text: str) -> str:
-    """A category's name without the word for one and its code: "* Product group W210  Shirts" is "Shirts"; else as it was."""
+def text_to_group(text: str) -> str:
+    """The name of a group without the marks or the word for one with its code before it: "* Product group W210  Shirts",
+    "*** SHIRTS ***", "Linea 012 Shirts"; "" for any other text."""
     match = _LABELLED.fullmatch(text.strip(" *•·-–—#\t"))
-    hit = header_to_field(match["label"]) if match is not None else None
-    return match["name"] if match is not None and hit is not None and hit[0] == "category" and hit[1] >= LABEL_SURE else text
+    if match is not None and _names_group(match["label"]):
+        return match["name"]
+    return text.strip(MARKS) if is_marked(text) else ""
+
+
+def _names_group(label: str) -> bool:
+    hit = header_to_field(label)
+    return normalise(label) in LINES or (hit is not None and hit[0] == "category" and hit[1] >= LABEL_SURE)
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text stands behind typed marks, as headings in lists of one type do: "*** SHIRTS"."""
+    return _MARKED.match(text) is not None
 
 
 def _category(text: str, cell: Cell, table: Table) -> Category:

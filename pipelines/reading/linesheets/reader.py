@@ -18,7 +18,7 @@ from pipelines.reading.layout import Line, page_to_lines
 from pipelines.reading.linesheets.bills import is_bill
 from pipelines.reading.linesheets.card_products import cards_to_products
 from pipelines.reading.linesheets.cards import PROSE_WORDS, lines_to_cards
-from pipelines.reading.linesheets.categories import category_at, tidy_category
+from pipelines.reading.linesheets.categories import category_at, says_continued, tidy_category
 from pipelines.reading.linesheets.common_sizes import with_common_sizes
 from pipelines.reading.linesheets.document_facts import furniture_text, pages_to_facts
 from pipelines.reading.linesheets.doubts import linesheet_to_doubts
@@ -37,6 +37,8 @@ from pipelines.reading.matching.images import match_images
 from pipelines.reading.model import Box, Category, ImageVerdict, Linesheet, Page, PlacedImage, Product
 from pipelines.reading.pdf.reader import pdf_to_images, pdf_to_pages
 from pipelines.reading.pictures.filtering import images_to_verdicts
+
+FOOT = 0.75  # share of the page's height from which a line may say that the list goes on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -197,7 +199,8 @@ def page_to_content(page: Page, facts: Facts) -> list[Line]:
     """The lines of a page without running headers, footers, page numbers and entries of a table of contents."""
     furniture = set(facts.furniture)
     lines = without_leaders(page_to_lines(page), page.height / page.width if page.width else 1.0)
-    return [line for line in lines if furniture_text(line.text) not in furniture or 0.13 < line.box[1] < 0.87]
+    return [line for line in lines if (furniture_text(line.text) not in furniture or 0.13 < line.box[1] < 0.87)
+            and not (line.box[1] > FOOT and says_continued(line.text))]  # fmt: skip
 
 
 def _with_category(product: Product, facts: Facts) -> Product:

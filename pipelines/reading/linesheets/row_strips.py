@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from pipelines.reading.layout import Line
 from pipelines.reading.linesheets.cell_lines import HEADING_WORDS, has_digit, is_alone, lines_to_runs
-from pipelines.reading.linesheets.table_grid import SNAP, Columns, snapped
-from pipelines.reading.model import Box, Page
+from pipelines.reading.linesheets.heading_rows import is_marked, text_to_group
+from pipelines.reading.linesheets.table_grid import SNAP, Columns, lines_to_rows, snapped
+from pipelines.reading.model import Box, Page, union_of
+from pipelines.reading.words.vocabulary import is_total_label
 
 LEAST_CLOSED = 3  # rules of a table, more of which bound its rows closely
 OPEN_ROW = 1.5  # of the tallest row's height, to which a row goes down that no rule closes
@@ -52,7 +54,8 @@ def strips_between(columns: Columns, flats: Sequence[Box]) -> list[RowStrip]:
 
 
 def cut_at_headings(strips: Sequence[RowStrip], by_column: Sequence[Sequence[Line]], keys: Sequence[int]) -> list[RowStrip]:
-    """The strips with words alone on their height in a key column of numbers ("Shirts") in strips of their own."""
+    """The strips with words alone on their height in a key column of numbers ("Shirts"), totals, and what marks, or bold type and
+    the word for a group, set apart from the rows, in strips of their own."""
     lines = [line for column in by_column for line in column]
     headings = [
         run[0].box
@@ -61,11 +64,22 @@ def cut_at_headings(strips: Sequence[RowStrip], by_column: Sequence[Sequence[Lin
         for run in lines_to_runs(by_column[key])
         if len(run) == 1 and not has_digit(run[0]) and len(run[0].words) <= HEADING_WORDS and is_alone(run[0], lines)
     ]
+    headings += [union_of([line.box for line in row]) for row in lines_to_rows(lines) if _stands_apart(row, lines)]
     parts = []
     for top, bottom, full in strips:
         cuts = [y for box in headings if not full and top <= (box[1] + box[3]) / 2 < bottom for y in (box[1], box[3])]
         parts += [(a, b, full) for a, b in pairwise([top, *sorted(y for y in cuts if top < y < bottom), bottom])]
     return parts
+
+
+def _stands_apart(row: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether all on one height of a table is no part of a row: a total, what stands behind typed marks, or what is bold between
+    rows that are not and begins with the word for a group."""
+    text = " ".join(line.text for line in row)
+    if is_marked(text) or is_total_label(row[0].text):
+        return True
+    apart = all(line.bold for line in row) and sum(line.bold for line in lines) * 2 < len(lines)
+    return apart and bool(text_to_group(text))
 
 
 def _parts_cells(flat: Box, columns: Columns) -> bool:

@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.reading.linesheets.color_columns import CODE_WORDS
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
-from pipelines.reading.linesheets.heading_rows import row_to_category, row_to_numbered_group, rows_to_groups
+from pipelines.reading.linesheets.heading_rows import is_marked, row_to_category, row_to_numbered_group, rows_to_groups
 from pipelines.reading.linesheets.merged_rows import merged_rows
+from pipelines.reading.linesheets.name_remarks import with_remarks_apart
 from pipelines.reading.linesheets.products import is_priced, readings_to_product
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.registers import is_register
 from pipelines.reading.linesheets.row_readings import EMPTY_MARKS, row_to_readings
 from pipelines.reading.linesheets.size_ends import with_sizes_joined
+from pipelines.reading.linesheets.size_scales import scaled_column, with_scales, with_sizes_in, with_slashed_runs
 from pipelines.reading.linesheets.stacked_cells import with_details_apart, with_rows_of_colors, with_small_lines_apart
 from pipelines.reading.linesheets.style_rows import carried, not_said, with_style_above
-from pipelines.reading.linesheets.table_roles import CODE_WORDS, columns_to_roles, transposed
+from pipelines.reading.linesheets.table_roles import columns_to_roles, transposed
 from pipelines.reading.model import Category, Cell, Product, Table, union_of
 from pipelines.reading.tables.headers import Header, rows_to_headers
 from pipelines.reading.words.labels import PRICES
@@ -73,8 +76,11 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         return TableRead(roles=tuple(roles), is_order=True)
     if header is not None and set(roles) <= ASIDE and "style_number" in roles:
         return TableRead(roles=tuple(roles), is_aside=True)
-    table = _with_a_color_each(table, roles, skipped)
+    table = with_remarks_apart(_with_a_color_each(table, roles, skipped), roles)
     by_one = has_odd_run(row[column].text for column, role in enumerate(roles) if role == "sizes" for row in table.rows)
+    scaled = scaled_column(table, roles, skipped, facts)
+    table, roles = with_scales(table, scaled, skipped, facts), with_sizes_in(roles, scaled)
+    table = with_slashed_runs(table, roles, skipped) if by_one or facts.sizes_by_one else table
     category = carry.category
     categories: list[Category] = []
     products: list[Product] = []
@@ -82,11 +88,12 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         title = [reading for reading in title if reading.role != "name"]  # the rows name themselves
     shared = [] if any(r.role == "style_number" for r in title) else list(title)  # where every row has a style of its own
     above: list[Reading] = [] if shared else list(title) or carried(carry, table, roles, skipped)
-    groups = rows_to_groups(table.rows, table)
+    groups, totalled = rows_to_groups(table.rows, table), False
     for index, row in enumerate(table.rows):
         if index in skipped:
             header = next((h for h in headers if index in h.rows), header)
             roles = _with_code_of_colors(columns_to_roles(table, header, facts, carry.table_fields), header, title)
+            roles = with_sizes_in(roles, scaled)
             group = _headed_category(row, roles, table)
             category = group.name if group is not None else category
             categories += [group] if group is not None else []
@@ -101,10 +108,12 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
             categories.append(group)
             continue
         numbers = [cell.text for cell, role in zip(row, roles, strict=False) if role == "style_number"]
-        if _is_banner(row) or any(map(is_contact, numbers)):
+        if _is_banner(row) or _is_remark(row) or any(map(is_contact, numbers)):
             continue
         readings = list(row_to_readings(row, roles, header, facts, by_one=by_one)) if not _is_form_row(row) else []
-        if not readings or _explains(row, readings) or any(is_total_label(cell.text) for cell in row if cell.text):
+        total = any(is_total_label(cell.text) for cell in row if cell.text)
+        totalled = totalled or (total and bool(set(roles) & set(PRICES)))
+        if not readings or total or _explains(row, readings):
             continue
         readings, above = with_style_above(readings, above)
         readings += not_said(readings, shared)
@@ -116,7 +125,9 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
             row=_row_number(row),
             area=union_of([c.box for c in row if c.box]) if any(c.box for c in row) else None,
         )
-        if product is not None and _is_product(readings) and not _is_heads(row):
+        if product is None or (totalled and not is_priced(product)):
+            continue  # below the total of priced items stand terms and legends
+        if _is_product(readings) and not _is_heads(row):
             products.append(replace(product, category=product.category or category))
     products = _without_remarks(products)
     return TableRead(
@@ -219,6 +230,11 @@ def _is_heads(row: Sequence[Cell]) -> bool:
     texts = [cell.text for cell in row if cell.text.strip()]
     heads = sum((header_to_field(text) or ("", 0.0))[1] >= HEADS for text in texts)
     return heads >= 2 and not any(c.isdigit() for text in texts for c in text)
+
+
+def _is_remark(row: Sequence[Cell]) -> bool:
+    """Whether a row stands behind typed marks and names no group: "*** CONTINUED ***"."""
+    return is_marked(" ".join(cell.text for cell in row if cell.text.strip()))
 
 
 def _explains(row: Sequence[Cell], readings: Sequence[Reading]) -> bool:

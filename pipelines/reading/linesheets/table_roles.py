@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipelines.reading.linesheets.color_columns import goes_on, without_color_codes
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.stacked_cells import is_name_over_fabric
 from pipelines.reading.model import Table
 from pipelines.reading.tables.content import MODEL
 from pipelines.reading.tables.headers import TWO_PRICES, Header
-from pipelines.reading.words.colors import are_color_codes, color_share
+from pipelines.reading.words.colors import color_share
 from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import Role, says_fact
 from pipelines.reading.words.money import find_prices, text_to_price
-from pipelines.reading.words.sizes import is_size, text_to_sizes
+from pipelines.reading.words.sizes import text_to_sizes
 from pipelines.reading.words.style_numbers import looks_like_style_number, token_to_shape
 from pipelines.reading.words.vocabulary import header_to_field, header_to_fields, normalise
 
@@ -32,8 +33,8 @@ _TAXED = {"ht": "wholesale_price", "ttc": "retail_price"}  # French prices witho
 COUNTS = frozenset(["quantity", "pack_quantity", "wholesale_price", "retail_price", "price"])
 SURE = 0.5
 WEAK = 0.7
+LEAST_AGAIN = 4  # columns that say the same on the next page
 PATH = " > "  # between a group and its part: "Clothing > Shirts"
-CODE_WORDS = frozenset(["code", "cod", "codigo", "codice", "kode", "no"])
 
 
 def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried: Sequence[str] = ()) -> list[str]:
@@ -63,19 +64,29 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
             roles[column] = "size_column"
         elif not roles[column] or (roles[column] in COUNTS and _is_worded([row[column].text for row in body])):
             roles[column] = ""
-            goes_on = header is not None and not header.labels.get(column) and column and _goes_on(column, roles[column - 1], texts)
-            told = roles[column - 1] if goes_on else _cells_to_role([row[column].text for row in body], facts, roles)
+            further = header is not None and not header.labels.get(column) and column and goes_on(column, roles[column - 1], texts)
+            told = roles[column - 1] if further else _cells_to_role([row[column].text for row in body], facts, roles)
             item = header is not None and (header_to_field(header.labels.get(column, "")) or ("", 0.0))[0] in (
                 "sku",
                 "style_number",
             )
             named = item and told not in ("style_number", "mixed", "composition", "") and "name" not in roles
             roles[column] = "name" if named else told  # "Product" over words that could be colours
+    if header is not None and _heads_again(header, roles, carried):
+        return list(carried)
     if header is not None:
         roles = _without_variant_numbers(roles, header, [[cell.text.strip() for cell in row] for row in body])
-        roles = _without_color_codes(roles, header, [[cell.text for cell in row] for row in body], facts)
+        roles = without_color_codes(roles, header, [[cell.text for cell in row] for row in body], facts)
         roles = _named_models(roles, sures, [[cell.text for cell in row] for row in body])
     return _settled(_without_row_numbers(roles, sures, [[cell.text for cell in row] for row in body]), body)
+
+
+def _heads_again(header: Header, roles: Sequence[str], carried: Sequence[str]) -> bool:
+    """Whether a header says what that of the last page did, as far as it says anything; few rows under it may tell less than those
+    of a whole page told."""
+    pairs = [(own, before) for own, before in zip(roles, carried, strict=False) if own in ROLES]
+    same = sum(own == before or {own, before} == {"name", "description"} for own, before in pairs)
+    return len(roles) == len(carried) and same == len(pairs) >= LEAST_AGAIN and not header.sizes
 
 
 def _with_coded_numbers(roles: list[str], body: Sequence[Sequence[str]]) -> list[str]:
@@ -190,36 +201,9 @@ def _cells_to_role(texts: Sequence[str], facts: Facts, taken: Sequence[str]) -> 
     return ""
 
 
-def _goes_on(column: int, role: str, body: Sequence[Sequence[str]]) -> bool:
-    """Whether a column without a label holds further colours or sizes of the one on its left, whose label heads both: its cells are
-    such, and none of them stands where the left one has none."""
-    held = [(row[column - 1].strip(), row[column].strip()) for row in body if row[column].strip()]
-    if role not in ("colors", "sizes") or not held or not all(left for left, _ in held):
-        return False
-    own = [text for _, text in held]
-    return color_share(own) > SURE if role == "colors" else all(map(is_size, own))
-
-
 def _tells_facts(text: str) -> bool:
     """Whether lines below the first of a cell label colours or sizes: it says all that is said of an article."""
     return any(map(says_fact, text.split("\n")[1:]))
-
-
-def _without_color_codes(roles: list[str], header: Header, body: Sequence[Sequence[str]], facts: Facts) -> list[str]:
-    """A column of codes beside colours holds theirs: one headed as colours are, or headed just "Code" over short codes of no style
-    number's shape."""
-    colors = [column for column, role in enumerate(roles) if role == "colors"]
-    coded = [column for column in colors if are_color_codes(row[column] for row in body)]
-    if coded and len(coded) < len(colors):
-        roles = ["color_code" if column in coded else role for column, role in enumerate(roles)]
-    if "style_number" not in roles or "colors" not in roles:
-        return roles
-    column = roles.index("style_number")
-    codes = [row[column].strip() for row in body if row[column].strip()]
-    short = [code for code in codes if len(code) <= 4 and token_to_shape(code) not in facts.style_shapes]
-    if normalise(header.labels.get(column, "")) in CODE_WORDS and codes and len(short) == len(codes):
-        return [*roles[:column], "color_code", *roles[column + 1 :]]
-    return roles
 
 
 def _without_variant_numbers(roles: list[str], header: Header, body: Sequence[Sequence[str]]) -> list[str]:

@@ -14,7 +14,7 @@ EXPORT_PHRASES: dict[Field, str] = {
     "description": "body html|kurztext|short text|product description english|langtext|aciklama",
     "color": "couleur nom|farbe text|farbbez|farbbezeichnung|farbtext|color desc|colour desc|descrizione variante|descr colore",
     "color_code": "farbcode no|farbe no|variante codice|cod variante|codice variante colore",
-    "size_run": "numerata|numeri|pointures|size scale|scala|gamme tailles|grossenraster",
+    "size_run": "numerata|numeri|pointures|size scale|scala|scala tg|sc tg|scala taglie|scale taglie|gamme tailles|grossenraster",
     "quantity": "lineitem quantity|qte cdee|bestellmg|order qty pcs|qty ord|adet|miktar|ilosc|maara|antall",
     "unit_price": "lineitem price|pa unitaire ht|pa unitaire|direct unit cost excl vat|direct unit cost|netpr|birim fiyat|"
     "cena jedn|cena jednostkowa|yksikkohinta|a hinta|enhedspris|stk pris|styckpris|"
@@ -25,8 +25,9 @@ EXPORT_PHRASES: dict[Field, str] = {
     "retail_price": "variant compare at price|price retail|unit retail price|usd unit retail price|retail unit price|"
     "vejl udsalgspris|vejl pris|vejledende udsalgspris|veil pris|veiledende pris|rek utpris|rekommenderat pris|"
     "cena detaliczna|cena detal|cena detal sugerowana|cena detaliczna sugerowana|sugerowana cena detaliczna|"
-    "ovh|perakende fiyat|ppi|pvc conseille|prix public conseille|pvc ttc",
-    "price": "variant price",
+    "ovh|perakende fiyat|ppi|prezzo cons|prezzo cons al pubbl|prezzo cons al pubbl i i|prezzo al pubbl|"
+    "prezzo pubbl|prezzo consigliato al pubblico iva inclusa|pvc conseille|prix public conseille|pvc ttc",
+    "price": "variant price|prezzo listino|prezzo di listino|precio de tarifa",
     "line_total": "netwr|brtwr|net order value|zeilenbetrag|nettowert|line amount excl vat|wartosc|yhteensa|tutar|belob",
     "category": "custom product type|wgr|warengruppe text|matl group|merchandise category|varegruppe|varugrupp|kategoria|kategori",
     "image": "image src|variant image|option image|product images|images url|image filename|image position",

@@ -104,7 +104,7 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
     "2Y-8Y"; of shoes also "39/45". Pairs stay one size ("S/M", "32/34", "98/104", "6-12M") but with a unit each ("42 cm/45 cm"),
     three or more between slashes are a list.
     """
-    text = unicodedata.normalize("NFKC", text).strip().strip(".;:,")
+    text = "½".join(unicodedata.normalize("NFKC", part) for part in text.split("½")).strip().strip(".;:,")  # a half as printed
     if is_one_size(text):
         return (_tidy(text),)
     text = _FROM.sub("", without_size_label(text))

@@ -196,3 +196,80 @@ def test_a_row_that_labels_a_group_heads_the_rows_below_it_and_a_heading_keeps_a
     found = read_linesheet(workbook(("Liste", [header, *headed])), "x.xlsx")
 
     assert [product.category for product in found.products] == ["Kleider"] * 2 + ["Family Favourites"] * 2
+
+
+LISTED = (40, 90, 260, 330, 400, 470, 530)
+HEADS = ["ARTICOLO", "DESCRIZIONE", "COL.1", "COL.2", "SC.", "PREZZO", "PREZZO CONS."]
+
+
+def listed(sheet: Sheet, y: float, number: str, name: str, *rest: str) -> None:
+    sheet.row(y + 60, LISTED, [number, name, *rest])
+
+
+def test_headings_behind_marks_and_in_bold_stand_apart_from_the_rows_of_a_listing() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.row(120, LISTED, HEADS)
+        sheet.text(40, 140, "*** DONNA")
+        sheet.text(100, 140, "- CUOIO MORBIDO")
+        for row in range(4):
+            listed(
+                sheet, 96 + 14 * row, f"55{row}1", "BALLERINA NODO", "NERO", "BLU" if row == 2 else "", "36/40", "41,50", "99,00"
+            )
+        sheet.text(45, 212, "LINEA 044", bold=True)
+        sheet.text(100, 212, "ZOCCOLI UOMO", bold=True)
+        for row in range(4):
+            listed(sheet, 168 + 14 * row, f"66{row}1", "ZOCCOLO ALTO", "BIANCO", "", "39/45", "31,50", "79,00")
+        sheet.text(400, 700, "*** SEGUE ***")
+
+    found = read(draw).products
+
+    assert [(p.style_number, p.name, p.category) for p in found] == [
+        *((f"55{row}1", "BALLERINA NODO", "DONNA - CUOIO MORBIDO") for row in range(4)),
+        *((f"66{row}1", "ZOCCOLO ALTO", "ZOCCOLI UOMO") for row in range(4)),
+    ]
+    assert [p.colors for p in found[:4]] == [("NERO",), ("NERO",), ("NERO", "BLU"), ("NERO",)]
+
+
+def test_remarks_below_names_are_no_part_of_them_and_nothing_below_the_total_is_a_product() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.row(120, LISTED, HEADS)
+        for row in range(5):
+            listed(sheet, 80 + 28 * row, f"55{row}1", "ZOCCOLO", "NERO", "", "36/40", "41,50", "99,00")
+        listed(sheet, 220, "5599", "STIVALE IMBOTTITO INVERNALE", "NERO", "", "36/40", "91,50", "199,00")
+        sheet.text(90, 154, "SUPPL. FODERA +3,50")
+        sheet.text(90, 238, "ARTICOLI DELLA LINEA : 5")
+        sheet.row(310, (40, 90), ["TOTALE", "ARTICOLI : 6"])
+        sheet.row(330, (40, 90), ["MINIMO 24", "PAIA PER COLORE"])
+
+    found = read(draw).products
+
+    assert [p.name for p in found] == ["ZOCCOLO"] * 5 + ["STIVALE IMBOTTITO INVERNALE"]
+
+
+def test_scales_of_a_legend_are_the_sizes_of_the_rows_that_name_them_on_every_page() -> None:
+    def draw(sheet: Sheet) -> None:
+        for page, (number, key) in enumerate((("55", "A"), ("66", "B"))):
+            sheet.row(120, LISTED, HEADS)
+            for row in range(5 - 3 * page):
+                listed(sheet, 80 + 14 * row, f"{number}{row}1", "ZOCCOLO PIANO", "NERO", "", key, "41,50", "99,00")
+            if not page:
+                sheet.next_page()
+        sheet.text(40, 210, "TOTALE ARTICOLI : 7")
+        sheet.row(240, (40, 60, 85, 110, 135), ["A", "36", "36½", "37", "38"])
+        sheet.row(254, (40, 60, 85, 110, 135), ["B", "39", "40", "41", "42"])
+
+    found = read(draw).products
+
+    assert [(p.style_number, p.sizes) for p in found] == [
+        *((f"55{row}1", ("36", "36½", "37", "38")) for row in range(5)),
+        *((f"66{row}1", ("39", "40", "41", "42")) for row in range(2)),
+    ]
+
+
+def test_runs_with_a_slash_beside_those_of_shoes_are_runs_of_small_shoes_too() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.row(120, LISTED, [*HEADS[:4], "NUMERATA", *HEADS[5:]])
+        for row, run in enumerate(("39/45", "35/41", "24/30", "37/38")):
+            listed(sheet, 80 + 14 * row, f"55{row}1", "ZOCCOLO PIANO", "NERO", "", run, "41,50", "99,00")
+
+    assert [len(p.sizes) for p in read(draw).products] == [7, 7, 7, 1]
