@@ -162,6 +162,7 @@ def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple
         token = re.match(r"\S+", value)
         good = token is not None and looks_like_style_number(token[0].strip(".,;:()"))
         good = good or re.match(r"[A-Z]{1,4} \d{2,6}\b", value) is not None
+        good = good or (_is_shortened(word, marks) and token is not None and any(c.isdigit() for c in token[0]))  # "Ref. P-03"
         if score < WEAK and not good:
             return None
         if score <= MODEL and colon and not good and _is_wording(value):
@@ -177,10 +178,14 @@ def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple
         return None
     if role == "composition" and re.match(r"\d{1,3}\s?%", value):
         return Label(role=role, start=first, end=after, colon=False, score=score)
-    shortened = "." in marks and text[first:last].isalpha()  # "col. zucca": the dot stands for the colon too
-    if role == "colors" and (is_color_text(value) or (shortened and len(word) <= LONGEST_SHORT)):
+    if role == "colors" and (is_color_text(value) or _is_shortened(word, marks)):
         return Label(role=role, start=first, end=after, colon=False, score=score)
     return None
+
+
+def _is_shortened(word: str, marks: str) -> bool:
+    """Whether a label is a word shortened by a dot, which stands for the colon too: "col. zucca"."""
+    return "." in marks and word.isalpha() and len(word) <= LONGEST_SHORT
 
 
 def _is_wording(value: str) -> bool:
@@ -191,6 +196,8 @@ def _is_wording(value: str) -> bool:
 
 def _compound_label(text: str, first: int, last: int, start: int, end: int) -> tuple[str, float] | None:
     """The role of words of which only a likeness is known ("Artikelnr."), where they fill their part or stand before a colon."""
+    if re.match(r"-\w", text[last:end]) is not None:
+        return None  # "Ref. A-12": the letter begins the number
     rest = text[last:end].lstrip(" .")
     numbered = re.match(r"[A-Z]{1,4} \d{2,6}\b", rest) is not None or looks_like_style_number(rest.split(" ")[0])
     if text[start:first].strip() or not (not rest or rest.startswith(":") or numbered):

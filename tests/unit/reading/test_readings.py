@@ -42,6 +42,11 @@ def test_a_style_number_is_told_by_its_label_or_by_the_shape_the_document_uses()
     assert said("AY-510", Facts()) == [("text", "AY-510")]
 
 
+@pytest.mark.parametrize("number", ["A-12", "H-24", "P-03", "SS-17"])
+def test_behind_a_label_shortened_by_a_dot_a_number_is_one_whatever_it_begins_with(number: str) -> None:
+    assert said(f"Ref. {number}", Facts()) == [("style_number", number)]
+
+
 def test_a_word_that_could_be_a_label_is_none_inside_a_name() -> None:
     assert said("Retail Therapy Tee") == [("text", "Retail Therapy Tee")]
     assert said("Example Retail Ltd 6") == [("text", "Example Retail Ltd 6")]
