@@ -43,6 +43,12 @@ def _field(line: Line) -> str:
     return hit[0] if hit is not None and hit[1] >= LABEL_SURE else ""
 
 
+def _uncounted(text: str) -> str:
+    """A label without the number that tells it from others of its field: "Colour" of "Colour 2"."""
+    words, _, count = text.rpartition(" ")
+    return words if count.isdigit() and (header_to_field(words) or ("", 0.0))[1] >= LABEL_SURE else text
+
+
 def _label_column(first: Line, labels: Sequence[Line]) -> list[Line]:
     """The labels that stand under `first` on its left edge, up to the first that comes again."""
     under = sorted((line for line in labels if abs(line.box[0] - first.box[0]) < 0.5 * first.em and line.box[1] >= first.box[1]),
@@ -61,7 +67,7 @@ def _with_unsure(column: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     top, bottom = column[0].box[1] - 1.3 * pitch, column[-1].box[1] + 1.3 * pitch
     return sorted((line for line in lines if line in column or (
         abs(line.box[0] - column[0].box[0]) < 0.5 * line.em and top < line.box[1] < bottom and line.bold == column[0].bold and
-        not any(c.isdigit() for c in line.text) and len(line.words) <= 4)), key=lambda line: line.box[1])  # fmt: skip
+        not any(c.isdigit() for c in _uncounted(line.text)) and len(line.words) <= 4)), key=lambda line: line.box[1])  # fmt: skip
 
 
 def _to_table(column: Sequence[Line], lines: Sequence[Line], page: int) -> Table | None:

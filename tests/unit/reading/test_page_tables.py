@@ -435,3 +435,20 @@ def test_sizes_in_a_row_below_their_label_are_columns_of_the_header(sizes: tuple
             for p in products] == [
         ("KW-40", sizes[:2], "60.00", "150.00"), ("KW-41", sizes[1:], "61.00", "151.00"), ("KW-42", sizes, "62.00", "152.00"),
     ]  # fmt: skip
+
+
+def test_a_table_on_its_side_has_a_row_for_each_of_a_styles_colours() -> None:
+    rows = (("Style number", "QF-110", "QF-120"), ("Style name", "Boxy Shirt", "Rib Tank"), ("Sizes", "XS-L", "S-L"),
+            ("Colour 1", "Olive", "Ecru"), ("Colour 2", "Black", ""), ("WHS EUR", "21.50", "12.50"),
+            ("RRP EUR", "50.00", "30.00"))  # fmt: skip
+
+    def draw(sheet: Sheet) -> None:
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                sheet.text(40 + 130 * column, 100 + 22 * row, text)
+
+    first, second = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert (first.colors, first.sizes) == (("Olive", "Black"), ("XS", "S", "M", "L"))
+    assert (second.colors, second.sizes) == (("Ecru",), ("S", "M", "L"))
+    assert [p.wholesale_price and p.wholesale_price.amount for p in (first, second)] == ["21.50", "12.50"]
