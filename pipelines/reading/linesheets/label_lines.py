@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from pipelines.reading.layout import Line, words_to_line
 from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.label_lists import ROW_REACH_EM, ROW_WORDS, SAME_EDGE_EM, with_listed
 from pipelines.reading.linesheets.readings import line_to_readings, text_to_parts
 from pipelines.reading.model import union_of
 from pipelines.reading.words.labels import PRICES, find_labels
@@ -27,14 +27,10 @@ LABEL_REACH_EM = 14.0  # how far right of its label a value may stand
 BEFORE_EM = 2.0  # between two texts that are one line, wrapped together
 BEHIND_EM = 4.0  # how far right of its amount a label may stand
 LEAST_NEARER = 2.0  # times as far is what else could be its value
-ROW_REACH_EM = 3.0  # from one colour in a row to the next, a swatch between them
-ROW_WORDS = 4
-LEAST_APART, MOST_APART = 1.0, 2.5  # of the type's height, between colours in a column, each at its swatch
 LIST_LEADING = 2.5  # of the type's height, from one label of a list to the next
 COLUMN_REACH = 16.0  # of the type's height, from a label up to those whose values show where its own stands
 LEAST_VALUES = 2
 ASIDE_EM = 2.0  # how far right of its label's end an amount below it may begin
-SAME_EDGE_EM = 0.6  # left edges this near are one column's
 
 
 def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line]:
@@ -75,7 +71,7 @@ def join_labels(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line
         last = label.words[-1]
         words = label.words if last.text.endswith(":") else (*label.words[:-1], replace(last, text=f"{last.text}:"))
         joined.append(words_to_line([*words, *value.words], aspect))
-    return sorted(_with_rows([*joined, *free], facts, aspect), key=lambda line: (round(line.box[1], 3), line.box[0]))
+    return sorted(with_listed([*joined, *free], facts, aspect), key=lambda line: (round(line.box[1], 3), line.box[0]))
 
 
 def _with_whole_numbers(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line]:
@@ -126,58 +122,6 @@ def _without_count(line: Line, facts: Facts, aspect: float) -> Line:
         return line
     label = words_to_line(line.words[:-1], aspect)
     return label if _is_lonely(label, facts) else line
-
-
-def _with_rows(lines: Sequence[Line], facts: Facts, aspect: float) -> list[Line]:
-    """The lines, a labelled colour with those beside it in a row, or set apart below it in a column (behind their swatches, say),
-    as a list of them."""
-    gone: set[int] = set()
-    whole: dict[int, Line] = {}
-    for line in lines:
-        labels = find_labels(line.text, 0, len(line.text), facts.legend)
-        if id(line) in gone or not labels or labels[-1].role != "colors" or not line.text[labels[-1].end :].strip():
-            continue
-        row = last = line
-        while True:
-            free = [other for other in lines if id(other) not in gone and other is not line]
-            more = _beside(row, free, facts) or _under(last, line, labels[-1].end, free, facts)
-            if more is None:
-                break
-            gone.add(id(more))
-            comma = replace(row.words[-1], text=f"{row.words[-1].text.rstrip(',;/')},")
-            row, last = words_to_line([*row.words[:-1], comma, *more.words], aspect), more
-        whole[id(line)] = row
-    return [whole.get(id(line), line) for line in lines if id(line) not in gone]
-
-
-def _beside(row: Line, lines: Sequence[Line], facts: Facts) -> Line | None:
-    """The next short text in the same type close at the right of a row, which says nothing of its own kind."""
-    last = row.words[-1].box
-    middle = (last[1] + last[3]) / 2
-    near = [line for line in lines if line.box[1] < middle < line.box[3] and 0 <= line.box[0] - last[2] < ROW_REACH_EM * line.em]
-    more = min(near, key=lambda line: line.box[0], default=None)
-    if more is None or abs(more.size - row.words[-1].size) > 0.05 * more.size or len(more.words) > ROW_WORDS:
-        return None
-    return more if all(r.role in ("colors", "text") and not r.labelled for r in line_to_readings(more, facts)) else None
-
-
-def _under(last: Line, labelled: Line, label_end: int, lines: Sequence[Line], facts: Facts) -> Line | None:
-    """The next short text in the same type below `last` where the value begins that stands beside its label, farther off than a
-    wrapped list's next line, with nothing at its left: the label there holds for all of the column."""
-    starts = accumulate((len(word.text) + 1 for word in labelled.words), initial=0)
-    words = [word for word, start in zip(labelled.words, starts, strict=False) if start >= label_end]
-    if not words or words[0].box[0] < labelled.words[0].box[2]:
-        return None
-    left, size = words[0].box[0], words[0].size
-    column = [line for line in lines if abs(line.box[0] - left) < SAME_EDGE_EM * line.em and line.box[1] > last.box[1]]
-    more = min(column, key=lambda line: line.box[1], default=None)
-    if more is None or len(more.words) > ROW_WORDS or abs(more.size - size) > 0.05 * size:
-        return None
-    apart = LEAST_APART * last.size < more.box[1] - last.box[3] < MOST_APART * last.size
-    beside = [line for line in lines if last.box[3] < line.box[3] and line.box[1] < more.box[3]]
-    if not apart or any(labelled.box[0] - 0.001 <= line.box[0] < left - line.em for line in beside):
-        return None
-    return more if all(r.role in ("colors", "text") and not r.labelled for r in line_to_readings(more, facts)) else None
 
 
 def _in_order(lines: Sequence[Line]) -> list[Line]:

@@ -132,3 +132,13 @@ def test_a_wrapped_line_goes_on_at_the_edge_of_its_first_part() -> None:
     far = line("RRP AUD", first.box[2] + 0.1, 0.3)
 
     assert "116.00" in joined(first, far, line("116.00", 0.1, 0.312))
+
+
+def test_sizes_in_a_box_each_are_a_list_also_in_a_second_row_and_a_price_behind_them_is_none_of_it() -> None:
+    first, second = ("36", "38", "40", "42"), ("44", "46")
+    chips = [line(size, 0.1 + 0.04 * at, 0.313) for at, size in enumerate(first)]
+    below = [line(size, 0.1 + 0.04 * at, 0.333) for at, size in enumerate(second)]
+
+    assert joined(line("Sizes:", 0.1, 0.3), *chips, *below)[0] == "Sizes: 36, 38, 40, 42, 44, 46"
+    assert joined(line("Sizes:", 0.1, 0.3), *chips, line("28", 0.26, 0.313)) == ["Sizes: 36, 38, 40, 42", "28"]
+    assert joined(line("Sizes: One size", 0.1, 0.3), line("28", 0.215, 0.3)) == ["Sizes: One size", "28"]
