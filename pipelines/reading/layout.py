@@ -18,8 +18,8 @@ BLOCK_GAP_EM = 1.0  # a taller gap below a line begins a new block
 STOP_GAP_EM = 0.55  # a gap wider than this before a place where other lines begin divides a line
 STOP = 0.0015  # share of the page's width in which two lines begin at the same place
 GROUND = 0.002  # share of the page's width in which two edges of a ground begin or end
-GROUND_HEIGHT = 0.04  # share of the page's height, of a ground under one line
-GROUND_EM = 3.0  # that it is wider than its text
+GROUND_HEIGHT = 4.0  # of the type's height, of a ground under one line
+GROUND_EM = 4.0  # that it is wider than its text
 BREAK_MARK = "\ufffe"  # stands for a hyphen at the end of a line
 MOST_WORDS = 12_000  # of one page; the rest is not laid out
 
@@ -93,7 +93,7 @@ def words_to_line(words: Sequence[Word], aspect: float) -> Line:
 
 def lines_to_blocks(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> list[Block]:
     """Lines gathered into blocks: below each other, close, sharing an edge or middle, and no rule between them."""
-    flat = _dividing([rule.box for rule in rules if rule.horizontal], lines)
+    flat = without_grounds([rule.box for rule in rules if rule.horizontal], lines)
     groups: list[list[Line]] = []
     for line in sorted(lines, key=lambda item: (item.box[1], item.box[0])):
         best: list[Line] | None = None
@@ -192,7 +192,7 @@ def _ruled_off(upper: Line, lower: Line, flat: list[Box]) -> bool:
                not _underlines(upper, r) for r in flat)  # fmt: skip
 
 
-def _dividing(flat: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+def without_grounds(flat: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
     """The rules without those right over and under a single line that they are as wide as: a ground under its text, as of a badge,
     which parts nothing. Cells have others like them below."""
     level: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
@@ -204,13 +204,18 @@ def _dividing(flat: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
         for at, (upper, lower) in enumerate(pairwise(same)):
             tall = lower[1] - upper[1]
             next_to = [*same[max(0, at - 1) : at], *same[at + 2 : at + 3]]
-            if 0 < tall < GROUND_HEIGHT and all(min(abs(box[1] - upper[1]), abs(box[1] - lower[1])) > tall for box in next_to):
+            if tall > 0 and all(min(abs(box[1] - upper[1]), abs(box[1] - lower[1])) > tall for box in next_to):
                 inside = [line for line in lines if upper[0] <= line.box[0] and line.box[2] <= upper[2] and
                           upper[1] <= (line.box[1] + line.box[3]) / 2 <= lower[1]]  # fmt: skip
-                wide = upper[2] - upper[0]
-                if len(inside) == 1 and wide - (inside[0].box[2] - inside[0].box[0]) < GROUND_EM * inside[0].em:
+                if len(inside) == 1 and _is_ground(upper, lower, inside[0]):
                     edges |= {upper, lower}
     return [rule for rule in flat if rule not in edges]
+
+
+def _is_ground(upper: Box, lower: Box, line: Line) -> bool:
+    """Whether two rules over and under a line are hardly farther apart than it is high, and hardly wider than it."""
+    wider = (upper[2] - upper[0]) - (line.box[2] - line.box[0])
+    return lower[1] - upper[1] < GROUND_HEIGHT * line.size and wider < GROUND_EM * line.em
 
 
 def _underlines(line: Line, rule: Box) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.reading.layout import Block
+from pipelines.reading.layout import Block, Line, without_grounds
 from pipelines.reading.linesheets.table_grid import snapped
 from pipelines.reading.model import Box, Rule, union_of
 
@@ -37,7 +37,11 @@ def rules_to_bands(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequ
     text = union_of([block.box for block in blocks])
     barless = _without_bars(rules, anchors)
     rules, least = _with_bars(rules, blocks, anchors)
-    for strips in (_across(barless, text), _across(rules, text), _columns(rules, text)):
+    for strips in (
+        _across(barless, text),
+        _across(rules, text),
+        _columns(rules, text, [line for block in blocks for line in block.lines]),
+    ):
         held: dict[tuple[int, int], int] = {}
         for anchor in anchors:
             band = band_at(strips, anchor.box)
@@ -53,9 +57,9 @@ def _with_bars(rules: Sequence[Rule], blocks: Sequence[Block], anchors: Sequence
     """The rules with one edge alone of bars that are drawn behind headings, and how many of them part products: what follows a
     bar belongs to it, or what goes before it where nothing follows the last. As much as there are bars stands outside of them."""
     uprights = _low_uprights(rules)
-    bars = sorted({(side[1], side[3]) for side in uprights})
+    bars = sorted({(side[1], side[3]) for side in uprights if any(_in_bar(a.box, [(side[1], side[3])]) for a in anchors)})
     outside = [block.box for block in blocks if not _in_bar(block.box, bars)]
-    if len(outside) < len(anchors) or not all(_in_bar(anchor.box, bars) for anchor in anchors):
+    if len(outside) < len(anchors) or not bars or not all(_in_bar(anchor.box, bars) for anchor in anchors):
         return list(rules), LEAST_BANDS
     heads = sum(box[1] > bars[-1][1] for box in outside) >= sum(box[3] < bars[0][0] for box in outside)
     inner = [bottom if heads else top for top, bottom in bars]
@@ -102,10 +106,11 @@ def _across(rules: Sequence[Rule], text: Box) -> Bands:
     return (Strip(left=text[0], right=text[2], cuts=_heights(wide)),)
 
 
-def _columns(rules: Sequence[Rule], text: Box) -> Bands:
-    """Columns side by side that take most of the text's width, each as wide as the rules in it, which no upright rules meet."""
+def _columns(rules: Sequence[Rule], text: Box, lines: Sequence[Line]) -> Bands:
+    """Columns side by side that take most of the text's width, each as wide as the rules in it, which no upright rules meet; a
+    ground with round ends under a line of text is no two rules."""
     uprights = [rule.box for rule in rules if not rule.horizontal]
-    flat = [rule.box for rule in rules if rule.horizontal and not _is_edge(rule.box, uprights)]
+    flat = without_grounds([rule.box for rule in rules if rule.horizontal and not _is_edge(rule.box, uprights)], lines)
     spans: list[Box] = []
     for box in sorted(flat, key=lambda b: b[2] - b[0]):
         if all(min(box[2], other[2]) - max(box[0], other[0]) < SAME_SPAN for other in spans):

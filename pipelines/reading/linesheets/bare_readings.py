@@ -31,7 +31,9 @@ _TERMS = re.compile(  # before an amount without a number between them: what an 
     r"\b(?:minimum|mindest\w*|m[ií]nim[oa]|minimaln\w+|minst[ae]\w*|mindste\w*|opening order|first order|re-?order|"
     r"erst(?:order|auftrag)|premi[eè]re commande|"
     r"primer pedido|primo ordine|eerste order|freight|fracht|shipping|versand\w*|franco|frais de port|portes?|spedizione|"
-    r"verzend\w*|free over|frei ab|deposit|anzahlung|acompte)\b[^\d$€£]*[$€£]?\s?$",
+    r"verzend\w*|free over|frei ab|deposit|anzahlung|acompte|free (?:\w+ )?delivery|delivery (?:over|above|free)|carriage paid|"
+    r"livraison (?:offerte|gratuite)|lieferung frei|consegna gratuita|env[ií]os? gratis|gratis (?:levering|bezorging))\b"
+    r"[^\d$€£]*[$€£]?\s?$",
     re.IGNORECASE,
 )
 
@@ -50,14 +52,14 @@ def text_to_bare_readings(text: str, start: int, end: int, where: LineText, fact
     found = [(price, first, last) for price, first, last in find_prices(part, facts.currency, facts.number_style)
              if not any(a <= first and last <= b for a, b in styles)]  # fmt: skip
     readings: list[Reading] = []
-    at = 0
+    at, is_terms = 0, False
     for index, (price, first, last) in enumerate(found):
         readings += _wordy(part[at:first], start + at, where, facts)
         role: Role = "price"
         if after is not None and after.role in PRICES and index == len(found) - 1 and not part[last:].strip(" ()"):
             role = after.role  # type: ignore[assignment]
-        if _TERMS.search(part[:first]) or _TERMS_BEHIND.match(part[last:]):
-            role = "other"
+        if _TERMS.search(part[:first]) or _TERMS_BEHIND.match(part[last:]) or (role == "price" and is_terms):
+            role, is_terms = "other", True  # and what is said behind it: "Free delivery over £400, otherwise £7.95"
         readings.append(
             Reading(
                 role=role,

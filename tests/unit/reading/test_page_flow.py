@@ -49,6 +49,23 @@ def test_a_bar_behind_the_prices_of_a_product_between_rules_parts_nothing() -> N
     assert _prices(read_linesheet(drawn(draw), "drawn.pdf")) == {f"402{n}": (f"5{n}.00", f"14{n}.00") for n in range(3)}
 
 
+def test_grounds_with_round_ends_behind_the_prices_of_cards_side_by_side_part_nothing() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, x in enumerate((120, 300, 480)):
+            sheet.photo(x - 70, 100, 140, 200, 60 + 40 * index)
+            sheet.centred(x, 330, ("Linen Tee", "Boxy Vest", "Rib Beanie")[index], 14, bold=True)
+            sheet.centred(x, 348, "Olive · Ecru")
+            sheet.centred(x, 364, "Sizes: S, M, L")
+            sheet.canvas.roundRect(x - 70, 792 - 402, 140, 25, 12.5)
+            sheet.centred(x, 393, f"Trade £1{index}.50 | RRP £3{index}.00")
+
+    found = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [(p.name, p.colors, p.sizes) for p in found] == [
+        (name, ("Olive", "Ecru"), ("S", "M", "L")) for name in ("Linen Tee", "Boxy Vest", "Rib Beanie")
+    ]
+
+
 def test_a_product_that_goes_on_at_the_top_of_the_next_page_is_one() -> None:
     def draw(sheet: Sheet) -> None:
         for index, top in enumerate((100, 300, 500)):

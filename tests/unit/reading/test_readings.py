@@ -47,6 +47,11 @@ def test_behind_a_label_shortened_by_a_dot_a_number_is_one_whatever_it_begins_wi
     assert said(f"Ref. {number}", Facts()) == [("style_number", number)]
 
 
+@pytest.mark.parametrize("terms", ["Free UK delivery over £350, otherwise £6.50", "Opening order £200, repeats £90"])
+def test_amounts_of_an_order_and_its_freight_are_no_prices_and_those_behind_them_neither(terms: str) -> None:
+    assert {role for role, _ in said(terms)} <= {"text", "other"}
+
+
 def test_a_word_that_could_be_a_label_is_none_inside_a_name() -> None:
     assert said("Retail Therapy Tee") == [("text", "Retail Therapy Tee")]
     assert said("Example Retail Ltd 6") == [("text", "Example Retail Ltd 6")]
