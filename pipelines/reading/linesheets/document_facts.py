@@ -173,7 +173,7 @@ def _is_item(line: Line, lines: Sequence[Line]) -> bool:
 
 def _in_header(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line stands in the band of a table's header: beside two or more names of fields."""
-    beside = [other for other in lines if other is not line and abs(other.box[1] - line.box[1]) < 1.6 * line.size]
+    beside = [other for other in lines if other is not line and abs(other.box[1] - line.box[1]) < 1.6 * min(line.size, other.size)]
     return sum(header_to_field(other.text) is not None for other in beside if len(other.words) <= 4) >= 2
 
 

@@ -12,7 +12,7 @@ from pipelines.reading.linesheets.table_grid import lines_to_rows
 from pipelines.reading.model import Box, Page, Rule, Word, union_of
 from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.sizes import is_one_size, is_size
-from pipelines.reading.words.vocabulary import header_to_field, is_total_label
+from pipelines.reading.words.vocabulary import header_to_field, is_bare_code, is_total_label
 
 COUNTS = frozenset(["quantity", "pack_quantity", "line_total", "unit_price"])  # what a buyer fills in or a form adds up
 NEXT_ROW = 1.6  # of the step from the header to the first row, to the next row at most
@@ -22,7 +22,7 @@ _NOTHING = EMPTY_MARKS | {"0.00", "0,00", "_", "__", "___"}
 
 
 def with_grids_told(page: Page) -> Page:
-    """The page with each blank grid as its colours and its sizes behind labels, and without its rules."""
+    """The page with each blank grid as its colours and its sizes behind labels, without its rules and the colours' codes."""
     lines = page_to_lines(page) if any(_heads_colors(word.text) for word in page.words) else []
     words, rules = page.words, page.rules
     for row in lines_to_rows(lines):
@@ -31,11 +31,13 @@ def with_grids_told(page: Page) -> Page:
             body = _rows_below(head, lines) if len(head) > LEAST_COLUMNS else []
             if not body:
                 continue
-            used = {word.box for held in (head, *body) for part in held for word in part.words}
+            codes = _codes_beside(row[at - 1], body, lines) if at else []
+            used = {word.box for held in (head, *body, codes) for part in held for word in part.words}
             told = [_told("Colours", [held[0] for held in body], line), _told("Sizes", _sizes(head), line)]
             words = (*(word for word in words if word.box not in used), *told)
-            box = union_of([part.box for held in (head, *body) for part in held])
-            rules = tuple(rule for rule in rules if not _bounds(rule, box, body[0][0].box[1] - line.box[1]))
+            box = union_of([part.box for held in (head, *body, codes) for part in held])
+            high = body[0][0].box[1] - line.box[1]
+            rules = tuple(rule for rule in rules if not _bounds(rule, box, high, high * page.height / page.width))
     return replace(page, words=words, rules=rules)
 
 
@@ -85,6 +87,15 @@ def _rows_below(head: Sequence[Line], lines: Sequence[Line]) -> list[list[Line]]
     return [] if filled else body
 
 
+def _codes_beside(label: Line, body: Sequence[Sequence[Line]], lines: Sequence[Line]) -> list[Line]:
+    """The label and the cells of a column of codes right before the colours, a code for each of them; [] where there is none."""
+    if not is_bare_code(label.text) and (header_to_field(label.text) or ("", 0.0))[0] != "color_code":
+        return []
+    before = [line for line in lines if line.box[0] < label.box[2] and line.box[2] > label.box[0] and len(line.words) == 1]
+    codes = [[line for line in before if line.box[1] < (row[0].box[1] + row[0].box[3]) / 2 < line.box[3]] for row in body]
+    return [label, *(line for held in codes for line in held)] if all(len(held) == 1 for held in codes) else []
+
+
 def _is_color(line: Line, head: Sequence[Line]) -> bool:
     """Whether a line stands in the column of colours and holds no price."""
     return line.box[0] < head[0].box[2] and line.box[2] <= head[1].box[0] and not find_prices(line.text)
@@ -107,7 +118,8 @@ def _told(label: str, values: Sequence[Line], head: Line) -> Word:
     return replace(head.words[0], text=f"{label}: {', '.join(texts)}", box=union_of([value.box for value in values]))
 
 
-def _bounds(rule: Rule, box: Box, step: float) -> bool:
-    """Whether a rule runs through a grid or right along it, no farther from its words than a row is high."""
-    across = box[0] - step < (rule.box[0] + rule.box[2]) / 2 < box[2] + step
-    return across and rule.box[1] > box[1] - step and rule.box[3] < box[3] + step
+def _bounds(rule: Rule, box: Box, high: float, beside: float) -> bool:
+    """Whether a rule runs through a grid or right along it, no farther from its words than a row is `high`; `beside` is as far in
+    page widths."""
+    across = box[0] - beside < (rule.box[0] + rule.box[2]) / 2 < box[2] + beside
+    return across and rule.box[1] > box[1] - high and rule.box[3] < box[3] + high

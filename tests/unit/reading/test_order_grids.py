@@ -49,6 +49,29 @@ def test_a_blank_grid_tells_the_colours_and_sizes_of_its_card(sizes: tuple[str, 
     ]
 
 
+def test_a_grid_with_a_code_for_each_colour_below_a_bar_with_the_style_tells_of_that_style() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(40, 30, "LARKFIELD", 16, bold=True)
+        sheet.frame(40, 48, 570, 70)
+        sheet.text(46, 60, "CUSTOMER:", 7)
+        for index, (number, name, price, colors) in enumerate(STYLES):
+            y = 90 + 180 * index
+            sheet.frame(40, y, 570, y + 16)
+            sheet.text(46, y + 11, number, bold=True)
+            sheet.text(120, y + 11, name, bold=True)
+            sheet.text(400, y + 28, f"WHSL: ${price}")
+            for row, code in enumerate(("Code", *(color[:3].upper() for color in colors))):
+                sheet.text(105, y + 46 + 16 * row, code, 8)
+            grid(sheet, y + 35, ("S", "M", "L"), colors)
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    assert [(p.style_number, p.name, p.colors, p.sizes) for p in products] == [
+        (number, name, tuple(color.replace(" / ", "/") for color in colors), ("S", "M", "L")) for number, name, _, colors in STYLES
+    ]
+    assert [p.wholesale_price and p.wholesale_price.amount for p in products] == [price for _, _, price, _ in STYLES]
+
+
 def test_a_grid_that_is_filled_in_stays_a_table() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.text(160, 70, "Harbour Parka", 12, bold=True)

@@ -162,6 +162,15 @@ def test_a_running_footer_is_furniture_though_it_states_an_amount_and_the_amount
     assert lines_to_furniture([bottom("WHS € 750"), bottom("WHS € 750")]) == {"page 0"}
 
 
+def test_a_running_title_in_large_type_is_furniture_though_labels_of_a_form_stand_below_it() -> None:
+    def line(text: str, x: float, y: float, size: float) -> Line:
+        return words_to_line([Word(text=text, box=(x, y, x + 0.02 * len(text), y + size), size=size)], 1.4)
+
+    page = [line("LARKFIELD", 0.1, 0.03, 0.02), line("Customer", 0.1, 0.06, 0.008), line("Terms", 0.5, 0.06, 0.008)]
+
+    assert "larkfield" in lines_to_furniture([page, page])
+
+
 def test_bars_typed_around_cells_are_walls_and_a_group_goes_by_its_name() -> None:
     def typed(sheet: Sheet, at: int, text: str) -> None:
         sheet.canvas.setFont("Courier", 8)
