@@ -283,9 +283,14 @@ def _legend(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _price_order(texts: Sequence[str]) -> tuple[str, ...]:
-    """The order of two prices where a legend names both and no number: "WHSL / RRP"."""
+    """The order of two prices where a legend names both and no number beside them: "WHSL / RRP", "AW 26, prices in
+    euro, wholesale / retail"."""
     for text in texts:
-        roles = [match.lastgroup for match in _ROLE_WORDS.finditer(text)]
-        if roles in (["wholesale", "retail"], ["retail", "wholesale"]) and not any(c.isdigit() for c in text):
+        found = list(_ROLE_WORDS.finditer(text))
+        roles = [match.lastgroup for match in found]
+        if roles not in (["wholesale", "retail"], ["retail", "wholesale"]) or find_prices(text):
+            continue
+        before = text[: found[0].start()].split()  # an amount, its currency behind it
+        if not any(c.isdigit() for c in text[found[0].start() :]) and not any(c.isdigit() for word in before[-2:] for c in word):
             return tuple(f"{role}_price" for role in roles)
     return ()

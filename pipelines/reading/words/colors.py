@@ -25,6 +25,8 @@ _AVAILABLE = re.compile(
     r"(?:(?:available|comes|offered|shown|pictured|erhältlich|lieferbar|disponible|disponibile|verkrijgbaar|disponível)\s+(?:in|en|em)\s*:?\s*|(?:available|erhältlich|lieferbar|disponible|disponibile)\s*:?\s+)",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(r"^\s*(?:also )?(?:shown|pictured)\b", re.IGNORECASE)
+_ALSO = re.compile(r"^\s*(?:also|auch|aussi|también|anche|também|ook|även|også)\s+(?:in\s+|en\s+|em\s+)?(?=\S)", re.IGNORECASE)
 _OR = re.compile(r"\s+(?:or|oder|ou|o|eller|of)\s+")  # offers several colours, where "and" may make one of two
 _IN = re.compile(r"^\s*(?:in|en|em)\s+", re.IGNORECASE)
 _PAIR = re.compile(r"[^\s,;|/](?:[^,;|/]*[^\s,;|/])?/[^\s,;|/](?:[^,;|/]*[^\s,;|/])?")
@@ -56,13 +58,14 @@ def text_to_colors(
     A slash divides colourways when it has spaces around it or parts three or more of them, and no stronger mark stands in the text
     ("Black/White" is one colourway, unless the document lists so: `slash_pairs`); `slash_lists=False` says that this document lists
     with commas alone. "or" divides colours, "&" and "and" only the last two of a list, or any two with `ampersand_lists`
-    ("Available in Black & Navy").
+    ("Available in Black & Navy", but "Shown in Black & Navy"). "also" before a further one is no part of its name.
     """
     offered = without_offer(text)
-    ampersand_lists = ampersand_lists or offered != text
+    ampersand_lists = ampersand_lists or (offered != text and not _SHOWN.match(text))  # what is shown is one colourway
     text = offered.strip(" .:;,")
     marked = [text] if _is_pair(text) else [part for part in _LIST_MARK.split(text) if part.strip()]
     parts = [part for mark in marked for part in ([mark] if _is_pair(mark) else _DASH.split(mark)) if part.strip()]
+    parts = [*parts[:1], *(_ALSO.sub("", part) for part in parts[1:])]
     if len(parts) == 1 and slash_lists:
         wide = [part for part in re.split(r"\s+/\s+|(?<=\w)(?<!\bw)/\s+", text) if part.strip()]
         tight = [part for part in re.split(r"(?<!\bw)/", text) if part.strip()]  # "w/ Silver" is "with"

@@ -261,3 +261,22 @@ def test_slashes_make_pairs_where_dashes_list_the_colours() -> None:
 
     assert not texts_to_facts(dashed, page_count=1).slash_pairs
     assert texts_to_facts(["Coloris: camel/noir/bleu", "Coloris: noir/blanc/marine"], page_count=1).slash_pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("shown in sand – also fern, clay", ("sand", "fern", "clay")),
+        ("Shown in black & white", ("black & white",)),
+        ("Available in black & white", ("black", "white")),
+    ],
+)
+def test_what_is_shown_is_one_colourway_and_the_further_ones_stand_behind_also(text: str, names: tuple[str, ...]) -> None:
+    assert tuple(color.name for color in text_to_colors(text)) == names
+
+
+def test_a_legend_with_a_season_says_in_which_order_bare_prices_stand() -> None:
+    legend = "ss 27, prices in euro, wholesale / recommended retail"
+
+    assert texts_to_facts(["Fern Coat", legend, "69 / 172"], page_count=1).price_order == ("wholesale_price", "retail_price")
+    assert texts_to_facts(["Fern Coat", "24 € wholesale / retail"], page_count=1).price_order == ()
