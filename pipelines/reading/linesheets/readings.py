@@ -13,7 +13,7 @@ from pipelines.reading.linesheets.bare_readings import text_to_bare_readings, te
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.reading import LineText, Reading, TextInBox
 from pipelines.reading.model import WHOLE_PAGE, Box, Word, union_of
-from pipelines.reading.words.colors import are_color_pairs, is_color_text
+from pipelines.reading.words.colors import are_color_pairs, is_color_text, text_to_color
 from pipelines.reading.words.labels import MODEL, PRICES, Label, Role, find_labels, sizes_in
 from pipelines.reading.words.money import find_prices, text_to_price
 from pipelines.reading.words.sizes import is_one_size, is_size, letters_in_order, text_to_sizes
@@ -22,6 +22,9 @@ from pipelines.reading.words.style_numbers import looks_like_style_number
 WORDED_STYLE = 0.6  # how sure a label of style numbers makes a value in words of being the name
 _BREAK = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}")
 _LAST_DASH = re.compile(r"\s[–—-]\s(?!.*\s[–—-]\s)")
+_BROKEN = re.compile(  # at a hyphen, "chauve-" over "souris"; what "Ober-" over "und Unterteil" leaves out is said later
+    r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[^\W\d_]{2})(?!(?:und|oder|bzw|et|ou|and|or|en|of|och|og|e|y|o)\b)"
+)
 _DASHED = re.compile(r"\s*[|•·●▪■]\s*|\s{3,}|\s—\s")  # where several long dashes set the facts of a line apart
 
 
@@ -99,18 +102,19 @@ def text_to_field_value(
 
 
 def text_to_one_line(text: str) -> str:
-    """A cell's lines as one; a code that is broken at its hyphen is whole again."""
-    joined = " ".join(line.strip() for line in text.split("\n"))
+    """A cell's lines as one; a code or a word that is broken at its hyphen is whole again."""
+    joined = " ".join(line.strip() for line in _BROKEN.sub("-", text).split("\n"))
     return re.sub(r"(?<=[A-Z0-9]-) (?=[A-Z]*\d)", "", joined)
 
 
 def _lines_to_text(lines: Sequence[str], role: Role, *, apart: bool) -> str:
-    """The lines of a cell as one text; lines that are `apart`, or hold a colour or a pair of colours each, without a mark between,
-    list colours."""
+    """The lines of a cell as one text; lines that are `apart`, or hold a colour, a pair of colours or a code with its colour each,
+    without a mark between, list colours."""
     lines = _rejoined(lines)
     marked = any(re.search(r"[,;|]|/\s*$" if apart else r"[,;/|]", line) for line in lines)
     plain = not marked and (apart or all(is_color_text(line) for line in lines))
-    listed = role == "colors" and (plain or are_color_pairs(lines))
+    coded = len(lines) > 1 and all(any(c.isdigit() for c in text_to_color(line.strip()).code) for line in lines)
+    listed = role == "colors" and (plain or coded or are_color_pairs(lines))
     return ", ".join(line.strip() for line in lines) if listed else text_to_one_line("\n".join(lines))
 
 

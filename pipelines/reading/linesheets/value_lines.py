@@ -17,6 +17,7 @@ from pipelines.reading.words.labels import find_labels, sizes_in
 
 _WRAPPING = ("colors", "sizes", "composition", "description")  # of which labelled values run long
 _GOES_ON = re.compile(r"(?:[,/&+]|\s(?:e|y|et|und|and|en))$")
+_COUNTED = re.compile(r"\((?P<count>\d{1,2})\):\s*(?P<names>.*)")  # behind the label: "Colors (2): Olive, Sand"
 _MARKS = re.compile(r"[,;/|&]")
 _MARKS_OF_TONGUES = re.compile(r"[,;|&]")  # where a slash stands inside of one value
 LINE_GAP = 0.9  # of the type's height: the next line of a paragraph is nearer
@@ -63,15 +64,16 @@ def _next_of(head: Line, last: Line, lines: Sequence[Line], facts: Facts) -> Lin
         at = min(word.box[0] for word in head.words if word.box[1] > head.words[0].box[3])  # with the dash or dot before it
     edges = [at] if under or at - first > LEAST_INDENT_EM * head.em else []
     marked = _GOES_ON.search(value) is not None
-    if marked:
+    counted = label.role == "colors" and _has_all(value)
+    if marked or counted:
         edges += [at, first]
     near = [line for line in lines if line is not last and -0.2 * head.size < line.box[1] - last.box[3] < LINE_GAP * head.size and
             any(abs(line.box[0] - edge) < slack for edge in ([*edges, first] if _ends_name(label.role, value, line) else edges)) and
             abs(line.size - last.size) < 0.05 * last.size and line.bold == last.bold]  # fmt: skip
     lower = min(near, key=lambda line: line.box[1], default=None)
-    if lower is None:
+    if lower is None or (counted and not marked and _had_room(head, last, lower, lines)):
         return None
-    marked = marked or _ends_name(label.role, value, lower)
+    marked = marked or counted or _ends_name(label.role, value, lower)
     listed = bool(edges) and _is_next_color(label.role, value, last, lower)
     apart = not marked and (listed or _had_room(head, last, lower, lines))
     return lower if _may_go_on(label.role, value, lower, facts, marked=marked, apart=apart) else None
@@ -118,7 +120,13 @@ def _ends_name(role: str, value: str, lower: Line) -> bool:
     """Whether a line in small letters ends the name of a colour that begins with a capital ("Grey" over "printed")."""
     names = [name.strip()[:1] for name in value.split(",")]
     small = lower.text[0].islower() and len(lower.words) <= LISTED_WORDS and not any(c.isdigit() for c in lower.text)
-    return role == "colors" and small and all(first.isupper() for first in names)
+    return role == "colors" and ((small and all(first.isupper() for first in names)) or _has_all(value))
+
+
+def _has_all(value: str) -> bool:
+    """Whether a value names as many colours as its label counts: what follows ends the last name."""
+    counted = _COUNTED.match(value)
+    return counted is not None and len(_MARKS_OF_TONGUES.split(counted["names"])) == int(counted["count"])
 
 
 def _is_worded(text: str) -> bool:

@@ -9,7 +9,7 @@ from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.readings import text_to_field_value, text_to_readings
 from pipelines.reading.model import WHOLE_PAGE
 from pipelines.reading.words.colors import is_color_text, text_to_colors
-from pipelines.reading.words.labels import sizes_in
+from pipelines.reading.words.labels import Role, sizes_in
 from pipelines.reading.words.style_numbers import find_style_numbers, looks_like_style_number, texts_to_shapes, token_to_shape
 
 FACTS = Facts(style_shapes=("A-9",))
@@ -280,3 +280,19 @@ def test_a_legend_with_a_season_says_in_which_order_bare_prices_stand() -> None:
 
     assert texts_to_facts(["Fern Coat", legend, "69 / 172"], page_count=1).price_order == ("wholesale_price", "retail_price")
     assert texts_to_facts(["Fern Coat", "24 € wholesale / retail"], page_count=1).price_order == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "cell", "text"),
+    [
+        ("name", "Bluse Streifen-\nDruck", "Bluse Streifen-Druck"),
+        ("name", "Ober-\nund Unterteil", "Ober- und Unterteil"),
+        ("colors", "8011 zirbe\n8012 enzian", "8011 zirbe, 8012 enzian"),
+        ("colors", "zirbe\nenzian", "zirbe enzian"),
+    ],
+)
+def test_a_word_broken_at_its_hyphen_is_whole_and_lines_with_a_code_each_are_a_list(role: Role, cell: str, text: str) -> None:
+    value = text_to_field_value(role, cell, WHOLE_PAGE, FACTS)
+
+    assert value is not None
+    assert value.text == text

@@ -58,6 +58,14 @@ def test_a_value_without_a_mark_at_its_end_takes_nothing_from_below_its_label() 
     ]
 
 
+def test_the_last_of_as_many_colours_as_their_label_counts_goes_on_below_where_it_had_no_room() -> None:
+    colors, below = line("Colors (2): Ash w/ Gold Pin, Ink w/ Gold", LABEL, 0.3), line("Pin", LABEL, 0.312)
+
+    assert joined(colors, below) == ["Colors (2): Ash w/ Gold Pin, Ink w/ Gold Pin"]
+    assert len(joined(line("Sizes:" + " XL" * 25, LABEL, 0.288), colors, below)) == 3
+    assert len(joined(line("Colors (3): Ash w/ Gold Pin, Ink w/ Gold", LABEL, 0.3), below)) == 2
+
+
 def test_a_value_that_breaks_off_takes_nothing_from_the_card_beside_it_or_far_below() -> None:
     beside, below = line("Night blue", LABEL + 0.2, 0.312), line("Night blue", LABEL, 0.33)
 
