@@ -21,6 +21,7 @@ from pipelines.reading.words.labels import PRICES
 NEAR_X, NEAR_Y = 0.008, 0.010  # offsets this alike are the same place in the pattern
 SIDEWAYS = 0.6  # what stands beside a text on its own height is nearer than what stands as far below it
 STRIP_GAP = 0.7  # of the usual distance between anchors: no farther is what stands in the strip that one leads alone
+LEAST_SHARE = 0.15  # of the other anchors have text where a text far from its own stands: two words of a title are no pattern
 EVERYWHERE = 0.4  # worth of a place that every card of a page has filled
 ROW_REACH_EM = 20.0  # from a text to those it stands in a row with
 TEXT_REACH_EM = 3.0  # how far a text that follows no pattern may stand from its anchor
@@ -62,7 +63,7 @@ def blocks_to_homes(
             support = pattern.support(index, home)
             share = support / max(1, len(anchors) - 1)
             apart = gap > TEXT_REACH_EM * block.lines[0].size or any(_parts(rule, block.box, anchor.box) for rule in across)
-            stray = not support and len(anchors) > 1 and apart and _only_text(block, said)
+            stray = share < LEAST_SHARE and len(anchors) > 1 and apart and _only_text(block, said)
             if stray and picture_above(block.box, pictures) is None:
                 continue
             score = 1.5 + 0.9 * share - gap / spacing - (0.5 if _clash(anchor, block, said) else 0.0)

@@ -45,3 +45,12 @@ def test_blocks_that_are_cut_differently_from_card_to_card_follow_one_pattern() 
     said = {id(line): line_to_readings(line, Facts(style_shapes=("A9",))) for line in lines}
 
     assert blocks_to_homes(anchors, rest, said, ASPECT, [None] * 4, []) == [0, 1, 2, 3]
+
+
+def test_two_texts_far_over_two_of_many_styles_are_no_pattern_and_belong_to_none() -> None:
+    anchors = [block((f"M310{row}{column}", (0.1 + 0.22 * column, 0.3 + 0.3 * row, 0.15 + 0.22 * column, 0.31 + 0.3 * row)))
+               for row in range(2) for column in range(4)]  # fmt: skip
+    titles = [block((text, (x, 0.12, x + 0.05, 0.13))) for text, x in (("Larkfield", 0.1), ("Preview", 0.54))]
+    said = {id(line): line_to_readings(line, Facts(style_shapes=("A9",))) for part in (*anchors, *titles) for line in part.lines}
+
+    assert blocks_to_homes(anchors, titles, said, ASPECT, [None] * 8, []) == [None, None]
