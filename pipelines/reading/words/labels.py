@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from pipelines.reading.words.colors import is_color_text
@@ -36,6 +37,7 @@ _LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
 _RUN_OF_SIZES = re.compile("".join(f"({letters})?" for letters in _LETTERS))
 LONGEST_LABEL = 5  # words
 LONGEST_SHORT = 4  # letters of a word shortened by a dot
+LEAST_PARTED = 5  # sizes in a row of digits
 SURE = 0.9  # how sure it must be of the words of a colour
 CLOSE = 0.8  # how sure `header_to_field` must be of words that are not a known phrase
 MODEL = 0.85  # up to here a label of style numbers ("Style", "Model") may as well name a style in words
@@ -90,7 +92,7 @@ def says_fact(text: str) -> bool:
 
 def sizes_in(text: str) -> tuple[str, ...]:
     """The sizes that `text` lists, also where a recogniser of scans has swallowed a space ("XSto XL"); () for none."""
-    return _parted_sizes(text) or text_to_sizes(text) or text_to_sizes(_SWALLOWED.sub(r" \1 ", text))
+    return _parted_sizes(text) or _parted_numbers(text) or text_to_sizes(text) or text_to_sizes(_SWALLOWED.sub(r" \1 ", text))
 
 
 def _parted_sizes(text: str) -> tuple[str, ...]:
@@ -103,6 +105,14 @@ def _parted_sizes(text: str) -> tuple[str, ...]:
     at = _LETTERS.index(parts[0]) if parts else 0
     follow = len(parts) >= 3 and len(parts) > len(tokens) and parts == list(_LETTERS[at : at + len(parts)])
     return tuple(parts) if follow else ()
+
+
+def _parted_numbers(text: str) -> tuple[str, ...]:
+    """Sizes of two digits between which a recogniser lost spaces ("24 25 2627"), if parted they go up evenly; else ()."""
+    tokens = text.split()
+    parts = re.findall(r"\d\d", text) if all(re.fullmatch(r"(?:\d\d)+", token) for token in tokens) else []
+    steps = {int(b) - int(a) for a, b in pairwise(parts)}
+    return tuple(parts) if LEAST_PARTED <= len(parts) > len(tokens) and steps in ({1}, {2}) else ()
 
 
 @lru_cache(maxsize=1)

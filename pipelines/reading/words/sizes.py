@@ -16,7 +16,7 @@ FIRST_OF_SHOES, LAST_OF_SHOES = 33, 50  # of grown-ups, in European sizes; small
 MOST_SIZES = 60  # an expanded run longer than this is no size run
 
 _PREFIX = r"(?:(?:EUR?|UK|US|IT|FR|DE|ES|INT|GR|SIZE|TG|T|TAILLE|GROSSE|GR\.?|TALLA|MAAT|W|EU/IT|JP|CN|AU|SZ)\.?[ \-:]?)?"
-_NUMBER = r"(?:00|000|(?:0?\d|[1-5]\d|60)(?:[.,]5|[.,]25|[.,]75)?(?: ?1/2|½)?)"
+_NUMBER = r"(?:00|000|(?:0?\d|[1-5]\d|6[0-4])(?:[.,]5|[.,]25|[.,]75)?(?: ?1/2|½)?)"
 _AGE_UNIT = (
     r"(?:Y|YR|YRS|YEARS?|T|M|MO|MOS|MTHS?|MONTHS?|A|ANS|ANNI|ANOS|MOIS|MESI|MESES|JAHRE|JAAR|AR|MONATE|MAANDEN|J|MND|MDR|MAN)"
 )
@@ -68,6 +68,10 @@ _TWO_DIGITS = re.compile(rf"[^\d]{{0,6}}(\d\d)(?:{_RANGE.pattern}|/)(\d\d)", re.
 _REMARK = re.compile(r"\s+\([^\d()]{4,}\)$")
 _BY_TWO = re.compile(r"[\s,(]+(?:even|odd)s?(?: (?:only|sizes?|sizes only))?\)?$", re.IGNORECASE)
 _MEASURES = re.compile(r"\d+(?:[.,]\d+)? ?(?:CM|MM|IN)(?: ?/ ?\d+(?:[.,]\d+)? ?(?:CM|MM|IN))+", re.IGNORECASE)
+_MEASURED = re.compile(  # how wide and high, perhaps how deep: 15"W x 12"H x 6"D; "30W x 32L" are jeans
+    r"(?=.*[HDT])(?:(?:\d+(?:[.,]\d+)?|\d* ?[½¼¾]|\d+ \d/\d) ?(?:\"|”|″|''|CM|MM|IN\.?)? ?[WHDLBT](?: ?[X×,/] ?|$)){2,}",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"(\d\d)/(\d\d)")
 WIDEST_LETTERS = 2  # "S/L" may be one size for three
 WIDEST_DOUBLE = 4  # numbers from the first to the last that one size of shoes or socks is for
@@ -84,6 +88,11 @@ def is_size(text: str) -> bool:
     if not size or len(size) > LONGEST_SIZE:
         return False
     return _is_plain(size) or _is_double(size)
+
+
+def is_measure(text: str) -> bool:
+    """Whether a text says how wide and high one thing is, which is no size to choose: "15"W x 12"H"."""
+    return _MEASURED.fullmatch(text.strip()) is not None
 
 
 def is_pair_of_sizes(text: str) -> bool:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.reading.words.sizes import by_one, goes_by_one, is_one_size, is_size, letters_in_order, size_rank, text_to_sizes
+from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.readings import text_to_readings
+from pipelines.reading.words.labels import sizes_in
+from pipelines.reading.words.sizes import (
+    by_one,
+    goes_by_one,
+    is_measure,
+    is_one_size,
+    is_size,
+    letters_in_order,
+    size_rank,
+    text_to_sizes,
+)
 
 
 @pytest.mark.parametrize(
@@ -132,3 +144,21 @@ def test_the_last_size_of_a_list_with_commas_may_stand_behind_and() -> None:
     assert text_to_sizes("XS, S und M") == ("XS", "S", "M")
     assert text_to_sizes("36, 38, 40 e 42") == ("36", "38", "40", "42")
     assert text_to_sizes("2 and 4") == ()
+
+
+def test_head_sizes_between_dashes_are_a_list() -> None:
+    assert text_to_sizes("57 - 59 - 61 - 63") == ("57", "59", "61", "63")
+
+
+def test_how_wide_and_high_a_thing_is_is_no_size_to_choose_and_waist_and_length_are() -> None:
+    assert is_measure('14"W x 10"H x 5"D')
+    assert is_measure("32 cm B x 24 cm H")
+    assert not is_measure("30W x 32L")
+    assert not is_measure("140x200")
+    assert [r for r in text_to_readings('Dimensions: 14"W x 10"H', Facts()) if r.role == "sizes"] == []
+
+
+def test_sizes_between_which_a_recogniser_lost_spaces_go_up_evenly_and_other_digits_are_no_sizes() -> None:
+    assert sizes_in("2628303234") == ("26", "28", "30", "32", "34")
+    assert sizes_in("24 25 2627 28") == ("24", "25", "26", "27", "28")
+    assert sizes_in("4027193355") == ()
