@@ -35,16 +35,24 @@ def without_cartons(plan: Plan, rows: Sequence[Sequence[Cell]]) -> Plan:
 
 def with_packs_filled(plan: Plan, rows: Sequence[Sequence[Cell]]) -> Plan:
     """The plan of a matrix whose sizes say what one pack holds, as the rows show: the pieces by size, times the packs in another
-    column, are the pieces or the amount of the row. A row without packs then orders nothing."""
+    column, are the pieces or the amount of the row. A row without packs then orders nothing. What counts the packs may stand under
+    a word for a quantity: then it is none of pieces, as the amounts show."""
     if not plan.columns.sizes:
         return plan
+    if plan.packs is None and len(plan.quantities) == 1 and _agree(rows, bare := replace(plan, quantities=()), plan.quantities[0]):
+        return replace(bare, packs=plan.quantities[0], packed=True)
     known = {*plan.columns.sizes, *plan.quantities, plan.price, plan.total, plan.per_pack, *plan.texts.values()}
     unknown = [column.index for column in plan.columns.columns if column.index not in known and column.field in COUNTS]
     for index in unknown if plan.packs is None else [plan.packs]:
-        agreed = [agrees for row in rows if (agrees := _fills_packs(row, plan, index)) is not None]
-        if len(agreed) > 1 and sum(agreed) >= AGREE * len(agreed):
+        if _agree(rows, plan, index):
             return replace(plan, packs=index, packed=True)
     return plan
+
+
+def _agree(rows: Sequence[Sequence[Cell]], plan: Plan, index: int) -> bool:
+    """Whether several rows tell that a column counts the packs, and nearly all that tell anything of it."""
+    agreed = [agrees for row in rows if (agrees := _fills_packs(row, plan, index)) is not None]
+    return len(agreed) > 1 and sum(agreed) >= AGREE * len(agreed)
 
 
 def _fills_packs(row: Sequence[Cell], plan: Plan, index: int) -> bool | None:

@@ -40,7 +40,9 @@ EXPORT_PHRASES: dict[Field, str] = {
     "no cajas|numero de cajas|cartoni|no cartoni|numero cartoni|caixas|no caixas|numero de caixas|antal kartoner|antall kartonger|"
     "pcs colis|pieces colis|pcs par colis|pieces par colis|paires par colis|paires colis|stuck pro karton|stuck karton|stk karton|"
     "paar pro karton|pezzi per collo|pezzi collo|pz collo|pz per collo|paia per collo|unidades por caja|uds caja|pares por caja|"
-    "pares caja|pares por caixa|stuks per doos|paar per doos|stk pr kolli|stk per kolli|st per kolli",
+    "pares caja|pares por caixa|stuks per doos|paar per doos|stk pr kolli|stk per kolli|st per kolli|"
+    "ilosc paczek|liczba paczek|ilosc opakowan|liczba opakowan|paczki|szt w paczce|sztuk w paczce|"
+    "szt w opakowaniu|sztuk w opakowaniu",
     "gender": "google shopping gender|google shopping age group",
     "season": "collection season|saisoncode",
     "country": "made in country|tariff code|hs6 tariff code|statistische warennummer",
@@ -56,7 +58,7 @@ EXPORT_PHRASES: dict[Field, str] = {
     "stock quantity|tester price|lineitem compare at price|lineitem fulfillment status|lineitem discount|item weight|"
     "packaged weight|variant grams|item length|item width|item height|packaged length|packaged width|packaged height|"
     "wahrg|crcy|preiseinheit|storno|werk|lagerort|plnt|sloc|available now|order closing|available until|prebook|"
-    "order by date|free stock|verfugbarer bestand|na lager|lagersaldo|varasto|stan magazynowy|price type|price unit",
+    "destination|order by date|free stock|verfugbarer bestand|na lager|lagersaldo|varasto|stan magazynowy|price type|price unit",
 }
 
 LANGUAGE_PHRASES: dict[Field, str] = {  # of the Nordic countries, Poland, Turkey
@@ -66,9 +68,11 @@ LANGUAGE_PHRASES: dict[Field, str] = {  # of the Nordic countries, Poland, Turke
     "description": "varetekst|produktbeskrivelse|beskrivelse|benamning|kuvaus|opis",
     "color": "farve|farger|farge|farver|farg|farger tilgjengelig|vari|kolor|kolory|renk|renkler|barva",
     "color_code": "farvekode|farvenr|fargekode|fargkod|kod koloru|renk kodu",
-    "size": "storrelse|str|strl|storlek|stl|koko|rozmiar|beden|velikost",
+    "size": "storrelse|str|strl|storlek|stl|koko|rozmiar|beden|velikost|ringgr|ringgrosse|ringweite|ring size|"
+    "taille de bague|tour de doigt|talla de anillo|misura anello|ringmaat|ringstorrelse|ringstorlek|rozmiar pierscionka",
     "size_run": "storrelser|storlekar|koot|rozmiary|bedenler|storlekar tillgangliga|rozmiary dostepne|dostepne rozmiary",
-    "quantity": "bestellt|bestilt|besteld|ordinato|encomendado|antal|antall|antal stk|bestilt antall|bestallt antal|kpl",
+    "quantity": "bestellt|bestilt|besteld|ordinato|encomendado|antal|antall|antal stk|bestilt antall|bestallt antal|kpl|"
+    "razem szt|razem sztuk|suma szt|liczba sztuk",
     "unit_price": "pris pr stk|pris stk|a pris|kobspris|pris per stk|nettopris",
     "price": "cena|pris|fiyat|hinta",
     "wholesale_price": "hurt|hurt netto|cena hurtowa|cena hurtowa netto|cena zakupu",
@@ -77,7 +81,7 @@ LANGUAGE_PHRASES: dict[Field, str] = {  # of the Nordic countries, Poland, Turke
     "barcode": "stregkode|strekkode|streckkod|kod kreskowy|viivakoodi|barkod",
     "composition": "kvalitet|materiale|sammensaetning|materialsammansattning|sklad|koostumus|kumas",
     "category": "produktgruppe|kategoria tuotteen|tuoteryhma|grupa",
-    "delivery": "leveringstid|levering|leverans|leveransdatum|toimitus|termin dostawy",
+    "delivery": "leveringstid|levering|leverans|leveransdatum|toimitus|termin dostawy|lieferung|dostawa",
 }
 
 LANGUAGE_TOTALS = (

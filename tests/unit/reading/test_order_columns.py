@@ -710,3 +710,38 @@ def test_variants_that_are_all_sizes_are_no_colours() -> None:
     order = read_order(order_sheet(["No.", "Description", "Variant", "Qty", "Unit price", "Amount"], *rows))
 
     assert [(line.color, line.size) for line in order.lines] == [("", "2 years"), ("", "3 years"), ("", "12-18 months")]
+
+
+def test_the_pieces_of_each_delivery_are_no_sizes_beside_those_of_rings() -> None:
+    order = read_order(
+        order_sheet(
+            ["Modell", "Art.Nr.", "Farbe", "Ringgröße", "1. Lieferung", "2. Lieferung", "Menge gesamt", "EK", "Summe"],
+            ["Hoop", "AB-11", "gold", "", 3, 2, 5, 10, 50],
+            ["Band", "AB-12", "gold", 50, 4, 1, 5, 12, 60],
+            ["Band", "AB-12", "gold", 53, 2, 2, 4, 12, 48],
+        )
+    )
+    assert [told(line)[3:5] for line in order.lines] == [("", 5.0), ("50", 5.0), ("53", 4.0)]
+
+
+def test_packs_counted_under_a_word_for_a_quantity_are_told_by_the_amounts() -> None:
+    order = read_order(
+        order_sheet(
+            ["Style", "Name", "Colour", "S", "M", "L", "Quantity", "Price", "Amount"],
+            ["K-1", "Rib top", "ecru", 1, 2, 1, 3, 10, 120],
+            ["K-2", "Rib skirt", "navy", 2, 2, "", 2, 20, 160],
+            ["K-3", "Rib vest", "navy", 1, 1, 1, 0, 20, 0],
+        )
+    )
+    assert [told(line)[3:5] for line in order.lines] == [("S", 3.0), ("M", 6.0), ("L", 3.0), ("S", 4.0), ("M", 4.0)]
+
+
+def test_packs_and_the_pieces_of_all_of_them_are_told_apart_in_polish() -> None:
+    order = read_order(
+        order_sheet(
+            ["Symbol", "Nazwa", "Kolor", "S", "M", "szt. w paczce", "Ilość paczek", "Razem szt.", "Cena netto"],
+            ["K-1", "Bluzka", "ecru", 1, 2, 3, 3, 9, 10],
+            ["K-2", "Bluzka", "granat", 1, 1, 2, 4, 8, 10],
+        )
+    )
+    assert [told(line)[3:5] for line in order.lines] == [("S", 3.0), ("M", 6.0), ("S", 4.0), ("M", 4.0)]

@@ -190,3 +190,12 @@ def test_words_of_capitals_in_parts_number_the_items_even_without_a_digit() -> N
         ("BLK-HOOD-BK-XS", "Oversized Hoodie"), ("BLK-HOOD-BK-S", "Oversized Hoodie")]  # fmt: skip
     assert [(line.sku, line.description) for line in read_order(named).lines] == [
         ("FT-SCF-MONET", "Silk scarf, Water Lilies"), ("FT-TOT-WAVE", "Canvas tote, Great Wave")]  # fmt: skip
+
+
+def test_a_destination_does_not_describe_the_items_sent_there() -> None:
+    data = order_sheet(
+        ["Destination", "Product Title", "Variant", "SKU", "Ordered", "Cost"],
+        ["Mill Lane", "Ribbed Scarf", "Plum", "RS-1", 4, 11],
+        ["Mill Lane", "Ribbed Mitten", "Plum", "RM-1", 6, 8],
+    )
+    assert [told(line)[1] for line in read_order(data).lines] == ["Ribbed Scarf", "Ribbed Mitten"]
