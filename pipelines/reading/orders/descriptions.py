@@ -16,6 +16,8 @@ from pipelines.reading.words.sizes import is_size, without_size_label
 from pipelines.reading.words.vocabulary import is_charge_label, normalise
 
 FEWEST_PLACES = 3
+MOST = 0.5
+_BARE_SIZE = re.compile(r"\d{1,3}(?:[.,]5)?")  # where it is sure that one stands there: 85 of belts
 PLACED = re.compile(r"(?P<place>\d{1,4})[.)]?\s+(?=[^\W\d])")
 
 
@@ -29,6 +31,17 @@ def tells_variants(columns: Columns, texts: Sequence[str]) -> bool:
     labelled = any(size not in parts for parts in items for size in (text_to_ends(parts)[1],))
     varied = len(set(sizes)) > 1 or not all(size.isdigit() for size in sizes)
     return bool(sizes) and len(sizes) >= AGREE * len(items) and (varied or labelled)
+
+
+def tells_bracketed(columns: Columns, texts: Sequence[str]) -> bool:
+    """Whether the descriptions of a table without columns of colours or sizes nearly all end in brackets, most of which begin with
+    a colour that is known, "Belt (Black, 85)": so do the others, whatever their colours are called."""
+    if columns.of("color", "size", "size_run", "pack") or columns.sizes:
+        return False
+    items = [text for text in texts if text and not is_charge_label(text_to_parts(text)[0])]
+    inside = [parts[1] for text in items if text.endswith(")") and len(parts := text_to_parts(text)) > 1]
+    known = {part for part in inside if is_color_text(part)}
+    return len(inside) > 1 and len(inside) >= AGREE * len(items) and len(known) > MOST * len(set(inside))
 
 
 def tells_levels(columns: Columns, rows: Sequence[tuple[bool, bool, str]]) -> bool:
@@ -99,15 +112,19 @@ def text_to_color_coded(text: str) -> str:
     return match["color"] if match is not None else ""
 
 
-def text_to_described(text: str, *, colored: bool, sure: bool) -> dict[Field, str]:
+def text_to_described(text: str, *, colored: bool, sure: bool, bracketed: bool = False) -> dict[Field, str]:
     """Description, colour and size of one such text; the colour stays part of the description where a column is `colored`. One
-    that stands alone, and is not `sure` by its table, needs two of these: a size, a colour that is known, brackets around them."""
+    that stands alone, and is not `sure` by its table, needs two of these: a size, a colour that is known, brackets around them.
+    Where the table's are `bracketed`, what stands in them is a colour, a bare number the size."""
     rest, size = text_to_ends(text_to_parts(text))
+    bracketed = bracketed and text.endswith(")")
+    if bracketed and not size and len(rest) > 1 and _BARE_SIZE.fullmatch(rest[-1]):
+        size = rest.pop()
     told = (bool(size), is_color_text(rest[-1]), text.endswith(")"))
-    if not sure and (colored or len(rest) < 2 or sum(told) < 2):
+    if not (sure or bracketed) and (colored or len(rest) < 2 or sum(told) < 2):
         return {}
     found: dict[Field, str] = {"size": size} if size else {}
-    if not colored and len(rest) > 1 and (size or is_color_text(rest[-1])):
+    if not colored and len(rest) > 1 and (size or bracketed or is_color_text(rest[-1])):
         found["color"] = rest.pop()
     return {**found, "description": " - ".join(rest)} if found else {}
 

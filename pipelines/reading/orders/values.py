@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.orders.columns import beside_items, half_sizes, numbered_places, shop_columns, size_pairs
-from pipelines.reading.orders.descriptions import field_of_coded, tells_levels, tells_places, tells_variants
+from pipelines.reading.orders.descriptions import field_of_coded, tells_bracketed, tells_levels, tells_places, tells_variants
 from pipelines.reading.orders.scales import Scales, table_to_scales
 from pipelines.reading.tables.cell_kinds import cell_to_number, column_style
 from pipelines.reading.tables.columns import Column, Columns
@@ -36,7 +36,7 @@ _PER_PACK = re.compile(
     r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|\bpr\b"
     r"|(?:pcs|qty|units|pieces|paires|stuck|stk|pezzi|pz|uds|pares|prendas|teile|capi) "
     r"(?:ctn|carton|colis|karton|collo|caja|lote?|prepack|pre pack|pack|assortment|ratio|set)"
-    r"|(?:pcs|prs|pairs) pack"
+    r"|(?:pcs|prs|pairs) pack|\bszt(?:uk)? w\b"
 )
 _BUYERS = frozenset(
     ("buyer", "buyers", "customer", "customers", "client", "kunde", "kunden", "your", "ihre", "votre", "cliente", "vostro", "uw")
@@ -64,6 +64,7 @@ class Plan:
     legend: Legend = field(default_factory=dict)  # what a pack holds, told elsewhere in the document
     scales: Scales = field(default_factory=Scales)  # of which each row names its own
     described: bool = False  # the descriptions tell colour and size
+    bracketed: bool = False  # in brackets
     levelled: bool = False  # so do those of the rows that count, below items that do not
     listed: bool = False  # they begin with the item's place in the list
     coded: Field | None = None  # the numbers that tell the size
@@ -126,7 +127,8 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
                 pairs=pairs, halves=half_sizes(columns, cells), scales=table_to_scales(table, columns),
-                described=described, levelled=levelled, listed=tells_places(columns, written), coded=None if described else coded,
+                described=described, bracketed=tells_bracketed(columns, written), levelled=levelled,
+                listed=tells_places(columns, written), coded=None if described else coded,
                 currency=_currency(table, columns))  # fmt: skip
 
 

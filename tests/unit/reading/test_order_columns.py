@@ -745,3 +745,34 @@ def test_packs_and_the_pieces_of_all_of_them_are_told_apart_in_polish() -> None:
         )
     )
     assert [told(line)[3:5] for line in order.lines] == [("S", 3.0), ("M", 6.0), ("S", 4.0), ("M", 4.0)]
+
+
+def test_what_stands_in_brackets_is_the_colour_and_the_size_where_most_brackets_name_colours() -> None:
+    order = read_order(
+        order_sheet(
+            ["Description", "Quantity", "Unit price", "Amount"],
+            ["[BE-1] Plain belt (Black, 85)", 2, 20, 40],
+            ["[BE-2] Plain belt (Cognac, 95)", 3, 20, 60],
+            ["[BA-1] Flap bag (Black)", 1, 50, 50],
+            ["[BA-2] Flap bag (Saddle)", 2, 50, 100],
+            ["[BA-3] Flap bag (Red)", 2, 50, 100],
+        )
+    )
+    assert [told(line)[:4] for line in order.lines] == [
+        ("BE-1", "Plain belt", "Black", "85"),
+        ("BE-2", "Plain belt", "Cognac", "95"),
+        ("BA-1", "Flap bag", "Black", ""),
+        ("BA-2", "Flap bag", "Saddle", ""),
+        ("BA-3", "Flap bag", "Red", ""),
+    ]
+
+
+def test_brackets_that_mostly_name_no_colours_stay_in_the_description() -> None:
+    order = read_order(
+        order_sheet(
+            ["Description", "Quantity", "Unit price", "Amount"],
+            ["[BE-1] Plain belt (boxed)", 2, 20, 40],
+            ["[BE-2] Plain belt (loose)", 3, 20, 60],
+        )
+    )
+    assert [told(line)[1:3] for line in order.lines] == [("Plain belt (boxed)", ""), ("Plain belt (loose)", "")]
