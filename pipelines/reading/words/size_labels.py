@@ -12,6 +12,8 @@ from pipelines.reading.words.vocabulary import header_to_fields, is_total_label,
 CUPS = frozenset(["AAA", "AA", "A", "B", "C", "D", "DD", "DDD", "E", "F", "FF", "G", "GG", "H", "HH", "I", "J"])
 BANDS = frozenset(["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "contorno", "sottoseno"])
 SURE = 0.95  # of being a label
+FIRST_RANGE, LAST_RANGE = 15, 60  # of feet, heads and waists; lower ones may be steps of a quantity
+_RANGE = re.compile(r"(\d\d) ?[-–/] ?(\d\d)")
 _LETTERED = re.compile(r"([A-Z])(\d?\d[02468])")
 
 
@@ -19,6 +21,7 @@ def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     """The columns whose label is a size: at least two of them, standing in the order of sizes when they are numbers."""
     bare = {column: without_size_label(" ".join(text.split())) for column, text in labels.items()}  # "Size XS" heads XS
     found = {column: text for column, text in bare.items() if text and is_size(text)} or _counted_sizes(bare)
+    found = dict(sorted({**found, **_ranges_in_turn(bare)}.items()))
     found = {column: text for column, text in found.items() if not (text.endswith(".") and text[:-1].isdigit())}  # of a clause
     found = {column: text for column, text in found.items() if not _names_field(text)}
     for column in [column for column, text in found.items() if text.upper() == "L"]:
@@ -71,6 +74,15 @@ def even_steps(labels: Mapping[int, str]) -> dict[int, str]:
     apart = any(min(numbers) < column < max(numbers) for column in labels if column not in numbers) if numbers else True
     named = all(header_to_fields(text) for column, text in labels.items() if column not in numbers)
     return numbers if len(numbers) >= 3 and len(steps) == 1 and min(steps) > 0 and not apart and named else {}
+
+
+def _ranges_in_turn(labels: Mapping[int, str]) -> dict[int, str]:
+    """Columns side by side under ranges of one width, each beginning right behind the one before: "19-22 23-26 27-30" of socks."""
+    ends = {column: (int(match[1]), int(match[2])) for column, text in sorted(labels.items()) if (match := _RANGE.fullmatch(text))}
+    turns = [(b - a, low - last, last - first, high - low) for (a, (first, last)), (b, (low, high)) in pairwise(ends.items())]
+    within = all(FIRST_RANGE <= low < high <= LAST_RANGE for low, high in ends.values())
+    alike = all(beside == behind == 1 and wide == next_wide for beside, behind, wide, next_wide in turns)
+    return {column: labels[column] for column in ends} if len(ends) >= 2 and within and alike else {}
 
 
 def _names_field(text: str) -> bool:

@@ -776,3 +776,15 @@ def test_brackets_that_mostly_name_no_colours_stay_in_the_description() -> None:
         )
     )
     assert [told(line)[1:3] for line in order.lines] == [("Plain belt (boxed)", ""), ("Plain belt (loose)", "")]
+
+
+def test_ranges_of_one_width_that_follow_each_other_head_sizes() -> None:
+    order = read_order(
+        order_sheet(
+            ["Ref", "Description", "Colour", "15-18", "19-22", "23-26", "Pairs", "Price"],
+            ["S-1", "Rib sock", "Red", 6, 12, 6, 24, 2],
+            ["S-2", "Rib sock", "Navy", "", 12, 12, 24, 2],
+        )
+    )
+    assert [told(line)[3:5] for line in order.lines] == [
+        ("15-18", 6.0), ("19-22", 12.0), ("23-26", 6.0), ("19-22", 12.0), ("23-26", 12.0)]  # fmt: skip
