@@ -594,3 +594,18 @@ def test_captions_beside_grids_under_the_same_labels_name_the_styles_of_these() 
         ("F26-K412", "Knit Cardigan", "Black/White", "S", 1, "52.00"),
         ("F26-K412", "Knit Cardigan", "Black/White", "M", 2, "52.00"),
     ]  # fmt: skip
+
+
+def test_the_prices_of_a_style_close_above_its_grid_are_no_part_of_the_header() -> None:
+    paper = Paper()
+    for name, code, prices in (("Rib Crew", "RC-10", "$40.00"), ("Rib Pant", "RP-20", "$50.00")):
+        paper.row((120, name), (190, code), down=10)
+        paper.row((120, f"Wholesale {prices}"), (195, "Sugg. Retail $99.00"), down=16)
+        paper.row((120, "Color"), (220, "S"), (260, "M"), (300, "L"), (340, "Units"), (400, "Total"), down=16)
+        paper.row((120, "Moss"), (220, "1"), (260, "2"), (300, "3"), (340, "6"), (400, "$240.00" if code == "RC-10" else "$300.00"))
+        paper.row((120, " "), down=20)
+    assert [told(line) for line in read_order(paper.pdf()).lines] == [
+        (code, name, "Moss", size, pieces, price)
+        for name, code, price in (("Rib Crew", "RC-10", "40.00"), ("Rib Pant", "RP-20", "50.00"))
+        for size, pieces in (("S", 1.0), ("M", 2.0), ("L", 3.0))
+    ]
