@@ -13,9 +13,9 @@ from pipelines.reading.words.vocabulary import header_to_field, is_total_label, 
 LONGEST_CATEGORY_WORDS = 6
 LABEL_SURE = 0.95
 MOST_PARTS = 2  # of a heading parted at the columns
-MARKS = " *=#>~+-\t"
+MARKS = " *=#>~\t"
 LINES = frozenset(["linea", "ligne", "linha"])  # of products; over a column the word counts the rows
-_MARKED = re.compile(r"\s*([*=#>~+-])\1+\s*[^\W\d_]")
+_MARKED = re.compile(r"\s*([*=#>~])\1+\s*[^\W\d_]")
 _LABELLED = re.compile(
     r"(?P<label>[^\W\d_]+(?:[ -][^\W\d_]+)?)(?:\s*:\s*|\s+(?=[^\s:]*\d))(?:[^\s:]*\d[^\s:]*\s*[:–—-]?\s+)?(?P<name>[^\W\d_].*)"
 )
@@ -63,7 +63,7 @@ def rows_to_groups(rows: Sequence[Sequence[Cell]], table: Table) -> dict[int, Ca
     return {
         index: _category(alone[index].text.strip(), alone[index], table)
         for index in heads
-        if places[index] in plain and not _labels_other(alone[index].text) and not is_total_label(alone[index].text)
+        if places[index] in plain and not any(test(alone[index].text) for test in (_labels_other, is_total_label, is_color_text))
     }
 
 

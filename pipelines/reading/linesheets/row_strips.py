@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipelines.reading.layout import Line
 from pipelines.reading.linesheets.cell_lines import HEADING_WORDS, has_digit, is_alone, lines_to_runs
-from pipelines.reading.linesheets.heading_rows import is_marked, text_to_group
+from pipelines.reading.linesheets.heading_rows import MOST_PARTS, is_marked, text_to_group
 from pipelines.reading.linesheets.table_grid import SNAP, Columns, lines_to_rows, snapped
 from pipelines.reading.model import Box, Page, union_of
 from pipelines.reading.words.vocabulary import is_total_label
@@ -76,7 +76,7 @@ def _stands_apart(row: Sequence[Line], lines: Sequence[Line]) -> bool:
     """Whether all on one height of a table is no part of a row: a total, what stands behind typed marks, or what is bold between
     rows that are not and begins with the word for a group."""
     text = " ".join(line.text for line in row)
-    if is_marked(text) or is_total_label(row[0].text):
+    if (is_marked(text) and len(row) <= MOST_PARTS) or is_total_label(row[0].text):
         return True
     apart = all(line.bold for line in row) and sum(line.bold for line in lines) * 2 < len(lines)
     return apart and bool(text_to_group(text))

@@ -17,6 +17,7 @@ from pipelines.reading.linesheets.products import is_priced
 from pipelines.reading.linesheets.sheet_banners import sheets_to_banners, with_banners
 from pipelines.reading.linesheets.sheet_titles import table_to_heading, titled_tables
 from pipelines.reading.linesheets.siblings import with_siblings
+from pipelines.reading.linesheets.size_scales import rows_to_scales
 from pipelines.reading.linesheets.table_products import table_to_products
 from pipelines.reading.model import WHOLE_PAGE, Box, Category, Cell, Evidence, Page, PlacedImage, Product, Sheet, Word
 from pipelines.reading.words.vocabulary import header_to_field
@@ -39,7 +40,10 @@ def sheets_to_facts(sheets: Sequence[Sheet]) -> Facts:
     cells = [(sheet.name, cell) for sheet in sheets if not sheet.hidden for cell in sheet.cells.values() if not cell.merged]
     facts = texts_to_facts([cell.text for _, cell in cells], page_count=len(sheets))
     places = (Evidence(text=cell.text, confidence=1.0, sheet=name, cell=cell.address) for name, cell in cells)
-    return replace(facts, common_sizes=texts_to_common_sizes(places))
+    rows: dict[tuple[str, int], list[str]] = {}
+    for name, cell in cells:
+        rows.setdefault((name, int("".join(char for char in cell.address or "0" if char.isdigit()))), []).append(cell.text)
+    return replace(facts, common_sizes=texts_to_common_sizes(places), scales=rows_to_scales(rows.values()))
 
 
 def sheets_to_products(sheets: Sequence[Sheet], images: Sequence[PlacedImage], facts: Facts) -> SheetsRead:

@@ -12,19 +12,23 @@ from pipelines.reading.model import Cell, Table
 from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.size_labels import rises
 from pipelines.reading.words.sizes import WIDEST_DOUBLE, is_size
+from pipelines.reading.words.vocabulary import header_to_field
 
 LONGEST_KEY = 3  # characters
+SYSTEMS = frozenset(["EU", "EUR", "US", "UK", "IT", "FR", "DE", "ES", "JP", "CN", "AU"])
 LEAST_SIZES = 3  # of a scale
 _SLASHED = re.compile(r"(\d\d)/(\d\d)")
 
 
 def rows_to_scales(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Key and sizes of each scale that a row of texts gives, "A  35 36 37"; no key that is a size itself or has several scales."""
+    """Key and sizes of each scale that a row of texts gives, "A  35 36 37"; no key that has several scales, or is a size or the
+    word for sizes or their system itself ("EU  36 37 38")."""
     found: dict[str, tuple[str, ...]] = {}
     twice: set[str] = set()
     for row in rows:
         key, *sizes = " ".join(row).replace(":", " ").replace("=", " ").split() or [""]
         told = 0 < len(key) <= LONGEST_KEY and key.isalnum() and not key.isdigit() and not is_size(key)
+        told = told and header_to_field(key) is None and key not in SYSTEMS
         if told and len(sizes) >= LEAST_SIZES and all(map(is_size, sizes)) and rises(sizes):
             twice |= {key} if found.setdefault(key, tuple(sizes)) != tuple(sizes) else set()
     return tuple((key, sizes) for key, sizes in found.items() if key not in twice)
@@ -34,8 +38,8 @@ def scaled_column(table: Table, roles: Sequence[str], skipped: set[int], facts: 
     """The column in which all priced rows name a scale of the document, headed as sizes or as nothing that a product has."""
     scales = dict(facts.scales)
     prices = [column for column, role in enumerate(roles) if role in PRICES]
-    items = [row for index, row in enumerate(table.rows) if index not in skipped
-             and (not prices or any(c.isdigit() for column in prices for c in row[column].text))]  # fmt: skip
+    listed = [row for index, row in enumerate(table.rows) if index not in skipped and not gives_scale(row, facts)]
+    items = [row for row in listed if not prices or any(c.isdigit() for column in prices for c in row[column].text)]
     for column, role in enumerate(roles) if scales else ():
         told = {row[column].text.strip() for row in items if row[column].text.strip()}
         if told and told <= scales.keys() and (role == "sizes" or (role not in ROLES and "sizes" not in roles)):
@@ -56,6 +60,11 @@ def with_scales(table: Table, column: int | None, skipped: set[int], facts: Fact
 def with_sizes_in(roles: Sequence[str], column: int | None) -> list[str]:
     """The roles of columns, that of the one which names scales sizes."""
     return ["sizes" if at == column else role for at, role in enumerate(roles)]
+
+
+def gives_scale(row: Sequence[Cell], facts: Facts) -> bool:
+    """Whether a row of a table says one of the document's scales, and nothing of an item."""
+    return bool(facts.scales) and any(scale in facts.scales for scale in rows_to_scales([[cell.text for cell in row]]))
 
 
 def with_slashed_runs(table: Table, roles: Sequence[str], skipped: set[int]) -> Table:

@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 
 from pipelines.reading.linesheets.color_columns import CODE_WORDS
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
-from pipelines.reading.linesheets.heading_rows import is_marked, row_to_category, row_to_numbered_group, rows_to_groups
+from pipelines.reading.linesheets.heading_rows import (
+    MOST_PARTS,
+    is_marked,
+    row_to_category,
+    row_to_numbered_group,
+    rows_to_groups,
+)
 from pipelines.reading.linesheets.merged_rows import merged_rows
 from pipelines.reading.linesheets.name_remarks import with_remarks_apart
 from pipelines.reading.linesheets.products import is_priced, readings_to_product
@@ -19,7 +25,7 @@ from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.registers import is_register
 from pipelines.reading.linesheets.row_readings import EMPTY_MARKS, row_to_readings
 from pipelines.reading.linesheets.size_ends import with_sizes_joined
-from pipelines.reading.linesheets.size_scales import scaled_column, with_scales, with_sizes_in, with_slashed_runs
+from pipelines.reading.linesheets.size_scales import gives_scale, scaled_column, with_scales, with_sizes_in, with_slashed_runs
 from pipelines.reading.linesheets.stacked_cells import with_details_apart, with_rows_of_colors, with_small_lines_apart
 from pipelines.reading.linesheets.style_rows import carried, not_said, with_style_above
 from pipelines.reading.linesheets.table_roles import columns_to_roles, transposed
@@ -108,7 +114,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
             categories.append(group)
             continue
         numbers = [cell.text for cell, role in zip(row, roles, strict=False) if role == "style_number"]
-        if _is_banner(row) or _is_remark(row) or any(map(is_contact, numbers)):
+        if _is_banner(row) or _is_remark(row) or (scaled is not None and gives_scale(row, facts)) or any(map(is_contact, numbers)):
             continue
         readings = list(row_to_readings(row, roles, header, facts, by_one=by_one)) if not _is_form_row(row) else []
         total = any(is_total_label(cell.text) for cell in row if cell.text)
@@ -234,7 +240,8 @@ def _is_heads(row: Sequence[Cell]) -> bool:
 
 def _is_remark(row: Sequence[Cell]) -> bool:
     """Whether a row stands behind typed marks and names no group: "*** CONTINUED ***"."""
-    return is_marked(" ".join(cell.text for cell in row if cell.text.strip()))
+    texts = [cell.text for cell in row if cell.text.strip()]
+    return is_marked(" ".join(texts)) and len(texts) <= MOST_PARTS
 
 
 def _explains(row: Sequence[Cell], readings: Sequence[Reading]) -> bool:

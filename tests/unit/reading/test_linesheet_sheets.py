@@ -455,5 +455,21 @@ def test_a_legend_of_signs_below_a_table_is_no_further_colour_of_its_last_style(
     assert [told[:3] for told in read(header, *rows)] == [("KN-1", "Cove Pullover", "black")]
 
 
+def test_scales_of_a_legend_are_the_sizes_of_the_rows_of_a_sheet_that_name_them() -> None:
+    header = ["Ref", "Name", "Colour", "Scale", "Wholesale"]
+    rows = [["KN-1", "Cove Pullover", "black", "A", 54], ["KN-2", "Cove Trouser", "black", "B", 64]]
+    legend = [[], ["Scales"], ["A", "XS", "S", "M"], ["B", 36, 38, 40, 42]]
+
+    assert [told[3] for told in read(header, *rows, *legend)] == ["XS S M", "36 38 40 42"]
+
+
+def test_an_item_behind_stars_is_an_item() -> None:
+    header = ["Ref", "Name", "Colour", "Wholesale"]
+    rows = [["** KN-1", "Cove Pullover", "black", 54], ["*** TROUSERS ***"], ["KN-2", "Cove Trouser", "black", 64]]
+
+    assert [told[:2] for told in read(header, *rows)] == [("KN-1", "Cove Pullover"), ("KN-2", "Cove Trouser")]
+    assert [category for _, category in categories_of(("Sheet", [header, *rows]))] == ["", "TROUSERS"]
+
+
 def test_polish_and_swedish_words_for_groups_are_categories() -> None:
     assert all(map(is_category_text, ["Bluzki i tuniki", "SUKIENKI", "Underställ & strumpor", "Mössor"]))
