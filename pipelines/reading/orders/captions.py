@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from pipelines.reading.model import Cell
+from pipelines.reading.model import Cell, union_of
 from pipelines.reading.orders.facts import is_document_title, is_order_number_label
 from pipelines.reading.orders.rows import Texts
 from pipelines.reading.orders.variants import LONGEST_LABEL
@@ -30,6 +31,7 @@ HEADING_WORDS = 8  # at most
 SENTENCE_WORDS = 4  # at least
 LEAST_DIGITS = 3  # of a number behind a label that a dot shortens, "Art. 2140"
 LONGEST_SUFFIX = 3  # letters of a number's second part, "AB-100 BLK"; more are a name
+WORD_GAP = 0.7  # of a line's height, as fractions of the page's width and height; columns are further apart
 ALIGNED = 0.5  # of a line's height, between a label and the value under it that begins at one place with it
 UNDER = 1.0  # of a line's height between the two
 _SPACED = re.compile(r"(?P<letters>[A-Z]{2,4}) (?!(?:19|20)\d\d\b)\d{3,6}[A-Z]?(?= [^\W\d])")  # LNG 6104 Body
@@ -115,9 +117,21 @@ def cells_to_caption(cells: Sequence[Cell]) -> Texts:
 def cells_to_head(cells: Sequence[Cell]) -> Texts:
     """An item's number and description in a row that says nothing else but its place in the list: the head of a block of its
     sizes; {} for any other row."""
-    others = [cell for cell in cells if not (cell.text.strip(" .").isdigit() and len(cell.text) < 6)]
+    others = _uncut([cell for cell in cells if not (cell.text.strip(" .").isdigit() and len(cell.text) < 6)])
     facts = cells_to_caption(others) if 1 <= len(others) <= 3 and all(":" not in cell.text for cell in others) else {}
     return facts if "description" in facts and facts.keys() & NUMBERS else {}
+
+
+def _uncut(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells, those joined that stand no further apart than words of one text do, which the columns below have cut."""
+    found: list[Cell] = []
+    for cell in cells:
+        before = found[-1].box if found else None
+        if before is not None and cell.box is not None and cell.box[0] - before[2] < WORD_GAP * (cell.box[3] - cell.box[1]):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {cell.text}", box=union_of([before, cell.box]))
+        else:
+            found.append(cell)
+    return found
 
 
 def cells_to_heading(cells: Sequence[Cell]) -> str:

@@ -251,3 +251,36 @@ def test_numbered_sizes_below_an_item_that_counts_nothing_are_of_what_is_said_be
         ("50020001", "KN-2", "Roll neck", "black", "36"),
         ("50020002", "KN-2", "Roll neck", "black", "38"),
     ]
+
+
+def test_the_name_over_an_item_s_sizes_is_not_cut_by_the_columns_of_these() -> None:
+    paper = Paper().row((40, "Pos."), (80, "Artikel"), (140, "Größe"), (190, "EAN"), (280, "Menge"), (340, "Preis"), (420, "Wert"))
+    for place, name in enumerate(("Pullover mit Kragen", "Cardigan Zopfmuster m. Taschen"), start=1):
+        paper.row((40, f"000{place}0"), (80, f"AB-220{place}"), (140, name)).row((140, "Farbe: 410 marine"))
+        for size in ("S", "M"):
+            paper.row((142, size), (190, "4031207118207"), (285, "2"), (340, "10,00"), (420, "20,00"))
+
+    order = read_order(paper.pdf())
+
+    assert [(line.description, line.size) for line in order.lines] == [
+        ("Pullover mit Kragen", "S"), ("Pullover mit Kragen", "M"),
+        ("Cardigan Zopfmuster m. Taschen", "S"), ("Cardigan Zopfmuster m. Taschen", "M")]  # fmt: skip
+
+
+def test_brackets_tell_the_variant_of_every_item_where_they_do_of_most() -> None:
+    items = ["Bag Alma (Leather)", "Tote Levant (Bottle green)", "Belt plain (Black, 85)", "Glove (Navy, 7.5)", "Glove (Black, 8)"]
+    rows = [[f"[AB-{at}] {item}", 2, 10, 20] for at, item in enumerate(items)]
+
+    order = read_order(order_sheet(["Description", "Qty", "Unit price", "Amount"], *rows))
+
+    assert [(line.description, line.color, line.size) for line in order.lines] == [
+        ("Bag Alma", "Leather", ""), ("Tote Levant", "Bottle green", ""), ("Belt plain", "Black", "85"),
+        ("Glove", "Navy", "7.5"), ("Glove", "Black", "8")]  # fmt: skip
+
+
+def test_what_all_items_have_in_brackets_is_no_colour_unless_most_look_so() -> None:
+    rows = [[f"{item} (organic cotton)", 2, 10, 20] for item in ("Tee", "Tank", "Short")]
+
+    order = read_order(order_sheet(["Description", "Qty", "Unit price", "Amount"], *rows))
+
+    assert [line.color for line in order.lines] == ["", "", ""]
