@@ -16,6 +16,8 @@ from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_field, header_to_fields, is_charge_label, is_total_label
 
+LABEL_WORDS = 2  # before the colon of a remark
+
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
@@ -108,7 +110,7 @@ def _own_walls(walls: Sequence[Rule], part: TablePart, header: PageHeader) -> li
 
 def _in_columns(rows: Sequence[TextRow]) -> list[TextRow]:
     """The rows that keep to the columns: those that begin with a label and a colon are remarks about the item above them."""
-    return [row for row in rows if not row.words[0].text.endswith(":")] or list(rows)
+    return [row for row in rows if not any(word.text.endswith(":") for word in row.words[:LABEL_WORDS])] or list(rows)
 
 
 def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom: float, *, counts: bool) -> float:

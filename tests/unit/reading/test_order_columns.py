@@ -788,3 +788,14 @@ def test_ranges_of_one_width_that_follow_each_other_head_sizes() -> None:
     )
     assert [told(line)[3:5] for line in order.lines] == [
         ("15-18", 6.0), ("19-22", 12.0), ("23-26", 6.0), ("19-22", 12.0), ("23-26", 12.0)]  # fmt: skip
+
+
+def test_remarks_behind_a_label_of_two_words_cut_no_columns() -> None:
+    paper = Paper("Courier").row((40, "STYLE"), (120, "COLOR"), (215, "SIZE"), (280, "QTY"), (340, "COST"))
+    for color, size in (("HEATHER GREY", "S"), ("HEATHER GREY", "M"), ("BLACK", "L")):
+        paper.row((40, "AB6620"), (120, color), (215, size), (280, "36"), (340, "24.75"))
+        paper.row((40, "SDQ STORE/QTY:"), (130, "0102-24"), (180, "0117-24"), (230, "0123-24"))
+
+    order = read_order(paper.pdf())
+
+    assert [(line.color, line.size) for line in order.lines] == [("HEATHER GREY", "S"), ("HEATHER GREY", "M"), ("BLACK", "L")]
