@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from pipelines.reading.tables.cell_kinds import text_to_quantity
 from pipelines.reading.tables.content import NUMERIC
 
 SENTENCE_EM = 0.45  # words of a sentence stand no further apart
+LIKE = 1.15  # times the widest space inside the columns are those across them
+FEWEST_SPACES = 5  # inside columns, that show how wide a row's spaces are
+FEWEST_SPOKEN = 3  # words in a column of numbers that are no number: a sentence with one in it
 SIGNS = ("€", "$", "£", "¥", "%")  # part of a number, and none alone
 
 
@@ -95,15 +99,20 @@ def words_to_cell(*runs: Sequence[Word]) -> Cell:
 def _is_remark(segment: Sequence[Word], homes: Sequence[int], row: TextRow, grid: Grid) -> bool:
     """Whether a row's last run of words goes over its columns as a sentence does: no cell of numbers begins in it, and before it
     stands nothing but the row's place in the list and the beginning of the same cell."""
-    crossed = [(a, b) for (a, at), (b, home) in pairwise(zip(segment, homes, strict=True)) if at != home]
+    placed = list(pairwise(zip(segment, homes, strict=True)))
+    crossed = [(a, b) for (a, at), (b, home) in placed if at != home]
+    inside = [b.box[0] - a.box[2] for (a, at), (b, home) in placed if at == home]
     before = [word for word in row.words if word.box[2] <= segment[0].box[0]]
     listed = {grid.column_of((word.box[0] + word.box[2]) / 2) for word in before} - {homes[0]}
     if not crossed or len(before) + len(segment) < len(row.words) or any(grid.fields[home] != "line_number" for home in listed):
         return False
     counts = {home for word, home in zip(segment, homes, strict=True) if grid.fields[home] in NUMERIC and has_number(word.text)}
+    spoken = Counter(home for word, home in zip(segment, homes, strict=True) if not has_number(word.text))
+    counts -= {home for home in counts if spoken[home] >= FEWEST_SPOKEN}
     texts = {home for home in homes[1:] if home != homes[0] and grid.fields[home] in (*TEXTS, None)}
     enough = len(segment) >= 4 or (len(segment) > 1 and not counts and not texts)
-    return enough and len(counts) < 2 and all(b.box[0] - a.box[2] < SENTENCE_EM * row.em for a, b in crossed)
+    widest = max(SENTENCE_EM * row.em, LIKE * max(inside) if len(inside) >= FEWEST_SPACES else 0.0)  # spaces of a wide font
+    return enough and len(counts) < 2 and all(b.box[0] - a.box[2] < widest for a, b in crossed)
 
 
 def has_number(text: str) -> bool:
