@@ -62,6 +62,7 @@ _OPENING = re.compile(rf"[\s*–—-]*(?:{_LITTLE}\.?\s+)*(?:(?-i:{ARTICLES})\s+
 _CLOSING = re.compile(rf"(?:(?:^|\s+){_LITTLE}\.?)+$", re.IGNORECASE)
 _GLUED = re.compile(r"(?<![\w-])(?P<size>X{0,3}[SL]|M|[2-5]XL)-?(?P<count>[1-9]\d{0,2})(?![\w-])")
 _SLASHED = re.compile(r"(?<![\w.,/-])(?P<size>\d{2,3})/(?P<count>[1-9]\d?)(?![\w/-]|[.,]\d)")  # 36/1
+_IN_BRACKETS = re.compile(r"(?P<name>[^\W\d_][^()]*?)\s*\((?P<number>[\w./-]{3,})\)")
 _WORD = re.compile(r"\S+")
 
 
@@ -104,8 +105,9 @@ def text_to_parts(text: str, shapes: Sequence[str] = ()) -> list[Part]:
 
 
 def texts_to_head_shapes(texts: Iterable[str]) -> tuple[str, ...]:
-    """The shapes of the numbers that several passages begin with, each with another number."""
-    shapes = [token_to_shape(word) for word in {_first_number(text) for text in texts} - {""}]
+    """The shapes of the numbers that several passages begin with, or have in brackets behind their first words, each with another
+    number."""
+    shapes = [token_to_shape(word) for word in {told(text) for text in texts for told in (_first_number, _bracketed)} - {""}]
     return tuple(dict.fromkeys(shape for shape in shapes if shapes.count(shape) > 1))
 
 
@@ -115,6 +117,13 @@ def _first_number(text: str) -> str:
     word = text.partition(" ")[0].strip(",:;.()")
     digits = sum(char.isdigit() for char in word)
     return word if digits >= FEWEST_DIGITS and looks_like_style_number(word) and not is_size(word) and " " in text else ""
+
+
+def _bracketed(text: str) -> str:
+    """The number in brackets behind the name that a text begins with: "Mira scarf (MS-90) à 14,00"."""
+    match = _IN_BRACKETS.match(text)
+    word = match["number"] if match is not None else ""
+    return word if looks_like_style_number(word) and not is_size(word) and match is not None and is_naming(match["name"]) else ""
 
 
 def _kind_of_amount(before: str) -> Kind:
@@ -150,7 +159,8 @@ def _numbers(text: str, shapes: Sequence[str], *, priced: bool) -> list[Part]:
         start = text.index(head)
         return [Part(kind="number", text=head, start=start, end=start + len(head))]
     pairs = zip(words, plain, strict=True) if priced and not found else ()
-    behind = [(word.start(), bare) for word, bare in pairs if _is_behind_name(text, word.start(), bare, shapes)]
+    starts = [(word.start() + word[0].index(bare), bare) for word, bare in pairs]
+    behind = [(start, bare) for start, bare in starts if _is_behind_name(text, start, bare, shapes)]
     found += [Part(kind="number", text=bare, start=start, end=start + len(bare)) for start, bare in behind if len(behind) == 1]
     return found
 
@@ -159,7 +169,7 @@ def _is_behind_name(text: str, start: int, word: str, shapes: Sequence[str]) -> 
     """Whether a word is a number of a known shape right behind words that can name an item."""
     if token_to_shape(word) not in shapes or not looks_like_style_number(word) or not text.startswith(word, start):
         return False
-    before = _BREAK.split(text[:start])[-1]
+    before = _BREAK.split(text[:start].rstrip(" ("))[-1]
     opening = _OPENING.match(before)
     return is_naming(before[opening.end() if opening is not None else 0 :].strip())
 

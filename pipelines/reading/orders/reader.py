@@ -20,9 +20,10 @@ from pipelines.reading.orders.doubts import order_to_doubts
 from pipelines.reading.orders.facts import TextLine, texts_to_po_number, to_currency
 from pipelines.reading.orders.forms import texts_to_form
 from pipelines.reading.orders.legends import document_to_legend, without_legend
-from pipelines.reading.orders.letters import LetterLines, texts_to_letter
+from pipelines.reading.orders.letters import texts_to_letter
 from pipelines.reading.orders.lines import TableLines, table_to_lines
 from pipelines.reading.orders.logs import logs_among
+from pipelines.reading.orders.mails import texts_beside_tables
 from pipelines.reading.orders.packs import added_up
 from pipelines.reading.orders.page_tables import pages_to_tables
 from pipelines.reading.orders.remarks import with_last_remark
@@ -174,8 +175,8 @@ def tables_to_lines(tables: OrderTables, columns: Sequence[Columns]) -> Order:
     kept, notes = without_repeats(read)
     ordered = tuple(line for found in kept for line in found.lines)
     written = [line for line in tables.texts if line.sheet is None]  # what a sheet says stands in its columns
-    letter = LetterLines() if ordered else texts_to_letter(written)
-    ordered = ordered or letter.lines
+    letter = texts_beside_tables(written, tables.tables, ordered) if ordered else texts_to_letter(written)
+    ordered = (*letter.lines, *ordered)
     lines = tuple(added_up(ordered))
     notes = [*tables.notes, *notes, *(note for found in kept for note in found.notes)]
     if len(lines) < len(ordered):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pipelines.reading.model import Order
 from pipelines.reading.orders import letters
-from pipelines.reading.orders.reader import read_order
+from pipelines.reading.orders.reader import order_to_tables, read_order
 from tests.unit.reading.paperwork import Paper, order_sheet, told
 
 
@@ -367,3 +368,53 @@ def test_a_text_that_is_too_long_says_what_was_not_read(monkeypatch: pytest.Monk
     assert [line.description for line in whole.lines] == ["Oslo Beanie", "Bergen Scarf"]
     assert [line.description for line in cut.lines] == ["Oslo Beanie"]
     assert ["were not read" in " ".join(order.doubts) for order in (whole, cut)] == [False, True]
+
+
+def test_a_mail_orders_in_its_text_and_in_its_table() -> None:
+    paper = Paper()
+    for line in (
+        "Hi Anna,",
+        "Our order for autumn, please do not ship before week 30.",
+        "Cap Nora (KP-301) at 18,50",
+        "- navy: 2x S, 3x M",
+        "- olive: 1x M",
+        "Cap Jule (KP-312) at 21,00",
+        "- navy: 4x L",
+        "And these in a small table:",
+    ):
+        paper.row((60.0, line), down=22)
+    paper.row((60, "Art."), (120, "Description"), (220, "Colour"), (-320, "Qty"), (-380, "Price"))
+    for color, count in (("red", "3"), ("petrol", "5")):
+        paper.row((60, "KP-400"), (120, "Beret Isa"), (220, color), (-320, count), (-380, "9,95"))
+
+    assert [told(line) for line in read_order(paper.pdf()).lines] == [
+        ("KP-301", "Cap Nora", "navy", "S", 2, "18.50"),
+        ("KP-301", "Cap Nora", "navy", "M", 3, "18.50"),
+        ("KP-301", "Cap Nora", "olive", "M", 1, "18.50"),
+        ("KP-312", "Cap Jule", "navy", "L", 4, "21.00"),
+        ("KP-400", "Beret Isa", "red", "", 3, "9.95"),
+        ("KP-400", "Beret Isa", "petrol", "", 5, "9.95"),
+    ]
+
+
+def test_what_text_over_a_table_says_of_an_item_without_a_price_orders_nothing() -> None:
+    paper = Paper().row((60, "Art. 4012 Rib Scarf: 12 pcs"), down=30)
+    paper.row((60, "Art."), (120, "Description"), (220, "Colour"), (-320, "Qty"), (-380, "Price"))
+    paper.row((60, "KP-400"), (120, "Beret Isa"), (220, "red"), (-320, "3"), (-380, "9,95"))
+
+    assert [told(line)[0] for line in read_order(paper.pdf()).lines] == ["KP-400"]
+
+
+@pytest.mark.parametrize("space", [2.5, 5.0])  # points
+def test_a_sentence_with_numbers_under_a_table_keeps_to_no_columns(space: float) -> None:
+    paper = Paper().row((60, "Art."), (120, "Description"), (190, "Colour"), (-270, "Qty"), (-310, "Price"))
+    for code in ("KP-400", "KP-401", "KP-402"):
+        paper.row((60, code), (120, "Beret Isa"), (190, "red"), (-270, "3"), (-310, "9,95"))
+    text = "Delivery is as before: Lange Gasse 12, 8010 AB Graz. Please invoice us in 30 days and add 2 new tags to each."
+    words = text.split(" ")
+    lefts = accumulate([stringWidth(word, "Helvetica", 9) + space for word in words], initial=60.0)
+    paper.row(*zip(lefts, words, strict=False))
+
+    last = order_to_tables(paper.pdf()).tables[0].rows[-1]
+
+    assert [bool(cell.text) for cell in last] == [True, False, False, False, False]
