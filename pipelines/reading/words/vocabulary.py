@@ -35,6 +35,8 @@ _ASIDE = re.compile(  # "Price (EUR, excl. VAT)", "M.S.R.P. USD"
     r"[(\[{][^)\]}]*[)\]}]|(?<=\S)\s+(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|JPY)\s*$"
 )
 _WORD = re.compile(r"[^\W_]+")
+_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")  # Japanese, Chinese, Korean
+_TRANSLATED = 0.98  # how sure a header is whose eastern word is known
 
 
 @lru_cache(maxsize=4096)
@@ -117,6 +119,8 @@ def header_to_fields(text: str) -> tuple[tuple[Field, float], ...]:
     whole = _phrase_to_field(normalise(text))
     if whole is not None and whole[1] >= 0.95:
         return (whole,)
+    if (translated := _translated(text)) is not None:
+        return (translated,)
     outside = _ASIDE.sub(" ", text)
     if outside.strip() and outside != text:
         plain = _phrase_to_field(normalise(outside))
@@ -134,6 +138,13 @@ def header_to_fields(text: str) -> tuple[tuple[Field, float], ...]:
         if found and (whole is None or len(found) > 1 or whole[1] < found[0][1]):
             return tuple(found)
     return (whole,) if whole is not None else ()
+
+
+def _translated(text: str) -> tuple[Field, float] | None:
+    """The field of an eastern word with its translation beside it: "品番 No." numbers styles, whatever "No." may count."""
+    own = " ".join(_EASTERN.findall(text))
+    hit = _TABLE.get(normalise(own)) if own and any(c.isalpha() and c.isascii() for c in text) else None
+    return (hit[0], _TRANSLATED) if hit is not None and hit[1] >= 0.95 else None
 
 
 def header_to_parts(text: str) -> tuple[tuple[Field, float], ...]:

@@ -97,3 +97,11 @@ def test_numbers_signs_are_one_word() -> None:
 def test_the_currency_behind_a_label_says_nothing_of_its_field() -> None:
     assert header_to_field("M.S.R.P. USD") == header_to_field("M.S.R.P. (USD)")
     assert (header_to_field("M.S.R.P. USD") or ("",))[0] == "retail_price"
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [("品番 No.", "style_number"), ("品名 Item", "name"), ("サイズ Size(cm)", "size"), ("단가 Price", "unit_price")],
+)
+def test_an_eastern_header_with_its_translation_names_the_field_of_its_own_word(header: str, field: str) -> None:
+    assert header_to_fields(header) == ((field, 0.98),)
