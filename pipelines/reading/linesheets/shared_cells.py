@@ -7,9 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.reading.layout import Line
-from pipelines.reading.linesheets.cell_lines import breaks_by_intent, lines_to_cell, lines_to_runs
+from pipelines.reading.linesheets.cell_lines import breaks_by_intent, lines_to_cell
 from pipelines.reading.linesheets.table_grid import SNAP, Columns
 from pipelines.reading.model import Box, Cell, union_of
+
+LEADING = 0.8  # of the type's height, between the lines of one cell
 
 
 def with_shared_cells(
@@ -46,6 +48,7 @@ def _in_one_run(cells: Sequence[Cell], lines: Sequence[Line]) -> Cell | None:
     if len(boxes) < len(cells) or not cells:
         return None
     whole = union_of(boxes)
-    held = [line for line in lines if whole[1] <= (line.box[1] + line.box[3]) / 2 < whole[3]]
+    held = sorted((line for line in lines if whole[1] <= (line.box[1] + line.box[3]) / 2 < whole[3]), key=lambda line: line.box[1])
     apart = any(cell.apart for cell in cells) or breaks_by_intent(held, (whole[0], whole[2]), ruled=True)
-    return replace(lines_to_cell(held, whole), apart=apart) if len(lines_to_runs(held)) == 1 else None
+    close = all(lower.box[1] - upper.box[3] < LEADING * lower.size for upper, lower in pairwise(held))
+    return replace(lines_to_cell(held, whole), apart=apart) if held and close else None

@@ -14,6 +14,7 @@ from pipelines.reading.words.vocabulary import header_to_field
 
 SNAP = 0.004  # rules nearer than this share of the page are one
 MOST_COLUMNS = 80
+RUNS_DOWN = 0.4  # of the longest wall's length (each side of a cell may be drawn by itself), the least one of a table's
 LEAST_FULL = 2  # rows with a text under each label, which show where the columns lie
 
 _GLUED = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-Z])")
@@ -86,7 +87,8 @@ def header_to_columns(run: Sequence[Line], rows: Sequence[Sequence[Line]], index
     boxes = [union_of([line.box for line in cell]) for cell in cells]
     header = union_of(boxes)
     below = [word for row in rows for line in row for word in line.words if word.box[1] > header[3] - 0.001]
-    row_walls = _walls(page, header)
+    row_walls = _walls(page, header) if any(header[0] < x < header[2] for x in _walls(page, header)) else _walls_below(page, boxes)
+    row_walls = row_walls or _walls(page, header)
     beside = [line.box for line in rows[index] if line not in run]
     left_limit = max((b[2] for b in beside if b[2] <= header[0]), default=0.0)
     right_limit = min((b[0] for b in beside if b[0] >= header[2]), default=1.0)
@@ -117,6 +119,20 @@ def _walls(page: Page, header: Box) -> list[float]:
     """Where vertical rules run through the header's height, or begin right below it."""
     middle = (header[1] + header[3]) / 2
     return snapped([(r.box[0] + r.box[2]) / 2 for r in page.rules if not r.horizontal and r.box[1] <= middle <= r.box[3]])
+
+
+def _walls_below(page: Page, boxes: Sequence[Box]) -> list[float]:
+    """Where vertical rules part the rows below header cells that lie on one ground: nearly all the way down, one or more between
+    every two of the cells and none through a cell; [] where they do not."""
+    left, right, bottom = boxes[0][0], boxes[-1][2], max(box[3] for box in boxes)
+    walls = [r.box for r in page.rules if not r.horizontal and r.box[1] > bottom - SNAP]
+    lengths = {x: sum(w[3] - w[1] for w in walls if abs((w[0] + w[2]) / 2 - x) < SNAP) for x in
+               snapped([(wall[0] + wall[2]) / 2 for wall in walls])}  # fmt: skip
+    long = [x for x, length in lengths.items() if length > RUNS_DOWN * max(lengths.values())]
+    parted = all(any(a[2] - SNAP <= x <= b[0] + SNAP for x in long) for a, b in pairwise(boxes))
+    crossed = any(box[0] + SNAP < x < box[2] - SNAP for box in boxes for x in long)
+    around = any(x <= left + SNAP for x in long) and any(x >= right - SNAP for x in long)
+    return long if len(boxes) > 2 and parted and around and not crossed else []
 
 
 def _outer(walls: Sequence[float], edge: float, *, left: bool, limit: float, words: Sequence[Word]) -> float:

@@ -181,3 +181,30 @@ def test_a_sentence_at_the_foot_of_every_page_is_no_row_though_it_states_an_amou
 def test_a_name_may_begin_or_end_with_the_letters_of_a_season() -> None:
     assert may_be_name("Starfall Studs")
     assert not may_be_name("Fall 2026")
+
+
+def test_rows_below_a_header_on_one_ground_are_parted_by_their_own_walls() -> None:
+    edges = (40, 110, 250, 360, 460, 560)
+
+    def draw(sheet: Sheet) -> None:
+        sheet.frame(edges[0], 100, edges[-1], 120)
+        sheet.row(114, [x + 4 for x in edges[:-1]], ["Ref.", "Name", "Colour", "Sizes", "Wholesale"])
+        for y in (120, 192, 232):
+            sheet.rule(edges[0], y, edges[-1], y)
+        for x in edges:
+            sheet.rule(x, 120, x, 232)
+        for y in (138, 156, 174, 212):
+            sheet.rule(edges[2], y, edges[3], y)
+        for index, (y, number, name) in enumerate(((160, "BC-101", "Sock"), (215, "BC-105", "Tights"))):
+            sheet.row(y, [edges[0] + 4, edges[3] + 4, edges[4] + 4], [number, "S - M", f"€ 1{index}.50"])
+            sheet.lines(edges[1] + 4, y - 7, ["Rib Crew", name], 9, 13)
+        for y, color in ((132, "Black"), (150, "Coral"), (168, "Navy"), (186, "Ecru"), (206, "Olive"), (226, "Sand")):
+            sheet.text(edges[2] + 4, y, color)
+
+    products = read_linesheet(drawn(draw), "x.pdf").products
+
+    told = [(p.style_number, p.name, p.colors, p.wholesale_price and p.wholesale_price.amount) for p in products]
+    assert told == [
+        *(("BC-101", "Rib Crew Sock", (color,), "10.50") for color in ("Black", "Coral", "Navy", "Ecru")),
+        *(("BC-105", "Rib Crew Tights", (color,), "11.50") for color in ("Olive", "Sand")),
+    ]
