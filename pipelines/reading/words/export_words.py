@@ -1,5 +1,5 @@
 """The columns of files that shops, sales platforms and merchandise systems export, where the words alone would say less or another
-field; and the words of further languages. Data only, as in `header_words`; exports' phrases count before those.
+field. Data only, as in `header_words`; these phrases count before those.
 """
 
 from __future__ import annotations
@@ -60,32 +60,3 @@ EXPORT_PHRASES: dict[Field, str] = {
     "wahrg|crcy|preiseinheit|storno|werk|lagerort|plnt|sloc|available now|order closing|available until|prebook|"
     "destination|order by date|free stock|verfugbarer bestand|na lager|lagersaldo|varasto|stan magazynowy|price type|price unit",
 }
-
-LANGUAGE_PHRASES: dict[Field, str] = {  # of the Nordic countries, Poland, Turkey
-    "style_number": "varenr|vare no|varenummer|artikelnr|artikkelnr|stilnr|modellnr|tuotenro|nr artykulu|nr modelu|stil no|"
-    "symbol|symbol produktu|indeks|kod produktu|kod towaru|numer artykulu",
-    "name": "varenavn|produktnavn|stilnavn|modellnavn|artikelbenamning|produktnamn|tuotenimi|tuote|nazwa|nazwa produktu|urun adi",
-    "description": "varetekst|produktbeskrivelse|beskrivelse|benamning|kuvaus|opis",
-    "color": "farve|farger|farge|farver|farg|farger tilgjengelig|vari|kolor|kolory|renk|renkler|barva",
-    "color_code": "farvekode|farvenr|fargekode|fargkod|kod koloru|renk kodu",
-    "size": "storrelse|str|strl|storlek|stl|koko|rozmiar|beden|velikost|ringgr|ringgrosse|ringweite|ring size|"
-    "taille de bague|tour de doigt|talla de anillo|misura anello|ringmaat|ringstorrelse|ringstorlek|rozmiar pierscionka",
-    "size_run": "storrelser|storlekar|koot|rozmiary|bedenler|storlekar tillgangliga|rozmiary dostepne|dostepne rozmiary",
-    "quantity": "bestellt|bestilt|besteld|ordinato|encomendado|antal|antall|antal stk|bestilt antall|bestallt antal|kpl|"
-    "razem szt|razem sztuk|suma szt|liczba sztuk",
-    "unit_price": "pris pr stk|pris stk|a pris|kobspris|pris per stk|nettopris",
-    "price": "cena|pris|fiyat|hinta",
-    "wholesale_price": "hurt|hurt netto|cena hurtowa|cena hurtowa netto|cena zakupu",
-    "retail_price": "detal|detal brutto|cena detaliczna|cena detaliczna brutto|sugerowana cena detaliczna|cena sugerowana|scd",
-    "image": "zdjecie|zdjecia|bilde|bilder|billede|kuva",
-    "barcode": "stregkode|strekkode|streckkod|kod kreskowy|viivakoodi|barkod",
-    "composition": "kvalitet|materiale|sammensaetning|materialsammansattning|sklad|koostumus|kumas",
-    "category": "produktgruppe|kategoria tuotteen|tuoteryhma|grupa",
-    "delivery": "leveringstid|levering|leverans|leveransdatum|toimitus|termin dostawy|lieferung|dostawa",
-}
-
-LANGUAGE_TOTALS = (
-    "i alt|ialt|sum|summa|totalt|totalt antal|antal totalt|totalt antall|samlet antal|ordervarde|ordreverdi|ordrevaerdi|total sum|"
-    "delsum|delsumma|razem|suma|lacznie|ogolem|yhteensa|valisumma|toplam|genel toplam|celkem"
-)
-LANGUAGE_CHARGES = "moms|mva|fragt|frakt|rabat|rabatt|alennus|alv|kdv|kargo|dostawa|koszt dostawy|dph|doprava|ptu"

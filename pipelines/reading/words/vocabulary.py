@@ -12,8 +12,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from pipelines.reading.words.eastern_words import EASTERN_CHARGES, EASTERN_PHRASES, EASTERN_TOTALS
-from pipelines.reading.words.export_words import EXPORT_PHRASES, LANGUAGE_CHARGES, LANGUAGE_PHRASES, LANGUAGE_TOTALS
+from pipelines.reading.words.export_words import EXPORT_PHRASES
 from pipelines.reading.words.header_words import CHARGE_WORDS, PHRASES, RUNNING_TOTALS, TOTAL_WORDS, Field
+from pipelines.reading.words.language_words import LANGUAGE_CHARGES, LANGUAGE_PHRASES, LANGUAGE_TOTALS
 
 __all__ = ["Field", "header_to_field", "header_to_fields", "header_to_parts", "is_charge_label", "is_total_label", "normalise"]
 

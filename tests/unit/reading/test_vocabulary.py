@@ -6,6 +6,8 @@ import pytest
 
 from pipelines.reading.words.vocabulary import header_to_field, header_to_fields, is_charge_label, is_total_label, normalise
 
+ORDERED = ("style_number", "name", "color", "size", "quantity", "unit_price")
+
 
 @pytest.mark.parametrize(
     ("header", "field"),
@@ -105,3 +107,20 @@ def test_the_currency_behind_a_label_says_nothing_of_its_field() -> None:
 )
 def test_an_eastern_header_with_its_translation_names_the_field_of_its_own_word(header: str, field: str) -> None:
     assert header_to_fields(header) == ((field, 0.98),)
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        (("Cod articol", "Denumire", "Culoare", "Mărime", "Cantitate", "Preț unitar fără TVA"), ORDERED),
+        (("Κωδικός", "Ονομασία", "Χρώμα", "Μέγεθος", "Ποσότητα", "Τιμή μονάδας"), ORDERED),
+        (("Cikkszám", "Megnevezés", "Szín", "Méret", "Mennyiség", "Nettó egységár"), ORDERED),
+        (("Kód zboží", "Název", "Barva", "Velikost", "Množství", "Jednotková cena"), ORDERED),
+        (("Šifra", "Naziv", "Boja", "Veličina", "Količina", "Jedinična cijena"), ORDERED),
+        (("Χονδρική", "Λιανική", "nagyker ár", "kisker ár"), ("wholesale_price", "retail_price") * 2),
+    ],
+)
+def test_headers_of_further_languages_name_their_fields(headers: tuple[str, ...], fields: tuple[str, ...]) -> None:
+    assert tuple(hit[0] for header in headers if (hit := header_to_field(header))) == fields
+    assert is_total_label("ΣΥΝΟΛΟ")
+    assert is_total_label("Összesen")
