@@ -18,7 +18,7 @@ LONGEST_COLOR = 48  # characters; longer is a sentence
 MOST_COLORS = 60  # of one product
 LEAST_CODES = 4  # before a remark that is none
 
-_LIST_MARK = re.compile(r"\s*[,;|•·\n]\s*")
+_LIST_MARK = re.compile(r"\s*[,;|•·、，；\n]\s*")
 _DASH = re.compile(r"\s+[-–]\s+(?=[^\d\s])")  # divides a list too, but not a code from its name
 _AVAILABLE = re.compile(
     r"^\s*(?:also )?"

@@ -21,7 +21,7 @@ LANGUAGE_PHRASES: dict[Field, str] = {
     "χρώματα|χρωματισμοί|barva zboží|barvy|farba|farby|szín|színek|boja|renk seçenekleri|värit",
     "color_code": "farvekode|farvenr|fargekode|fargkod|kod koloru|renk kodu|cod culoare|κωδικός χρώματος|kód barvy|színkód|"
     "šifra boje",
-    "size": "storrelse|str|strl|storlek|stl|koko|rozmiar|beden|velikost|ringgr|ringgrosse|ringweite|ring size|"
+    "size": "vel|veľ|storrelse|str|strl|storlek|stl|koko|rozmiar|beden|velikost|ringgr|ringgrosse|ringweite|ring size|"
     "taille de bague|tour de doigt|talla de anillo|misura anello|ringmaat|ringstorrelse|ringstorlek|"
     "rozmiar pierscionka|mărime|măsură|νούμερο|μέγεθος|veľkosť|méret|veličina|numara",
     "size_run": "storrelser|storlekar|koot|rozmiary|bedenler|storlekar tillgangliga|rozmiary dostepne|dostepne rozmiary|mărimi|"

@@ -296,3 +296,8 @@ def test_a_word_broken_at_its_hyphen_is_whole_and_lines_with_a_code_each_are_a_l
 
     assert value is not None
     assert value.text == text
+
+
+@pytest.mark.parametrize("text", ["大红、藏青、米白", "大红，藏青，米白"])
+def test_eastern_commas_list_colours(text: str) -> None:
+    assert [color.name for color in text_to_colors(text)] == ["大红", "藏青", "米白"]
