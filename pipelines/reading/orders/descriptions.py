@@ -16,7 +16,7 @@ from pipelines.reading.words.sizes import is_size, without_size_label
 from pipelines.reading.words.vocabulary import is_charge_label, normalise
 
 FEWEST_PLACES = 3
-MOST = 0.5
+MOST = 0.5  # of the texts in brackets
 _BARE_SIZE = re.compile(r"\d{1,3}(?:[.,]5)?")  # where it is sure that one stands there: 85 of belts
 PLACED = re.compile(r"(?P<place>\d{1,4})[.)]?\s+(?=[^\W\d])")
 
