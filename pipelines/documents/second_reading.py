@@ -106,7 +106,7 @@ def read_again(
         others = [candidate for candidate in candidates if candidate not in shown]
         reading.read(others[: max(0, MOST_PASSAGES - len(shown))])
         shown = [*shown, *others]
-    notes = [f"Of {len(shown)} passages in doubt, the assistant was shown the first {MOST_PASSAGES}."]
+    notes = [f"Of {len(shown)} passages to be read once more, the assistant was shown the first {MOST_PASSAGES}."]
     return reading.products, notes if len(shown) > MOST_PASSAGES else []
 
 
