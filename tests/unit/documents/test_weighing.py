@@ -56,3 +56,11 @@ def test_faults_come_before_words() -> None:
     wordy = [a_card("AB-1", LEFT, price=RIGHT, colors=("Navy", "Teal")), RIGHT_READING[1]]
 
     assert not is_better(wordy, RIGHT_READING, [], *a_passage())
+
+
+def test_a_value_that_stands_twice_is_found_beside_its_styles_number() -> None:
+    passage, _ = a_passage()
+
+    found = [passage.find("Navy", passage.line_of("AB-1"), evidence(left, 1)) for left in (LEFT, RIGHT)]
+
+    assert [place.bbox[0] for place in found if place is not None and place.bbox is not None] == [LEFT, RIGHT]
