@@ -28,6 +28,7 @@ from pipelines.documents import second_reading as of_documents
 from pipelines.documents.pipeline import PIPELINE
 from pipelines.engine.context import Context
 from pipelines.items import second_reading as of_orders
+from pipelines.items.weighing import with_lines
 from pipelines.passages import page_to_passage, sheet_to_passages
 from pipelines.reading.content_type import WORKBOOKS, sniff
 from pipelines.reading.extract import extract_to_json
@@ -103,8 +104,7 @@ def order(data: bytes, filename: str, lose: int) -> Read:
     tables = order_to_tables(data, filename)
     columns = tables_to_columns(tables)
     found = tables_to_lines(tables, columns)
-    checks = of_orders.rechecked(found.checks, found.lines, kept(found.lines, lose))
-    found = replace(found, lines=kept(found.lines, lose), checks=checks)
+    found = with_lines(found, kept(found.lines, lose))
     pages, sheets = contents(data, filename)
     passages = [*map(page_to_passage, pages), *(passage for sheet in sheets for passage in sheet_to_passages(sheet))]
     return found, len(passages), lambda ctx: of_orders.read_again(ctx, passages, found, tables, columns)

@@ -30,6 +30,7 @@ QUOTED = 88.0  # of 100: how like the text of a passage a quote must be
 LIKELY_REACH = 12  # lines, or pieces of a row, beyond the nearest place
 CONFIDENCE = 0.75  # of what the assistant says and the passage bears out
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d(?:[\d.,'’]*\d)?")
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
 _STYLES: tuple[NumberStyle, ...] = ("point", "comma")
 
 
@@ -77,6 +78,12 @@ class Passage:
         """Whether the letters and digits of a text stand in it, one after the other."""
         return bool(squeezed(text)) and squeezed(text) in self.squeezed
 
+    def says_parts(self, text: str) -> bool:
+        """Whether a text is of several numbers and words that each stand in it by themselves: "32/34" of the rows and columns of a
+        grid."""
+        parts = _PARTS.findall(text)
+        return len(parts) > 1 and all(re.search(rf"(?<!\w){part}(?!\w)", self.text, re.IGNORECASE) for part in parts)
+
     def line_of(self, quote: str) -> int:
         """The line that is most like a quote."""
         return max(range(len(self.lines)), key=lambda at: _share_of(quote.casefold(), self.lines[at].casefold()), default=0)
@@ -99,6 +106,11 @@ class Passage:
         apart = [text_to_numbers(piece.text) for piece in self.pieces if piece.line in beside]  # in a row "8 118,75" may be two
         numbers = text_to_numbers(row).union(*apart)
         return not any(times * amount in numbers for amount in amounts for times in {Decimal(1), *numbers})
+
+    def times(self, number: Decimal, line: int) -> int:
+        """How often a number stands in the row of a line."""
+        beside = self._beside(line)
+        return sum(number in text_to_numbers(piece.text) for piece in self.pieces if piece.line in beside)
 
     def _beside(self, line: int) -> list[int]:
         """A line and those that stand beside it on a page."""
@@ -137,8 +149,8 @@ class Passage:
         expected = [piece for piece in near if any(is_at_one_place(self._evidence([piece], ""), one) for one in likely)]
         return self._evidence([_nearest(expected, line, beside) if expected else nearest], f"{number:f}")
 
-    def unexplained(self, texts: Iterable[str], places: Iterable[Evidence]) -> int:
-        """How many of its words stand neither in `texts` nor at one of the `places` that were read."""
+    def unexplained(self, texts: Iterable[str], places: Iterable[Evidence]) -> list[str]:
+        """Its words that stand neither in `texts` nor at one of the `places` that were read."""
         known, read = texts_to_words(texts), [one for one in places if (one.page, one.sheet) == (self.page, self.sheet)]
         cells = {cell for one in read if one.cell for cell in one.cell.split(", ")}
         boxes = [one.bbox for one in read if one.bbox is not None]
@@ -146,9 +158,8 @@ class Passage:
         def is_read(piece: Piece) -> bool:
             return piece.cell in cells or (piece.box is not None and any(covers(box, piece.box) for box in boxes))
 
-        return sum(
-            word not in known for piece in self.pieces if not is_read(piece) for word in map(squeezed, piece.text.split()) if word
-        )
+        words = (word for piece in self.pieces if not is_read(piece) for word in piece.text.split())
+        return [word for word in words if squeezed(word) and squeezed(word) not in known]
 
     def _evidence(self, pieces: Sequence[Piece], text: str) -> Evidence:
         boxes = [piece.box for piece in pieces if piece.box is not None]

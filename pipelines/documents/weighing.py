@@ -48,4 +48,4 @@ def _unexplained(products: Sequence[Product], passage: Passage) -> int:
     """How many words of a passage no product accounts for. A description does not count: it holds what was not understood."""
     texts = (text for p in products for text in (p.style_number, p.name, p.category, p.color_code, *p.colors, *p.sizes))
     places = (evidence for p in products for name, evidence in p.evidence.items() if name != "description")
-    return passage.unexplained(texts, places)
+    return len(passage.unexplained(texts, places))

@@ -47,14 +47,14 @@ def identify_columns(ctx: Context) -> Mapping[str, Any]:
 
 
 def extract_lines(ctx: Context) -> Mapping[str, Any]:
-    """Read the line items and check them against the printed totals; what is in doubt, the assistant reads once more."""
+    """Read the line items and check them against the printed totals; what is in doubt, or a sample, is read again."""
     tables = _staged_tables(ctx)
     override: dict[int, dict[int, Field | None]] = {}
     for table, column, field in staged(ctx, "columns"):
         override.setdefault(table, {})[column] = field
     columns = tables_to_columns(tables, override)
     order = tables_to_lines(tables, columns)
-    if ctx.has_assistant and (not order.lines or order.doubts):
+    if ctx.has_assistant:
         source = order_source(ctx)
         data = ctx.blobs.read(source.storage_path)
         order = read_again(ctx, _passages(source, data), order, tables, columns, lambda page: page_to_jpeg(data, page))

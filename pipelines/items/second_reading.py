@@ -1,27 +1,29 @@
-"""An order whose lines leave something in doubt is shown to the assistant, page by page or in windows of its sheets. Its lines are
-added where they explain what was left; they replace the rules' where a printed total agrees with them that did not before.
+"""The passages of an order that its lines leave in doubt, or a sample, shown to the assistant: page by page, or in windows of its
+sheets. Nothing counts that does not stand there. Of the rules' lines, the assistant's, and either completed by the other, the order
+keeps those that leave least open.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from pipelines.engine.context import Context
 from pipelines.items.seen_lines import SeenLines, all_verified
+from pipelines.items.weighing import order_to_worth, with_lines
 from pipelines.passages import Passage
-from pipelines.reading.doubts import Doubt, doubts_to_notes, holds_label, is_at_one_place, is_left
-from pipelines.reading.model import Check, Evidence, Order, OrderLine
-from pipelines.reading.orders.doubts import checks_to_doubts, lines_to_doubts, order_to_doubts, sum_of
+from pipelines.reading.doubts import Doubt, doubts_to_notes, holds_label, is_at_one_place, is_left, squeezed
+from pipelines.reading.model import Evidence, Order, OrderLine
+from pipelines.reading.orders.doubts import order_to_doubts
 from pipelines.reading.orders.packs import added_up
 from pipelines.reading.orders.reader import OrderTables
 from pipelines.reading.tables.columns import Columns
 
 MOST_PASSAGES = 25  # of one order
+MANY = 1.5  # times the rules' lines: they must have missed some
+TENTH = 10
 GAPS = ("sku", "style_number", "description", "color", "size", "unit_price")
-MANY = 1.5  # times the rules' lines: they have missed so much that the assistant's may stand alone
-NEAR = Decimal("0.02")
+UNTOLD = ("color_code", "category")  # of a line, which the assistant does not tell
 READ = (
     "You see one passage of a purchase order for fashion wholesale: a page as a picture with its text line by line, or some rows "
     "of a sheet under their header. List what is ordered, one line for each article, colour and size with a quantity. "
@@ -36,7 +38,7 @@ def order_in_doubt(order: Order, tables: OrderTables, columns: Sequence[Columns]
 
 
 def passages_in_doubt(passages: Sequence[Passage], order: Order, tables: OrderTables, columns: Sequence[Columns]) -> list[Passage]:
-    """The passages to show: those of which a doubt speaks; all where one speaks of the whole order, or nothing was read."""
+    """Those of which a doubt speaks; all where one speaks of the whole order, or nothing was read."""
     doubts = order_in_doubt(order, tables, columns)
     places = {doubt.page or doubt.sheet for doubt in doubts}
     return [passage for passage in passages if not order.lines or None in places or (passage.page or passage.sheet) in places]
@@ -50,104 +52,128 @@ def read_again(
     columns: Sequence[Columns],
     picture: Callable[[int], bytes] | None = None,
 ) -> Order:
-    """The order with what the assistant makes of its passages in doubt. `picture` is of a page."""
-    asked = passages_in_doubt(passages, order, tables, columns)
+    """The order with what the assistant makes of its passages in doubt. Where none is in doubt, the passage with most lines is a
+    sample, which proves the rules right or wrong. Where the assistant's lines replace the rules', it sees the other passages too.
+    `picture` is of a page."""
+    in_doubt = passages_in_doubt(passages, order, tables, columns)
+    shown = (in_doubt or _sample(passages, order))[:MOST_PASSAGES]
+    seen = _seen(ctx, shown, order, picture)
+    others = [passage for passage in passages if passage not in shown][: MOST_PASSAGES - len(shown)]
+    if not in_doubt and not _is_refuted(order, seen, shown, passages):
+        return order
+    lines, is_replaced = _best(order, seen, shown, passages)
+    if is_replaced and others:
+        seen += _seen(ctx, others, order, picture)
+        lines, _ = _best(order, seen, [*shown, *others], passages)
+    if lines is order.lines:
+        return order
+    changed = with_lines(order, added_up(lines))
+    return replace(changed, doubts=tuple(doubts_to_notes(order_in_doubt(changed, tables, columns), things="lines")))
+
+
+def _sample(passages: Sequence[Passage], order: Order) -> list[Passage]:
+    """The passage in which most lines were read."""
+    return [max(passages, key=lambda passage: len(_within([passage], order.lines)))] if passages else []
+
+
+def _seen(ctx: Context, passages: Sequence[Passage], order: Order, picture: Callable[[int], bytes] | None) -> list[OrderLine]:
+    """The assistant's lines of passages that count."""
     counted = [at for line in order.lines if (at := line.evidence.get("quantity")) is not None]
     seen: list[OrderLine] = []
-    for done, passage in enumerate(asked[:MOST_PASSAGES]):
-        ctx.progress(done, len(asked), f"{passage.sheet or f'Page {passage.page}'} is read once more")
+    for done, passage in enumerate(passages):
+        ctx.progress(done, len(passages), f"{passage.sheet or f'Page {passage.page}'} is read once more")
         images = [picture(passage.page)] if picture is not None and passage.page is not None else []
         answer = ctx.ask(prompt="lines-1", instructions=READ, payload={"lines": passage.lines}, schema=SeenLines, images=images)
         held = all_verified(answer.lines, passage, counted) if answer else []
         if answer and len(held) < len(answer.lines):
             ctx.count_issue("fallback")
         seen += held
-    if not seen:
-        return order
-    better = _better(order, seen, tables, columns)
-    whole = _with_lines(order, seen, tables, columns)
-    return whole if len(seen) >= MANY * len(order.lines) and _worth(whole, passages) > _worth(better, passages) else better
+    return seen
 
 
-def _worth(order: Order, passages: Sequence[Passage]) -> tuple[int, int]:
-    """How many printed totals agree, then how little lines contradict themselves and leave of the words of the document. This needs
-    no tables: where the rules saw the wrong ones, what these leave says nothing."""
-    texts = [t for line in order.lines for t in (line.sku, line.style_number, line.description, line.color, line.size)]
-    places = [evidence for line in order.lines for evidence in line.evidence.values()]
-    left = sum(passage.unexplained(texts, places) for passage in passages)
-    wrong = [*lines_to_doubts(added_up(order.lines)), *checks_to_doubts(order.checks, order.lines)]
-    return _confirmed(order), -left - sum(doubt.count for doubt in wrong)
+def _is_refuted(order: Order, seen: Sequence[OrderLine], sample: Sequence[Passage], passages: Sequence[Passage]) -> bool:
+    """Whether the assistant reads a sample so much better that the rules must be wrong: for ten lines, a number less is open."""
+    others, by_rules = _parted(order, sample)
+    new, old = (order_to_worth(with_lines(order, lines), passages) for lines in ([*others, *seen], order.lines))
+    clearly = (old.left - new.left) * TENTH >= len(seen) > 0
+    return clearly and new.confirmed >= old.confirmed 
 
 
-def _better(order: Order, seen: Sequence[OrderLine], tables: OrderTables, columns: Sequence[Columns]) -> Order:
-    """The rules' order, or with the assistant's lines where these explain more.
-
-    More printed totals agree, or as many and less is left in doubt. The assistant's lines alone need as many pieces as the rules'
-    lines have, and a total that agrees or a line for each quantity that the rules read.
-    """
-    merged = _with_lines(order, reconciled(order.lines, seen), tables, columns)
-    alone = _with_lines(order, seen, tables, columns)
-
-    def rank(candidate: Order) -> tuple[int, int]:
-        return _confirmed(candidate), -_open(candidate, tables, columns)
-
-    whole = sum(line.quantity for line in seen) >= sum(line.quantity for line in order.lines)
-    candidates = [merged, alone] if whole and (_confirmed(alone) or _has_all(seen, order.lines)) else [merged]
-    best = max(candidates, key=rank)
-    return best if rank(best) > rank(order) or not order.lines else order
+def _may_stand_alone(seen: Sequence[OrderLine], by_rules: Sequence[OrderLine]) -> bool:
+    """Whether the assistant tells as many pieces as the rules, or so many more lines that these must have missed some."""
+    pieces = [sum(line.quantity for line in lines) for lines in (seen, by_rules)]
+    return pieces[0] >= pieces[1] or len(seen) >= MANY * len(by_rules)
 
 
-def _has_all(seen: Sequence[OrderLine], lines: Sequence[OrderLine]) -> bool:
-    """Whether each quantity of `lines` has a place, and one of `seen` stands there."""
-    places = [line.evidence.get("quantity") for line in lines]
-    return all(at is not None and any(is_at_one_place(at, line.evidence["quantity"]) for line in seen) for at in places)
+def _best(
+    order: Order, seen: Sequence[OrderLine], shown: Sequence[Passage], passages: Sequence[Passage]
+) -> tuple[Sequence[OrderLine], bool]:
+    """The lines that leave least open, the rules' where others leave as much, and whether the assistant's have replaced them."""
+    others, by_rules = _parted(order, shown)
+    own = [_completed(line, by_rules, []) for line in seen]
+    candidates: list[tuple[Sequence[OrderLine], bool]] = [(order.lines, False)]
+    if seen:
+        candidates += [([*others, *reconciled(by_rules, seen)], False), ([*others, *reconciled(own, by_rules)], True)]
+    if seen :
+        candidates.append(([*others, *own], True))
+    return max(candidates, key=lambda one: order_to_worth(with_lines(order, one[0]), passages).rank)
 
 
-def reconciled(by_rules: Sequence[OrderLine], seen: Sequence[OrderLine]) -> list[OrderLine]:
-    """The rules' lines with their gaps filled, and lines whose quantity stands where nothing was read."""
-    explained = [e for line in by_rules for name, e in line.evidence.items() if name not in GAPS or not _is_gap(line, name)]
-    found: list[OrderLine] = []
-    for line in by_rules:
-        at = line.evidence.get("quantity")
-        other = next((other for other in seen if at is not None and is_at_one_place(at, other.evidence["quantity"])), None)
-        found.append(_filled(line, other, explained) if other is not None else line)
-    return [*found, *(line for line in seen if is_left(line.evidence["quantity"], explained))]
+def _parted(order: Order, shown: Sequence[Passage]) -> tuple[list[OrderLine], list[OrderLine]]:
+    """The lines of an order outside of passages, and those in them."""
+    inside = _within(shown, order.lines)
+    return [line for line in order.lines if line not in inside], inside
 
 
-def rechecked(checks: Sequence[Check], before: Sequence[OrderLine], after: Sequence[OrderLine]) -> tuple[Check, ...]:
-    """The checks of totals over all lines, with other lines. Those of parts stay as they are."""
-    found = []
-    for check in checks:
-        printed, old, new = Decimal(check.printed), sum_of(check, before), sum_of(check, after)
-        if not check.agrees or abs(printed - old) <= NEAR:
-            found.append(replace(check, computed=f"{new:f}", agrees=abs(printed - new) <= NEAR))
-        else:
-            found.append(check)
-    return tuple(found)
+def _within(passages: Sequence[Passage], lines: Sequence[OrderLine]) -> list[OrderLine]:
+    """The lines that were read in passages."""
+
+    def is_within(line: OrderLine, passage: Passage) -> bool:
+        if passage.sheet is None:
+            return line.page == passage.page and line.sheet is None
+        return line.sheet == passage.sheet and (line.row is None or passage.first <= line.row <= passage.last)
+
+    return [line for line in lines if any(is_within(line, passage) for passage in passages)]
 
 
-def _with_lines(order: Order, lines: Sequence[OrderLine], tables: OrderTables, columns: Sequence[Columns]) -> Order:
-    changed = replace(order, lines=tuple(lines), checks=rechecked(order.checks, order.lines, lines))
-    return replace(changed, doubts=tuple(doubts_to_notes(order_in_doubt(changed, tables, columns), things="lines")))
+def reconciled(first: Sequence[OrderLine], second: Sequence[OrderLine]) -> list[OrderLine]:
+    """The lines of the first reading completed by the second, and its lines whose quantity stands where nothing was read. One that
+    says what a line of the first says is that one, whose number was found in another place."""
+    explained = _explained(first)
+    found = [_completed(line, second, explained) for line in first]
+    known = {_identity(line) for line in found}
+    new = [line for line in second if (at := line.evidence.get("quantity")) is not None and is_left(at, explained)]
+    return [*found, *(line for line in new if _identity(line) not in known)]
 
 
-def _confirmed(order: Order) -> int:
-    """How many printed totals agree with all lines."""
-    return sum(check.agrees and abs(Decimal(check.printed) - sum_of(check, order.lines)) <= NEAR for check in order.checks)
+def _identity(line: OrderLine) -> tuple[object, ...]:
+    return (*(squeezed(text) for text in (line.sku or line.style_number, line.color, line.size)), line.quantity)
 
 
-def _open(order: Order, tables: OrderTables, columns: Sequence[Columns]) -> int:
-    """How much an order leaves in doubt."""
-    return sum(doubt.count for doubt in order_in_doubt(order, tables, columns))
+def _explained(lines: Sequence[OrderLine]) -> list[Evidence]:
+    """The places of values that are no gaps."""
+    return [e for line in lines for name, e in line.evidence.items() if name not in GAPS or not _is_gap(line, name)]
+
+
+def _completed(line: OrderLine, others: Sequence[OrderLine], explained: Sequence[Evidence]) -> OrderLine:
+    """A line with what it lacks from the other reading of its quantity, where nothing was `explained` yet."""
+    at = line.evidence.get("quantity")
+    same = (
+        one
+        for one in others
+        if (place := one.evidence.get("quantity")) is not None and at is not None and is_at_one_place(at, place)
+    )
+    other = next(same, None)
+    if other is None:
+        return line
+    missing = [name for name in GAPS if _is_gap(line, name) and name in other.evidence and is_left(other.evidence[name], explained)]
+    missing += [name for name in UNTOLD if not getattr(line, name) and getattr(other, name)]
+    taken = {name: getattr(other, name) for name in missing}
+    evidence = {name: other.evidence[name] for name in missing if name in other.evidence}
+    return replace(line, **taken, evidence={**line.evidence, **evidence})
 
 
 def _is_gap(line: OrderLine, name: str) -> bool:
     """Whether a field is open: nothing was read, or a value with its label."""
     value = getattr(line, name)
     return not value or (name != "description" and isinstance(value, str) and holds_label(value))
-
-
-def _filled(line: OrderLine, other: OrderLine, explained: Sequence[Evidence]) -> OrderLine:
-    missing = [name for name in GAPS if _is_gap(line, name) and name in other.evidence and is_left(other.evidence[name], explained)]
-    taken = {name: getattr(other, name) for name in missing}
-    return replace(line, **taken, evidence={**line.evidence, **{name: other.evidence[name] for name in missing}})

@@ -65,8 +65,14 @@ def verified(
     price = text_to_number(seen.unit_price or "", "point")
     if here is None or passage.contradicts(at, [seen.color or ""], [price] if price is not None else []):
         return None
-    texts = {name: text.strip() for name in TEXTS if (text := getattr(seen, name)) and passage.says(text)}
-    priced = passage.find_number(price, at) if price is not None and price >= 0 else None
+    if price == quantity and passage.times(price, at) == 1:
+        return None  # one number is not both
+    texts = {
+        name: text.strip()
+        for name in TEXTS
+        if (text := getattr(seen, name)) and (passage.says(text) or (name == "size" and passage.says_parts(text)))
+    }
+    priced = passage.find_number(price, at, [here]) if price is not None and price >= 0 else None
     lines = {"color": at, "size": at}
     evidence = {name: place for name, text in texts.items() if (place := passage.find(text, lines.get(name, named))) is not None}
     line = OrderLine(

@@ -30,7 +30,7 @@ LEAST_COLORS = 2  # texts of colours that no line has: a single one is part of a
 REMARK_CELLS = 2  # a row with no more goes with the row above
 TAXES = Decimal("0.98")  # share of the goods from which a total is one of the whole order
 HALF = Decimal("0.5")  # of the goods: a total of less is one of a part
-_NUMBERS = re.compile(r"\d{1,4}(?: \d{1,4})+")
+_NUMBERS = re.compile(r"(?:[-–] )*\d{1,4}(?: (?:\d{1,4}|[-–]))+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,8 +92,11 @@ def lines_to_doubts(lines: Sequence[OrderLine]) -> list[Doubt]:
         "values hold a label": [
             line for line in lines if any(map(holds_label, (line.sku, line.style_number, line.color, line.size)))
         ],
-        "colours are rows of numbers": [line for line in lines if _NUMBERS.fullmatch(line.color)],
+        "colours or sizes are rows of numbers": [
+            line for line in lines if any(_NUMBERS.fullmatch(text) for text in (line.color, line.size))
+        ],
         "names hold a colour or size that the line lacks": [line for line in lines if _holds_fact(line)],
+        "quantities are no whole pieces": _unlike_others([line for line in lines if line.quantity % 1], lines),
         "lines have no number of an item": unnumbered if len(unnumbered) == len(lines) else _unlike_others(unnumbered, lines),
         "lines have no colour": _unlike_others([line for line in lines if not line.color], lines),
         "lines have no size": _unlike_others([line for line in lines if not line.size], lines),
