@@ -19,20 +19,32 @@ RowStrip = tuple[float, float, bool]
 """Top, bottom, and whether rules bound it closely."""
 
 
-def row_rules(columns: Columns, page: Page) -> list[Box]:
-    """Horizontal rules of the table; where walls end at most of them, one that most walls run through is the edge of a shade."""
+def row_rules(columns: Columns, page: Page, by_column: Sequence[Sequence[Line]], keys: Sequence[int]) -> list[Box]:
+    """Horizontal rules of the table; where walls end at most of them, one that most walls run through is the edge of a shade.
+
+    It parts rows where the strips over and under it have entries in the same `keys`, columns whose text never wraps: walls may be
+    drawn in one piece from heading to heading.
+    """
     flats = [
         rule.box for rule in page.rules if rule.horizontal and columns.header[1] - SNAP <= rule.box[1] <= columns.bottom + SNAP
     ]
     walls = [r.box for r in page.rules if not r.horizontal and columns.left - SNAP <= r.box[0] <= columns.right + SNAP]
+    heights = snapped([(box[1] + box[3]) / 2 for box in flats])
 
     def run_through(y: float) -> bool:
         around = [w for w in walls if w[1] - SNAP <= y <= w[3] + SNAP]
         return sum(w[1] + SNAP < y < w[3] - SNAP for w in around) > 0.6 * len(around) > 0
 
-    crossed = {y for y in snapped([(box[1] + box[3]) / 2 for box in flats]) if run_through(y)}
-    if not crossed or 2 * len(crossed) > len(snapped([(box[1] + box[3]) / 2 for box in flats])):
+    def entered(top: float, bottom: float) -> set[int]:
+        held = {key: [line for line in by_column[key] if top < (line.box[1] + line.box[3]) / 2 < bottom] for key in keys}
+        return {key for key, lines in held.items() if any(map(has_digit, lines))}
+
+    crossed = {y for y in heights if run_through(y)}
+    if not crossed or 2 * len(crossed) > len(heights):
         return flats
+    for above, y, below in zip(heights, heights[1:], [*heights[2:], columns.bottom], strict=False):
+        if y in crossed and (held := entered(above, y)) and held == entered(y, below):
+            crossed.remove(y)
     return [box for box in flats if all(abs((box[1] + box[3]) / 2 - y) >= SNAP for y in crossed)]
 
 

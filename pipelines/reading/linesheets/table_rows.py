@@ -36,7 +36,7 @@ def grid_to_rows(columns: Columns, page: Page, lines: Sequence[Line], keys: Sequ
     for line in inside:
         for column, part in line_to_columns(line, columns.edges, aspect, alone=is_alone(line, inside)):
             by_column[column].append(part)
-    flats = row_rules(columns, page)
+    flats = row_rules(columns, page, by_column, keys)
     rows: list[list[Cell]] = []
     if any(columns.titles):
         rows.append([Cell(text=title, box=(a, columns.header[1], b, columns.header[3]))

@@ -452,3 +452,60 @@ def test_a_table_on_its_side_has_a_row_for_each_of_a_styles_colours() -> None:
     assert (first.colors, first.sizes) == (("Olive", "Black"), ("XS", "S", "M", "L"))
     assert (second.colors, second.sizes) == (("Ecru",), ("S", "M", "L"))
     assert [p.wholesale_price and p.wholesale_price.amount for p in (first, second)] == ["21.50", "12.50"]
+
+
+def _walled(sheet: Sheet, stops: tuple[float, ...], heights: tuple[float, ...]) -> None:
+    """Rules across at `heights` and walls at `stops`, each wall in one piece from the first height to the last."""
+    for y in heights:
+        sheet.rule(stops[0], y, stops[-1], y)
+    for x in stops:
+        sheet.rule(x, heights[0], x, heights[-1])
+
+
+def test_rules_part_rows_though_walls_are_drawn_in_one_piece_from_heading_to_heading() -> None:
+    stops, outer = (40, 120, 300, 420, 520), (40, 520)
+
+    def row(sheet: Sheet, y: float, number: str, name: str, price: str) -> None:
+        for x, text in ((48, number), (128, name), (308, "Olive"), (428, price)):
+            sheet.text(x, y, text)
+        sheet.text(128, y + 11, "100% wool")
+
+    def draw(sheet: Sheet) -> None:
+        for x, title in zip(stops, ("Style", "Name", "Colour", "Wholesale"), strict=False):
+            sheet.text(x + 8, 75, title)
+        _walled(sheet, stops, (60, 90))
+        for top, heading in ((90, "Coats"), (230, "Shirts")):
+            sheet.text(48, top + 14, heading)
+            _walled(sheet, outer, (top, top + 20))
+        _walled(sheet, stops, (110, 150, 190, 230))
+        _walled(sheet, stops, (250, 290, 330))
+        for y, number in ((130, 1), (170, 2), (210, 3), (270, 4), (310, 5)):
+            row(sheet, y, f"QK-10{number}", f"{WORDS[number % 4]} {number}", f"€2{number}.00")
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [(p.style_number, p.category) for p in products] == [
+        ("QK-101", "Coats"), ("QK-102", "Coats"), ("QK-103", "Coats"), ("QK-104", "Shirts"), ("QK-105", "Shirts")
+    ]  # fmt: skip
+    assert [p.wholesale_price and p.wholesale_price.amount for p in products] == [f"2{number}.00" for number in range(1, 6)]
+
+
+def test_the_edge_of_a_shade_in_a_row_parts_no_rows() -> None:
+    stops = (40.0, 120.0, 300.0, 420.0, 520.0)
+
+    def draw(sheet: Sheet) -> None:
+        for x, title in zip(stops, ("Style", "Name", "Colour", "Wholesale"), strict=False):
+            sheet.text(x + 8, 75, title)
+        _walled(sheet, stops, (60, 90))
+        for index, word in enumerate(WORDS):
+            top = 90 + 50 * index
+            _walled(sheet, stops, (top, top + 50))
+            if index % 2:
+                sheet.rule(40, top + 27, 520, top + 27)  # the lower half is shaded
+            for x, text in ((48, f"QK-10{index}"), (128, word), (308, "Olive"), (428, f"€2{index}.00")):
+                sheet.text(x, top + 18, text)
+            sheet.text(128, top + 40, "with lining")
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [p.name for p in products] == [f"{word} with lining" for word in WORDS]
