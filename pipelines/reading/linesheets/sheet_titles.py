@@ -13,7 +13,7 @@ from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.readings import text_to_readings
 from pipelines.reading.model import Category, Cell, Sheet, Table
 from pipelines.reading.tables.columns import sheet_to_tables
-from pipelines.reading.tables.headers import rows_to_headers
+from pipelines.reading.tables.headers import Header, rows_to_headers
 from pipelines.reading.words.vocabulary import header_to_field
 
 MOST_ROWS = 4  # of a title
@@ -32,8 +32,8 @@ def titled_tables(sheet: Sheet, facts: Facts) -> list[tuple[Table, Title]]:
     """The tables of a sheet, each with its title; a repeated header begins a table of its own where it has a title of its own."""
     found: list[tuple[Table, Title]] = []
     for table in sheet_to_tables(sheet):
-        starts = [header.rows[0] for header in rows_to_headers(table.rows)] or [0]
-        for start, end in pairwise([0, *starts[1:], len(table.rows)]):
+        further = [header for header in rows_to_headers(table.rows)[1:] if not _follows_item(header, table.rows)]
+        for start, end in pairwise([0, *(header.rows[0] for header in further), len(table.rows)]):
             part = replace(table, rows=table.rows[start:end])
             title = _title_over(part, sheet, facts)
             if start == 0 or title.rows:
@@ -42,6 +42,15 @@ def titled_tables(sheet: Sheet, facts: Facts) -> list[tuple[Table, Title]]:
                 found[-1] = (replace(part, rows=(*found[-1][0].rows, *part.rows)), found[-1][1])
     over = frozenset[int]().union(*(title.rows for _, title in found))
     return [(replace(table, rows=tuple(row for row in table.rows if _row_of(row) not in over)), title) for table, title in found]
+
+
+def _follows_item(header: Header, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether an item with a number of its own stands right over a header of such items: no title, though it numbers a style."""
+    above = rows[header.rows[0] - 1] if header.rows[0] else ()
+    filled = {column for column, cell in enumerate(above) if cell.text.strip()}
+    numbers = [column for column, text in header.labels.items() if (header_to_field(text) or ("",))[0] == "style_number"]
+    numbered = any(column in filled and header_to_field(above[column].text) is None for column in numbers)
+    return numbered and 2 * len(filled & header.labels.keys()) > len(header.labels)
 
 
 def table_to_heading(table: Table, sheet: Sheet) -> Category | None:

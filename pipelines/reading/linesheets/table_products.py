@@ -18,6 +18,7 @@ from pipelines.reading.linesheets.heading_rows import (
     row_to_numbered_group,
     rows_to_groups,
 )
+from pipelines.reading.linesheets.marked_colors import with_marked_colors
 from pipelines.reading.linesheets.merged_rows import merged_rows
 from pipelines.reading.linesheets.name_remarks import with_remarks_apart
 from pipelines.reading.linesheets.products import is_priced, readings_to_product
@@ -55,7 +56,7 @@ class TableRead:
 
 def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: Sequence[Reading] = ()) -> TableRead:
     """Every product of a table. `title` are readings above it that hold for rows which do not say otherwise."""
-    table = _without_wrapped_rows(transposed(table))
+    table = _without_wrapped_rows(with_marked_colors(transposed(table)))
     headers = _rows_to_headers(table.rows)
     table = with_sizes_joined(table, headers)
     header = headers[0] if headers else None

@@ -41,7 +41,7 @@ tortoise tortoiseshell havana rhodium rodio ruthenium rutenio palladium palladio
 bleach bleached stonewash stonewashed
 noire bleue grise blanca negra roja amarilla morada bianca nera rossa gialla grigia preta branca vermelha amarela roxa
 ivoire vanille ecossais ecossaise poule houndstooth herringbone argyle verte
-miel grège tilleul champagner
+miel grège tilleul champagner cafe vino guinda hueso
 cinza cinzento prata dourado areia mostarda bordo ferrugem floresta cru salva ceu carvao camelo azeitona marinho vinho
 """
 _BESIDE = """

@@ -87,7 +87,8 @@ PHRASES: dict[Field, dict[float, str]] = {
     "size_run": {
         1.0: "sizes|size run|size range|size scale|sizing|available sizes|sizes available|size chart|grossen|groessen|"
         "grossenlauf|grossenspanne|verfugbare grossen|tailles|tailles disponibles|gamme de tailles|tallas|"
-        "tallas disponibles|rango de tallas|tallaje|curva de tallas|taglie|taglie disponibili|scala taglie|"
+        "tallas disponibles|rango de tallas|tallaje|curva de tallas|corrida|corridas|numeracion|"
+        "taglie|taglie disponibili|scala taglie|"
         "range taglie|maten|maatreeks|beschikbare maten|tamanhos|grade de tamanhos|size set|size group|size ratio|"
         "scale|size grid|size options",
     },
@@ -122,8 +123,9 @@ PHRASES: dict[Field, dict[float, str]] = {
         "ek handel|vk handel|vk preis handel|preis handel|handelspreis|"
         "prix de gros|prix gros|gros|prix d achat|prix achat|prix d achat net|pa|pa ht|pa net|pa net ht|px achat|tarif|"
         "tarif ht|prix ht|px ht|p coste|p costo|precio compra|precio de compra|p compra|p neto|"
-        "prix revendeur|precio mayorista|precio de venta al por mayor|precio al por mayor|mayorista|precio coste|coste|"
-        "precio de coste|precio neto|pvm|pvd|prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
+        "prix revendeur|precio mayorista|precio de venta al por mayor|precio al por mayor|mayorista|"
+        "mayoreo|precio mayoreo|precio de mayoreo|precio coste|coste|precio de coste|precio neto|pvm|pvd|"
+        "prezzo all ingrosso|prezzo ingrosso|ingrosso|prezzo netto|costo|prezzo di costo|"
         "groothandelsprijs|inkoopprijs|inkoop|nettoprijs|preco de atacado|preco atacado|atacado|preco de custo|custo|"
         "preco por grosso|preco grossista|preco de grossista|preco revenda|preco de revenda|preco lojista|"
         "whls|whls price|whlse|whsle|grossist|buy price|purchase price|b2b price|b2b|our price|inkopspris|whlsl|whlsle|"
@@ -137,7 +139,8 @@ PHRASES: dict[Field, dict[float, str]] = {
         "u v p|vk|vk preis|verkaufspreis|vk brutto|evp|empf vk|endverbraucherpreis|ladenpreis|"
         "unverbindliche preisempfehlung|prix public|public conseille|prix de vente|prix de vente conseille|pvc|ppc|prix conseille|"
         "prix detail|pv|pv ttc|pvttc|prix ttc|prix public ttc|pvp|p v p|pvpr|pvp recomendado|precio venta|"
-        "precio de venta|precio venta publico|precio de venta al publico|precio publico|precio recomendado|"
+        "precio de venta|precio venta publico|precio de venta al publico|precio publico|precio recomendado|publico|"
+        "precio menudeo|menudeo|"
         "prezzo al pubblico|prezzo di vendita|pvp consigliato|prezzo consigliato|prezzo pubblico|prezzo dettaglio|"
         "prezzo al dettaglio|adviesprijs|consumentenprijs|verkoopprijs|verkoop|winkelprijs|advies verkoopprijs|"
         "adv verkoopprijs|avp|vkp|preco de venda|preco venda|preco ao publico|pvp sugerido|preco sugerido|"

@@ -473,3 +473,29 @@ def test_an_item_behind_stars_is_an_item() -> None:
 
 def test_polish_and_swedish_words_for_groups_are_categories() -> None:
     assert all(map(is_category_text, ["Bluzki i tuniki", "SUKIENKI", "Underställ & strumpor", "Mössor"]))
+
+
+def test_marks_under_the_names_of_colours_say_which_a_style_comes_in() -> None:
+    header = ["Ref", "Description", "Sole", "Moss", "Ecru", "Brandy", "New", "Wholesale"]
+    rows: list[list[object]] = [["HB-1", "Dock Boot", "Rubber", "x", "x", "", "x", 80], ["Pumps"]]
+    rows += [["HB-2", "Pier Pump", "Crepe", "", "", "X", "", 45], header, ["HB-3", "Quay Pump", "Crepe", "", "✓", "✓", "x", 50]]
+
+    assert read(header, *rows) == [
+        ("HB-1", "Dock Boot", "Moss, Ecru", "", "80"),
+        ("HB-2", "Pier Pump", "Brandy", "", "45"),
+        ("HB-3", "Quay Pump", "Ecru, Brandy", "", "50"),
+    ]
+
+
+def test_marks_under_properties_name_no_colours() -> None:
+    header = ["Ref", "Description", "Recycled", "Padded", "Hooded", "Wholesale"]
+    rows = [["HB-1", "Dock Coat", "x", "x", "", 80], ["HB-2", "Pier Cape", "", "x", "x", 45]]
+
+    assert [told[2] for told in read(header, *rows)] == ["", ""]
+
+
+def test_an_item_right_over_a_header_that_comes_again_is_no_title() -> None:
+    header = ["Ref", "Description", "Colour", "Wholesale"]
+    items = [[f"HB-{at}", f"Dock {word}", "Moss", 80 + at] for at, word in enumerate(("Boot", "Pump", "Coat"))]
+
+    assert [told[0] for told in read(header, *items[:2], header, items[2])] == ["HB-0", "HB-1", "HB-2"]

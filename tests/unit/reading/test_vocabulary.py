@@ -117,6 +117,7 @@ def test_an_eastern_header_with_its_translation_names_the_field_of_its_own_word(
         (("Cikkszám", "Megnevezés", "Szín", "Méret", "Mennyiség", "Nettó egységár"), ORDERED),
         (("Kód zboží", "Název", "Barva", "Velikost", "Množství", "Jednotková cena"), ORDERED),
         (("Šifra", "Naziv", "Boja", "Veličina", "Količina", "Jedinična cijena"), ORDERED),
+        (("Corrida", "Mayoreo", "Público"), ("size_run", "wholesale_price", "retail_price")),
         (("Χονδρική", "Λιανική", "nagyker ár", "kisker ár"), ("wholesale_price", "retail_price") * 2),
     ],
 )
