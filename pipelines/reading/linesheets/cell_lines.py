@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipelines.reading.layout import Line, words_to_line
 from pipelines.reading.model import Box, Cell
+from pipelines.reading.words.labels import says_fact
 
 HEADING_WORDS = 5  # of a heading between rows, at most
 SPACE_EM = 0.25  # the width of a space
@@ -18,10 +19,10 @@ PADDING_EM = 1.6  # that a ruled cell leaves free, left and right together
 
 def line_to_columns(line: Line, edges: Sequence[float], aspect: float, *, alone: bool) -> list[tuple[int, Line]]:
     """A line cut at the column edges; one that runs over an edge without a gap stays whole where it begins, if it spans several
-    columns or is a heading: a few words without digits, `alone` on their height."""
+    columns, labels a fact ("Colours: …") or is a heading: a few words without digits, `alone` on their height."""
     homes = [_column_of((word.box[0] + word.box[2]) / 2, edges) for word in line.words]
     heading = alone and len(line.words) <= HEADING_WORDS and not has_digit(line)
-    if (heading or (len(set(homes)) >= 3 and len(line.words) >= 4)) and _even(line):
+    if (heading or says_fact(line.text) or (len(set(homes)) >= 3 and len(line.words) >= 4)) and _even(line):
         return [(homes[0], line)]
     _moved_to_gaps(line, homes)
     parts: list[tuple[int, Line]] = []

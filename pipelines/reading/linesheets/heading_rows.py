@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipelines.reading.linesheets.categories import is_category_text, tidy_category
 from pipelines.reading.model import Category, Cell, Evidence, Table
 from pipelines.reading.words.colors import is_color_text
+from pipelines.reading.words.style_numbers import token_to_shape
 from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
 
 LONGEST_CATEGORY_WORDS = 6
@@ -40,17 +41,21 @@ def row_to_category(row: Sequence[Cell], table: Table) -> Category | None:
 
 
 def row_to_numbered_group(
-    row: Sequence[Cell], table: Table, below: Sequence[Sequence[Cell]], roles: Sequence[str]
+    row: Sequence[Cell], table: Table, below: Sequence[Sequence[Cell]], roles: Sequence[str], shapes: Collection[str]
 ) -> Category | None:
     """The category in a row that says nothing but its name behind a number with which the number of the item `below` begins:
-    "110 Shirts" over "110450"; None for any other row."""
+    "110 Shirts" over "110450"; or behind a number unlike those of styles, whose `shapes` are known, where the item has one of
+    these: "12 Shirts" over "301-2210". None for any other row."""
     filled = [cell for cell in row if cell.text.strip() and not cell.merged]
     match = _NUMBERED.fullmatch(" ".join(" ".join(cell.text.split()) for cell in filled)) if len(filled) <= 2 else None
     if match is None or "style_number" not in roles:
         return None
-    numbers = [items[roles.index("style_number")].text.strip() for items in below]
+    column = roles.index("style_number")
+    numbers = [items[column].text.strip() for items in below]
     leads = any(number.startswith(match["number"]) and number != match["number"] for number in numbers)
-    return _category(match["name"], filled[0], table) if leads else None
+    apart = row[column] is filled[0] and token_to_shape(match["number"]) not in shapes
+    heads = apart and any(token_to_shape(number) in shapes for number in numbers)
+    return _category(match["name"], filled[0], table) if leads or heads else None
 
 
 def rows_to_groups(rows: Sequence[Sequence[Cell]], table: Table) -> dict[int, Category]:

@@ -108,7 +108,7 @@ def table_to_products(table: Table, facts: Facts, carry: Carry = FIRST, title: S
         group = (
             row_to_category(row, table)
             or groups.get(index)
-            or row_to_numbered_group(row, table, below=table.rows[index + 1 : index + 2], roles=roles)
+            or row_to_numbered_group(row, table, below=table.rows[index + 1 : index + 2], roles=roles, shapes=facts.style_shapes)
         )
         if group is not None:
             category = group.name

@@ -30,6 +30,10 @@ ROLES: dict[str, Role] = {
 _ROLE_OF = {"color": "colors", "size": "sizes", "size_run": "sizes", "unit_price": "price"}
 _ONCE = {"style_number", "name", "category", "color_code", "wholesale_price", "retail_price", "price"}
 _TAXED = {"ht": "wholesale_price", "ttc": "retail_price"}  # French prices without and with tax
+_UNTAXED = re.compile(  # behind a price: what shops pay
+    r"(?:\b(?:excl?|exkl|ekskl|excluding|ohne|zzgl|hors|sans|sin|senza|without)|(?<=\s)[osu])\b\.? ?\S+$|\b(?:net|netto|neto|ht)$",
+    re.IGNORECASE,
+)
 COUNTS = frozenset(["quantity", "pack_quantity", "wholesale_price", "retail_price", "price"])
 SURE = 0.5
 WEAK = 0.7
@@ -51,9 +55,11 @@ def columns_to_roles(table: Table, header: Header | None, facts: Facts, carried:
     for column in [column for column, role in enumerate(roles) if role == "category"]:
         sures[column] -= 0.1 * any(PATH in row[column].text for row in body)  # a short name beside a path of groups says it better
     texts = [[cell.text for cell in row] for row in body]
-    roles = _with_coded_numbers(roles, texts)
+    roles = _with_coded_numbers(roles, texts, facts)
     if header is not None:
         roles = _named_models(roles, sures, texts)
+    if header is not None:
+        roles = _with_net_price(roles, header)
     _keep_best(roles, sures)
     if header is not None:
         roles = _without_variant_numbers(roles, header, [[cell.text.strip() for cell in row] for row in body])
@@ -89,15 +95,27 @@ def _heads_again(header: Header, roles: Sequence[str], carried: Sequence[str]) -
     return len(roles) == len(carried) and same == len(pairs) >= LEAST_AGAIN and not header.sizes
 
 
-def _with_coded_numbers(roles: list[str], body: Sequence[Sequence[str]]) -> list[str]:
-    """A column headed "No." numbers the styles where its cells are codes of letters and digits: these count no rows."""
+def _with_coded_numbers(roles: list[str], body: Sequence[Sequence[str]], facts: Facts) -> list[str]:
+    """A column headed "No." numbers the styles where its cells are codes of letters and digits, or marked as style numbers of the
+    document are ("301-2210"): these count no rows."""
 
     def is_coded(column: int) -> bool:
         filled = [row[column].strip() for row in body if row[column].strip()]
-        codes = [text for text in filled if any(c.isalpha() for c in text) and looks_like_style_number(text) and " " not in text]
+        plain = [text for text in filled if looks_like_style_number(text) and " " not in text]
+        shaped = {text for text in plain if not text.isdigit() and token_to_shape(text) in facts.style_shapes}
+        codes = [text for text in plain if text in shaped or any(c.isalpha() for c in text)]
         return len(codes) * 2 > len(filled)
 
     return ["style_number" if role == "line_number" and is_coded(column) else role for column, role in enumerate(roles)]
+
+
+def _with_net_price(roles: list[str], header: Header) -> list[str]:
+    """Of two columns of selling prices, the one whose label leaves tax out is wholesale: "VK excl. VAT" beside "RRP"."""
+    selling = [column for column, role in enumerate(roles) if role == "retail_price"]
+    net = [column for column in selling if _UNTAXED.search(header.labels.get(column, "").strip(" .)"))]
+    if len(selling) != 2 or len(net) != 1 or "wholesale_price" in roles:
+        return roles
+    return ["wholesale_price" if column == net[0] else role for column, role in enumerate(roles)]
 
 
 def _is_headed_by_group(header: Header, roles: Sequence[str]) -> bool:
