@@ -13,6 +13,7 @@ from typing import Literal
 
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.header_words import PHRASES
+from pipelines.reading.words.language_words import LANGUAGE_PHRASES
 from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.sizes import is_one_size, text_to_sizes
 from pipelines.reading.words.style_numbers import looks_like_style_number
@@ -28,6 +29,7 @@ _KEPT = {"style_number", "name", "description", "colors", "color_code", "sizes",
 MATERIAL_WORDS = ("material", "quality", "qualitat", "matiere", "tejido", "tessuto", "stof", "tecido")
 _TOKEN = re.compile(r"[^\W_]+(?:'s)?|#|№")
 _MARK = re.compile(r"\s*(?:[:=#]|\.(?=\s|$|:)|№|\s[-–—](?=\s))*\s*")
+_ASIDE = re.compile(r"\s*\([^()\d]{1,24}\)\s*:?\s*")  # "RRP (incl. VAT)"
 _PRICE_BEGINS = re.compile(
     r"\(?(?:from|ab|dès|desde|da|vanaf)\b|\(?(?:(?:(?-i:[A-Z]{3})|[A-Z]{1,3}[$€£¥]|[$€£¥₹]|kr\.?|fr\.?|sfr\.?|rs\.?|zł|excl\.?|incl\.?|net|ea\.?)\)?[\s:.]*){0,2}\d|[$€£¥₹]",
     re.IGNORECASE,
@@ -43,6 +45,7 @@ CLOSE = 0.8  # how sure `header_to_field` must be of words that are not a known 
 MODEL = 0.85  # up to here a label of style numbers ("Style", "Model") may as well name a style in words
 NUMBER = "no"  # "No.", "Nr.", "n°": over a column it counts the rows, in a line of its own it numbers the style
 LEAST_NUMBER = 3  # characters of such a number; fewer count something
+LANGUAGE = 0.95  # how sure the words of further languages are, some of which are words of others
 WEAK = 0.7  # below this a label's word alone does not say what its value is
 
 
@@ -124,6 +127,10 @@ def _phrases() -> dict[str, tuple[str, float]]:
         for score, words in by_score.items():
             for phrase in words.split("|"):
                 known.setdefault(normalise(phrase), (role if role in _KEPT else "other", score))
+    for name, words in LANGUAGE_PHRASES.items():
+        role = _ROLE_OF.get(name, name)
+        for phrase in words.split("|"):
+            known.setdefault(normalise(phrase), (role if role in _KEPT else "other", LANGUAGE))
     for phrase in MATERIAL_WORDS:
         known[phrase] = ("composition", 0.9)
     return known
@@ -151,6 +158,8 @@ def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple
     marks = text[last:after]
     colon = ":" in marks or "=" in marks or "#" in marks or "#" in text[first:last] or "№" in text[first:last]
     opens = not text[start:first].strip(" -–—/,;(*")
+    aside = _ASIDE.match(text, after, end) if role in PRICES else None
+    after = end if aside is not None and aside.end() == end else after
     alone = opens and after >= end
     value = text[after:end]
     if word == NUMBER and opens and len(value) >= LEAST_NUMBER and " " not in value and looks_like_style_number(value):

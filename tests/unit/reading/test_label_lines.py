@@ -142,3 +142,9 @@ def test_sizes_in_a_box_each_are_a_list_also_in_a_second_row_and_a_price_behind_
     assert joined(line("Sizes:", 0.1, 0.3), *chips, *below)[0] == "Sizes: 36, 38, 40, 42, 44, 46"
     assert joined(line("Sizes:", 0.1, 0.3), *chips, line("28", 0.26, 0.313)) == ["Sizes: 36, 38, 40, 42", "28"]
     assert joined(line("Sizes: One size", 0.1, 0.3), line("28", 0.215, 0.3)) == ["Sizes: One size", "28"]
+
+
+def test_the_label_of_a_price_may_say_in_brackets_what_it_includes() -> None:
+    texts = joined(line("RRP (incl. VAT)", 0.1, 0.3), line("59,00 €", 0.25, 0.3))
+
+    assert texts == ["RRP (incl. VAT): 59,00 €"]

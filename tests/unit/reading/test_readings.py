@@ -301,3 +301,16 @@ def test_a_word_broken_at_its_hyphen_is_whole_and_lines_with_a_code_each_are_a_l
 @pytest.mark.parametrize("text", ["大红、藏青、米白", "大红，藏青，米白"])
 def test_eastern_commas_list_colours(text: str) -> None:
     assert [color.name for color in text_to_colors(text)] == ["大红", "藏青", "米白"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Stl. XS S M L", "sizes"),
+        ("Tuotenro 4410", "style_number"),
+        ("Rozmiary S M L", "sizes"),
+        ("Χονδρική 12,50 €", "wholesale_price"),
+    ],
+)
+def test_words_of_every_language_that_head_columns_label_values_in_lines(text: str, role: str) -> None:
+    assert [found for found, _ in said(text)] == [role]
