@@ -53,11 +53,12 @@ def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], fact
     """The products of a page's cards. `images` are the page's product pictures; captions under several of them part colourways."""
     cards = settled_by_place(cards, facts, [image.bbox for image in images])
     areas = [card.box for card in with_pictures(cards, images)]
+    described = _are_described(cards)
     products: list[Product] = []
     for card, around in zip(cards, areas, strict=True):
         ways = _colorways(card, images)
         common = [reading for reading in card.readings if not any(reading in own for own, _ in ways)]
-        named = _with_name(common, card)
+        named = _with_name(common, card, described=described)
         of_ways = replace(facts, slash_lists=False, slash_pairs=False) if len(ways) > 1 else facts  # each shows one colourway
         for own, area in ways or [([], around)]:
             product = readings_to_product([*own, *_with_group(named)], of_ways, page=page, area=area)
@@ -66,11 +67,19 @@ def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], fact
     return products
 
 
-def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
-    """The readings with the name found among the texts: the most prominent short one; longer ones are the description."""
+def _are_described(cards: Sequence[Card]) -> bool:
+    """Whether most cards of a page have nothing but a labelled description to be named by: what else stands over or under one of
+    them is of the page."""
+    plain = [card for card in cards if not _worded(card.readings) and _short_description(card, []) is not None]
+    return 2 * len(plain) > len(cards) > 1
+
+
+def _with_name(readings: Sequence[Reading], card: Card, *, described: bool) -> list[Reading]:
+    """The readings with the name found among the texts: the most prominent short one; longer ones are the description. Where cards
+    are `described`, that is the name."""
     if any(r.role == "name" and r.text for r in readings):
         return _with_title(readings)
-    texts = [r for r in _worded(readings) if may_be_name(r.text)]
+    texts = [r for r in _worded(readings) if may_be_name(r.text)] if not described else []
     own = {id(r) for r in card.anchor}
     if not any(id(r) in own or r.bold for r in texts) and (short := _short_description(card, texts)) is not None:
         return [replace(r, role="name") if r is short else r for r in readings]
@@ -100,8 +109,8 @@ def _with_name(readings: Sequence[Reading], card: Card) -> list[Reading]:
     name = replace(best, role="name", text=" ".join(r.text for r in joined), confidence=0.75, box=union_of([r.box for r in joined]))
     rest = [r for r in readings if r not in joined]
     longest = max((r for r in rest if r.role == "text" and len(r.text.split()) > 2), key=lambda r: len(r.text), default=None)
-    described = [replace(longest, role="description", confidence=0.5)] if longest is not None else []
-    return [name, *described, *rest]
+    longer = [replace(longest, role="description", confidence=0.5)] if longest is not None else []
+    return [name, *longer, *rest]
 
 
 def _in_type_of(name: Reading, readings: Sequence[Reading], texts: Sequence[Reading]) -> list[Reading]:

@@ -346,3 +346,23 @@ def test_whole_numbers_are_prices_where_a_legend_orders_them_and_names_in_large_
         ("165", "410"),
         ("166", "411"),
     ]
+
+
+def test_cards_named_by_their_labelled_descriptions_take_no_name_from_a_letterhead_over_them() -> None:
+    pairs = ("Code", "Description", "Colours", "Wholesale", "RRP (incl. VAT)")
+    styles = (("QK-101", "Quay Coat", "Moss"), ("QK-102", "Dock Coat", "Rust"), ("QK-103", "Pier Coat", "Ecru"))
+
+    def draw(sheet: Sheet) -> None:
+        sheet.text(220, 60, "NORTHERN MILL & CO", 9, bold=True)
+        sheet.text(220, 90, "Orders below a hundred pieces", bold=True)
+        sheet.text(220, 101, "are sent at the buyer's own cost", bold=True)
+        for card, values in enumerate(styles):
+            for row, (label, value) in enumerate(zip(pairs, (*values, "24.50 €", "59.00 €"), strict=True)):
+                y = 120 + 160 * card + 20 * row
+                sheet.text(228, y, label)
+                sheet.text(368, y, value)
+
+    products = read_linesheet(drawn(draw), "cards.pdf").products
+
+    assert [(p.style_number, p.name) for p in products] == [(number, name) for number, name, _ in styles]
+    assert [(p.retail_price and p.retail_price.amount) for p in products] == ["59.00"] * 3
