@@ -93,8 +93,9 @@ def _with_placed_names(cards: Sequence[Card]) -> list[Card]:
     def settled(reading: Reading, card: Card) -> Reading:
         fits = reading.role == "colors" and not reading.labelled and card_place(reading, card) in worded
         others = [r for r in card.readings if r.role == "colors" and r is not reading]
+        nameless = not any(r.role in ("text", "name") for r in card.readings)
         named = any(r.role in ("text", "name") and r.size >= reading.size and r.bold >= reading.bold for r in card.readings)
-        return replace(reading, role="text", confidence=0.5) if fits and others and not named else reading
+        return replace(reading, role="text", confidence=0.5) if fits and (others or nameless) and not named else reading
 
     return [replace(card, readings=tuple(settled(r, card) for r in card.readings)) for card in cards]
 

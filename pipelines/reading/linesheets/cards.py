@@ -8,7 +8,7 @@ nearness (`card_homes`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_blocks
@@ -19,6 +19,7 @@ from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.label_lines import join_labels
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.readings import line_to_readings
+from pipelines.reading.linesheets.shared_facts import shared_by_card, shared_readings
 from pipelines.reading.linesheets.value_lines import join_values
 from pipelines.reading.model import Box, Page, Rule, area_of, union_of
 from pipelines.reading.words.labels import PRICES
@@ -57,6 +58,7 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts, pictures: Se
     rest = [block for block in blocks if block not in anchors and any(said[id(line)] for line in block.lines)]
     drawn = rules_to_frames(page.rules)
     frames = [_frame_of(anchor.box, anchors, drawn) for anchor in anchors]
+    shared = shared_readings(anchors, rest, said)
     if bands:
         homes = banded_homes(anchors, rest, bands)
     else:
@@ -69,6 +71,8 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts, pictures: Se
         own = tuple(reading for line in anchor.lines for reading in said[id(line)])
         cards.append(Card(blocks=tuple(held), readings=readings, anchor=own,
                           box=frames[index] or union_of([block.box for block in held])))  # fmt: skip
+    further = shared_by_card([card.readings for card in cards], shared)
+    cards = [replace(card, readings=(*card.readings, *more)) for card, more in zip(cards, further, strict=True)]
     return sorted(cards, key=lambda card: (round(card.box[1], 1), card.box[0]))
 
 

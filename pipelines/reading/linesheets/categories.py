@@ -76,7 +76,11 @@ def pages_to_categories(pages: Sequence[tuple[Page, Sequence[Line]]], facts: Fac
         found += [(page.number, line) for line in headings]
     found = _without_captions(found)
     found = [*found, *_in_the_same_type(pages, found)]
-    found = [*found, *_in_the_same_place(pages, found)] if found else _unknown_headings(pages, body, facts)
+    if found:
+        found = [*found, *_in_the_same_place(pages, found)]
+    else:
+        found = _unknown_headings(pages, body, facts)
+        found += _in_the_same_place([(page, lines) for page, lines in pages if _products_on(lines, facts) > 1], found)
     categories: list[Category] = []
     for number, line in sorted(found, key=lambda item: (item[0], item[1].box[1])):
         name = tidy_category(line.text)
@@ -168,7 +172,8 @@ def _in_the_same_place(pages: Sequence[tuple[Page, Sequence[Line]]], found: Sequ
 
 
 def _stand_alike(line: Line, other: Line) -> bool:
-    near = abs(line.box[0] - other.box[0]) < SAME_EDGE_EM * line.em and abs(line.box[3] - other.box[3]) < 0.5 * line.size
+    edge = min(abs(line.box[0] - other.box[0]), abs(sum(line.box[::2]) - sum(other.box[::2])) / 2) < SAME_EDGE_EM * line.em
+    near = edge and abs(line.box[3] - other.box[3]) < 0.5 * line.size
     return near and line.bold == other.bold and abs(line.size - other.size) < 0.05 * line.size
 
 

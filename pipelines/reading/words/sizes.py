@@ -55,6 +55,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r"(.+[,;].+?),?\s+(?:and|und|et|y|e|en|og|och|oraz|i|&)\s+(\S+)", re.IGNORECASE)  # of a list with commas
+_LISTED = re.compile(r"\s*[,;]\s*|\s+(?:and|und|et|y|e|en|og|och|oraz|i|&)\s+", re.IGNORECASE)
+_SPAN = re.compile(r"(?:EUR?|UK|US)[ .]?\d{1,2}(?:½|[.,]5)? ?[-–] ?\d{1,2}(?:½|[.,]5)?")  # of a system that it names
 _PAIR = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
 _RANGE = re.compile(
     r"\s*(?:\s[-–—]\s|[-–—]|\s(?:to|bis|thru|through|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s|\.\.\.?|…)\s*", re.IGNORECASE
@@ -124,6 +126,9 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
         return (_tidy(text),)
     if _MEASURES.fullmatch(text):
         return tuple(_tidy(part) for part in text.split("/"))
+    spans = _LISTED.split(text)
+    if len(spans) > 1 and all(_SPAN.fullmatch(span) or _is_spread(span) for span in spans):
+        return tuple(map(_tidy, spans))  # "UK 4-7 and UK 8-11½": one size each
     pairs = re.split(r"\s+[-–—]\s+", text)
     if len(pairs) > 1 and all("/" in pair and is_size(pair) for pair in pairs):
         return tuple(_tidy(pair) for pair in pairs)  # "S/M - L/XL" is no range

@@ -162,3 +162,9 @@ def test_sizes_between_which_a_recogniser_lost_spaces_go_up_evenly_and_other_dig
     assert sizes_in("2628303234") == ("26", "28", "30", "32", "34")
     assert sizes_in("24 25 2627 28") == ("24", "25", "26", "27", "28")
     assert sizes_in("4027193355") == ()
+
+
+def test_spans_in_a_system_of_sizes_are_one_size_each_be_the_last_behind_and() -> None:
+    assert text_to_sizes("UK 4-7 and UK 8-11") == ("UK 4-7", "UK 8-11")
+    assert text_to_sizes("EU 19-22, EU 23-26½ und EU 27-30") == ("EU 19-22", "EU 23-26½", "EU 27-30")
+    assert text_to_sizes("UK 4-7 and") == ()
