@@ -19,6 +19,7 @@ from pipelines.reading.orders.dittos import with_dittos_said
 from pipelines.reading.orders.evidence import line_to_sizes, row_to_evidence
 from pipelines.reading.orders.item_rows import with_items_joined
 from pipelines.reading.orders.packs import (
+    BySize,
     per_piece,
     row_to_pieces,
     row_to_sizes_ordered,
@@ -162,8 +163,10 @@ class _Reader:
         """The line items of one row: one as a rule, one for each size of a matrix or a pack."""
         quantity, quantity_cell = row_to_quantity(row, self.plan)
         by_size = row_to_sizes_ordered(row, self.plan, self.plan.scales.of(row, self.sizes), quantity)
+        listed: Mapping[str, BySize] = {}
         if not by_size and quantity:
-            texts, by_size = without_list(texts, quantity)
+            texts, listed = without_list(texts, quantity)
+            by_size = next(iter(listed.values()), {})
         flags: tuple[str, ...] = ()
         price, price_cell = cell_price(row, self.plan.price, self.plan)
         total, total_cell = cell_price(row, self.plan.total, self.plan)
@@ -213,6 +216,9 @@ class _Reader:
         if not by_size:
             self.context.item = (self.context.carried, quantity or Decimal(0), self.context.price) if "size" not in texts else None
             return [replace(line, flags=flags + line_flags(line, row, self.plan))]
+        if len(listed) > 1 or any(listed):
+            return [part for color, sizes in listed.items() for part in
+                    line_to_sizes(replace(line, color=line.color or color), row, sizes, None, self.plan, self.table)]  # fmt: skip
         return line_to_sizes(line, row, by_size, quantity, self.plan, self.table)
 
     def _is_priced_only(self, row: Sequence[Cell], texts: Texts, total: Price | None) -> bool:

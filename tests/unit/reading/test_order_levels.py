@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.reading.orders.reader import read_order
+from pipelines.reading.orders.stacks import text_to_listed
 from pipelines.reading.orders.variants import text_to_level
 from pipelines.reading.words.ratios import text_to_size_line
 from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
@@ -284,3 +285,76 @@ def test_what_all_items_have_in_brackets_is_no_colour_unless_most_look_so() -> N
     order = read_order(order_sheet(["Description", "Qty", "Unit price", "Amount"], *rows))
 
     assert [line.color for line in order.lines] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Slate: S x 2, M x 4\nAcorn: M x 1", {"Slate": {"S": 2, "M": 4}, "Acorn": {"M": 1}}),
+        ("Colour Slate: S 2, M 4,\nL 1", {"Slate": {"S": 2, "M": 4, "L": 1}}),
+        ("Acorn: ONE SIZE x 6", {"Acorn": {"ONE SIZE": 6}}),
+        ("Quantity: S x 2, M x 4", {"": {"S": 2, "M": 4}}),
+        ("S: 2, M: 4", {"": {"S": 2, "M": 4}}),
+        ("Care: wash at 30", {}),
+        ("Slate: S x 2\nwashed by hand", {}),
+    ],
+)
+def test_a_line_may_list_the_sizes_of_one_colour(text: str, found: dict[str, dict[str, int]]) -> None:
+    assert text_to_listed(text) == found
+
+
+def test_lines_below_an_item_that_list_the_sizes_of_its_colours_part_its_pieces() -> None:
+    paper = Paper().row((50, "Item no."), (130, "Description"), (-400, "Qty"), (-470, "Price"), (-540, "Amount"))
+    paper.row((50, "77120"), (130, "Field coat"), (-400, "9"), (-470, "80.00"), (-540, "720.00"))
+    paper.row((140, "Slate: S x 2, M x 4")).row((140, "Acorn: M x 1, L x 2"), down=24)
+    paper.row((50, "77131"), (130, "Rain hat"), (-400, "6"), (-470, "20.00"), (-540, "120.00"))
+    paper.row((140, "Slate: ONE SIZE x 6")).row((140, "NB replaces item 77130, now sold out"), down=24)
+    paper.row((50, "77140"), (130, "Camp belt"), (-400, "5"), (-470, "10.00"), (-540, "50.00"))
+    paper.row((140, "Slate: S x 2, M x 4"))
+
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("77120", "Field coat", "Slate", "S", 2, "80.00"),
+        ("77120", "Field coat", "Slate", "M", 4, "80.00"),
+        ("77120", "Field coat", "Acorn", "M", 1, "80.00"),
+        ("77120", "Field coat", "Acorn", "L", 2, "80.00"),
+        ("77131", "Rain hat", "Slate", "ONE SIZE", 6, "20.00"),
+        ("77140", "Camp belt", "", "", 5, "10.00"),  # they do not add up to it
+    ]
+
+
+def test_one_word_before_the_sizes_of_every_item_is_no_colour() -> None:
+    rows = [
+        ["Item no.", "Description", "Qty", "Price"],
+        ["77120", "Field coat", 6, 80],
+        ["", "Breakdown: S x 2, M x 4", "", ""],
+        ["77131", "Rain coat", 3, 20],
+        ["", "Breakdown: M x 1, L x 2", "", ""],
+    ]
+
+    order = read_order(order_sheet(*rows))
+
+    assert [(line.description, line.color, line.size, line.quantity) for line in order.lines] == [
+        ("Field coat", "", "S", 2),
+        ("Field coat", "", "M", 4),
+        ("Rain coat", "", "M", 1),
+        ("Rain coat", "", "L", 2),
+    ]
+
+
+def test_lines_of_a_description_that_list_the_sizes_of_its_colours_part_its_pieces() -> None:
+    rows = [
+        ["Item no.", "Description", "Qty", "Price"],
+        ["77120", "Field coat\nSlate: S x 2, M x 4\nAcorn: M x 1, L x 2", 9, 80],
+    ]
+
+    order = read_order(order_sheet(*rows, ["77131", "Rain hat", 6, 20]))
+
+    assert [told(line) for line in order.lines] == [
+        ("77120", "Field coat", "Slate", "S", 2, "80.00"),
+        ("77120", "Field coat", "Slate", "M", 4, "80.00"),
+        ("77120", "Field coat", "Acorn", "M", 1, "80.00"),
+        ("77120", "Field coat", "Acorn", "L", 2, "80.00"),
+        ("77131", "Rain hat", "", "", 6, "20.00"),
+    ]
