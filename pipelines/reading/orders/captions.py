@@ -266,11 +266,11 @@ def _is_money(text: str) -> bool:
 
 
 def _without_place(text: str) -> str:
-    """A text without the labelled place in the list that it begins with, "Pos. 10"; a mere "No. 10" may number the item."""
+    """A text without the labelled place in the list that it begins with, "Pos. 10", "Line 3"; "No. 10" may number the item."""
     label, _, rest = text.partition(" ")
-    hit = header_to_field(label)
+    hits = (header_to_field(label), header_to_field(f"{label} no"))  # "Line" alone may be a collection
     number, _, behind = rest.partition(" ")
-    placed = hit == ("line_number", 1.0) and normalise(label) != "no" and number.rstrip(".:").isdigit()
+    placed = ("line_number", 1.0) in hits and normalise(label) != "no" and number.rstrip(".:").isdigit()
     return behind.strip() if placed else text
 
 

@@ -7,7 +7,7 @@ its grids. The cards become one ordinary table, a row for each size.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from pipelines.reading.tables.headers import IDENTITY
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.sizes import is_one_size, is_size
-from pipelines.reading.words.vocabulary import is_total_label
+from pipelines.reading.words.vocabulary import header_to_field, is_total_label
 
 FEWEST_GRIDS = 2  # of an order read so
 MOST_BETWEEN = 4  # rows level with a card's facts between its sizes and their pieces
@@ -98,24 +98,28 @@ def cards_to_tables(pages: Sequence[CardPage]) -> list[Table]:
 
 def are_cards(pages: Sequence[CardPage]) -> bool:
     """Whether every grid is an item's own, so that its sizes head nothing else: its one row of pieces has no words before it but
-    labelled ones, and a number of its own stands around it."""
+    labelled ones, or their label beside a labelled colour, and a number stands around it, or a colour of the item before."""
     if sum(len(page.grids) for page in pages) < FEWEST_GRIDS:
         return False
     above, below = _reach(pages)
-    return all(
-        _is_alone(page.rows[first : last + 1], grid, page.rows[grid.last])
-        for page in pages
-        for grid, (first, last) in zip(page.grids, _bands(page, above, below), strict=True)
-    )
+    numbered = False
+    for page in pages:
+        for grid, (first, last) in zip(page.grids, _bands(page, above, below), strict=True):
+            band = page.rows[first : last + 1]
+            told = band_to_texts(band, grid).keys()
+            numbered = numbered or bool(told & NUMBERS)
+            if not (numbered and told & {*NUMBERS, "color"} and _is_alone(band, grid, page.rows[grid.last], told)):
+                return False
+    return True
 
 
-def _is_alone(band: Sequence[TextRow], grid: SizeGrid, pieces: TextRow) -> bool:
+def _is_alone(band: Sequence[TextRow], grid: SizeGrid, pieces: TextRow, told: Collection[Field]) -> bool:
     left, right = grid.sizes[0].box[0], grid.sizes[-1].box[2]
     before = _row_to_cells([word for word in pieces.words if word.box[2] < left], pieces.space)
-    if not all(cells_to_facts([cell]) for cell in before):
+    if not all(cells_to_facts([cell]) or ("color" in told and header_to_field(cell.text) == ("quantity", 1.0)) for cell in before):
         return False
-    under = [word for row in band if row.top >= pieces.bottom for word in row.words if left <= word.box[0] <= right]
-    return not any(text_to_quantity(word.text) is not None for word in under) and bool(band_to_texts(band, grid).keys() & NUMBERS)
+    further = [[word for word in row.words if left <= word.box[0] <= right] for row in band if row.top >= pieces.bottom]
+    return not any(words and all(text_to_quantity(word.text) is not None for word in words) for words in further)
 
 
 def band_to_texts(rows: Sequence[TextRow], grid: SizeGrid) -> Texts:
@@ -124,8 +128,10 @@ def band_to_texts(rows: Sequence[TextRow], grid: SizeGrid) -> Texts:
     facts: Texts = {}
     words: list[Cell] = []
     parted = [_row_to_cells([word for word in row.words if id(word) not in own], row.space) for row in rows]
-    for cells in parted:
+    for row, cells in zip(rows, parted, strict=True):
         facts = {**cells_to_facts(cells), **facts}
+        if any(id(word) in own for word in row.words):
+            facts = {**_labelled_color(cells), **facts}
         for cell in cells:
             times = _TIMES.fullmatch(cell.text)
             if times is not None:
@@ -145,6 +151,15 @@ def band_to_texts(rows: Sequence[TextRow], grid: SizeGrid) -> Texts:
     if "description" not in texts and "name" in facts:
         texts["description"] = facts["name"]
     return {**texts, "description": (name.text, name)} if name is not None else texts
+
+
+def _labelled_color(cells: Sequence[Cell]) -> Texts:
+    """The colour behind its label beside the sizes or the pieces, "Colour Cork": in their own row its words name nothing else."""
+    for cell in cells:
+        label, _, value = cell.text.partition(" ")
+        if value and ":" not in cell.text and header_to_field(label) == ("color", 1.0):
+            return {"color": (value, cell)}
+    return {}
 
 
 def _size_run(row: TextRow) -> tuple[Word, ...]:

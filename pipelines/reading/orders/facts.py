@@ -132,6 +132,8 @@ def _is_value(text: str) -> bool:
 
 
 def _beside(cells: Sequence[Cell]) -> str:
+    """The value in the cell beside a label; a colon may stand alone between the two."""
+    cells = cells[1:] if cells and cells[0].text.strip() == ":" else cells
     return _first_value(cells[0].text) if cells and len(cells[0].text.split()) <= 3 else ""
 
 

@@ -285,7 +285,7 @@ TOTAL_WORDS = (
     "importe total|totales|totais|total order|order total|overall total|style total|total style|total units|total qty|"
     "total quantity|total pieces|total pcs|total amount|total value|total price|balance due|amount due|total due|"
     "invoice total|total ht|total ttc|total net|net total|total eur|total usd|total gbp|gesamtmenge|"
-    "gesamtstuck|total stuck|total piezas|"
+    "style units|style qty|style quantity|gesamtstuck|total stuck|total piezas|"
     "total unidades|totale pezzi|totale capi|totaal stuks|total de pecas|tot|checksum|page total|seitensumme|total page|"
     "total commande|total pedido|totale ordine|totaal bestelling|total encomenda|total general pedido|gross total|"
     "total gross|total brutto|brutto|gesamt netto|gesamt brutto|total excl vat|total incl vat|factuur totaal|"

@@ -171,3 +171,29 @@ def test_labels_over_their_values_beside_a_card_s_grid_head_no_table_and_tell_it
         ("KX-322", "Reef Tee", "Kelp", "S", 2, "21.50"), ("KX-322", "Reef Tee", "Kelp", "M", 4, "21.50"),
         ("KX-322", "Reef Tee", "Kelp", "L", 1, "21.50"),
     ]  # fmt: skip
+
+
+def test_each_colour_of_an_item_has_its_sizes_over_its_pieces_and_the_line_above_both_is_the_items() -> None:
+    paper = Paper("Courier").row((40, "ORDER NO"), (100, ":"), (120, "0091182")).row((40, "TERMS 30 DAYS"), down=26)
+    for place, style, name, cost, colors in (
+        ("007", "QK3301", "QUILTED BAG", "18.50", {"SOOT": {"S": 3, "M": 6, "L": 2}, "FERN": {"S": 4, "M": 5, "L": 1, "XL": 2}}),
+        ("008", "QK3340", "WALLET", "9.10", {"SOOT": {"O/S": 12}}),
+    ):
+        paper.row((40, f"LINE {place}"), (120, f"STYLE {style}"), (220, name), down=11)
+        paper.row((120, f"COST GBP {cost}"), (240, "RSP 42.00"), (320, "VAT S"), down=14)
+        for color, sizes in colors.items():
+            places = [260 + 40 * at for at in range(len(sizes))]
+            paper.row((70, f"COLOUR {color}"), (190, "SIZE"), *zip(places, sizes, strict=True), down=11)
+            counts = list(zip(places, map(str, sizes.values()), strict=True))
+            paper.row((190, "QTY"), *counts, (places[-1] + 40, "="), (places[-1] + 70, str(sum(sizes.values()))), down=14)
+        pieces = sum(sum(sizes.values()) for sizes in colors.values())
+        paper.row((120, "STYLE UNITS"), (200, str(pieces)), (250, "COST VALUE"), (330, f"{pieces * float(cost):.2f}"), down=24)
+    order = read_order(paper.pdf())
+
+    assert order.po_number == "0091182"
+    assert [told(line) for line in order.lines] == [
+        ("QK3301", "QUILTED BAG", "SOOT", "S", 3, "18.50"), ("QK3301", "QUILTED BAG", "SOOT", "M", 6, "18.50"),
+        ("QK3301", "QUILTED BAG", "SOOT", "L", 2, "18.50"), ("QK3301", "QUILTED BAG", "FERN", "S", 4, "18.50"),
+        ("QK3301", "QUILTED BAG", "FERN", "M", 5, "18.50"), ("QK3301", "QUILTED BAG", "FERN", "L", 1, "18.50"),
+        ("QK3301", "QUILTED BAG", "FERN", "XL", 2, "18.50"), ("QK3340", "WALLET", "SOOT", "O/S", 12, "9.10"),
+    ]  # fmt: skip
