@@ -22,9 +22,9 @@ from pipelines.reading.words.vocabulary import normalise
 
 LENGTHS = frozenset(
     ["inseam", "inseam length", "inside leg", "leg", "leg length", "length", "lange", "schrittlange", "beinlange", "longueur",
-     "entrejambe", "largo", "entrepierna", "lunghezza", "lengte", "binnenbeenlengte"]
+     "entrejambe", "largo", "entrepierna", "lunghezza", "lengte", "binnenbeenlengte", "boy", "langd", "lengde", "laengde"]
 )  # fmt: skip
-WAISTS = frozenset(["waist", "waist size", "bund", "bundweite", "taille waist", "cintura", "vita"])
+WAISTS = frozenset(["waist", "waist size", "bund", "bundweite", "taille waist", "cintura", "vita", "bel"])
 CUP_LABELS = frozenset(["cup", "cup size", "cups", "bonnet", "copa", "coppa", "korbchen"])
 _SYSTEM = re.compile(r"(EU|US|UK|IT|FR|DE|ES|JP|AU|CN)\b")
 _HALF = re.compile(r"[WL]? ?(\d{2,3})\"?", re.IGNORECASE)  # 30, L30
@@ -132,7 +132,13 @@ def joined_size(halves: Sequence[str]) -> str:
 
 def is_length(column: Column) -> bool:
     """Whether a column says the second half of a size of trousers."""
-    return normalise(column.header) in LENGTHS
+    return _says(column, LENGTHS)
+
+
+def _says(column: Column, words: frozenset[str]) -> bool:
+    """Whether a header is one of these words, or nothing but such, as in two languages: "Boy Inseam"."""
+    text = normalise(column.header)
+    return text in words or (bool(text) and words.issuperset(text.split()))
 
 
 def text_is_size(text: str) -> str:
@@ -152,7 +158,7 @@ def _headed(columns: Columns, cells: Sequence[Sequence[Cell]], words: frozenset[
     return tuple(
         column.index
         for column in columns.columns
-        if normalise(column.header) in words
+        if _says(column, words)
         and content_share(cells[column.index], lambda cell: cell.text.upper() in CUPS if not high else _is_between(cell, low, high))
         == 1
     )

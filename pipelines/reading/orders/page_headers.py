@@ -16,7 +16,7 @@ from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.ratios import text_to_size_line
-from pipelines.reading.words.size_labels import are_scale
+from pipelines.reading.words.size_labels import are_scale, rises
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import header_to_fields
 
@@ -25,6 +25,7 @@ LONGEST_HEADER = 60  # words in a row
 STACKED = 3  # rows that one header may be broken over
 SURE_LABEL = 0.6  # of a second line of labels
 OVER_FACTS = 3.0  # a row with "Size: M" in it heads a table only when it names at least so much
+FEWEST_SIZES = 3  # numbers that rise as those of a run
 STRANGE = 0.4  # what a label that names nothing takes from a header of several rows
 SAME_X = 0.005  # of the page: the same place on the next one
 _FACT = re.compile(r"\w ?: +\S")
@@ -301,5 +302,6 @@ def _is_runningrow_text(pieces: Sequence[Sequence[Word]], rows: int) -> bool:
 
 def _close(upper: TextRow, lower: TextRow) -> bool:
     height = max(upper.bottom - upper.top, lower.bottom - lower.top)
-    wordy = not any(char.isdigit() for word in lower.words for char in word.text)  # items have numbers
+    numbers = [word.text for word in lower.words if any(map(str.isdigit, word.text))]  # items have some, a run of sizes aside
+    wordy = not numbers or (len(numbers) >= FEWEST_SIZES and all(map(is_size, numbers)) and rises(numbers))
     return lower.top > upper.top and lower.top - upper.bottom < (1.8 if wordy else 0.9) * height

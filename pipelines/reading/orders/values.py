@@ -123,10 +123,11 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
         and tells_levels(columns, [(*told, row[named].text) for told, row in zip(counts, body, strict=True)])
     )
     coded = field_of_coded(columns, [{name: row[index].text for name, index in texts.items()} for row in counted])
+    halves = half_sizes(columns, [[row[index] for row in counted] for index in range(width)])
     return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
-                pairs=pairs, halves=half_sizes(columns, cells), scales=table_to_scales(table, columns),
+                pairs=pairs, halves=halves, scales=table_to_scales(table, columns),
                 described=described, bracketed=tells_bracketed(columns, written), levelled=levelled,
                 listed=tells_places(columns, written), coded=None if described else coded,
                 currency=_currency(table, columns))  # fmt: skip

@@ -93,7 +93,8 @@ def _agreed(
         return "line_number", 0.7
     if name == "sku" and sure < 0.8:
         return _settle_item(filled, others)
-    if name == "style_number" and sure <= MODEL and not others & {"name", "description"} and _are_names(filled):
+    unnamed = not others & {"name", "description"} or ("name" not in others and "style_number" in others)  # "Model No | Model"
+    if name == "style_number" and sure <= MODEL and unnamed and _are_names(filled):
         return "name", sure
     if name == "color" and sure <= VARIANT and "size" not in others and content_share(filled, lambda c: is_size(c.text)) > AGREE:
         return "size", sure
