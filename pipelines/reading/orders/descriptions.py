@@ -126,7 +126,16 @@ def text_to_described(text: str, *, colored: bool, sure: bool, bracketed: bool =
     found: dict[Field, str] = {"size": size} if size else {}
     if not colored and len(rest) > 1 and (size or bracketed or is_color_text(rest[-1])):
         found["color"] = rest.pop()
-    return {**found, "description": " - ".join(rest)} if found else {}
+    return {**found, "description": _as_written(text, rest)} if found else {}
+
+
+def _as_written(text: str, parts: Sequence[str]) -> str:
+    """The first parts of a text with the signs that stand between them; those of brackets behind dashes."""
+    text = " ".join(text.split())
+    end = 0
+    for part in parts:
+        end = text.find(part, end) + len(part)
+    return text[:end] if text.startswith(" ".join(parts[:1])) and not text.endswith(")") else " - ".join(parts)
 
 
 def without_repeated(text: str, said: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.orders.columns import beside_items, half_sizes, numbered_places, shop_columns, size_pairs
 from pipelines.reading.orders.descriptions import field_of_coded, tells_bracketed, tells_levels, tells_places, tells_variants
+from pipelines.reading.orders.rows import text_to_number
 from pipelines.reading.orders.scales import Scales, table_to_scales
 from pipelines.reading.tables.cell_kinds import cell_to_number, column_style
 from pipelines.reading.tables.columns import Column, Columns
@@ -113,7 +114,9 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     texts = {name: _filled(found, counted) for name in TEXT_FIELDS if (found := columns.of(name))}
     texts |= _both_codes(columns, texts, counted)
     named = texts.get("description", texts.get("name"))
+    numbered = bool(texts.keys() & {"sku", "style_number"})  # else a number may stand in a line of its own below the words
     written = [row[named].text for row in counted] if named is not None else []
+    written = written if numbered else [text_to_number(text)[1] for text in written]
     described = named is not None and tells_variants(columns, written)
     naming = [texts[name] for name in ("sku", "style_number") if name in texts]
     counts = [(any(row[at].text for at in naming), any(cell_to_number(row[at], styles[at]) for at in quantities)) for row in body]

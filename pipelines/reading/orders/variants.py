@@ -170,10 +170,16 @@ def _level(text: str) -> dict[Field, str]:
 def text_to_ends(parts: Sequence[str]) -> tuple[list[str], str]:
     """The parts of a text without the size among its last ones, and that size; "" where there is none."""
     for at in (-1, -2):  # "Olive / 10", "10 / Olive"
-        size = without_size_label(parts[at]) if len(parts) > -at else ""
-        if size and is_size(size):
+        size = _sized(parts[at]) if len(parts) > -at else ""
+        if size:
             return [part for index, part in enumerate(parts) if index != len(parts) + at], size
     return list(parts), ""
+
+
+def _sized(text: str) -> str:
+    """The size that a part of a text is, without its label; behind one also a pair of numbers, "size 27-30"; "" for any other."""
+    size = without_size_label(text)
+    return size if is_size(size) or (size != text and is_pair_of_sizes(size)) else ""
 
 
 def text_to_parts(text: str) -> list[str]:
@@ -184,4 +190,4 @@ def text_to_parts(text: str) -> list[str]:
         return [bracketed["name"], *_SLASHES.split(bracketed["variant"])]
     parts = DASHES.split(text)
     further = _SLASHES.split(parts[-1])
-    return [*parts[:-1], *further] if len(further) > 1 and is_size(without_size_label(further[-1])) else parts
+    return [*parts[:-1], *further] if len(further) > 1 and _sized(further[-1]) else parts

@@ -49,7 +49,11 @@ _BARE = re.compile(r"\d{1,3}(?:[.,]5)?")
 _SYSTEMS = re.compile(rf"{_SYSTEM}(?: ?[/,|(]? ?{_SYSTEM}\)?){{1,3}}")  # AU6 US2, EU 38 / UK 5
 _LETTER = r"(?:X{1,5}S|[2-5]XS|S|M|L|X{1,5}L|[1-6]XL|[0-6]X|SM|MD|MED|LG|XLG|SMALL|MEDIUM|LARGE)"
 _LETTERS = re.compile(rf"{_LETTER}(?: ?[/\-–] ?{_LETTER})?(?: ?(?:TALL|LONG|SHORT|REG|REGULAR|PETITE|PLUS|KIDS|MEN|WOMEN|T|P))?")
-SIZE_WORD = r"(?:sizes?|gr(?:ö|o|oe)(?:ß|ss)en?|tailles?|tallas?|taglie|taglia|maten|maat|tamanhos?|gr(?=\.| )|sz|tg|t(?=\.))"
+SIZE_WORD = (
+    r"(?:sizes?|gr(?:ö|o|oe)(?:ß|ss)en?|tailles?|tallas?|taglie|taglia|maten|maat|tamanhos?|gr(?=\.| )|sz|tg|t(?=\.)|"
+    r"velikost|veľkosť|veličina|vel(?=\.| )|rozmiar|rozm(?=\.)|storlek|stl(?=\.| )|størrelse|str(?=\.)|koko|méret|mărime|beden|"
+    r"μέγεθος|размер)"
+)
 _LABEL = re.compile(
     rf"^(?:available )?{SIZE_WORD}(?: (?:range|run|scale|available))?(?: ?(?:eu|uk|us))?\s*(?:(?:[:.\-]\s*){{1,2}}|\s)(?=\S)",
     re.IGNORECASE,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
 from pipelines.reading.orders.reader import read_order
+from pipelines.reading.words.sizes import without_size_label
 from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
 
 COLUMNS = ((40, "Item"), (100, "Description"), (-350, "Qty"), (-430, "Unit Price"), (-520, "Line Total"))
@@ -369,6 +371,28 @@ def test_descriptions_tell_the_colours_and_sizes_that_the_table_has_no_columns_f
         ("NW210", "Rib - Tank", "Blue / White", "12", 2, "89.00"),
         ("BE301", "Raffia Belt", "Natural", "One Size", 1, "27.00"),
     ]
+
+
+def test_descriptions_over_their_numbers_tell_colours_and_sizes_behind_commas() -> None:
+    order = read_order(
+        order_sheet(
+            ["Označení dodávky", "Množství", "Cena"],
+            ["Čepice pletená, dlouhá, okrová, vel. 27-30\nCEP-11/OKR", 12, 99],
+            ["Čepice pletená, dlouhá, okrová, vel. 31-34\nCEP-11/OKR", 8, 99],
+            ["Rukavice, khaki, vel. S-M\nRUK-20/KHA", 5, 75],
+        )
+    )
+
+    assert [told(line) for line in order.lines] == [
+        ("CEP-11/OKR", "Čepice pletená, dlouhá", "okrová", "27-30", 12, "99.00"),
+        ("CEP-11/OKR", "Čepice pletená, dlouhá", "okrová", "31-34", 8, "99.00"),
+        ("RUK-20/KHA", "Rukavice", "khaki", "S-M", 5, "75.00"),
+    ]
+
+
+@pytest.mark.parametrize("size", ["vel. M", "Velikost: M", "stl. M", "Str. M", "rozm. M", "Méret: M", "Beden M", "Размер M"])
+def test_the_word_before_a_size_is_known_in_many_languages(size: str) -> None:
+    assert without_size_label(size) == "M"
 
 
 def test_a_description_that_repeats_the_colour_and_size_beside_it_is_the_name_alone() -> None:
