@@ -166,8 +166,10 @@ def _numbers(text: str, shapes: Sequence[str], *, priced: bool) -> list[Part]:
 
 
 def _is_behind_name(text: str, start: int, word: str, shapes: Sequence[str]) -> bool:
-    """Whether a word is a number of a known shape right behind words that can name an item."""
-    if token_to_shape(word) not in shapes or not looks_like_style_number(word) or not text.startswith(word, start):
+    """Whether a word is a number of a known shape right behind words that can name an item; in brackets it is no year."""
+    bracketed = text[start - 1 : start] == "(" and text[start + len(word) :][:1] == ")"
+    coded = looks_like_style_number(word) or bracketed
+    if token_to_shape(word) not in shapes or not coded or not text.startswith(word, start):
         return False
     before = _BREAK.split(text[:start].rstrip(" ("))[-1]
     opening = _OPENING.match(before)

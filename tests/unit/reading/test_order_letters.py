@@ -418,3 +418,21 @@ def test_a_sentence_with_numbers_under_a_table_keeps_to_no_columns(space: float)
     last = order_to_tables(paper.pdf()).tables[0].rows[-1]
 
     assert [bool(cell.text) for cell in last] == [True, False, False, False, False]
+
+
+def test_a_number_in_brackets_behind_a_name_is_no_year_where_others_have_such() -> None:
+    order = _letter("""
+        Hei! Vi bestiller til høsten:
+
+        - Lue Fonn (1730), lys beige: 10 par - kr 165,-
+        - Vott Skare (1731), dyp koks: 6 par - kr 95,-
+        - Skjerf Vind (2019), lys koks: 4 par - kr 120,-
+
+        Vi hadde mange kunder i sommer (2019) og gleder oss.
+    """)
+
+    assert [told(line) for line in order.lines] == [
+        ("1730", "Lue Fonn", "lys beige", "", 10, "165.00"),
+        ("1731", "Vott Skare", "dyp koks", "", 6, "95.00"),
+        ("2019", "Skjerf Vind", "lys koks", "", 4, "120.00"),
+    ]
