@@ -106,12 +106,29 @@ def cells_to_caption(cells: Sequence[Cell]) -> Texts:
         return {}
     if "description" in labelled:
         facts["description"] = labelled["description"]
+    others, told = _without_labels(words)
+    if len(told) + any(text != cell.text for name, (text, cell) in facts.items() if name in NUMBERS) > 1:
+        words, facts = others, {**facts, **told}
     numbered = bool(cells) and is_item_code(cells[0])
     if words and "description" not in facts:
         facts["description"] = words.pop(0)
     if words and "color" not in facts and (numbered or is_color_text(words[0][0])):
         facts["color"] = words[0]
     return facts
+
+
+def _without_labels(words: Sequence[tuple[str, Cell]]) -> tuple[list[tuple[str, Cell]], Texts]:
+    """The words of a caption without those that begin with the label of a name or a colour, and what these say, "Colour Navy"."""
+    kept: list[tuple[str, Cell]] = []
+    told: Texts = {}
+    for text, cell in words:
+        label, _, value = text.partition(" ")
+        hit = header_to_field(label)
+        if value and hit is not None and hit[1] == 1.0 and hit[0] in ("description", "color"):
+            told[hit[0]] = (value, cell)
+        else:
+            kept.append((text, cell))
+    return kept, told
 
 
 def cells_to_head(cells: Sequence[Cell]) -> Texts:

@@ -16,7 +16,7 @@ from pipelines.reading.tables.columns import Column, Columns
 from pipelines.reading.tables.proofs import AGREE
 from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.shops import shop_words
-from pipelines.reading.words.size_labels import BANDS, CUPS
+from pipelines.reading.words.size_labels import BANDS, CUP_LABELS, CUPS, heads_bands
 from pipelines.reading.words.sizes import is_size, without_size_label
 from pipelines.reading.words.vocabulary import normalise
 
@@ -25,7 +25,6 @@ LENGTHS = frozenset(
      "entrejambe", "largo", "entrepierna", "lunghezza", "lengte", "binnenbeenlengte", "boy", "langd", "lengde", "laengde"]
 )  # fmt: skip
 WAISTS = frozenset(["waist", "waist size", "bund", "bundweite", "taille waist", "cintura", "vita", "bel"])
-CUP_LABELS = frozenset(["cup", "cup size", "cups", "bonnet", "copa", "coppa", "korbchen"])
 _SYSTEM = re.compile(r"(EU|US|UK|IT|FR|DE|ES|JP|AU|CN)\b")
 _HALF = re.compile(r"[WL]? ?(\d{2,3})\"?", re.IGNORECASE)  # 30, L30
 UNSURE = 0.9  # a header surer than this counts no shop's pieces
@@ -138,7 +137,7 @@ def is_length(column: Column) -> bool:
 def _says(column: Column, words: frozenset[str]) -> bool:
     """Whether a header is one of these words, or nothing but such, as in two languages: "Boy Inseam"."""
     text = normalise(column.header)
-    return text in words or (bool(text) and words.issuperset(text.split()))
+    return text in words or (bool(text) and words.issuperset(text.split())) or (words is BANDS and heads_bands(column.header))
 
 
 def text_is_size(text: str) -> str:

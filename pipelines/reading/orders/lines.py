@@ -44,7 +44,7 @@ from pipelines.reading.orders.rows import (
 )
 from pipelines.reading.orders.stacks import listed_sizes, with_stacked_sizes, without_list
 from pipelines.reading.orders.titles import header_to_title
-from pipelines.reading.orders.totals import Totals, line_flags, sums_sizes
+from pipelines.reading.orders.totals import Totals, line_flags, sums_sizes, totals_lines
 from pipelines.reading.orders.values import Plan, cell_price, row_to_quantity, table_to_plan
 from pipelines.reading.orders.variants import LEVELS
 from pipelines.reading.tables.columns import Columns
@@ -200,6 +200,8 @@ class _Reader:
             price, price_cell = (
                 (detailed[2] if detailed else None) or self.context.price or self.context.labelled_price(self.plan.currency)
             )
+        if by_size and len(self.plan.halves) == 1 and totals_lines(self.lines, by_size, price, total):
+            quantity = total = total_cell = None
         numbers = {"quantity": quantity_cell, "unit_price": price_cell, "line_total": total_cell}
         line = with_color_named(OrderLine(
             sku=text_of(texts, "sku") or ("" if "style_number" in texts else text_of(texts, "barcode")),

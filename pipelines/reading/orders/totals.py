@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.reading.model import Cell, Check, OrderLine, Table
+from pipelines.reading.model import Cell, Check, OrderLine, Price, Table
 from pipelines.reading.orders.values import Plan, cell_price, plain, to_evidence
 from pipelines.reading.tables.cell_kinds import cell_to_number
 from pipelines.reading.words.header_words import RUNNING_TOTALS
@@ -68,6 +68,15 @@ def sums_sizes(lines: Sequence[OrderLine], by_size: Mapping[str, tuple[Decimal, 
         sums[line.size] = sums.get(line.size, 0.0) + line.quantity
     rows = {line.row for line in lines} if sums else set()
     return len(rows) > 1 and all(sums.get(size) == float(count) for size, (count, _) in by_size.items())
+
+
+def totals_lines(
+    lines: Sequence[OrderLine], by_size: Mapping[str, tuple[Decimal, Cell]], price: Price | None, total: Price | None
+) -> bool:
+    """Whether the amount in the last row of a grid pays for what all rows above it count as well, at its one price."""
+    above = sum((Decimal(repr(line.quantity)) for line in lines), ZERO)
+    pieces = above + sum((count for count, _ in by_size.values()), ZERO)
+    return above > 0 and price is not None and total is not None and _near(pieces * Decimal(price.amount), Decimal(total.amount))
 
 
 def plain_quantity(quantity: Decimal) -> str:

@@ -126,7 +126,9 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
         and tells_levels(columns, [(*told, row[named].text) for told, row in zip(counts, body, strict=True)])
     )
     coded = field_of_coded(columns, [{name: row[index].text for name, index in texts.items()} for row in counted])
-    halves = half_sizes(columns, [[row[index] for row in counted] for index in range(width)])
+    captions = {id(row) for row in body[: columns.header_rows[0]]} if columns.header_rows else set()
+    graded = [row for row in counted if id(row) not in captions and any(cell_to_number(row[index]) for index in columns.sizes)]
+    halves = half_sizes(columns, [[row[index] for row in graded or counted] for index in range(width)])
     return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),

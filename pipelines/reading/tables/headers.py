@@ -14,8 +14,9 @@ from pipelines.reading.tables.proofs import proved_row
 from pipelines.reading.tables.size_rows import Row, is_number_text, row_to_labels
 from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.header_words import Field
+from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.shops import number_shops, shop_words
-from pipelines.reading.words.size_labels import even_steps, labels_to_sizes, rises
+from pipelines.reading.words.size_labels import even_steps, heads_bands, labels_to_sizes, rises
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import (
     header_to_field,
@@ -179,7 +180,7 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
         plain < 2
         or measures  # bodies, in a guide to the sizes
         or _is_pairs(labels, named, sizes)
-        or any(_AMOUNT.search(text) and is_total_label(text) for text in labels.values())
+        or any(_AMOUNT.search(text) and (is_total_label(text) or _prices_item(text)) for text in labels.values())
     ):
         return None
     identified = bool(fields_found & (IDENTITY | {"color", "category", "size"})) or "line_number" in fields_found
@@ -187,8 +188,9 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
     priced = "quantity" in fields_found and bool(fields_found & {"line_total", "unit_price", "price"})
     single = any(map(is_one_size, sizes.values())) and "color" in fields_found
     split = bool(shop_words(labels[min(labels)])) and any(map(is_total_label, labels.values()))  # by shops
+    banded = any(map(heads_bands, labels.values()))  # cups are beside them
     grid = single or (
-        len(sizes) >= 2 and (split or bool(fields_found & {"size", "size_run", "color"}))
+        len(sizes) >= 2 and (split or banded or bool(fields_found & {"size", "size_run", "color"}))
     )  # the style stands above it
     paired = len(fields_found & TWO_PRICES) == 2 and len(others) - len(named) <= 1  # a heading stands over the names
     itemised = identified and counted and (fields_found & IDENTITY or len(named) >= 2)
@@ -205,6 +207,13 @@ def labels_to_header(labels: Mapping[int, str], rows: tuple[int, ...], groups: M
         return None
     score = sum(sure for _, sure in named.values()) + 0.5 * len(sizes) - 0.6 * numbers
     return Header(rows=rows, labels=labels, groups=groups or {}, sizes=sizes, score=score)
+
+
+def _prices_item(text: str) -> bool:
+    """Whether a text is the label of a price and its amount, "Unit price 21.40 €": it is one item's, and heads no column."""
+    found = find_prices(text)
+    hit = header_to_field(text[: found[0][1]]) if len(found) == 1 and found[0][2] == len(text) else None
+    return hit is not None and hit[0] in PRICES
 
 
 def color_code_columns(labels: Mapping[int, str]) -> set[int]:

@@ -10,7 +10,10 @@ from pipelines.reading.words.sizes import is_one_size, is_size, size_rank, witho
 from pipelines.reading.words.vocabulary import header_to_fields, is_total_label, normalise
 
 CUPS = frozenset(["AAA", "AA", "A", "B", "C", "D", "DD", "DDD", "E", "F", "FF", "G", "GG", "H", "HH", "I", "J"])
-BANDS = frozenset(["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "contorno", "sottoseno"])
+BANDS = frozenset(
+    ["band", "band size", "underbust", "unterbrust", "unterbrustweite", "tour de dos", "tour", "contorno", "sottoseno"]
+)
+CUP_LABELS = frozenset(["cup", "cup size", "cups", "bonnet", "copa", "coppa", "korbchen"])
 SURE = 0.95  # of being a label
 FIRST_RANGE, LAST_RANGE = 15, 60  # of feet, heads and waists; lower ones may be steps of a quantity
 _RANGE = re.compile(r"(\d\d) ?[-–/] ?(\d\d)")
@@ -36,7 +39,7 @@ def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
         found = {column: text for column, text in found.items() if column not in lone}
         numeric = {column: text for column, text in numeric.items() if column not in lone}
     cups = {column: text for column, text in labels.items() if text.upper() in CUPS}
-    if len(cups) > 1 and any(normalise(text) in BANDS for text in labels.values()):
+    if len(cups) > 1 and any(map(heads_bands, labels.values())):
         return cups  # of bras, beside the band
     found = found or _lettered_sizes(labels)
     if len(found) == 1:
@@ -48,6 +51,12 @@ def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
         apart = bool(between)
         return found if rises(list(numeric.values())) and not apart else {}  # bare numbers with words between are a line's
     return found
+
+
+def heads_bands(label: str) -> bool:
+    """Whether a label is that of the bands of bras; in the corner of a grid it may name the cups beside them, "Band / Cup"."""
+    parts = {normalise(part) for part in re.split(r"[\\/|×]", label)}
+    return bool(parts & BANDS) and parts <= BANDS | CUP_LABELS
 
 
 def are_scale(texts: Sequence[str]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.reading.model import Cell
+from pipelines.reading.orders.captions import cells_to_caption
 from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, told
 
@@ -196,3 +198,37 @@ def test_the_one_size_close_below_a_header_that_says_a_scale_is_a_scale_of_its_o
 
     assert [(line.sku or line.style_number, line.size, line.quantity) for line in order.lines] == [
         ("FW-301", "38", 1), ("FW-301", "40", 2), ("FW-405", "XS", 2), ("FW-405", "S", 1), ("FW-B02", "TU", 3)]  # fmt: skip
+
+
+def _form(caption: tuple[tuple[float, str], ...], label: str, cups: str, rows: dict[str, str], price: float) -> bytes:
+    """A form of two styles with the same grid: bands down, cups across, pieces and amount in the last row of each."""
+    paper = Paper().row((40, "Bon de commande 4471"), down=40)
+    pieces = sum(int(count) for counts in rows.values() for count in counts if count.isdigit())
+    for number in ("QB-10", "QB-24"):
+        paper.row((40, f"Réf. {number}"), *caption, (450, f"P.U. HT {price:.2f} €"), down=16)
+        places = [150 + 30 * at for at in range(len(cups))]
+        paper.row((40, label), *zip(places, cups, strict=True), (400, "Total"), (-540, "Montant HT"), down=16)
+        for band, counts in rows.items():
+            filled = [(place, count) for place, count in zip(places, counts, strict=True) if count != " "]
+            last = ((400, str(pieces)), (-540, f"{pieces * price:.2f}".replace(".", ","))) if band == [*rows][-1] else ()
+            paper.row((40, band), *filled, *last, down=16)
+        paper.row(down=14)
+    return paper.pdf()
+
+
+def test_bands_beside_rows_under_cups_give_both_in_one_size_and_the_last_row_s_amount_is_the_grid_s() -> None:
+    rows = {"75": "21 ", "80": " 32", "85": "1 1"}
+    order = read_order(_form(((120, "Désignation Corbeille Iris"), (300, "Coloris Craie")), "Tour / Bonnet", "BCD", rows, 20.5))
+
+    assert [told(line) for line in order.lines] == [
+        (number, "Corbeille Iris", "Craie", size, pieces, "20.50")
+        for number in ("QB-10", "QB-24")
+        for size, pieces in (("75B", 2), ("75C", 1), ("80C", 3), ("80D", 2), ("85B", 1), ("85D", 1))
+    ]
+    assert not any(line.flags for line in order.lines)
+
+
+def test_words_of_a_caption_behind_no_label_keep_their_first_word() -> None:
+    facts = cells_to_caption([Cell(text="QB-10"), Cell(text="Colour block top"), Cell(text="EUR 20.50")])
+
+    assert facts["description"][0] == "Colour block top"
