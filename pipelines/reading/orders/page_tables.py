@@ -11,6 +11,7 @@ from dataclasses import replace
 from pipelines.reading.model import Cell, Page, Table
 from pipelines.reading.orders.cards import CardPage, are_cards, cards_to_tables, rows_to_cards
 from pipelines.reading.orders.facts import TextLine
+from pipelines.reading.orders.page_boxes import with_boxes_told
 from pipelines.reading.orders.page_captions import labels_of, with_captions_over
 from pipelines.reading.orders.page_cells import (
     SIGNS,
@@ -56,8 +57,14 @@ def pages_to_tables(pages: Iterable[Page]) -> tuple[list[Table], list[TextLine]]
         plain = page_to_rows(read)
         rows = fold_records(plain, keep_above=bool(found))
         folded = bool(rows)
-        page, rows = (replace(read, rules=()), rows) if folded else (read, with_sizes_over_items(plain))
-        cards += [grids] if (grids := rows_to_cards(read.number, plain)) is not None else []
+        grids = rows_to_cards(read.number, plain)
+        cards += [grids] if grids is not None else []
+        if folded:
+            page = replace(read, rules=())
+        else:
+            over = with_sizes_over_items(plain)
+            boxed = with_boxes_told(read, grids) if grids is not None and over == plain else None
+            page, rows = boxed or (read, over)
         headers = rows_to_page_headers(rows, page_to_walls(page))
         if over := with_captions_over(rows, headers, {labels_of(header) for header, _ in found}):
             rows, headers = over, rows_to_page_headers(over, page_to_walls(page))

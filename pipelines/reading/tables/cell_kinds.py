@@ -117,3 +117,10 @@ def holds_number_and_words(cell: Cell, number: int) -> bool:
     """Whether the cell holds an item's number and words, apart by a line's end or a stroke; `number` is the place of the number."""
     parts = [Cell(text=part.strip()) for part in re.split(r"\n|\s+/\s+", cell.text)]
     return len(parts) == 2 and is_item_code(parts[number]) and is_prose(parts[1 - number])
+
+
+def holds_number_among_lines(cell: Cell) -> bool:
+    """Whether one line of the cell is an item's number and nothing else, and the others are words: "Wrap Dress" over "WH6606"."""
+    lines = [Cell(text=line.strip()) for line in cell.text.splitlines()]
+    others = [line for line in lines if not is_item_code(line)]
+    return len(lines) == len(others) + 1 > 1 and all(map(is_prose, others))

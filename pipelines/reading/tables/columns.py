@@ -10,7 +10,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipelines.reading.model import Cell, Sheet, Table
-from pipelines.reading.tables.cell_kinds import content_share, holds_number_and_words, is_color_code, is_item_code
+from pipelines.reading.tables.cell_kinds import (
+    content_share,
+    holds_number_among_lines,
+    holds_number_and_words,
+    is_color_code,
+    is_item_code,
+)
 from pipelines.reading.tables.content import settle_fields
 from pipelines.reading.tables.crossings import with_crossings_turned
 from pipelines.reading.tables.headers import IDENTITY, Header, color_code_columns, rows_to_headers
@@ -156,9 +162,11 @@ def _label_to_fields(label: str, column: int, body: Sequence[Row]) -> tuple[tupl
         return (("size_run", max(sure for _, sure in fields)),) if listed > MOSTLY else fields
     parts = header_to_parts(label) if len(fields) == 1 else ()
     number = next((place for place, (name, _) in enumerate(parts) if name in ("style_number", "sku")), None)
+    filled = [row[column] for row in body if column < len(row) and row[column].text]
+    if not parts and fields and fields[0][0] == "style_number" and content_share(filled, holds_number_among_lines) > MOSTLY:
+        return (("name", fields[0][1]),)  # of which the number is a line
     if number is None or len(parts) != 2:
         return fields
-    filled = [row[column] for row in body if column < len(row) and row[column].text]
     both = sum(holds_number_and_words(cell, number) for cell in filled)
     return parts if both * 2 > len(filled) else fields
 
