@@ -29,7 +29,7 @@ LIKELY = 0.55  # of one before a code that can number an item
 LABEL_WORDS = 3  # before a value
 HEADING_WORDS = 8  # at most
 SENTENCE_WORDS = 4  # at least
-LEAST_DIGITS = 3  # of a number behind a label that a dot shortens, "Art. 2140"
+LEAST_DIGITS = 3  # of a number behind a label that a dot shortens, "Art. 2140", or in a cell of its own
 LONGEST_SUFFIX = 3  # letters of a number's second part, "AB-100 BLK"; more are a name
 WORD_GAP = 0.7  # of a line's height, as fractions of the page's width and height; columns are further apart
 ALIGNED = 0.5  # of a line's height, between a label and the value under it that begins at one place with it
@@ -41,12 +41,14 @@ _PARTS = re.compile(r"\s+[·•|]\s+|\s*[·•|]\s+|\s+[·•|]\s*|\s+[–—]\s
 
 def is_fact_row(row: Sequence[Cell], columns: Columns | None = None) -> bool:
     """Whether a row says "Style: 1234" rather than an item: it begins with a known label and a colon, or half of it are such, or
-    all of it is labels of prices with their amounts; or it names an item from a column on that holds nothing, where none names."""
+    all of it is labels of prices with their amounts; where no column names an item, it does so: behind the label of its number, or
+    from a column on that holds nothing."""
     filled = [cell.text for cell in row if cell.text and not cell.merged]
     first = next((column for column in columns.columns if row[column.index].text), None) if columns is not None else None
-    if columns is not None and first is not None and not (first.field or first.size or columns.of(*IDENTITY)):
-        named = cells_to_caption([cell for cell in row if cell.text and not cell.merged])
-        if named.keys() & NUMBERS and "description" in named:
+    if columns is not None and first is not None and not columns.of(*IDENTITY):
+        cells = [cell for cell in row if cell.text and not cell.merged]
+        named = cells_to_caption(cells) if not (first.field or first.size) else {}
+        if (named.keys() & NUMBERS and "description" in named) or _labels_number(cells):
             return True
     if are_amounts(filled):
         return True
@@ -91,7 +93,10 @@ def cells_to_caption(cells: Sequence[Cell]) -> Texts:
     neither number nor price."""
     facts: Texts = {}
     words: list[tuple[str, Cell]] = []
-    for cell in cells:
+    for position, cell in enumerate(cells):
+        if _labels_number(cells[position:]):
+            facts.setdefault("style_number", (cells[position + 1].text, cells[position + 1]))
+            continue
         for part in filter(None, map(str.strip, _PARTS.split(cell.text))):
             if ":" in part:
                 continue  # a fact of its own, and told by `cells_to_facts`
@@ -129,6 +134,14 @@ def _without_labels(words: Sequence[tuple[str, Cell]]) -> tuple[list[tuple[str, 
         else:
             kept.append((text, cell))
     return kept, told
+
+
+def _labels_number(cells: Sequence[Cell]) -> bool:
+    """Whether cells begin with the label of an item's number and, in a cell of its own, the number: "Artikel | AB-1204"."""
+    hit = header_to_field(cells[0].text) if len(cells) > 1 else None
+    if hit is None or hit[0] not in NUMBERS or hit[1] < LIKELY:
+        return False
+    return is_item_code(cells[1]) or (cells[1].text.isdigit() and len(cells[1].text) >= LEAST_DIGITS)
 
 
 def cells_to_head(cells: Sequence[Cell]) -> Texts:

@@ -150,9 +150,11 @@ def _grid_label(row: Row) -> tuple[int, str] | None:
 
 
 def _is_header(row: Row) -> bool:
-    """Whether labels of three fields or more stand in a row: an upright table begins there."""
+    """Whether labels of three fields or more stand in a row, or sizes behind another label: an upright table begins there."""
     hits = [header_to_field(cell.text) for cell in row if cell.text and not any(c.isdigit() for c in cell.text)]
-    return len({hit[0] for hit in hits if hit is not None and hit[1] >= LABEL_SURE}) >= LEAST_LABELS
+    fields = {hit[0] for hit in hits if hit is not None and hit[1] >= LABEL_SURE}
+    graded = not fields & {"size", "size_run"} and any(header.sizes for header in rows_to_headers([row]))
+    return len(fields) >= LEAST_LABELS or graded
 
 
 def _upright(rows: Sequence[Row], segment: Sequence[int], column: int) -> Sequence[Row] | None:

@@ -93,7 +93,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "scale|size grid|size options",
     },
     "quantity": {
-        1.0: "pairs|prs|total pairs|prendas|total prendas|total de prendas|no prendas|paare|paires|paia|"
+        1.0: "pairs|prs|total pairs|prendas|total prendas|total de prendas|no prendas|paar|paare|paires|paia|"
         "quantity|qty|quantities|qnty|qtty|order qty|order quantity|ordered|qty ordered|quantity ordered|ordered qty|"
         "total qty|total quantity|qty total|units|total units|units ordered|unit qty|pcs|pieces|total pieces|"
         "total pcs|no of units|no of pieces|no of pcs|order units|ord qty|menge|stuck|stk|anzahl|bestellmenge|"

@@ -358,3 +358,24 @@ def test_lines_of_a_description_that_list_the_sizes_of_its_colours_part_its_piec
         ("77120", "Field coat", "Acorn", "L", 2, "80.00"),
         ("77131", "Rain hat", "", "", 6, "20.00"),
     ]
+
+
+def test_a_block_s_own_row_says_number_name_and_prices_over_its_grid_of_colours_and_sizes() -> None:
+    rows: list[list[object]] = []
+    for number, name, price, sizes in (
+        ("K-7714", "Halbschuh", 41.5, (36, 37, 38, 39, 40, 41)),
+        ("7720", "Sandale", 39, (36, 37, 38, 39)),
+        ("K-9001", "Herrenstiefel", 62, (40, 41, 42, 43, 44, 45)),
+    ):
+        head: list[object] = ["Artikel", number, name, "", "EK", price, "VK", 99.95]
+        grid = [["Farbe", *sizes, "Paar", "Betrag"]]
+        grid += [[color, *([each] * len(sizes)), each * len(sizes)] for color, each in (("Schwarz", 2), ("Cognac", 3))]
+        rows += [head, *grid, ["Summe", *([5] * len(sizes)), 5 * len(sizes)], []]
+    order = read_order(order_sheet(*rows))
+
+    assert [told(line) for line in order.lines if line.size in ("36", "45")] == [
+        ("K-7714", "Halbschuh", "Schwarz", "36", 2, "41.50"), ("K-7714", "Halbschuh", "Cognac", "36", 3, "41.50"),
+        ("7720", "Sandale", "Schwarz", "36", 2, "39.00"), ("7720", "Sandale", "Cognac", "36", 3, "39.00"),
+        ("K-9001", "Herrenstiefel", "Schwarz", "45", 2, "62.00"), ("K-9001", "Herrenstiefel", "Cognac", "45", 3, "62.00"),
+    ]  # fmt: skip
+    assert len(order.lines) == 32
