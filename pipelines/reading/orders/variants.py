@@ -124,7 +124,10 @@ def _labelled_parts(line: str, *, named: bool) -> list[str]:
     """A line that begins with the label of a variant, or with a name where it is `named`, cut before each further label: "Colour:
     Navy  Size: S", "Polly Shirt Cor: Azul Tam.: M"; that of a number needs digits behind it. Any other line as it is."""
     found: list[str] = []
-    for part in _BEFORE_LABEL.split(line):
+    first, *parts = _BEFORE_LABEL.split(line)
+    if parts and not named and ":" not in first:  # the first label has two words
+        first, parts = f"{first} {parts[0]}", parts[1:]
+    for part in (first, *parts):
         label, _, value = part.partition(":")
         hit = header_to_field(label)
         if not found and not named and (hit is None or hit[0] not in VARIANT):

@@ -169,7 +169,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "prezzo totale|totale riga|valore|valore totale|imponibile|bedrag|totaalbedrag|totaalprijs|totaal bedrag|"
         "regeltotaal|preco total|total linha|valor liquido|montante|belopp|value|line value|total net|total netto|"
         "total eur|total usd|total gbp|prijs incl|amount due line|order cost|total wholesale price|wholesale total|"
-        "total retail|net worth|"
+        "total retail|net worth|valor neto|importe neto|valeur nette|nettowaarde|nettovarde|nettoverdi|nettovaerdi|"
         "gross worth|gross amount|gross value|line cost|line price|revenue|umsatz|chiffre d affaires|omzet|ricavo|line value net",
         0.6: "total|totals|totale|totaal|tot|totaux|totales|totali|totais",
     },

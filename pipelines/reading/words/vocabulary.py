@@ -27,8 +27,8 @@ _NOISE = set(  # says nothing about which field it is
         r"\s+",
         "usd eur gbp chf cad aud jpy cny hkd sek nok dkk pln inr brl mxn us ht ttc hors taxe taxes excl incl ex inc vat gst btw "
         "mwst iva tva tax exkl inkl zzgl net netto brutto gross per pro par por je in the of de du des del della di la le el il "
-        "der die das den van do da percent euro euros dollar dollars pound pounds excluding including exc o ohne sans "
-        "senza sin s e a required optional please enter here approx ca moms mva alv kdv dph ptu ekskl",
+        "der die das den van do da percent euro euros dollar dollars pound pounds excluding including exc o s e a required optional "
+        "please enter here approx ca moms mva alv kdv dph ptu ekskl neto ohne sans senza sin sem zonder uten utan uden",
     )
 )
 _COMPOUND = re.compile(r"\s*[/|\n\\]\s*|\s+-\s+|\s+(?:and|und|et|y|e|en|&|\+|x|×)\s+|,\s+", re.IGNORECASE)
@@ -166,13 +166,15 @@ def is_total_label(text: str) -> bool:
     tokens = [w for w in words.split() if not w.isdigit()]
     if not tokens or len(tokens) > 6:
         return False
-    bare = " ".join(w for w in tokens if w not in _NOISE)
+    told = [w for w in tokens if w not in _NOISE]
+    bare = " ".join(told)
     if bare in _TOTALS or " ".join(tokens) in _TOTALS:
         return True
     if tokens[0].endswith(_TOTAL_ENDINGS):
         return True
     # "Total for style 1234", "Summe Hosen", "Jackets total"; but "Total Eclipse Jacket" is a product only with a code beside it
-    return tokens[0] in _TOTAL_FIRST or tokens[-1] in _TOTAL_FIRST or (":" in text and tokens[0].startswith(("total", "subtot")))
+    ends = {tokens[0], tokens[-1], *told[-1:]}
+    return bool(ends & _TOTAL_FIRST) or (":" in text and tokens[0].startswith(("total", "subtot")))
 
 
 @lru_cache(maxsize=4096)

@@ -433,3 +433,16 @@ def test_sizes_in_the_second_line_of_a_header_between_further_words_head_their_c
         ("QR-1", "Slim", "Rinse", size, pieces, "13.80") for size, pieces in
         (("28x32", 4), ("30x32", 6), ("31x32", 2), ("29x34", 2), ("30x34", 4))
     ] + [("QR-7", "Slim", "Stone", f"{waist}x32", 2, "13.80") for waist in (28, 29, 30, 31, 32)]  # fmt: skip
+
+
+def test_a_line_of_facts_under_a_record_of_two_lines_may_begin_with_a_label_of_two_words() -> None:
+    paper = Paper().row((40, "Pos."), (80, "Material"), (160, "Description"), down=12)
+    paper.row((80, "Order qty."), (160, "Unit"), (250, "Price per unit"), (-520, "Net value"), down=22)
+    for place, color, pieces in (("10", "TEAL", "4"), ("20", "RUST", "6")):
+        paper.row((40, place), (80, f"500771{place}"), (160, "FELT CAP"), down=12)
+        paper.row((160, "Your ref.: FC-4410"), (255, "Colour: " + color), (340, "Size: 38"), down=12)
+        paper.row((-120, pieces), (160, "PC"), (-300, "20.00"), (-520, f"{int(pieces) * 20}.00"), down=20)
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("FC-4410", "FELT CAP", "TEAL", "38", 4, "20.00"), ("FC-4410", "FELT CAP", "RUST", "38", 6, "20.00")]  # fmt: skip

@@ -31,6 +31,8 @@ ORDERED = ("style_number", "name", "color", "size", "quantity", "unit_price")
         ("UVP", "retail_price"),
         ("Montant HT", "line_total"),
         ("Line Total", "line_total"),
+        ("Importe neto", "line_total"),
+        ("Valeur nette", "line_total"),
         ("Pos.", "line_number"),
         ("Colourway Code", "color_code"),
         ("Available qty", "note"),
@@ -84,6 +86,7 @@ def test_totals_and_charges_are_told_from_products() -> None:
             "Razem",
             "Totalt exkl. moms",
             "Base imponible",
+            "Importe neto total sin IVA",
         )
     )
     assert not any(is_total_label(text) for text in ("Shirt", "Black", "", "12"))
