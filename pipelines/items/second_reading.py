@@ -96,7 +96,7 @@ def _is_refuted(order: Order, seen: Sequence[OrderLine], sample: Sequence[Passag
     others, by_rules = _parted(order, sample)
     new, old = (order_to_worth(with_lines(order, lines), passages) for lines in ([*others, *seen], order.lines))
     clearly = (old.left - new.left) * TENTH >= len(seen) > 0
-    return clearly and new.confirmed >= old.confirmed
+    return clearly and new.confirmed >= old.confirmed and _may_stand_alone(seen, by_rules)
 
 
 def _may_stand_alone(seen: Sequence[OrderLine], by_rules: Sequence[OrderLine]) -> bool:
@@ -114,7 +114,7 @@ def _best(
     candidates: list[tuple[Sequence[OrderLine], bool]] = [(order.lines, False)]
     if seen:
         candidates += [([*others, *reconciled(by_rules, seen)], False), ([*others, *reconciled(own, by_rules)], True)]
-    if seen:
+    if seen and _may_stand_alone(seen, by_rules):
         candidates.append(([*others, *own], True))
     return max(candidates, key=lambda one: order_to_worth(with_lines(order, one[0]), passages).rank)
 

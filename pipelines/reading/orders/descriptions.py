@@ -16,8 +16,9 @@ from pipelines.reading.words.sizes import is_size, without_size_label
 from pipelines.reading.words.vocabulary import is_charge_label, normalise
 
 FEWEST_PLACES = 3
-MOST = 0.5  # of the texts in brackets
+MOST = 0.5  # of the texts in brackets or behind strokes
 _BARE_SIZE = re.compile(r"\d{1,3}(?:[.,]5)?")  # where it is sure that one stands there: 85 of belts
+_STROKE = re.compile(r"\s+/(?:\s+|$)")
 PLACED = re.compile(r"(?P<place>\d{1,4})[.)]?\s+(?=[^\W\d])")
 
 
@@ -42,6 +43,27 @@ def tells_bracketed(columns: Columns, texts: Sequence[str]) -> bool:
     inside = [parts[1] for text in items if text.endswith(")") and len(parts := text_to_parts(text)) > 1]
     known = {part for part in inside if is_color_text(part)}
     return len(inside) > 1 and len(inside) >= AGREE * len(items) and len(known) > MOST * len(set(inside))
+
+
+def tells_slashed(columns: Columns, texts: Sequence[str]) -> bool:
+    """Whether the descriptions of a table without columns of colours or sizes nearly all name their options behind strokes, and
+    most of those that stand first are colours that are known, "Belt / Black / 85": so are the others."""
+    if columns.of("color", "size", "size_run", "pack") or columns.sizes:
+        return False
+    items = [text for text in texts if text and not is_charge_label(text_to_parts(text)[0])]
+    first = [options[0] for text in items if (options := _options(text)[1]) and not _says_size(options[0])]
+    known = {option for option in first if is_color_text(option)}
+    return len(first) > 1 and len(first) >= AGREE * len(items) and len(known) > MOST * len(set(first))
+
+
+def _options(text: str) -> tuple[str, list[str]]:
+    """The name before the strokes of a text, and what stands behind each of them."""
+    name, *options = _STROKE.split(" ".join(text.split()))
+    return name, [option for option in options if option]
+
+
+def _says_size(text: str) -> bool:
+    return is_size(without_size_label(text)) or bool(_BARE_SIZE.fullmatch(text))
 
 
 def tells_levels(columns: Columns, rows: Sequence[tuple[bool, bool, str]]) -> bool:
@@ -112,10 +134,19 @@ def text_to_color_coded(text: str) -> str:
     return match["color"] if match is not None else ""
 
 
-def text_to_described(text: str, *, colored: bool, sure: bool, bracketed: bool = False) -> dict[Field, str]:
+def text_to_described(text: str, *, colored: bool, sure: bool, bracketed: bool = False, slashed: bool = False) -> dict[Field, str]:
     """Description, colour and size of one such text; the colour stays part of the description where a column is `colored`. One
     that stands alone, and is not `sure` by its table, needs two of these: a size, a colour that is known, brackets around them.
-    Where the table's are `bracketed`, what stands in them is a colour, a bare number the size."""
+    Where the table's are `bracketed`, what stands in them is a colour, a bare number the size; so it is behind the strokes of
+    `slashed` ones."""
+    name, options = _options(text) if slashed else (text, [])
+    if options:
+        sizes = [option for option in options if _says_size(option)]
+        colors = [option for option in options if option not in sizes]
+        both = colors if all(map(is_color_text, colors)) else colors[:1]
+        named: dict[Field, str] = {"size": without_size_label(sizes[-1])} if sizes else {}
+        named |= {"color": " / ".join(both)} if both else {}
+        return {**named, "description": " / ".join((name, *colors[len(both) :]))}
     rest, size = text_to_ends(text_to_parts(text))
     bracketed = bracketed and text.endswith(")")
     if bracketed and not size and len(rest) > 1 and _BARE_SIZE.fullmatch(rest[-1]):

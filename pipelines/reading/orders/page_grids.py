@@ -109,8 +109,15 @@ def _own_walls(walls: Sequence[Rule], part: TablePart, header: PageHeader) -> li
 
 
 def _in_columns(rows: Sequence[TextRow]) -> list[TextRow]:
-    """The rows that keep to the columns: those that begin with a label and a colon are remarks about the item above them."""
-    return [row for row in rows if not any(word.text.endswith(":") for word in row.words[:LABEL_WORDS])] or list(rows)
+    """The rows that keep to the columns: those that begin with a label and a colon are remarks about the item above them. No label
+    has digits, but the number of an item's family before its own, "AB-10 : AB-10-S"."""
+    return [row for row in rows if not _begins_with_label(row)] or list(rows)
+
+
+def _begins_with_label(row: TextRow) -> bool:
+    first = [word.text for word in row.words[:LABEL_WORDS]]
+    ends = next((at for at, text in enumerate(first) if text.endswith(":")), None)
+    return ends is not None and not any(char.isdigit() for text in first[: ends + 1] for char in text)
 
 
 def _cut(a: Box, b: Box, body: Sequence[TextRow], walls: Sequence[Rule], bottom: float, *, counts: bool) -> float:

@@ -18,7 +18,7 @@ from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.ratios import text_to_size_line
 from pipelines.reading.words.size_labels import are_scale, rises
 from pipelines.reading.words.sizes import is_one_size, is_size
-from pipelines.reading.words.vocabulary import header_to_fields
+from pipelines.reading.words.vocabulary import header_to_field, header_to_fields
 
 SIZED = frozenset({"size", "size_run"})
 LONGEST_HEADER = 60  # words in a row
@@ -79,7 +79,7 @@ def rows_to_page_headers(rows: Sequence[TextRow], walls: Sequence[Rule]) -> list
         best = _header_at(rows, index, walls, legend)
         if best is not None:
             later = _header_at(rows, index + 1, walls, legend) if index + 1 < len(rows) else None
-            if later is not None and _is_better(later, best):
+            if later is not None and _is_better(later, best) and not _is_centred(best.words, [rows[at] for at in best.rows]):
                 best = later
             best = _with_sizes_around(_with_second_labels(best, rows, walls), rows)
             found.append(best)
@@ -187,10 +187,17 @@ def _with_second_labels(found: PageHeader, rows: Sequence[TextRow], walls: Seque
     if below >= len(rows) or len(found.rows) > 1 or not _close(rows[below - 1], rows[below]) or _says_facts(rows[below]):
         return found
     labels, words = list(found.labels), list(found.words)
-    doubled = set()
+    doubled: set[int] = set()
+    joined: set[int] = set()
     for piece in row_to_pieces(rows[below], walls):
         fields = {name for name, sure in header_to_fields(row_text(piece)) if sure >= SURE_LABEL} - {"note"}
         over = [i for i, box in enumerate(found.boxes) if overlaps(union_of([w.box for w in piece]), box, rows[below].em)]
+        whole = f"{labels[over[0]]} {row_text(piece)}" if len(over) == 1 else ""
+        if (header_to_field(whole) or ("", 0.0))[1] == 1.0:  # one label in two lines
+            joined.add(over[0])
+            labels[over[0]] = whole
+            words[over[0]] = (*found.words[over[0]], *piece)
+            continue
         if any(char.isdigit() for char in row_text(piece)) or len(over) > 1:
             return found
         if fields and len(over) == 1 and not fields & {name for name, _ in header_to_fields(labels[over[0]])}:
@@ -199,7 +206,7 @@ def _with_second_labels(found: PageHeader, rows: Sequence[TextRow], walls: Seque
             words[over[0]] = (*found.words[over[0]], *piece)
         elif not row_text(piece).startswith("("):
             return found
-    header = labels_to_header(dict(enumerate(labels)), (0,)) if doubled else None
+    header = labels_to_header(dict(enumerate(labels)), (0,)) if doubled or joined else None
     if header is None:
         return found
     return replace(

@@ -68,7 +68,9 @@ def row_to_texts(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell
         missing = {key: value for key, value in variant.items() if key not in found or key == "description"}
         found |= {name if key == "description" else key: (value, cell) for key, value in missing.items()}
         if text and "size" not in found and (plan.described or not plan.says_variants):
-            told = text_to_described(text, colored="color" in found, sure=plan.described, bracketed=plan.bracketed)
+            told = text_to_described(
+                text, colored="color" in found, sure=plan.described, bracketed=plan.bracketed, slashed=plan.slashed
+            )
             found |= {name if key == "description" else key: (value, cell) for key, value in told.items()}
     if plan.coded in found and "size" not in found:
         stem, size = text_to_coded(found[plan.coded][0])

@@ -9,7 +9,14 @@ from decimal import Decimal
 
 from pipelines.reading.model import Cell, Evidence, Price, Table
 from pipelines.reading.orders.columns import beside_items, half_sizes, numbered_places, shop_columns, size_pairs
-from pipelines.reading.orders.descriptions import field_of_coded, tells_bracketed, tells_levels, tells_places, tells_variants
+from pipelines.reading.orders.descriptions import (
+    field_of_coded,
+    tells_bracketed,
+    tells_levels,
+    tells_places,
+    tells_slashed,
+    tells_variants,
+)
 from pipelines.reading.orders.rows import text_to_number
 from pipelines.reading.orders.scales import Scales, table_to_scales
 from pipelines.reading.tables.cell_kinds import cell_to_number, column_style
@@ -66,6 +73,7 @@ class Plan:
     scales: Scales = field(default_factory=Scales)  # of which each row names its own
     described: bool = False  # the descriptions tell colour and size
     bracketed: bool = False  # in brackets
+    slashed: bool = False  # behind strokes
     levelled: bool = False  # so do those of the rows that count, below items that do not
     listed: bool = False  # they begin with the item's place in the list
     coded: Field | None = None  # the numbers that tell the size
@@ -115,7 +123,7 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     texts |= _both_codes(columns, texts, counted)
     named = texts.get("description", texts.get("name"))
     numbered = bool(texts.keys() & {"sku", "style_number"})  # else a number may stand in a line of its own below the words
-    written = [row[named].text for row in counted] if named is not None else []
+    written = [row[named].text for row in counted if not is_total_label(row[named].text)] if named is not None else []
     written = written if numbered else [text_to_number(text)[1] for text in written]
     described = named is not None and tells_variants(columns, written)
     naming = [texts[name] for name in ("sku", "style_number") if name in texts]
@@ -132,9 +140,9 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
     return Plan(columns=columns, texts=texts, quantities=quantities, price=price, total=total, styles=styles,
                 discount=_first(columns.of("discount")), packs=packs[0].index if packs else None,
                 per_pack=per_pack[0].index if per_pack else None, size_run=_first(columns.of("size_run")),
-                pairs=pairs, halves=halves, scales=table_to_scales(table, columns),
-                described=described, bracketed=tells_bracketed(columns, written), levelled=levelled,
-                listed=tells_places(columns, written), coded=None if described else coded,
+                 pairs=pairs, halves=halves, scales=table_to_scales(table, columns),
+                 described=described, bracketed=tells_bracketed(columns, written), slashed=tells_slashed(columns, written),
+                 levelled=levelled, listed=tells_places(columns, written), coded=None if described else coded,
                 currency=_currency(table, columns))  # fmt: skip
 
 

@@ -27,6 +27,7 @@ PHRASES: dict[Field, dict[float, str]] = {
         "codigo produto|codigo do produto|item no|item number|item code|item id|part no|part number|part code|"
         "bestellnummer|bestell no|bestelnummer artikel|mpn|material no|material number|materialnummer|stylenr|"
         "stilnummer|vendor style|supplier style|vendor style no|supplier ref|vendor item|supplier item no|"
+        "vendor code|supplier code|supplier item code|"
         "vendor part no|catalog no|catalogue no|catalogue number|catalog number|design no|design number|design code|"
         "codart|varenummer|artikkelnummer|tuotenumero|lief art|lief art no|lieferantenartikel|lieferantenartikelnummer",
         0.8: "style|model|modell|modele|modelo|modello|mod|code|codigo|codice|cod|kode|stil|estilo|articolo no|design",

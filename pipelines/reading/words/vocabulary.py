@@ -27,8 +27,8 @@ _NOISE = set(  # says nothing about which field it is
         r"\s+",
         "usd eur gbp chf cad aud jpy cny hkd sek nok dkk pln inr brl mxn us ht ttc hors taxe taxes excl incl ex inc vat gst btw "
         "mwst iva tva tax exkl inkl zzgl net netto brutto gross per pro par por je in the of de du des del della di la le el il "
-        "der die das den van do da percent euro euros dollar dollars pound pounds excluding including exc o s e a required optional "
-        "please enter here approx ca moms mva alv kdv dph ptu ekskl neto ohne sans senza sin sem zonder uten utan uden",
+        "der die das den van do da percent euro euros dollar dollars pound pounds excluding including exc o s e a required "
+        "optional please enter here approx ca moms mva alv kdv dph ptu ekskl neto ohne sans senza sin sem zonder uten utan uden",
     )
 )
 _COMPOUND = re.compile(r"\s*[/|\n\\]\s*|\s+-\s+|\s+(?:and|und|et|y|e|en|&|\+|x|×)\s+|,\s+", re.IGNORECASE)

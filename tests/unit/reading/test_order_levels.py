@@ -357,6 +357,28 @@ def test_lines_of_a_description_that_list_the_sizes_of_its_colours_part_its_piec
         ("77120", "Field coat", "Acorn", "M", 1, "80.00"),
         ("77120", "Field coat", "Acorn", "L", 2, "80.00"),
         ("77131", "Rain hat", "", "", 6, "20.00"),
+
+
+def test_strokes_part_the_options_of_every_item_where_most_of_them_are_colours() -> None:
+    items = ["Hoop - Small / Gold", "Hoop - Small / Silver", "Band / Gold / 7", "Band / Saffronette / 8", "Cuff / Black / White"]
+    rows = [[f"45{at}01", item, 2, 10, 20] for at, item in enumerate(items)]
+
+    order = read_order(order_sheet(["SKU", "Product", "Qty", "Unit price", "Amount"], *rows, ["", "Total", 10, "", 100]))
+
+    assert [(line.description, line.color, line.size) for line in order.lines] == [
+        ("Hoop - Small", "Gold", ""), ("Hoop - Small", "Silver", ""), ("Band", "Gold", "7"), ("Band", "Saffronette", "8"),
+        ("Cuff", "Black / White", "")]  # fmt: skip
+
+
+def test_what_all_items_have_behind_strokes_is_no_colour_unless_most_look_so() -> None:
+    rows = [[f"45{at}01", f"{item} / boxed", 2, 10, 20] for at, item in enumerate(("Hoop", "Band", "Cuff"))]
+
+    order = read_order(order_sheet(["SKU", "Product", "Qty", "Unit price", "Amount"], *rows))
+
+    assert [(line.description, line.color) for line in order.lines] == [
+        ("Hoop / boxed", ""),
+        ("Band / boxed", ""),
+        ("Cuff / boxed", ""),
     ]
 
 

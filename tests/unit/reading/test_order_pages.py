@@ -446,3 +446,31 @@ def test_a_line_of_facts_under_a_record_of_two_lines_may_begin_with_a_label_of_t
 
     assert [told(line) for line in order.lines] == [
         ("FC-4410", "FELT CAP", "TEAL", "38", 4, "20.00"), ("FC-4410", "FELT CAP", "RUST", "38", 6, "20.00")]  # fmt: skip
+
+
+def test_labels_of_two_lines_about_the_middle_of_those_of_one_are_whole_whatever_their_last_words_name() -> None:
+    paper = Paper().row((190, "Maker"), (-330, "Agreed"), (-420, "Supply"), (-520, "Total supply"), down=6)
+    paper.row((40, "Product"), (130, "SKU"), down=6).row((190, "code"), (-330, "qty"), (-420, "price"), (-520, "cost"), down=18)
+    for number, name in (("45101", "Hoop"), ("45102", "Band")):
+        paper.row((40, name), (130, number), (190, f"HB-{number}"), (-330, "3"), (-420, "20.00"), (-520, "60.00"))
+    order = read_order(paper.pdf())
+
+    assert [(line.sku, line.quantity, line.unit_price.amount if line.unit_price else "") for line in order.lines] == [
+        ("45101", 3, "20.00"), ("45102", 3, "20.00")]  # fmt: skip
+
+
+def test_a_family_s_number_before_the_item_s_own_is_no_label_of_a_remark() -> None:
+    labels = ((40, "Item"), (170, "Vendor"), (230, "Description"), (375, "Options"), (-480, "Quantity"), (-540, "Rate"))
+    paper = Paper().row(*labels, down=11).row((170, "Code"), down=18)
+    for number, name, size in (("WX-20", "Waffled Long Sleeved Tee -", "3Y"), ("WX-31", "Rib Legging", "4Y")):
+        item = ((40, f"{number} : {number}-{size}"), (170, number), (230, name), (375, "Color: Moss"))
+        paper.row(*item, (-480, "6"), (-540, "9.50"), down=11)
+        paper.row(*(((230, "Toddler"),) if name.endswith("-") else ()), (375, f"Size: {size}"), down=18)
+    paper.row((40, "PL-90-OS"), (170, "PL-90"), (230, "Bib"), (375, "Color: Moss"), (-480, "6"), (-540, "9.50"), down=11)
+    order = read_order(paper.pdf())
+
+    assert [(line.sku, *told(line)) for line in order.lines] == [
+        ("WX-20-3Y", "WX-20", "Waffled Long Sleeved Tee - Toddler", "Moss", "3Y", 6, "9.50"),
+        ("WX-31-4Y", "WX-31", "Rib Legging", "Moss", "4Y", 6, "9.50"),
+        ("PL-90-OS", "PL-90", "Bib", "Moss", "", 6, "9.50"),
+    ]
