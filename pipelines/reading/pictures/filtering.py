@@ -24,6 +24,7 @@ GROUND_WORDS = 12
 MAX_COMPARED = 1_500  # different pictures that others are compared with
 SMALL_BESIDE = 20  # times smaller than the usual product picture of the document
 LARGE = 0.06  # share of the page from which a picture may be the one of its page
+FAINT, PAPER = 0.02, 0.85  # contrast and lightness of a picture that may show a white piece
 SAME_SHAPE_BITS = 4  # of 64 by which the perceptual hashes of one picture, encoded twice, may differ
 SAME_PLACE = 0.005  # difference of edges up to which two pictures stand in the same place of their pages
 SERIES = 3  # pages with one large product picture each, from which another page's only large one is taken for one
@@ -46,6 +47,7 @@ class _Context:
     neighbours: Sequence[PlacedImage]  # the others on its page
     all_grey: bool  # the document is printed without colour
     like_products: frozenset[str]  # keys of the pictures that look like products by themselves
+    pictures: frozenset[str]  # and of those that may show one, besides
     series: Sequence[Box]  # the places of the large product pictures that stand alone on their pages
 
 
@@ -65,6 +67,7 @@ def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, 
     coloured = [image for image in images if kinds[image.key].name in ("object", "photo", "grey")]
     all_grey = bool(coloured) and median(_figure(image, "saturation") for image in coloured) < 0.004
     like_products = frozenset(key for key, kind in kinds.items() if kind.is_product)
+    maybe = frozenset(key for key, kind in kinds.items() if kind.name in _OPEN_KINDS)
     series = _series(by_place, like_products)
     contexts = [
         _Context(
@@ -78,6 +81,7 @@ def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, 
             neighbours=[other for other in by_place[image.page, image.sheet] if other is not image],
             all_grey=all_grey and len(coloured) > 2,
             like_products=like_products,
+            pictures=like_products | maybe,
             series=series,
         )
         for image in images
@@ -122,7 +126,7 @@ def _verdict(context: _Context) -> ImageVerdict:
         if reason:
             return _said(context, is_product=False, reason=reason[0], confidence=reason[1])
     kind = context.kind
-    open_here = kind.name in _OPEN_KINDS or (kind.name in _LIKE_CLOTH and _among_products(context))
+    open_here = kind.name in _OPEN_KINDS or (kind.name in _LIKE_CLOTH and _among_products(context)) or _is_faint(context)
     if not kind.is_product and open_here and (_in_a_grid(context) or (kind.name == "grey" and context.all_grey)):
         return _said(context, is_product=True, reason="it stands in line with other pictures of its size", confidence=0.7)
     if not kind.is_product and kind.name in _DRAWN and _takes_the_place(context):
@@ -223,6 +227,16 @@ def _among_products(context: _Context) -> bool:
     peers = [other for other in context.neighbours if _same_size(context.image.bbox, other.bbox)]
     least = 0.7 * max(2, len(peers)) if context.kind.name == "texture" else 0.7 * len(peers)
     return sum(other.key in context.like_products for other in peers) > least
+
+
+def _is_faint(context: _Context) -> bool:
+    """Whether there is a little to a picture as light as paper, and most of its size on the page show more: a white piece on a
+    white ground in line with others."""
+    light, contrast = (_figure(context.image, name) for name in ("border_light", "contrast"))
+    plain = context.kind.name == "plain" and light > PAPER and contrast > FAINT
+    peers = [other for other in context.neighbours if _same_size(context.image.bbox, other.bbox)]
+    shown = [other for other in peers if other.key in context.pictures]
+    return plain and len(shown) >= 2 and len(shown) > 0.7 * len(peers)
 
 
 def _series(by_place: Mapping[tuple[int, str | None], Sequence[PlacedImage]], like_products: frozenset[str]) -> list[Box]:

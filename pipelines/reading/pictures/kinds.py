@@ -84,8 +84,10 @@ def _plain(look: Look) -> PictureKind | None:
 
 
 def _blurred(look: Look) -> PictureKind | None:
-    """Tones that change but have no edge anywhere; a photograph of a thing always has its outline."""
-    if look.edges < 0.004 and (look.covered > 0.15 or look.even_border < 0.9):
+    """Tones that change but have no edge anywhere; a photograph of a thing always has its outline. A pale piece in few tones on a
+    pale ground has one, too faint to be measured as an edge."""
+    pale_piece = look.even_border > 0.95 and look.inner3 > 0.8 and look.largest > 0.9
+    if look.edges < 0.004 and (look.covered > 0.15 or look.even_border < 0.9) and not pale_piece:
         return _other("blurred", "it is a soft run of colours without any outline", 0.85)
     return None
 

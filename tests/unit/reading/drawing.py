@@ -36,10 +36,11 @@ def tee(colour: RGB = (60, 90, 150), ground: RGB = (255, 255, 255), size: int = 
     return _picture(cloth * share + np.array(ground) * (1 - share) + noise(size, size, 0.8) * (share < 0.5))
 
 
-def flat_tee(size: int = 240) -> Image.Image:
-    """A T-shirt in one flat colour with an outline."""
+def flat_tee(size: int = 240, colour: RGB | None = None) -> Image.Image:
+    """A T-shirt in one flat colour with an outline; in a `colour` of its own, without one."""
     image = Image.new("RGB", (size, size), "white")
-    ImageDraw.Draw(image).polygon([(x * size, y * size) for x, y in TEE], fill=(200, 40, 60), outline=(20, 20, 20), width=3)
+    points = [(x * size, y * size) for x, y in TEE]
+    ImageDraw.Draw(image).polygon(points, fill=colour or (200, 40, 60), outline=colour or (20, 20, 20), width=3)
     return image
 
 
@@ -108,9 +109,9 @@ def placeholder() -> Image.Image:
     return image
 
 
-def swatch() -> Image.Image:
+def swatch(colour: RGB = (120, 40, 60)) -> Image.Image:
     """Plain cloth."""
-    return _picture(np.array([120, 40, 60]) + noise(80, 80, 3))
+    return _picture(np.array(colour) + noise(80, 80, 3))
 
 
 def fabric() -> Image.Image:

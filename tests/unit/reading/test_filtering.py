@@ -197,3 +197,21 @@ def test_real_photos_and_real_graphics_are_told_apart() -> None:
                 right += _only(_placed("i", path.read_bytes(), (0.2, 0.2, 0.7, 0.7))).is_product == wanted
 
     assert right >= 0.97 * total, f"{right} of {total}"
+
+
+def test_a_white_piece_on_white_in_line_with_other_drawn_pieces_is_one_of_them() -> None:
+    boxes = [(0.1 + 0.2 * i, 0.2, 0.25 + 0.2 * i, 0.45) for i in range(4)]
+    pale = _placed("pale", drawing.flat_tee(colour=(240, 240, 236)), boxes[0])
+    beside = [_placed(f"b{i}", drawing.flat_tee(colour=(40 * i, 90, 120)), boxes[i]) for i in (1, 2, 3)]
+    chip = _placed("chip", drawing.swatch(), boxes[0])
+    chips = [_placed(f"c{i}", drawing.swatch(colour=(40 * i, 90, 120)), boxes[i]) for i in (1, 2, 3)]
+
+    assert _only(pale, *beside).is_product
+    assert not _only(chip, *beside).is_product
+    assert not _only(pale, *chips).is_product
+
+
+def test_a_pale_piece_in_one_tone_on_a_pale_ground_is_no_soft_run_of_colours() -> None:
+    image = _placed("i", drawing.flat_tee(colour=(236, 222, 150)))
+
+    assert picture_to_kind(image.features, image.width, image.height).name != "blurred"
