@@ -26,7 +26,8 @@ EXPORT_PHRASES: dict[Field, str] = {
     "vejl udsalgspris|vejl pris|vejledende udsalgspris|veil pris|veiledende pris|rek utpris|rekommenderat pris|"
     "cena detaliczna|cena detal|cena detal sugerowana|cena detaliczna sugerowana|sugerowana cena detaliczna|"
     "ovh|perakende fiyat|ppi|prezzo cons|prezzo cons al pubbl|prezzo cons al pubbl i i|prezzo al pubbl|"
-    "prezzo pubbl|prezzo consigliato al pubblico iva inclusa|pvc conseille|prix public conseille|pvc ttc",
+    "prezzo pubbl|p pubbl|p pubblico|pubbl|pr pubblico|p zo pubblico|prezzo consigliato al pubblico iva inclusa|"
+    "pvc conseille|prix public conseille|pvc ttc",
     "price": "variant price|prezzo listino|prezzo di listino|precio de tarifa",
     "line_total": "netwr|brtwr|net order value|zeilenbetrag|nettowert|line amount excl vat|wartosc|yhteensa|tutar|belob",
     "category": "custom product type|wgr|warengruppe text|matl group|merchandise category|varegruppe|varugrupp|kategoria|kategori",

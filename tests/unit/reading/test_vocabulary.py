@@ -52,6 +52,7 @@ ORDERED = ("style_number", "name", "color", "size", "quantity", "unit_price")
         ("W/S AUD ex GST", "wholesale_price"),
         ("Rek. butikspris", "retail_price"),
         ("Prezzo al pubblico consigliato", "retail_price"),
+        ("P. Pubblico", "retail_price"),
         ("Finitura", "color"),
     ],
 )
