@@ -8,6 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from pipelines.reading.linesheets.captions import caption_to_picture
+from pipelines.reading.linesheets.card_homes import holds
 from pipelines.reading.linesheets.card_pictures import with_pictures
 from pipelines.reading.linesheets.card_roles import is_garment, is_kind, settled_by_place
 from pipelines.reading.linesheets.cards import Card
@@ -16,7 +17,7 @@ from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.products import readings_to_product
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.readings import WORDED_STYLE
-from pipelines.reading.model import Box, PlacedImage, Product, union_of
+from pipelines.reading.model import Box, PlacedImage, Product, area_of, union_of
 from pipelines.reading.words.labels import PRICES
 
 BADGE = re.compile(
@@ -47,6 +48,7 @@ SEASON_WORDS = 3  # of a name with a season in it, at least
 TITLE_SIZE = 1.15  # of the type below it
 LEADING = 0.7  # of the height of type, between two lines of a name
 EDGE = 0.05  # of the height of type, between the edges of a name's lines
+LEADING_PICTURE = 3.0  # times the area of those of the colours: a picture of the style, which they go with
 
 
 def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], facts: Facts, page: int) -> list[Product]:
@@ -56,7 +58,7 @@ def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], fact
     described = _are_described(cards)
     products: list[Product] = []
     for card, around in zip(cards, areas, strict=True):
-        ways = _colorways(card, images)
+        ways = _colorways(card, around, images)
         common = [reading for reading in card.readings if not any(reading in own for own, _ in ways)]
         named = _with_name(common, card, described=described)
         of_ways = replace(facts, slash_lists=False, slash_pairs=False) if len(ways) > 1 else facts  # each shows one colourway
@@ -206,8 +208,9 @@ def _is_product(product: Product, readings: Sequence[Reading], card: Card, image
     return priced and bool(product.name)
 
 
-def _colorways(card: Card, images: Sequence[PlacedImage]) -> list[tuple[list[Reading], Box]]:
-    """The readings that belong to each pictured colourway of a card and its area; [] when the card is one product."""
+def _colorways(card: Card, around: Box, images: Sequence[PlacedImage]) -> list[tuple[list[Reading], Box]]:
+    """The readings that belong to each pictured colourway of a card and its area; [] when the card is one product, as where a
+    picture of the style leads and its colours are shown small. `around` is the card with its picture."""
     captions = [r for r in card.readings if r.role == "colors" and not r.labelled and r.text]
     boxes = [image.bbox for image in images]
     at = {id(r): found[0] for r in card.readings if (found := caption_to_picture(r.box, boxes)) is not None}
@@ -217,6 +220,9 @@ def _colorways(card: Card, images: Sequence[PlacedImage]) -> list[tuple[list[Rea
             pictured.setdefault(at[id(caption)], []).append(caption)
     if len(pictured) < 2:
         return _priced_ways(card, captions)
+    largest = max(map(area_of, pictured))
+    if any(box not in pictured and area_of(box) >= LEADING_PICTURE * largest and holds(around, box) for box in boxes):
+        return []
     facts = [r for r in card.readings if r.role in (*PRICES, "color_code", "sizes")]
     several = {r.role for r in facts if len({at.get(id(o)) for o in facts if o.role == r.role} & pictured.keys()) > 1}
     ways = []

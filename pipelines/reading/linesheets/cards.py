@@ -14,7 +14,7 @@ from itertools import pairwise
 from pipelines.reading.layout import Block, Line, lines_to_block, lines_to_blocks
 from pipelines.reading.linesheets.bands import rules_to_bands
 from pipelines.reading.linesheets.card_homes import banded_homes, blocks_to_homes, holds
-from pipelines.reading.linesheets.coded_colors import with_coded_colors
+from pipelines.reading.linesheets.coded_colors import with_coded_colors, with_codes_below
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.label_lines import join_labels
 from pipelines.reading.linesheets.reading import Reading
@@ -46,7 +46,7 @@ def lines_to_cards(lines: Sequence[Line], page: Page, facts: Facts, pictures: Se
     """The cards on a page in reading order; none when no block names a style. `pictures` are where the products are shown."""
     aspect = page.height / page.width
     joined = join_values(join_labels(lines, facts, aspect), facts, aspect)
-    said = with_coded_colors({id(line): line_to_readings(line, facts) for line in joined})
+    said = with_coded_colors(with_codes_below({id(line): line_to_readings(line, facts) for line in joined}, aspect))
     blocks = lines_to_blocks(joined, page.rules)
     least = min((at[0] for block in blocks if (at := _styled_lines(block, said))), default=0)
     blocks = [part for block in blocks for part in _split(block, said, least)]

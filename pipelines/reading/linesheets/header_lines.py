@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.reading.layout import Line, words_to_line
+from pipelines.reading.linesheets.categories import is_category_text
 from pipelines.reading.linesheets.table_grid import unglued
 from pipelines.reading.linesheets.table_rows import SURE_LABEL
 from pipelines.reading.tables.headers import PAIR, TWO_PRICES
@@ -25,7 +26,8 @@ def header_fields(texts: Sequence[str]) -> list[str]:
     fields: list[str] = []
     for text in texts:
         hit = header_to_field(text)
-        named = hit is not None and hit[1] >= (SURE_LABEL if is_color_text(text) else HEADER_SURE)  # "off-white" is no discount
+        worded = is_color_text(text) or is_category_text(text)  # "off-white" is no discount, "Leather Goods" no description
+        named = hit is not None and hit[1] >= (SURE_LABEL if worded else HEADER_SURE)
         named = named and not (_LABELLED.search(text) and hit is not None and hit[1] < SURE_LABEL)
         fields.append(hit[0] if hit is not None and named else "")
     return fields

@@ -1,6 +1,7 @@
 """The words of colours, in seven languages. Data only; `colors` reads texts with it.
 
-`COLORS` name a colour, a print or a pattern; `COLOR_WORDS` also holds what stands beside one ("dark", "washed").
+`COLORS` name a colour, a print or a pattern; `COLOR_WORDS` also holds what stands beside one ("dark", "washed"), and how a metal
+is worked, which is the colour of jewellery ("14k Gold Filled", "Sterling Silver").
 """
 
 from __future__ import annotations
@@ -52,8 +53,14 @@ vieux vieil viejo antiguo antico alt oud velho palido pallido tendre marin sea s
 medio noche hielo botella lavado bottiglia notte ghiaccio bouteille glace pied de
 crystal frost deepest blossom leaf wood water glow dust island desert
 """
+_METALWORK = """
+sterling fine fill filled plate plated plating dipped overlay flash karat carat kt stainless surgical brass polished brushed
+hammered oxidised oxidized recycled vergoldet versilbert rosevergoldet feingold sterlingsilber edelstahl messing plaque dore
+argente massif acier laiton chapado banado acero laton placcato dorato argentato acciaio ottone verguld verzilverd forgylt
+forgyldt forgylld
+"""
 COLORS = frozenset(normalise(word) for word in _BASE.split())
-COLOR_WORDS = COLORS | frozenset(normalise(word) for word in _BESIDE.split())
+COLOR_WORDS = COLORS | frozenset(normalise(word) for word in f"{_BESIDE}{_METALWORK}".split())
 ABBREVIATIONS = frozenset(
     [
         "blk",

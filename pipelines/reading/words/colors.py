@@ -151,6 +151,17 @@ def are_color_codes(texts: Iterable[str]) -> bool:
     return bool(coded) and (sum(coded) >= 0.9 * len(coded) or (not coded[-1] and len(coded) > LEAST_CODES and all(coded[:-1])))
 
 
+def abbreviates(code: str, names: Iterable[str]) -> bool:
+    """Whether `code` is the start and some later letters of the names: BLK of Black, NVY of Navy, LTG of Light Grey."""
+    short, whole = code.casefold(), "".join(names).casefold()
+    if not 2 <= len(short) <= 4 or short == whole[: len(whole)] or short[:1] != whole[:1] or len(whole) <= len(short):
+        return False
+    if any(name.casefold() == short for name in names) and len(list(names)) == 1:
+        return False
+    rest = iter(whole)
+    return all(letter in rest for letter in short)
+
+
 def color_share(texts: Iterable[str]) -> float:
     """Share of `texts` with a colour word in them, 0.0 for none."""
     found = [any(word in COLORS for word in normalise(text).split()) or is_color_text(text) for text in texts]
@@ -173,18 +184,7 @@ def _has_one_code(parts: Sequence[str]) -> bool:
 def _is_code(code: str, name: str, *, bracketed: bool = False) -> bool:
     capitals = code.isupper() and not name.isupper() and name[:1].isupper() and len(code) in (3, 4)
     capitals = capitals and (bracketed or code.casefold() not in COLORS)
-    return any(c.isdigit() for c in code) or capitals or _abbreviates(code, name.split())
-
-
-def _abbreviates(code: str, names: Iterable[str]) -> bool:
-    """Whether `code` is the start and some later letters of the names: BLK of Black, NVY of Navy, LTG of Light Grey."""
-    short, whole = code.casefold(), "".join(names).casefold()
-    if not 2 <= len(short) <= 4 or short == whole[: len(whole)] or short[:1] != whole[:1] or len(whole) <= len(short):
-        return False
-    if any(name.casefold() == short for name in names) and len(list(names)) == 1:
-        return False
-    rest = iter(whole)
-    return all(letter in rest for letter in short)
+    return any(c.isdigit() for c in code) or capitals or abbreviates(code, name.split())
 
 
 def _are_coded(text: str) -> bool:
@@ -195,7 +195,7 @@ def _are_coded(text: str) -> bool:
 
 def _stands_for(word: str, names: Iterable[str]) -> bool:
     """Whether a word is the code of another one beside it: "slv" in "SLV Silver"."""
-    return any(other != word and _abbreviates(word, [other]) for other in names)
+    return any(other != word and abbreviates(word, [other]) for other in names)
 
 
 def _glued(word: str) -> bool:

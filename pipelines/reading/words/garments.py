@@ -14,6 +14,7 @@ shorts leggings chinos bottoms jumpsuits rompers playsuits overalls dungarees su
 sleepwear nightwear pyjamas pajamas robes underwear lingerie intimates hosiery socks tights swimwear swim beachwear bikinis
 activewear sportswear athleisure basics essentials accessories hats caps headwear beanies scarves gloves mittens belts bags
 handbags totes backpacks wallets purses leathergoods leather jewelry jewellery earrings necklaces rings bracelets watches
+hoops studs huggies pendants cuffs bangles anklets chokers lockets charms chains signets brooches
 eyewear sunglasses shoes footwear boots sneakers sandals heels flats loafers slippers trainers bedding duvets sheets quilts
 pillows cushions blankets throws towels bath homeware home decor tableware ceramics glassware mugs plates bowls candles
 lighting lamps furniture rugs textiles linens kitchen baby babywear kidswear toys stationery cards beauty skincare fragrance
@@ -46,7 +47,8 @@ _SINGULARS = """
 jacket coat blazer parka vest gilet knit sweater jumper cardigan hoodie sweatshirt top shirt blouse tshirt tee polo tank cami
 camisole tunic dress gown skirt pant trouser jean short legging chino jumpsuit romper playsuit overall dungaree suit set robe
 pyjama sock tight bikini hat cap beanie scarf glove mitten belt bag handbag tote backpack wallet purse earring necklace ring
-bracelet watch shoe boot sneaker sandal heel loafer slipper trainer duvet sheet quilt pillow cushion blanket throw towel mug
+bracelet hoop stud pendant cuff bangle anklet choker locket charm chain signet brooch
+watch shoe boot sneaker sandal heel loafer slipper trainer duvet sheet quilt pillow cushion blanket throw towel mug
 plate bowl candle lamp rug poncho cape shawl wrap kimono kaftan bodysuit raincoat anorak windbreaker overshirt crewneck
 turtleneck onesie bib trench bomber crew henley jacke mantel weste strickjacke hemd bluse kleid rock hose schuh stiefel tasche
 mutze schal hemdbluse shirtkleid strickkleid veste manteau pull chemise chemisier jupe pantalon combinaison chaussure botte
