@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from pipelines.reading.layout import Line
 from pipelines.reading.linesheets.facts import Facts
+from pipelines.reading.linesheets.table_grid import lines_to_rows
 from pipelines.reading.model import Box, Category, Evidence, Page
 from pipelines.reading.words.garments import AUDIENCES, CATEGORY_NOUNS
 from pipelines.reading.words.money import find_prices
@@ -19,6 +21,11 @@ LONGEST_HEADING_WORDS = 6
 LINE_GAP = 0.6  # of the type's height, between the lines of one text
 CAPTION_ROWS = 2  # of headings side by side
 SAME_EDGE_EM = 0.3  # left edges this near are one
+STANDS_OUT = 1.12  # of the usual type of the document
+SAME_SIZE = 0.05  # of the type's height: a scan's varies a little from line to line
+HEADER_REACH = 3.0  # of the type's height, from a heading to the header of its table
+HEADING_SIZE = 1.15  # of the type of the header
+HEADER_SURE = 0.8
 _BESIDE = """
 and the of new
 woven knitted cut sew long short sleeve sleeved light heavy winter summer spring autumn fall core main classic all other small
@@ -61,7 +68,8 @@ def pages_to_categories(pages: Sequence[tuple[Page, Sequence[Line]]], facts: Fac
     """The headings that begin a category, in reading order; a heading repeated on the next page begins nothing new.
 
     A heading is short, has no price, stands out by its size, weight or capitals, and is made of category words; headings of unknown
-    words count when they stand where another page has another one, in type larger than any text of the products.
+    words count when they stand where another page has another one, in type larger than any text of the products, or right over the
+    headers of tables whose rows name their products.
     """
     sizes = [line.size for _, lines in pages for line in lines]
     if not sizes:
@@ -75,6 +83,8 @@ def pages_to_categories(pages: Sequence[tuple[Page, Sequence[Line]]], facts: Fac
             continue  # a table of contents
         found += [(page.number, line) for line in headings]
     found = _without_captions(found)
+    known = {id(line) for _, line in found}
+    found = [*found, *(heading for heading in _over_headers(pages) if id(heading[1]) not in known)]
     found = [*found, *_in_the_same_type(pages, found)]
     if found:
         found = [*found, *_in_the_same_place(pages, found)]
@@ -105,13 +115,21 @@ def category_at(categories: Sequence[Category], page: int, box: Box) -> Category
 def _is_heading(line: Line, lines: Sequence[Line], body: float) -> bool:
     if len(line.words) > LONGEST_HEADING_WORDS or find_prices(line.text) or not any(c.isalpha() for c in line.text):
         return False
-    hit = header_to_field(line.text)
-    if hit is not None and hit[1] >= 0.9:
+    if _names_field(line):
         return False
-    stands_out = line.size > 1.12 * body or line.bold or (line.text.isupper() and len(line.text) > 3)
-    beside = [other for other in lines if other is not line and abs(other.box[1] - line.box[1]) < 0.5 * line.size]
+    stands_out = line.size > STANDS_OUT * body or line.bold or (line.text.isupper() and len(line.text) > 3)
+    beside = _beside(line, lines)
     in_header = sum((header_to_field(other.text) or ("", 0.0))[1] >= 0.8 for other in beside) >= 2
     return stands_out and len(beside) <= 2 and not in_header and not any(_goes_on_in(line, other) for other in lines)
+
+
+def _beside(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """The other lines on a line's height."""
+    return [other for other in lines if other is not line and abs(other.box[1] - line.box[1]) < 0.5 * line.size]
+
+
+def _names_field(line: Line) -> bool:
+    return (header_to_field(line.text) or ("", 0.0))[1] >= 0.9
 
 
 def _without_captions(found: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
@@ -139,20 +157,46 @@ def _is_list(headings: Sequence[Line]) -> bool:
     return lefts.most_common(1)[0][1] >= 3
 
 
+def _over_headers(pages: Sequence[tuple[Page, Sequence[Line]]]) -> list[tuple[int, Line]]:
+    """Lines that each stand alone at the left edge right over the header of a table whose rows have names, two or more in one type
+    that stands out: what they say parts the tables, whatever the words."""
+    over: defaultdict[tuple[int, bool], list[tuple[int, Line]]] = defaultdict(list)
+    for page, lines in pages:
+        for above, row in pairwise(lines_to_rows(lines)):
+            heading, first = above[0], row[0]
+            near = 0 < first.box[1] - heading.box[3] < HEADER_REACH * heading.size
+            near = near and abs(heading.box[0] - first.box[0]) < SAME_EDGE_EM * heading.em
+            stands_out = heading.size > HEADING_SIZE * first.size or heading.bold > first.bold
+            worded = _may_head(heading) and not any(c.isdigit() for c in heading.text)
+            if len(above) == 1 and near and stands_out and worded and not _names_field(heading) and _names_rows(row):
+                over[_type_of(heading)].append((page.number, heading))
+    return [item for alike in over.values() if len({normalise(line.text) for _, line in alike}) >= 2 for item in alike]
+
+
+def _names_rows(row: Sequence[Line]) -> bool:
+    """Whether a row heads the columns of a table that names its products: three fields or more, one of them the name."""
+    hits = [header_to_field(line.text) for line in row if len(line.words) <= LONGEST_HEADING_WORDS]
+    fields = {hit[0] for hit in hits if hit is not None and hit[1] >= HEADER_SURE}
+    return len(fields) >= 3 and bool(fields & {"name", "description"}) and 2 * len(fields) > len(row)
+
+
 def _in_the_same_type(pages: Sequence[tuple[Page, Sequence[Line]]], found: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """Lines at the left edge or middle and in the type of headings, where most of them are headings, whatever the words."""
+    """Lines at the left edge or middle and in the type of headings, where most of them are headings, whatever the words; or a third
+    of them, where each stands alone in its row in larger type than usual."""
     known = {id(line) for _, line in found}
+    usual = median(line.size for _, lines in pages for line in lines)
     alike = []
     for _, model in found[:1]:
-        typed = [(page.number, line) for page, lines in pages for line in lines if _in_one_type(line, model)]
-        if 2 * sum(id(line) in known for _, line in typed) >= len(typed):
-            alike += [(number, line) for number, line in typed if id(line) not in known and _may_head(line)]
+        typed = [(page, lines, line) for page, lines in pages for line in lines if _in_one_type(line, model)]
+        alone = all(line.size > STANDS_OUT * usual and not _beside(line, lines) for _, lines, line in typed)
+        if (3 if alone else 2) * sum(id(line) in known for _, _, line in typed) >= len(typed):
+            alike += [(page.number, line) for page, _, line in typed if id(line) not in known and _may_head(line)]
     return alike
 
 
 def _in_one_type(line: Line, other: Line) -> bool:
     edge = min(abs(line.box[0] - other.box[0]), abs(sum(line.box[::2]) - sum(other.box[::2])) / 2) < SAME_EDGE_EM * line.em
-    return edge and line.bold == other.bold and abs(line.size - other.size) < 0.02 * line.size
+    return edge and line.bold == other.bold and abs(line.size - other.size) < SAME_SIZE * line.size
 
 
 def _may_head(line: Line) -> bool:
