@@ -16,6 +16,7 @@ from pipelines.reading.linesheets.common_sizes import texts_to_common_sizes
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.label_lines import join_labels
 from pipelines.reading.linesheets.leaders import with_typed_walls
+from pipelines.reading.linesheets.lookbooks import pages_to_captions
 from pipelines.reading.linesheets.readings import text_to_readings
 from pipelines.reading.linesheets.size_scales import rows_to_scales
 from pipelines.reading.linesheets.swatches import beside_swatches
@@ -78,6 +79,7 @@ def pages_to_facts(pages: Iterable[Page]) -> Facts:
     facts = replace(
         facts,
         furniture=tuple(sorted(furniture)),
+        captions=pages_to_captions([lines for _, lines in content]),
         slash_lists=facts.slash_lists and swatched < LEAST_SWATCHES,  # else "Black / White" beside one is one colour
         scales=rows_to_scales([line.text for line in row] for _, lines in laid for row in lines_to_rows(lines)),
         common_sizes=texts_to_common_sizes(_evidence(line, page) for page, lines in laid for line in lines),

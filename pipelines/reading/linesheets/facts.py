@@ -42,6 +42,7 @@ class Facts:
     common_sizes: CommonSizes | None = None
     scales: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of sizes, by the keys that rows name them with
     categories: tuple[Category, ...] = ()
+    captions: tuple[str, ...] = ()  # names at pictures that a price list on other pages tells of, normalised
     color_places: tuple[tuple[int, int, bool], ...] = ()  # where cards have their colours, as `card_place` gives it
 
 

@@ -24,6 +24,7 @@ from pipelines.reading.linesheets.document_facts import furniture_text, pages_to
 from pipelines.reading.linesheets.doubts import linesheet_to_doubts
 from pipelines.reading.linesheets.facts import FIRST, Carry, Facts
 from pipelines.reading.linesheets.leaders import with_typed_rules, with_typed_walls, without_leaders
+from pipelines.reading.linesheets.lookbooks import lines_to_captions
 from pipelines.reading.linesheets.order_grids import with_grids_told
 from pipelines.reading.linesheets.page_tables import page_to_tables, table_to_box, table_to_edges
 from pipelines.reading.linesheets.picture_keys import with_numbered_pictures, with_picture_keys
@@ -178,6 +179,7 @@ def page_to_products(page: Page, images: Sequence[PlacedImage], facts: Facts, ca
     told_by_table = bool(products) and not images and all(map(is_priced, products))
     products += [product for product in beside if is_priced(product) or not told_by_table]  # "87561 Oberstdorf" heads a letter
     products = with_numbered_pictures(with_picture_keys(products, images, page_to_lines(page)), images, lines)
+    products = products or lines_to_captions(lines, images, facts.captions, page.number)
     products = [_with_category(product, facts) for product in products]
     category = next((c.name for c in reversed(categories)), carry.category)
     if not products and page.grade < 0.5 and not page.words:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.reading.linesheets.continued import whole, with_parts_joined
+from pipelines.reading.linesheets.lookbooks import with_captions_joined
 from pipelines.reading.linesheets.products import is_priced, says_nothing_new
 from pipelines.reading.matching.relations import gap_between
 from pipelines.reading.model import Box, Evidence, PlacedImage, Product
@@ -21,12 +22,12 @@ def with_siblings(products: Sequence[Product], images: Sequence[PlacedImage] = (
     """The same products; what one leaves open (price, sizes, name) is taken from another place with its style number: an earlier
     page (a page continued) or a later one (a price list at the back).
 
-    Where colours are told elsewhere, an entry without any is gone, unless it says otherwise; and so is a number about which nothing
-    is said among products with prices. The one that stands nearer to a
-    picture of `images` is where the style stands.
+    What a lookbook shows with its name stands at its picture. Where colours are told elsewhere, an entry without any is gone,
+    unless it says otherwise; and so is a number about which nothing is said among products with prices. The one that stands nearer
+    to a picture of `images` is where the style stands.
     """
     by_style: defaultdict[str, list[Product]] = defaultdict(list)
-    joined = with_parts_joined(products)
+    joined = with_parts_joined(with_captions_joined(products, images))
     for product in joined:
         by_style[normalise(product.style_number)].append(product)
     pictures: defaultdict[int, list[Box]] = defaultdict(list)

@@ -50,4 +50,5 @@ def cards(sheet: Sheet, size: float) -> None:
 def test_larger_lines_alone_in_their_rows_in_the_type_of_a_known_heading_are_headings() -> None:
     found = read_linesheet(drawn(lambda sheet: cards(sheet, 12)), "x.pdf")
 
-    assert [p.category for p in found.products] == ["Grulls", "Grulls", "Scarves & gloves", "Scarves & gloves", "Pottles", "Pottles"]
+    assert [p.category for p in found.products[::2]] == ["Grulls", "Scarves & gloves", "Pottles"]
+    assert [p.category for p in found.products[1::2]] == ["Grulls", "Scarves & gloves", "Pottles"]
