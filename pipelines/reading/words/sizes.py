@@ -282,7 +282,8 @@ def _spans_ages(text: str) -> bool:
 
 
 def _parts_to_sizes(parts: list[str]) -> tuple[str, ...]:
-    if len(parts) > 1 and (all(map(_is_spread, parts)) or all(map(_spans_ages, parts))):  # 35-38, 39-42: each pair is one size
+    pairs = all(map(_is_spread, parts)) or (any(map(_is_spread, parts)) and all(map(is_pair_of_sizes, parts)))
+    if len(parts) > 1 and (pairs or all(map(_spans_ages, parts))):  # 35-38, 39-42, also beside 43-44: each pair is one size
         return tuple(_tidy(p) for p in parts)
     if (system := _SYSTEM_BEFORE.match(_shape(parts[0]))) is not None and all(_BARE.fullmatch(part.strip()) for part in parts[1:]):
         parts = [_tidy(parts[0])[system.end() :], *parts[1:]]  # "UK 8, 10, 12" says once what it counts in
