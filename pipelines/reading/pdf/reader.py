@@ -15,7 +15,8 @@ from PIL import Image
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Page, PlacedImage, area_of
 from pipelines.reading.pdf.bitmap import page_to_bitmap
-from pipelines.reading.pdf.document import document_to_page_count, loaded_page, opened_document, page_to_frame
+from pipelines.reading.pdf.document import Frame, document_to_page_count, loaded_page, opened_document, page_to_frame
+from pipelines.reading.pdf.drawings import page_to_drawings
 from pipelines.reading.pdf.gaps import page_has_text, page_to_shown
 from pipelines.reading.pdf.images import Repeats, image_to_encoded, page_to_placed_images, placed_image
 from pipelines.reading.pdf.last_file import of_last_file
@@ -30,6 +31,8 @@ from pipelines.reading.pdf.ocr_pages import (
     scan_to_pictures,
 )  # fmt: skip
 from pipelines.reading.pdf.text import page_to_words_and_rules
+
+DRAWING_SCALE = 2.5  # pixels a point
 
 _MASK = re.compile(rb"/(?:SMask|Mask|ImageMask)\b")
 
@@ -66,7 +69,7 @@ def pdf_to_images(data: bytes, first: int = 1, last: int | None = None) -> Itera
     """Every picture placed on pages `first` to `last` with its PNG or JPEG bytes. Raises `Unreadable` as `open_pdf` does.
 
     Specks and pictures over the pixel limit are left out. A picture placed twice comes twice, with the same `sha256`. The pictures
-    on a scanned page follow the scan itself.
+    on a scanned page follow the scan itself. A page without any gives what is drawn on it with lines.
     """
     masks = _has_masks(data)
     repeats = Repeats()
@@ -77,6 +80,7 @@ def pdf_to_images(data: bytes, first: int = 1, last: int | None = None) -> Itera
                 if page is not None:
                     frame = page_to_frame(page)
                     placed = list(page_to_placed_images(document, page, frame, number, masks, repeats))
+                    placed = placed or _drawn(page, frame, number)
                     if any(area_of(image.bbox) > SCAN_SHARE for image, _ in placed) and not page_has_text(page):
                         scan = page_to_bitmap(page, frame, PAGE_PIXELS / max(frame.width, frame.height))
             yield from placed
@@ -99,6 +103,16 @@ def page_to_picture(data: bytes, number: int, scale: float = 2.0) -> Image.Image
     if picture is None:
         raise Unreadable("damaged", f"Page {number} is damaged and cannot be drawn.")
     return picture
+
+
+def _drawn(page: Any, frame: Frame, number: int) -> list[tuple[PlacedImage, bytes]]:
+    """What is drawn on a page with lines, as pictures of it."""
+    found = []
+    for index, box in enumerate(page_to_drawings(page, frame), 1):
+        if (picture := page_to_bitmap(page, frame, DRAWING_SCALE, box)) is not None:
+            data, measured = image_to_encoded(picture)
+            found.append((placed_image(f"p{number}d{index}", number, box, measured), data))
+    return found
 
 
 def _scanned(scan: Image.Image, number: int) -> Iterator[tuple[PlacedImage, bytes]]:
