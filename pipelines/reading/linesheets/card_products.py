@@ -48,7 +48,8 @@ SEASON_WORDS = 3  # of a name with a season in it, at least
 TITLE_SIZE = 1.15  # of the type below it
 LEADING = 0.7  # of the height of type, between two lines of a name
 EDGE = 0.05  # of the height of type, between the edges of a name's lines
-LEADING_PICTURE = 3.0  # times the area of those of the colours: a picture of the style, which they go with
+LEADING_PICTURE = 3.0  # times the area of those of the colours
+SWATCH_PICTURE = 0.01  # share of the page: pictures of colours no larger are but swatches beside a leading one
 
 
 def cards_to_products(cards: Sequence[Card], images: Sequence[PlacedImage], facts: Facts, page: int) -> list[Product]:
@@ -221,7 +222,8 @@ def _colorways(card: Card, around: Box, images: Sequence[PlacedImage]) -> list[t
     if len(pictured) < 2:
         return _priced_ways(card, captions)
     largest = max(map(area_of, pictured))
-    if any(box not in pictured and area_of(box) >= LEADING_PICTURE * largest and holds(around, box) for box in boxes):
+    leading = [box for box in boxes if area_of(box) >= LEADING_PICTURE * largest and box not in pictured and holds(around, box)]
+    if leading and largest <= SWATCH_PICTURE:
         return []
     facts = [r for r in card.readings if r.role in (*PRICES, "color_code", "sizes")]
     several = {r.role for r in facts if len({at.get(id(o)) for o in facts if o.role == r.role} & pictured.keys()) > 1}

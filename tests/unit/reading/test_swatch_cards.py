@@ -18,7 +18,7 @@ CARDS = (
 )
 
 
-def sheet_of_cards(sheet: Sheet, cards: Sequence[tuple[str, str, list[tuple[str, str]]]], *, large: bool) -> None:
+def sheet_of_cards(sheet: Sheet, cards: Sequence[tuple[str, str, list[tuple[str, str]]]], *, large: bool, wide: float = 50) -> None:
     for index, (name, style, colors) in enumerate(cards):
         y = 60 + 230 * index
         sheet.frame(40, y, 572, y + 210)
@@ -31,7 +31,7 @@ def sheet_of_cards(sheet: Sheet, cards: Sequence[tuple[str, str, list[tuple[str,
         sheet.text(480, y + 50, "MSRP", size=7)
         sheet.text(480, y + 62, f"${70 + index}.00", size=10)
         for at, (color, code) in enumerate(colors):
-            sheet.photo(220 + 80 * at, y + 80, 50, 62, shade=5 + 30 * index + 9 * at)
+            sheet.photo(220 + 80 * at, y + 80, wide, 62, shade=5 + 30 * index + 9 * at)
             sheet.text(220 + 80 * at, y + 155, color, size=7.5)
             sheet.text(220 + 80 * at, y + 166, code, size=6)
 
@@ -49,6 +49,12 @@ def test_a_style_with_its_colours_shown_small_is_one_product_with_its_large_pict
 
 def test_colours_that_are_each_shown_as_large_are_products_of_their_own() -> None:
     found = read_linesheet(drawn(lambda sheet: sheet_of_cards(sheet, CARDS, large=False)), "x.pdf")
+
+    assert [p.colors for p in found.products if p.style_number == "QT-310"] == [("Burrow",), ("Thistle",), ("Wren",)]
+
+
+def test_colours_with_pictures_to_judge_them_by_are_products_beside_a_larger_one() -> None:
+    found = read_linesheet(drawn(lambda sheet: sheet_of_cards(sheet, CARDS, large=True, wide=79.5)), "x.pdf")
 
     assert [p.colors for p in found.products if p.style_number == "QT-310"] == [("Burrow",), ("Thistle",), ("Wren",)]
 
