@@ -357,6 +357,7 @@ def test_lines_of_a_description_that_list_the_sizes_of_its_colours_part_its_piec
         ("77120", "Field coat", "Acorn", "M", 1, "80.00"),
         ("77120", "Field coat", "Acorn", "L", 2, "80.00"),
         ("77131", "Rain hat", "", "", 6, "20.00"),
+    ]
 
 
 def test_strokes_part_the_options_of_every_item_where_most_of_them_are_colours() -> None:
