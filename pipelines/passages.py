@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -14,7 +14,7 @@ from math import dist
 
 from rapidfuzz import fuzz
 
-from pipelines.reading.doubts import color_words, covers, is_at_one_place, squeezed, texts_to_words
+from pipelines.reading.doubts import Places, color_words, covers, is_at_one_place, squeezed
 from pipelines.reading.layout import page_to_lines
 from pipelines.reading.model import Box, Evidence, Page, Sheet, centre_of, union_of
 from pipelines.reading.pdf.reader import page_to_picture
@@ -149,14 +149,13 @@ class Passage:
         expected = [piece for piece in near if any(is_at_one_place(self._evidence([piece], ""), one) for one in likely)]
         return self._evidence([_nearest(expected, line, beside) if expected else nearest], f"{number:f}")
 
-    def unexplained(self, texts: Iterable[str], places: Iterable[Evidence]) -> list[str]:
-        """Its words that stand neither in `texts` nor at one of the `places` that were read."""
-        known, read = texts_to_words(texts), [one for one in places if (one.page, one.sheet) == (self.page, self.sheet)]
-        cells = {cell for one in read if one.cell for cell in one.cell.split(", ")}
-        boxes = [one.bbox for one in read if one.bbox is not None]
+    def unexplained(self, known: Set[str], places: Places) -> list[str]:
+        """Its words that are neither among `known` ones, squeezed, nor stand at one of the `places` that were read."""
+        boxes = places.boxes.get(self.page or 0, ())
 
         def is_read(piece: Piece) -> bool:
-            return piece.cell in cells or (piece.box is not None and any(covers(box, piece.box) for box in boxes))
+            at_cell = piece.cell is not None and (self.sheet, piece.cell) in places.cells
+            return at_cell or (piece.box is not None and any(covers(box, piece.box) for box in boxes))
 
         words = (word for piece in self.pieces if not is_read(piece) for word in piece.text.split())
         return [word for word in words if squeezed(word) and squeezed(word) not in known]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.passages import Passage
-from pipelines.reading.doubts import covers, squeezed
+from pipelines.reading.doubts import covers, evidence_to_places, squeezed, texts_to_words
 from pipelines.reading.linesheets.doubts import lacking, products_to_known, stated_to_left
 from pipelines.reading.linesheets.stated import PRICES, Stated, cell_to_row
 from pipelines.reading.model import Product, union_of
@@ -46,6 +46,8 @@ def _is_astray(product: Product, stated: Stated) -> bool:
 
 def _unexplained(products: Sequence[Product], passage: Passage) -> int:
     """How many words of a passage no product accounts for. A description does not count: it holds what was not understood."""
-    texts = (text for p in products for text in (p.style_number, p.name, p.category, p.color_code, *p.colors, *p.sizes))
-    places = (evidence for p in products for name, evidence in p.evidence.items() if name != "description")
-    return len(passage.unexplained(texts, places))
+    known = texts_to_words(
+        text for p in products for text in (p.style_number, p.name, p.category, p.color_code, *p.colors, *p.sizes)
+    )
+    places = evidence_to_places(at for p in products for name, at in p.evidence.items() if name != "description")
+    return len(passage.unexplained(known, places))

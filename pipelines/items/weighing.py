@@ -1,5 +1,4 @@
-"""What a reading of an order leaves open, by which two of them are weighed: a right one accounts for the
-numbers of the document."""
+"""What a reading of an order leaves open, by which readings are weighed: a right one accounts for the numbers of the document."""
 
 from __future__ import annotations
 
@@ -9,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.passages import Passage, text_to_numbers
+from pipelines.reading.doubts import evidence_to_places, texts_to_words
 from pipelines.reading.model import Check, Evidence, Order, OrderLine
 from pipelines.reading.orders.doubts import checks_to_doubts, lines_to_doubts, sum_of
 from pipelines.reading.orders.packs import added_up
@@ -58,9 +58,9 @@ def with_lines(order: Order, lines: Sequence[OrderLine]) -> Order:
 
 def _words_left(lines: Sequence[OrderLine], passages: Sequence[Passage]) -> list[str]:
     """The words of passages that lines do not account for. A description does not count: it holds what was not understood."""
-    texts = [text for line in lines for text in (line.sku, line.style_number, line.color, line.size)]
-    places = [evidence for line in lines for name, evidence in line.evidence.items() if name != "description"]
-    return [word for passage in passages for word in passage.unexplained(texts, places)]
+    known = texts_to_words(text for line in lines for text in (line.sku, line.style_number, line.color, line.size))
+    places = evidence_to_places(at for line in lines for name, at in line.evidence.items() if name != "description")
+    return [word for passage in passages for word in passage.unexplained(known, places)]
 
 
 def _sums_of(lines: Sequence[OrderLine]) -> set[Decimal]:

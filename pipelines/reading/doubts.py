@@ -5,7 +5,7 @@ still be wrong; a right one should raise none. `linesheets.doubts` and `orders.d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.reading.model import Box, Evidence, centre_of
@@ -29,6 +29,26 @@ class Doubt:
     page: int | None = None
     sheet: str | None = None
     examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Places:
+    """Cells of sheets, and boxes by page."""
+
+    cells: frozenset[tuple[str | None, str]]
+    boxes: Mapping[int, Sequence[Box]]
+
+
+def evidence_to_places(evidence: Iterable[Evidence]) -> Places:
+    """Where values were read; one that was added up has several cells."""
+    cells: set[tuple[str | None, str]] = set()
+    boxes: dict[int, list[Box]] = {}
+    for one in evidence:
+        if one.bbox is not None and one.page is not None:
+            boxes.setdefault(one.page, []).append(one.bbox)
+        if one.cell:
+            cells.update((one.sheet, cell) for cell in one.cell.split(", "))
+    return Places(cells=frozenset(cells), boxes=boxes)
 
 
 def doubts_to_notes(doubts: Sequence[Doubt], *, things: str = "products") -> list[str]:

@@ -10,7 +10,8 @@ from pipelines.reading.linesheets.facts import CommonSizes, Facts
 from pipelines.reading.model import Evidence, Product
 from pipelines.reading.words.garments import AUDIENCES, GARMENTS
 from pipelines.reading.words.labels import sizes_in
-from pipelines.reading.words.sizes import by_one, is_size
+from pipelines.reading.words.size_runs import by_one
+from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_field, normalise
 
 BORROWED = 0.8  # how sure sizes can be that are not told beside the product

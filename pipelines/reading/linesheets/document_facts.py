@@ -24,7 +24,7 @@ from pipelines.reading.linesheets.table_grid import lines_to_rows
 from pipelines.reading.model import Evidence, Page
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.money import CURRENCY_CODES, DOLLARS, NumberStyle, find_prices, numbers_style, text_to_currency
-from pipelines.reading.words.sizes import goes_by_one
+from pipelines.reading.words.size_runs import goes_by_one
 from pipelines.reading.words.style_numbers import looks_like_style_number, texts_to_shapes
 from pipelines.reading.words.vocabulary import header_to_field, normalise
 

@@ -14,7 +14,7 @@ from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.model import Box, Evidence, Price, Product
 from pipelines.reading.words.colors import Color, are_color_pairs, is_color_text, text_to_colors
 from pipelines.reading.words.labels import PRICES
-from pipelines.reading.words.sizes import by_one
+from pipelines.reading.words.size_runs import by_one
 from pipelines.reading.words.vocabulary import normalise
 
 LONGEST_NAME = 90  # characters

@@ -6,12 +6,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
 
-from pipelines.reading.doubts import EXAMPLES, Doubt, color_words, covers, holds_label, squeezed, texts_to_words
-from pipelines.reading.model import Box, Cell, Check, Evidence, OrderLine, Table
+from pipelines.reading.doubts import (
+    EXAMPLES,
+    Doubt,
+    Places,
+    color_words,
+    covers,
+    evidence_to_places,
+    holds_label,
+    squeezed,
+    texts_to_words,
+)
+from pipelines.reading.model import Cell, Check, OrderLine, Table
 from pipelines.reading.orders.captions import is_fact_row
 from pipelines.reading.orders.packs import added_up
 from pipelines.reading.orders.rows import is_cancelled_row, row_to_text
@@ -33,28 +42,12 @@ HALF = Decimal("0.5")  # of the goods: a total of less is one of a part
 _NUMBERS = re.compile(r"(?:[-–] )*\d{1,4}(?: (?:\d{1,4}|[-–]))+")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Used:
-    """Where the values of an order's lines stand."""
-
-    cells: frozenset[tuple[str | None, str]]
-    boxes: dict[int, list[Box]]
-
-    def __contains__(self, place: tuple[Table, Cell]) -> bool:
-        table, cell = place
-        if cell.address is not None:
-            return (table.sheet, cell.address) in self.cells
-        return cell.box is not None and any(
-            covers(cell.box, box) or covers(box, cell.box) for box in self.boxes.get(table.page or 0, ())
-        )
-
-
 def order_to_doubts(
     tables: Sequence[Table], columns: Sequence[Columns], lines: Sequence[OrderLine], checks: Sequence[Check]
 ) -> list[Doubt]:
     """All doubts about an order's lines, as its rows give them: table by table, then as a whole, deliveries added up."""
-    read = _used(e for line in lines for e in line.evidence.values())
-    counted = _used(e for line in lines if (e := line.evidence.get("quantity")) is not None)
+    read = evidence_to_places(e for line in lines for e in line.evidence.values())
+    counted = evidence_to_places(e for line in lines if (e := line.evidence.get("quantity")) is not None)
     known = lines_to_words(lines)
     packed = any(_is_multiplied(line) for line in lines)
     colored = any(line.color for line in lines)
@@ -110,13 +103,13 @@ def lines_to_doubts(lines: Sequence[OrderLine]) -> list[Doubt]:
 
 
 def _table_to_doubts(
-    table: Table, columns: Columns, read: Used, counted: Used, known: set[str], *, packed: bool, colored: bool
+    table: Table, columns: Columns, read: Places, counted: Places, known: set[str], *, packed: bool, colored: bool
 ) -> list[Doubt]:
     def doubt(what: str, texts: Sequence[str], total: int) -> Doubt:
         examples = tuple(dict.fromkeys(texts))[:EXAMPLES]
         return Doubt(what=what, count=len(texts), total=total, page=table.page, sheet=table.sheet, examples=examples)
 
-    body = [index for index, row in enumerate(table.rows) if any(cell.text and (table, cell) in read for cell in row)]
+    body = [index for index, row in enumerate(table.rows) if any(cell.text and _is_among(read, table, cell) for cell in row)]
     if not body:
         rows = _unread_rows(table, columns, known)
         return [doubt("rows of a table gave no line", [row_to_text(row) for row in rows], len(table.rows))] if rows else []
@@ -145,9 +138,9 @@ def _unread_rows(table: Table, columns: Columns, known: set[str]) -> list[Sequen
     return list(rows) if len(rows) > 1 and coded else []
 
 
-def _columns_that_count(table: Table, counted: Used) -> set[int]:
+def _columns_that_count(table: Table, counted: Places) -> set[int]:
     """The columns in which lines have their quantities."""
-    filled = Counter(index for row in table.rows for index, cell in enumerate(row) if cell.text and (table, cell) in counted)
+    filled = Counter(index for row in table.rows for index, cell in enumerate(row) if cell.text and _is_among(counted, table, cell))
     return {index for index, count in filled.items() if count * LEAST_COLUMN >= max(filled.values())}
 
 
@@ -159,26 +152,26 @@ def _counts(row: Sequence[Cell], places: set[int]) -> bool:
     return not (told or is_fact_row(row) or row_to_sizes(row) or is_cancelled_row(row))
 
 
-def _counts_left(table: Table, row: Sequence[Cell], places: set[int], read: Used, counted: Used) -> list[Cell]:
+def _counts_left(table: Table, row: Sequence[Cell], places: set[int], read: Places, counted: Places) -> list[Cell]:
     """The quantities in the row of a line that no line has; the sum of those that lines have is a total."""
     if not _counts(row, places):
         return []
     cells = [row[index] for index in sorted(places) if row[index].text and not any(map(str.isalpha, row[index].text))]
-    had = [cell.text for cell in row if cell.text and (table, cell) in counted]
+    had = [cell.text for cell in row if cell.text and _is_among(counted, table, cell)]
     total = sum(int(digits) for text in had for digits in re.findall(r"\d+", text))
     in_packs = sum(pieces for text in had for pieces in text_to_packed(text).values())
-    left = [cell for cell in cells if is_whole(cell) and (table, cell) not in read]
+    left = [cell for cell in cells if is_whole(cell) and not _is_among(read, table, cell)]
     return [cell for cell in left if cell_to_number(cell) not in (0, total, in_packs)]
 
 
-def _colors_left(table: Table, row: Sequence[Cell], read: Used, counted: Used, known: set[str]) -> list[str]:
+def _colors_left(table: Table, row: Sequence[Cell], read: Places, counted: Places, known: set[str]) -> list[str]:
     """Texts of colours in the row of a line, or in a remark under it, that no line accounts for."""
     filled = [cell for cell in row if cell.text and not cell.merged]
-    if not any((table, cell) in counted for cell in filled) and len(filled) > REMARK_CELLS:
+    if not any(_is_among(counted, table, cell) for cell in filled) and len(filled) > REMARK_CELLS:
         return []
     if any(is_total_label(cell.text) for cell in filled):
         return []
-    left = [cell for cell in filled if is_color_text(cell.text) and (table, cell) not in read]
+    left = [cell for cell in filled if is_color_text(cell.text) and not _is_among(read, table, cell)]
     return [cell.text for cell in left if not known.issuperset(color_words(cell.text))]
 
 
@@ -188,13 +181,12 @@ def _said_of_all(rows: Sequence[Sequence[Cell]]) -> set[str]:
     return {texts[0] for texts in columns if len(set(texts)) == 1}
 
 
-def _used(evidence: Iterable[Evidence]) -> Used:
-    found: list[Evidence] = list(evidence)
-    boxes: dict[int, list[Box]] = {}
-    for one in found:
-        if one.bbox is not None and one.page is not None:
-            boxes.setdefault(one.page, []).append(one.bbox)
-    return Used(cells=frozenset((one.sheet, cell) for one in found if one.cell for cell in one.cell.split(", ")), boxes=boxes)
+def _is_among(places: Places, table: Table, cell: Cell) -> bool:
+    """Whether a cell of a table is one of the places, or a box of them lies on it."""
+    if cell.address is not None:
+        return (table.sheet, cell.address) in places.cells
+    box = cell.box
+    return box is not None and any(covers(box, one) or covers(one, box) for one in places.boxes.get(table.page or 0, ()))
 
 
 def _is_multiplied(line: OrderLine) -> bool:

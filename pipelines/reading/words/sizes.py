@@ -62,7 +62,7 @@ _LAST = re.compile(r"(.+[,;].+?),?\s+(?:and|und|et|y|e|en|og|och|oraz|i|&)\s+(\S
 _LISTED = re.compile(r"\s*[,;]\s*|\s+(?:and|und|et|y|e|en|og|och|oraz|i|&)\s+", re.IGNORECASE)
 _SPAN = re.compile(r"(?:EUR?|UK|US)[ .]?\d{1,2}(?:½|[.,]5)? ?[-–] ?\d{1,2}(?:½|[.,]5)?")  # of a system that it names
 _PAIR = re.compile(r"\d{1,3}(?:[.,]5)? ?[-–/] ?\d{1,3}(?:[.,]5)?")
-_RANGE = re.compile(
+RANGE = re.compile(
     r"\s*(?:\s[-–—]\s|[-–—]|\s(?:to|bis|thru|through|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s|\.\.\.?|…)\s*", re.IGNORECASE
 )
 _FROM = re.compile(
@@ -70,7 +70,6 @@ _FROM = re.compile(
     r"(?=\w+\s+(?:to|bis|a|à|ao|au|al|hasta|tot|t/m|ate|até|til|till|do)\s)",
     re.IGNORECASE,
 )
-_TWO_DIGITS = re.compile(rf"[^\d]{{0,6}}(\d\d)(?:{_RANGE.pattern}|/)(\d\d)", re.IGNORECASE)
 _REMARK = re.compile(r"\s+\([^\d()]{4,}\)$")
 _BY_TWO = re.compile(r"[\s,(]+(?:even|odd)s?(?: (?:only|sizes?|sizes only))?\)?$", re.IGNORECASE)
 _MEASURES = re.compile(r"\d+(?:[.,]\d+)? ?(?:CM|MM|IN)(?: ?/ ?\d+(?:[.,]\d+)? ?(?:CM|MM|IN))+", re.IGNORECASE)
@@ -162,7 +161,7 @@ def text_to_sizes(text: str, *, by_one: bool = False) -> tuple[str, ...]:
 def has_odd_run(texts: Iterable[str]) -> bool:
     """Whether one of several runs from 33 on is none of clothes, which go by two from even ends: "35-40" and "35-41" are shoes."""
     for text in texts:
-        ends = [_NUMERIC.fullmatch(end.strip()) for end in _RANGE.split(_with_dash(without_size_label(text.strip())))]
+        ends = [_NUMERIC.fullmatch(end.strip()) for end in RANGE.split(_with_dash(without_size_label(text.strip())))]
         numbers = [float(end["number"].replace(",", ".")) for end in ends if end is not None]
         if (
             len(numbers) == len(ends) == 2
@@ -171,29 +170,6 @@ def has_odd_run(texts: Iterable[str]) -> bool:
         ):
             return True
     return False
-
-
-def goes_by_one(texts: Iterable[str]) -> bool:
-    """Whether a document's ranges from 33 to 50 are seen to go up by one, as shoes do: several, not a mere few, have an odd end."""
-    ends = [(int(match[1]), int(match[2])) for text in texts if (match := _TWO_DIGITS.fullmatch(text.strip()))]
-    ranges = [(low, high) for low, high in ends if 33 <= low < high <= 50]
-    odd = sum(low % 2 or high % 2 for low, high in ranges)
-    return odd >= 2 and odd * 4 >= len(ranges)
-
-
-def by_one(text: str, sizes: tuple[str, ...]) -> tuple[str, ...]:
-    """The `sizes` of a range of two numbers, expanded by one; any others as they are."""
-    match = _TWO_DIGITS.fullmatch(text.strip())
-    if match is None or sizes != tuple(str(n) for n in range(int(match[1]), int(match[2]) + 1, 2)):
-        return sizes
-    return tuple(str(n) for n in range(int(match[1]), int(match[2]) + 1))
-
-
-def letters_in_order(text: str) -> tuple[str, ...]:
-    """Single letters that follow each other in the alphabet ("J L N P R"), as the sizes of rings do; () for anything else."""
-    letters = [part for part in re.split(r"[\s,;/|·]+", text.strip()) if part]
-    plain = len(letters) >= 3 and all(re.fullmatch(r"[A-Z]½?", letter) for letter in letters)
-    return tuple(letters) if plain and all(a < b for a, b in pairwise(letters)) else ()
 
 
 def without_size_label(text: str) -> str:
@@ -248,7 +224,7 @@ def _tidy(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _is_spread(text: str) -> bool:
     """Whether what could be one size is a run: "S-L", "36-42", "2Y-8Y", "92-116", but not "6-12M" or "98-104"."""
-    ends = _RANGE.split(_shape(text))
+    ends = RANGE.split(_shape(text))
     if len(ends) != 2:
         return False
     a, b = (ALIASES.get(e, e) for e in ends)
@@ -300,7 +276,7 @@ def _parts_to_sizes(parts: list[str]) -> tuple[str, ...]:
 
 
 def _range_to_sizes(text: str, step: float | None) -> tuple[str, ...]:
-    ends = [e for e in _RANGE.split(text.strip()) if e.strip()]
+    ends = [e for e in RANGE.split(text.strip()) if e.strip()]
     if len(ends) != 2:
         return (_tidy(text),) if is_size(text) else ()
     low, high = (ALIASES.get(_shape(e), _shape(e)) for e in ends)

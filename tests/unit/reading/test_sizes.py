@@ -7,13 +7,11 @@ import pytest
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.readings import text_to_readings
 from pipelines.reading.words.labels import sizes_in
+from pipelines.reading.words.size_runs import by_one, goes_by_one, letters_in_order
 from pipelines.reading.words.sizes import (
-    by_one,
-    goes_by_one,
     is_measure,
     is_one_size,
     is_size,
-    letters_in_order,
     size_rank,
     text_to_sizes,
 )
