@@ -193,7 +193,8 @@ def _with_second_labels(found: PageHeader, rows: Sequence[TextRow], walls: Seque
         fields = {name for name, sure in header_to_fields(row_text(piece)) if sure >= SURE_LABEL} - {"note"}
         over = [i for i, box in enumerate(found.boxes) if overlaps(union_of([w.box for w in piece]), box, rows[below].em)]
         whole = f"{labels[over[0]]} {row_text(piece)}" if len(over) == 1 else ""
-        if (header_to_field(whole) or ("", 0.0))[1] == 1.0:  # one label in two lines
+        told = header_to_field(whole)
+        if told is not None and told[1] == 1.0 and told != header_to_field(row_text(piece)):  # one label in two lines
             joined.add(over[0])
             labels[over[0]] = whole
             words[over[0]] = (*found.words[over[0]], *piece)

@@ -459,6 +459,23 @@ def test_labels_of_two_lines_about_the_middle_of_those_of_one_are_whole_whatever
         ("45101", 3, "20.00"), ("45102", 3, "20.00")]  # fmt: skip
 
 
+def test_a_label_below_another_that_says_its_field_alone_is_a_second_one() -> None:
+    paper = (
+        Paper()
+        .row((40, "Style"), (200, "Colour"), (-400, "Qty"), (-500, "Price"), down=11)
+        .row((40, "Name"), (200, "Size"), down=18)
+    )
+    for number, name, size in (("51000", "Nora Shirt", "10"), ("51013", "Clove Shirt", "12"), ("51026", "Hazel Skirt", "8")):
+        paper.row((40, number), (200, "Sand"), (-400, "3"), (-500, "37.50"), down=11).row((40, name), (200, size), down=18)
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        ("51000", "Nora Shirt", "Sand", "10", 3, "37.50"),
+        ("51013", "Clove Shirt", "Sand", "12", 3, "37.50"),
+        ("51026", "Hazel Skirt", "Sand", "8", 3, "37.50"),
+    ]
+
+
 def test_a_family_s_number_before_the_item_s_own_is_no_label_of_a_remark() -> None:
     labels = ((40, "Item"), (170, "Vendor"), (230, "Description"), (375, "Options"), (-480, "Quantity"), (-540, "Rate"))
     paper = Paper().row(*labels, down=11).row((170, "Code"), down=18)
