@@ -460,19 +460,17 @@ def test_labels_of_two_lines_about_the_middle_of_those_of_one_are_whole_whatever
 
 
 def test_a_label_below_another_that_says_its_field_alone_is_a_second_one() -> None:
-    paper = (
-        Paper()
-        .row((40, "Style"), (200, "Colour"), (-400, "Qty"), (-500, "Price"), down=11)
-        .row((40, "Name"), (200, "Size"), down=18)
-    )
-    for number, name, size in (("51000", "Nora Shirt", "10"), ("51013", "Clove Shirt", "12"), ("51026", "Hazel Skirt", "8")):
-        paper.row((40, number), (200, "Sand"), (-400, "3"), (-500, "37.50"), down=11).row((40, name), (200, size), down=18)
+    labels = ((40, "Style"), (200, "Farbe"), (-350, "Anzahl"), (-440, "Einzelpreis"), (-540, "Gesamt"))
+    paper = Paper().row(*labels, down=11).row((40, "Name"), (200, "Größe"), down=18)
+    for number, name, size in (("51000", "Nora Hemd", "10"), ("51000", "Nora Hemd", "12"), ("51013", "Clove Rock", "12")):
+        paper.row((40, number), (200, "Sand"), (-350, "3"), (-440, "37,50 CHF"), (-540, "112,50 CHF"), down=11)
+        paper.row((40, name), (200, size), down=18)
     order = read_order(paper.pdf())
 
     assert [told(line) for line in order.lines] == [
-        ("51000", "Nora Shirt", "Sand", "10", 3, "37.50"),
-        ("51013", "Clove Shirt", "Sand", "12", 3, "37.50"),
-        ("51026", "Hazel Skirt", "Sand", "8", 3, "37.50"),
+        ("51000", "Nora Hemd", "Sand", "10", 3, "37.50"),
+        ("51000", "Nora Hemd", "Sand", "12", 3, "37.50"),
+        ("51013", "Clove Rock", "Sand", "12", 3, "37.50"),
     ]
 
 
