@@ -108,7 +108,7 @@ def _may_stand_alone(seen: Sequence[OrderLine], by_rules: Sequence[OrderLine]) -
 def _best(
     order: Order, seen: Sequence[OrderLine], shown: Sequence[Passage], passages: Sequence[Passage]
 ) -> tuple[Sequence[OrderLine], bool]:
-    """The lines that leave least open, the rules' where others leave as much, and whether the assistant's have replaced them."""
+    """The lines that leave least open, completed ones of the rules where others leave as much, and whether they are replaced."""
     others, by_rules = _parted(order, shown)
     own = [_completed(line, by_rules, []) for line in seen]
     candidates: list[tuple[Sequence[OrderLine], bool]] = [(order.lines, False)]
@@ -116,7 +116,12 @@ def _best(
         candidates += [([*others, *reconciled(by_rules, seen)], False), ([*others, *reconciled(own, by_rules)], True)]
     if seen and _may_stand_alone(seen, by_rules):
         candidates.append(([*others, *own], True))
-    return max(candidates, key=lambda one: order_to_worth(with_lines(order, one[0]), passages).rank)
+
+    def rank(candidate: tuple[Sequence[OrderLine], bool]) -> tuple[int, int, bool, int]:
+        worth = order_to_worth(with_lines(order, candidate[0]), passages)
+        return worth.confirmed, -worth.left, not candidate[1], -worth.words
+
+    return max(candidates, key=rank)
 
 
 def _parted(order: Order, shown: Sequence[Passage]) -> tuple[list[OrderLine], list[OrderLine]]:
@@ -157,13 +162,7 @@ def _explained(lines: Sequence[OrderLine]) -> list[Evidence]:
 
 def _completed(line: OrderLine, others: Sequence[OrderLine], explained: Sequence[Evidence]) -> OrderLine:
     """A line with what it lacks from the other reading of its quantity, where nothing was `explained` yet."""
-    at = line.evidence.get("quantity")
-    same = (
-        one
-        for one in others
-        if (place := one.evidence.get("quantity")) is not None and at is not None and is_at_one_place(at, place)
-    )
-    other = next(same, None)
+    other = next((one for one in others if _is_same(line, one)), None)
     if other is None:
         return line
     missing = [name for name in GAPS if _is_gap(line, name) and name in other.evidence and is_left(other.evidence[name], explained)]
@@ -171,6 +170,15 @@ def _completed(line: OrderLine, others: Sequence[OrderLine], explained: Sequence
     taken = {name: getattr(other, name) for name in missing}
     evidence = {name: other.evidence[name] for name in missing if name in other.evidence}
     return replace(line, **taken, evidence={**line.evidence, **evidence})
+
+
+def _is_same(line: OrderLine, other: OrderLine) -> bool:
+    """Whether two readings of one quantity are of one item: no two numbers, unless one is a part of the other."""
+    at, place = line.evidence.get("quantity"), other.evidence.get("quantity")
+    if at is None or place is None or not is_at_one_place(at, place):
+        return False
+    ours, theirs = ([number for text in (one.sku, one.style_number) if (number := squeezed(text))] for one in (line, other))
+    return not ours or not theirs or any(a in b or b in a for a in ours for b in theirs)
 
 
 def _is_gap(line: OrderLine, name: str) -> bool:

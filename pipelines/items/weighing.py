@@ -26,11 +26,6 @@ class Worth:
     left: int
     words: int
 
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        """The greater, the better: a total that agrees is never given up."""
-        return self.confirmed, -self.left, -self.words
-
 
 def order_to_worth(order: Order, passages: Sequence[Passage]) -> Worth:
     """What is open: numbers of the passages that were neither read nor come of the lines, and lines that contradict themselves or

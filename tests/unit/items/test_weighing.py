@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipelines.items.weighing import Worth, order_to_worth
+from pipelines.items.weighing import order_to_worth
 from pipelines.passages import Passage, sheet_to_passages
 from pipelines.reading.content_type import XLSX
 from pipelines.reading.model import Order, OrderLine, Price
@@ -40,10 +40,6 @@ def test_what_stands_at_a_description_is_open() -> None:
     ]
 
     assert left(swallowed) == left(LINES)
-
-
-def test_a_total_that_agrees_comes_first() -> None:
-    assert Worth(confirmed=1, left=9, words=9).rank > Worth(confirmed=0, left=0, words=0).rank
 
 
 def test_a_number_that_is_price_and_quantity_is_a_fault() -> None:
