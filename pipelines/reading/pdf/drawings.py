@@ -20,6 +20,8 @@ LEAST_POINTS = 36.0  # of either side of a drawing
 LARGEST = 0.4  # share of the page
 MOST_PATHS = 20_000  # of one page; more are an illustration
 LEAST_SEGMENTS, MOST_SEGMENTS = 6, 4_000  # of one outline
+MOST_POINTS = 200_000  # of all outlines of a page that are looked at
+MOST_OUTLINES = 2_000  # that may be drawings or parts of them
 MOST_DRAWINGS = 120  # on one page
 ON_EDGE = 0.02  # share of a side up to which a point lies on the edge of its bounds
 SMALL = 0.5  # of a drawing's area, what is a part of it
@@ -32,21 +34,25 @@ def page_to_drawings(page: Any, frame: Frame) -> list[Box]:
     """Where the drawings of one loaded page are, in drawing order; [] where there are too many lines to tell."""
     outlines: list[Box] = []
     strokes: list[Box] = []
+    points = 0
     for count, (_, thing, matrix) in enumerate(page_to_objects(page, _PATHS)):
         bounds = object_to_bounds(thing, matrix)
         if count >= MOST_PATHS or bounds is None:
             return []
         box = frame.to_box(*bounds)
         large = min(bounds[2] - bounds[0], bounds[3] - bounds[1]) >= LEAST_POINTS and area_of(box) <= LARGEST
+        points += pdfium.FPDFPath_CountSegments(thing) if large else 0
+        if points > MOST_POINTS or len(outlines) > MOST_OUTLINES:
+            return []
         if large and _is_outline(thing, times(object_to_matrix(thing), matrix)):
             outlines.append(box)
         else:
             strokes.append(box)
     whole = _joined(outlines)
+    if len(whole) > MOST_DRAWINGS:
+        return []
     inside = [*strokes, *outlines]
     drawn = [box for box in whole if any(_holds(box, other) for other in inside if area_of(other) < SMALL * area_of(box))]
-    if len(drawn) > MOST_DRAWINGS:
-        return []
     return [(max(0.0, b[0] - MARGIN), max(0.0, b[1] - MARGIN), min(1.0, b[2] + MARGIN), min(1.0, b[3] + MARGIN)) for b in drawn]
 
 

@@ -64,3 +64,13 @@ def test_a_page_with_pictures_keeps_them_alone() -> None:
         sheet.photo(100, 500, 100, 130)
 
     assert len(list(pdf_to_images(drawn(draw)))) == 1
+
+
+def test_a_page_full_of_drawings_is_a_pattern_and_shows_no_garments() -> None:
+    def draw(sheet: Sheet, rows: int) -> None:
+        for row in range(rows):
+            for column in range(12):
+                flat(sheet, SHIRT, 20 + 46 * column, 40 + 60 * row, 40, 44)
+
+    assert len(list(pdf_to_images(drawn(lambda sheet: draw(sheet, 2))))) == 24
+    assert not list(pdf_to_images(drawn(lambda sheet: draw(sheet, 12))))
