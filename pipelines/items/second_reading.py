@@ -21,7 +21,7 @@ from pipelines.reading.tables.columns import Columns
 
 MOST_PASSAGES = 25  # of one order
 MANY = 1.5  # times the rules' lines: they must have missed some
-TENTH = 10
+CLEARLY = 0.1  # numbers less open for each line of a sample: fewer may be chance
 GAPS = ("sku", "style_number", "description", "color", "size", "unit_price")
 UNTOLD = ("color_code", "category")  # of a line, which the assistant does not tell
 READ = (
@@ -92,11 +92,11 @@ def _seen(ctx: Context, passages: Sequence[Passage], order: Order, picture: Call
 
 
 def _is_refuted(order: Order, seen: Sequence[OrderLine], sample: Sequence[Passage], passages: Sequence[Passage]) -> bool:
-    """Whether the assistant reads a sample so much better that the rules must be wrong: for ten lines, a number less is open."""
+    """Whether the assistant reads a sample so much better that the rules must be wrong."""
     others, by_rules = _parted(order, sample)
     new, old = (order_to_worth(with_lines(order, lines), passages) for lines in ([*others, *seen], order.lines))
-    clearly = (old.left - new.left) * TENTH >= len(seen) > 0
-    return clearly and new.confirmed >= old.confirmed and _may_stand_alone(seen, by_rules)
+    clearly = old.left - new.left >= CLEARLY * len(seen)
+    return bool(seen) and clearly and new.confirmed >= old.confirmed and _may_stand_alone(seen, by_rules)
 
 
 def _may_stand_alone(seen: Sequence[OrderLine], by_rules: Sequence[OrderLine]) -> bool:
