@@ -13,7 +13,13 @@ from pipelines.passages import Passage, page_to_jpeg, page_to_passage, sheet_to_
 from pipelines.reading import codec
 from pipelines.reading.faults import Unreadable
 from pipelines.reading.model import Order
-from pipelines.reading.orders.reader import OrderTables, order_to_tables, tables_to_columns, tables_to_lines
+from pipelines.reading.orders.reader import (
+    OrderTables,
+    order_to_tables,
+    pages_to_order_tables,
+    tables_to_columns,
+    tables_to_lines,
+)
 from pipelines.reading.pdf.reader import pdf_to_pages
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.workbook.reader import read_sheets
@@ -28,12 +34,15 @@ def fetch_order(ctx: Context) -> Mapping[str, Any]:
 
 
 def parse_order(ctx: Context) -> Mapping[str, Any]:
-    """Find the tables in the file."""
+    """Find the tables in the file. Its pages are kept: recognising the text of a scan once is enough."""
     source = order_source(ctx)
+    data = ctx.blobs.read(source.storage_path)
     try:
-        tables = order_to_tables(ctx.blobs.read(source.storage_path), source.filename)
+        pages = list(pdf_to_pages(data)) if source.is_paged else []
+        tables = pages_to_order_tables(pages) if source.is_paged else order_to_tables(data, source.filename)
     except Unreadable as fault:
         raise unreadable(source, fault) from fault
+    stage(ctx, "pages", [codec.page_to_json(page) for page in pages])
     stage(ctx, "tables", codec.to_json(tables))
     return {**ctx.state, "tables": len(tables.tables)}
 
@@ -57,7 +66,7 @@ def extract_lines(ctx: Context) -> Mapping[str, Any]:
     if ctx.has_assistant:
         source = order_source(ctx)
         data = ctx.blobs.read(source.storage_path)
-        order = read_again(ctx, _passages(source, data), order, tables, columns, lambda page: page_to_jpeg(data, page))
+        order = read_again(ctx, _passages(ctx, source, data), order, tables, columns, lambda page: page_to_jpeg(data, page))
     stage(ctx, "order", codec.to_json(order))
     return {**ctx.state, "lines": len(order.lines), "checks_failed": sum(not check.agrees for check in order.checks)}
 
@@ -75,10 +84,10 @@ def staged_order(ctx: Context) -> Order:
     return codec.from_json(Order, staged(ctx, "order"))
 
 
-def _passages(source: Source, data: bytes) -> list[Passage]:
+def _passages(ctx: Context, source: Source, data: bytes) -> list[Passage]:
     """The order as it is shown to the assistant: its pages, or windows of its shown sheets."""
     if source.is_paged:
-        return [page_to_passage(page) for page in pdf_to_pages(data)]
+        return [page_to_passage(codec.page_from_json(page)) for page in staged(ctx, "pages")]
     shown = [sheet for sheet in read_sheets(data, source.content_type) if not sheet.hidden]
     return [passage for sheet in shown for passage in sheet_to_passages(sheet)]
 

@@ -6,13 +6,13 @@ assistant proposed where the rules were not sure.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.reading.content_type import IMAGES, PDF, sniff
 from pipelines.reading.doubts import doubts_to_notes
 from pipelines.reading.faults import Unreadable
-from pipelines.reading.model import Order, Sheet, Table
+from pipelines.reading.model import Order, Page, Sheet, Table
 from pipelines.reading.orders.captions import cells_to_caption, cells_to_facts
 from pipelines.reading.orders.context import Context
 from pipelines.reading.orders.details import without_repeats
@@ -64,18 +64,20 @@ def order_to_tables(data: bytes, filename: str = "") -> OrderTables:
     """Find the tables and the text around them. Raises `Unreadable` as `read_order` does."""
     content_type = sniff(data, filename)
     if content_type == PDF or content_type in IMAGES:
-        tables, texts = pages_to_tables(pdf_to_pages(data))
-        found = with_forms(OrderTables(tables=tuple(tables), texts=tuple(texts)))
-        if not tables and not texts:
-            raise Unreadable(
-                "no_table", "No words could be read on any page. Upload the order as a workbook or as a PDF with text."
-            )
-        return found
+        return pages_to_order_tables(pdf_to_pages(data))
     sheets = read_sheets(data, content_type)
     found = without_logs(with_forms(sheets_to_tables(sheets)))
     if not any(len(table.rows) > 1 for table in found.tables):
         raise Unreadable("no_table", "No table was found in the workbook. An order needs a row of headers with the items below it.")
     return found
+
+
+def pages_to_order_tables(pages: Iterable[Page]) -> OrderTables:
+    """The same of pages that are read already. Raises `Unreadable("no_table")` when they hold no words."""
+    tables, texts = pages_to_tables(pages)
+    if not tables and not texts:
+        raise Unreadable("no_table", "No words could be read on any page. Upload the order as a workbook or as a PDF with text.")
+    return with_forms(OrderTables(tables=tuple(tables), texts=tuple(texts)))
 
 
 def with_forms(found: OrderTables) -> OrderTables:

@@ -12,7 +12,9 @@ from pipelines.engine.job import Usage
 from pipelines.engine.ports import AnswerUnusable
 from pipelines.items.pipeline import PIPELINE as ITEMS
 from pipelines.items.proposals import ColumnFields
+from pipelines.items.seen_lines import SeenLines
 from pipelines.reading.content_type import sniff
+from pipelines.reading.pdf.reader import pdf_to_pages
 from tests.fakes import Faults, World
 
 ORDER = (
@@ -223,3 +225,35 @@ def test_the_sample_orders_give_an_item_for_each_line_of_their_truth(name: str) 
 
     assert len(items) == len(sample.truth.rows)
     assert sum(item["quantity"] for item in items) == sum(row.quantity for row in sample.truth.rows)
+
+
+class Watcher:
+    """An assistant that remembers the lines of the passages it is shown, and tells nothing of them."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def parse(self, *, payload: Any, schema: Any, **_ignored: Any) -> tuple[Any, Usage]:
+        if schema is not SeenLines:
+            raise AnswerUnusable("only lines are looked at")
+        self.lines += payload["lines"]
+        return SeenLines(lines=[]), Usage(calls=1)
+
+
+def test_the_pages_of_an_order_are_read_once_though_the_assistant_sees_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    (sample,) = make_samples("demo", 1, only="order_two_pages")
+    reads: list[int] = []
+
+    def counted(data: bytes) -> Any:
+        reads.append(len(data))
+        return pdf_to_pages(data)
+
+    for module in ("pipelines.items.reading_order", "pipelines.reading.orders.reader"):
+        monkeypatch.setattr(f"{module}.pdf_to_pages", counted)
+    watcher = Watcher()
+
+    items = generate(a_world(sample.data, sample.filename, assistant=watcher))
+
+    assert len(items) == len(sample.truth.rows)
+    assert {item["style_number"] for item in items} & set(watcher.lines)
+    assert len(reads) == 1
