@@ -20,6 +20,7 @@ from pipelines.reading.words.sizes import is_size, without_size_label
 from pipelines.reading.words.vocabulary import header_to_field
 
 LONGEST_COLOR = 4  # words
+MOST_LINES = 40  # of a description in which a list may stand anywhere; in a longer one it is all of it, or all but the first line
 SURE = 0.9  # of a label that is no colour
 
 
@@ -75,13 +76,20 @@ def without_list(texts: Texts, quantity: Decimal) -> tuple[Texts, dict[str, BySi
         return texts, {"": _by_size(ratio, cell)} if ratio and sum(ratio.values()) == quantity else {}
     name: Field = "description" if "description" in texts else "name"
     lines = texts[name][1].text.splitlines() if name in texts else []
-    for start, end in sorted(combinations(range(len(lines) + 1), 2), key=lambda ends: ends[0] - ends[1]):
+    for start, end in _spans(len(lines)):
         listed = text_to_listed("\n".join(lines[start:end]))
         if listed and sum(sum(ratio.values()) for ratio in listed.values()) == quantity:
             cell = texts[name][1]
             rest = " ".join(" ".join([*lines[:start], *lines[end:]]).split())
             return {**texts, name: (rest, cell)}, {color: _by_size(ratio, cell) for color, ratio in listed.items()}
     return texts, {}
+
+
+def _spans(count: int) -> list[tuple[int, int]]:
+    """From which of several lines to which a list may run, the longest first."""
+    if count > MOST_LINES:
+        return [(0, count), (1, count)]
+    return sorted(combinations(range(count + 1), 2), key=lambda ends: ends[0] - ends[1])
 
 
 def _by_size(ratio: Mapping[str, int], cell: Cell) -> BySize:

@@ -402,3 +402,14 @@ def test_a_block_s_own_row_says_number_name_and_prices_over_its_grid_of_colours_
         ("K-9001", "Herrenstiefel", "Schwarz", "45", 2, "62.00"), ("K-9001", "Herrenstiefel", "Cognac", "45", 3, "62.00"),
     ]  # fmt: skip
     assert len(order.lines) == 32
+
+
+@pytest.mark.parametrize(("lines", "parted"), [(["Slate: S x 2, M x 4", "washed twice"], True), (["Slate: S x 1"] * 5_000, False)])
+def test_a_description_may_be_of_very_many_lines(lines: list[str], parted: bool) -> None:
+    text = "\n".join(["Field coat", *lines])
+
+    order = read_order(
+        order_sheet(["Item no.", "Description", "Qty", "Price"], ["77120", text, 6, 80], ["77131", "Rain hat", 6, 20])
+    )
+
+    assert len(order.lines) == (3 if parted else 2)
