@@ -6,6 +6,7 @@ So are names with a code right below each ("Saddle" over "SAD"), where codes of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -62,9 +63,13 @@ def with_codes_below(said: Mapping[int, Sequence[Reading]], aspect: float) -> di
     alone = [readings[0] for readings in said.values() if len(readings) == 1 and _is_wordy(readings[0])]
     codes = [r for r in alone if _BARE_CODE.fullmatch(r.text) and not is_size(r.text)]
     names = [r for r in alone if len(r.text.split()) <= NAME_WORDS and not any(c.isdigit() for c in r.text)]
+    names.sort(key=lambda name: name.box[3])
+    highest = BELOW * max((name.size for name in names), default=0.0)
     by_type: dict[Pair, list[tuple[Reading, Reading]]] = {}
     for code in codes:
-        over = next((name for name in names if name is not code and _stands_below(code, name, aspect)), None)
+        first = bisect_left(names, code.box[1] - highest, key=lambda name: name.box[3])
+        last = bisect_right(names, code.box[1], key=lambda name: name.box[3])
+        over = next((name for name in names[first:last] if name is not code and _stands_below(code, name, aspect)), None)
         if over is not None:
             by_type.setdefault((*_type_of(over), *_type_of(code)), []).append((over, code))
     coded: dict[int, list[Reading]] = {}
