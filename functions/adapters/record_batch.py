@@ -41,7 +41,7 @@ def _put(target: Any, value: object) -> None:
         target.integer_value = value
     elif isinstance(value, float):
         target.double_value = value
-    elif isinstance(value, Mapping):
+    elif isinstance(value, (dict, Mapping)):  # the built-in types first, which are quicker to tell than the abstract ones
         target.map_value.SetInParent()
         for key, inner in value.items():
             _put(target.map_value.fields[key], inner)
@@ -51,7 +51,7 @@ def _put(target: Any, value: object) -> None:
         target.timestamp_value.CopyFrom(value.timestamp_pb())  # type: ignore[no-untyped-call]
     elif isinstance(value, datetime):
         target.timestamp_value.FromDatetime(value)
-    elif isinstance(value, Sequence):
+    elif isinstance(value, (list, tuple, Sequence)):
         target.array_value.SetInParent()
         for inner in value:
             _put(target.array_value.values.add(), inner)

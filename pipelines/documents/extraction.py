@@ -13,7 +13,7 @@ from pipelines.reading.model import Page, PlacedImage, Sheet
 from pipelines.reading.pdf.reader import open_pdf, pdf_to_images, pdf_to_pages
 from pipelines.reading.workbook.reader import read_sheets, sheet_images
 from pipelines.sources import Source, load_sources, unreadable
-from pipelines.staging import stage, staged
+from pipelines.staging import stage, staged, staged_each
 
 PAGES_PER_UNIT = 5
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
@@ -87,30 +87,43 @@ def read_ranges(ctx: Context, phase: str = "extract_text", document_id: str | No
 
 def staged_images(ctx: Context, document_id: str) -> list[tuple[PlacedImage, str]]:
     """The pictures of a document in the order of its pages, with the paths of their files."""
-    return [entry for unit in read_ranges(ctx, "extract_images", document_id) for entry in range_images(ctx, unit)]
+    names = [range_name("images", unit) for unit in read_ranges(ctx, "extract_images", document_id)]
+    return [entry for listed in staged_each(ctx, names) for entry in _placed(listed)]
 
 
 def range_images(ctx: Context, unit: Mapping[str, Any]) -> list[tuple[PlacedImage, str]]:
     """The pictures of one range. Raises `FileNotFoundError` for a range that could not be read."""
-    return [(codec.from_json(PlacedImage, entry["image"]), entry["path"]) for entry in staged(ctx, range_name("images", unit))]
+    return _placed(staged(ctx, range_name("images", unit)))
+
+
+def _placed(listed: Sequence[Mapping[str, Any]]) -> list[tuple[PlacedImage, str]]:
+    return [(codec.from_json(PlacedImage, entry["image"]), entry["path"]) for entry in listed]
 
 
 def staged_pages(ctx: Context, document_id: str) -> Iterator[Page]:
-    """The pages of a document, one range in memory at a time."""
-    for unit in read_ranges(ctx, document_id=document_id):
-        yield from range_pages(ctx, unit)
+    """The pages of a document, few ranges in memory at a time."""
+    for text in _staged_texts(ctx, document_id):
+        yield from _pages(text)
 
 
 def range_pages(ctx: Context, unit: Mapping[str, Any]) -> list[Page]:
     """The pages of one range; none for a workbook. Raises `FileNotFoundError` for a range that could not be read."""
-    return [codec.page_from_json(page) for page in staged(ctx, range_name("text", unit)).get("pages", ())]
+    return _pages(staged(ctx, range_name("text", unit)))
+
+
+def _pages(text: Mapping[str, Any]) -> list[Page]:
+    return [codec.page_from_json(page) for page in text.get("pages", ())]
 
 
 def staged_sheets(ctx: Context, document_id: str) -> Iterator[Sheet]:
     """The sheets of a workbook."""
-    for unit in read_ranges(ctx, document_id=document_id):
-        for sheet in staged(ctx, range_name("text", unit)).get("sheets", ()):
+    for text in _staged_texts(ctx, document_id):
+        for sheet in text.get("sheets", ()):
             yield codec.from_json(Sheet, sheet)
+
+
+def _staged_texts(ctx: Context, document_id: str) -> Iterator[Mapping[str, Any]]:
+    return staged_each(ctx, [range_name("text", unit) for unit in read_ranges(ctx, document_id=document_id)])
 
 
 def _images(ctx: Context, source: Source, unit: Mapping[str, Any]) -> Iterator[tuple[PlacedImage, bytes]]:

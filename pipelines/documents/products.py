@@ -46,7 +46,7 @@ from pipelines.reading.linesheets.siblings import with_siblings
 from pipelines.reading.linesheets.stated import Stated, sheets_to_stated
 from pipelines.reading.model import Page, PlacedImage, Product
 from pipelines.sources import Source
-from pipelines.staging import stage, staged
+from pipelines.staging import stage, staged_each
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +85,7 @@ def document_products(ctx: Context, source: Source, images: Sequence[PlacedImage
     """
     facts = staged_facts(ctx, source.id)
     units = read_ranges(ctx, "extract_products", source.id)
-    ranges = [staged(ctx, range_name("products", unit)) for unit in units]
+    ranges = list(staged_each(ctx, [range_name("products", unit) for unit in units]))
     read = joined(ranges_to_reads(map(_reads, ranges), _Again(ctx, units, images, facts).read))
     told = with_siblings(read.products, images) if source.is_paged else read.products
     products = tuple(with_common_sizes(told, facts))

@@ -1,7 +1,7 @@
 """A phase in parts: a ledger row per unit, a task per unit, and whoever ends last advances the job.
 
 The ledger is the truth, there is no counter. At most `width` tasks are under way: unit i enqueues unit i + width when it ends, so
-the rows form `width` chains that `heal` can mend, and the last of each chain counts the rows that are still open.
+the rows form `width` chains that `set_going` can mend, and the last of each chain counts the rows that are still open.
 """
 
 from __future__ import annotations
@@ -56,9 +56,9 @@ def _kept(unit: Unit, earlier: Unit | None) -> Unit:
     return replace(unit, status=earlier.status, result=earlier.result) if earlier else unit
 
 
-def heal(runner: Runner, stored: Stored, spec: Map) -> None:
-    """Get a fanned-out phase going: enqueue the first open unit of each chain, or advance when none is open."""
-    job = stored.job
+def set_going(runner: Runner, spec: Map, job: Job) -> None:
+    """Get a fanned-out phase going: enqueue the first open unit of each chain, or advance when none is open. Who dies before this
+    has not answered the queue: the task comes again."""
     rows = [unit for unit in runner.ports.jobs.units(job.id, job.unit_group()) if unit.status in OPEN_UNIT]
     if not rows:
         advance(runner, job)
@@ -67,7 +67,7 @@ def heal(runner: Runner, stored: Stored, spec: Map) -> None:
     for unit in rows:
         first.setdefault(unit.index % spec.width, unit)
     for unit in first.values():
-        _enqueue(runner, job, unit, named=False)  # its name may have been used up
+        _enqueue(runner, job, unit, named=False)  # its name may be used up
 
 
 def run_unit(runner: Runner, stored: Stored, delivery: Delivery, spec: Map) -> Outcome:

@@ -75,14 +75,16 @@ class Holding:
         if self.change(partial(transitions.pulse, lease=renewed, done=done, total=total, message=message)) is Outcome.STALE:
             raise Stopped
 
-    def change(self, transition: Transition) -> Outcome:
-        """Apply a transition if the job is still ours, then hand off whatever step it leads to. STALE when it is not ours."""
+    def change(self, transition: Transition, then: Callable[[Job], None] | None = None) -> Outcome:
+        """Apply a transition if the job is still ours, then do what follows: as a rule, hand off the step that it leads to.
+        STALE when it is not ours."""
+        usual = partial(hand_off, self.ports.queue)
         mine = self.job.lease.token if self.job.lease else None
         for _ in range(LOST_RACES):
             try:
                 self._commit(transition)
             except SubjectGone:
-                transition = subject_gone
+                transition, then = subject_gone, usual
                 continue
             except Conflict:
                 fresh = self.ports.jobs.read(self.job.id)
@@ -94,7 +96,7 @@ class Holding:
                     return self.let_go(mine)
                 continue
             if self.job.lease is None:
-                hand_off(self.ports.queue, self.job)
+                (then or usual)(self.job)
             return Outcome.DONE
         return Outcome.STALE
 

@@ -94,7 +94,7 @@ class Runner:
         if job.status == "pending" and job.waiting and self._is_busy(job.owner_uid):
             return self._defer(stored)
         if job.fanned_out and isinstance(spec, Map):
-            fan_out.heal(self, stored, spec)
+            fan_out.set_going(self, spec, job)
             return Outcome.DONE
         return self._run(stored, delivery)
 
@@ -126,13 +126,16 @@ class Runner:
         holding.claim(self.new_lease(delivery))
         ctx = Context(holding.job, self.ports, self.now, holding.pulse)
         try:
-            result = fan_out.plan(ctx, self.ports, phase.run) if isinstance(phase.run, Map) else _plain(phase.run(ctx))
+            if isinstance(phase.run, Map):
+                total = fan_out.plan(ctx, self.ports, phase.run)
+            else:
+                result = _plain(phase.run(ctx))
         except Stopped:
             return holding.let_go()
         except Exception as exc:  # the type of an exception decides a task's fate, here and nowhere else
             return holding.change(self._failure(holding.job, phase, exc))
-        if isinstance(result, int):
-            return holding.change(partial(transitions.fan_out, total=result))
+        if isinstance(phase.run, Map):
+            return holding.change(partial(transitions.fan_out, total=total), then=partial(fan_out.set_going, self, phase.run))
         return self.step_done(holding, result, ctx.usage, ctx.issues)
 
     def step_done(

@@ -17,6 +17,7 @@ from pipelines.reading import model
 
 T = TypeVar("T")
 Json = dict[str, Any]
+_PLAIN = (str, float, int, bool, type(None))
 
 
 def to_json(value: Any) -> Json:
@@ -28,7 +29,7 @@ def to_json(value: Any) -> Json:
         inner = getattr(value, name)
         if inner == default or (is_made and not inner):
             continue
-        kept[name] = _plain(inner)
+        kept[name] = inner if isinstance(inner, _PLAIN) else _plain(inner)
     return kept
 
 

@@ -85,10 +85,10 @@ def words_to_rows(words: Iterable[Word]) -> list[list[Word]]:
 
 def words_to_line(words: Sequence[Word], aspect: float) -> Line:
     """One line of `words` (at least one); `aspect` is the page's height over its width."""
-    size = max(word.size for word in words)
-    bold = sum(len(w.text) for w in words if w.bold) * 2 > sum(len(w.text) for w in words)
-    return Line(words=tuple(words), text=" ".join(word.text for word in words), box=union_of([word.box for word in words]),
-                size=size, em=size * aspect, bold=bold)  # fmt: skip
+    size = max([word.size for word in words])
+    text = " ".join([word.text for word in words])
+    bold = sum([len(word.text) for word in words if word.bold]) * 2 > len(text) - len(words) + 1
+    return Line(words=tuple(words), text=text, box=union_of([word.box for word in words]), size=size, em=size * aspect, bold=bold)
 
 
 def lines_to_blocks(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> list[Block]:
@@ -127,6 +127,8 @@ def is_upright(word: Word, page: Page) -> bool:
 
 
 def _row_to_lines(row: list[Word], walls: list[Rule], aspect: float) -> list[Line]:
+    top, bottom = min([word.box[1] for word in row]), max([word.box[3] for word in row])
+    walls = [wall for wall in walls if wall.box[1] < bottom and wall.box[3] > top]
     lines: list[Line] = []
     run = [row[0]]
     for word in row[1:]:
@@ -134,7 +136,7 @@ def _row_to_lines(row: list[Word], walls: list[Rule], aspect: float) -> list[Lin
         em = min(last.size, word.size) * aspect
         gap = word.box[0] - last.box[2]
         other_type = max(last.size, word.size) > 1.45 * min(last.size, word.size)
-        if gap > (0.5 if other_type else COLUMN_GAP_EM) * em or _walled_off(last, word, walls):
+        if gap > (0.5 if other_type else COLUMN_GAP_EM) * em or (walls and _walled_off(last, word, walls)):
             lines.append(words_to_line(run, aspect))
             run = []
         run.append(word)

@@ -252,7 +252,8 @@ def area_of(box: Box) -> float:
 
 def overlap_of(a: Box, b: Box) -> float:
     """Area that two boxes share, as a fraction of the page."""
-    return area_of((max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3])))
+    wide, high = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    return wide * high if wide > 0 and high > 0 else 0.0
 
 
 def union_of(boxes: Sequence[Box]) -> Box:

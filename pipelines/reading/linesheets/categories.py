@@ -89,8 +89,9 @@ def pages_to_categories(pages: Sequence[tuple[Page, Sequence[Line]]], facts: Fac
     if found:
         found = [*found, *_in_the_same_place(pages, found)]
     else:
-        found = _unknown_headings(pages, body, facts)
-        found += _in_the_same_place([(page, lines) for page, lines in pages if _products_on(lines, facts) > 1], found)
+        several = [(page, lines) for page, lines in pages if _products_on(lines, facts) > 1]
+        found = _unknown_headings(several, body, facts)
+        found += _in_the_same_place(several, found)
     categories: list[Category] = []
     for number, line in sorted(found, key=lambda item: (item[0], item[1].box[1])):
         name = tidy_category(line.text)
@@ -113,14 +114,12 @@ def category_at(categories: Sequence[Category], page: int, box: Box) -> Category
 
 
 def _is_heading(line: Line, lines: Sequence[Line], body: float) -> bool:
-    if len(line.words) > LONGEST_HEADING_WORDS or find_prices(line.text) or not any(c.isalpha() for c in line.text):
-        return False
-    if _names_field(line):
-        return False
     stands_out = line.size > STANDS_OUT * body or line.bold or (line.text.isupper() and len(line.text) > 3)
+    if not stands_out or not _may_head(line) or _names_field(line):
+        return False
     beside = _beside(line, lines)
     in_header = sum((header_to_field(other.text) or ("", 0.0))[1] >= 0.8 for other in beside) >= 2
-    return stands_out and len(beside) <= 2 and not in_header and not any(_goes_on_in(line, other) for other in lines)
+    return len(beside) <= 2 and not in_header and not any(_goes_on_in(line, other) for other in lines)
 
 
 def _beside(line: Line, lines: Sequence[Line]) -> list[Line]:
@@ -222,10 +221,10 @@ def _stand_alike(line: Line, other: Line) -> bool:
 
 
 def _unknown_headings(pages: Sequence[tuple[Page, Sequence[Line]]], body: float, facts: Facts) -> list[tuple[int, Line]]:
-    """The topmost large line of each page, where they differ between pages that have several products."""
+    """The topmost large line of each of the pages, which have several products, where they differ."""
     tops: list[tuple[int, Line]] = []
     for page, lines in pages:
-        if _products_on(lines, facts) < 2 or len(lines) < 6:
+        if len(lines) < 6:
             continue
         others = sorted((line.size for line in lines), reverse=True)
         large = [line for line in lines if line.box[1] < 0.2 and line.size > 1.3 * body and _is_heading(line, lines, body)]

@@ -16,7 +16,7 @@ from pipelines.reading.model import Page
 from pipelines.reading.words.product_words import may_be_color
 from pipelines.reading.words.vocabulary import normalise
 
-MOST_PAGES = 24  # that are looked at; what is the habit of a document shows on them
+MOST_PAGES, MOST_CARDS = 24, 90  # that are looked at; what is the habit of a document shows on them
 LEAST_KNOWN = 2  # known colours at a place
 LEAST_SHARE = 1 / 6  # of its texts that are known colours, where nothing else could be said there
 MOST_OTHER = 0.1  # of its texts that cannot be colours
@@ -27,7 +27,10 @@ Place = tuple[int, int, bool]  # lines below the style number, type size, weight
 
 def pages_to_color_places(pages: Sequence[tuple[Page, Sequence[Line]]], facts: Facts) -> tuple[Place, ...]:
     """The places of colours in the cards of a document, from its pages with the lines that are read on them."""
-    cards = [card for page, lines in pages[:MOST_PAGES] for card in lines_to_cards(lines, page, facts)]
+    cards: list[Card] = []
+    for page, lines in pages[:MOST_PAGES]:
+        if len(cards) < MOST_CARDS:
+            cards += lines_to_cards(lines, page, facts)
     return cards_to_color_places(cards)
 
 

@@ -57,7 +57,7 @@ def products_to_known(products: Iterable[Product]) -> Known:
         )
     ]
     amounts = {Decimal(price.amount) for p in products for name in PRICES if (price := getattr(p, name)) is not None}
-    return Known(words=frozenset(texts_to_words(texts)), amounts=frozenset(amounts))
+    return Known(words=frozenset(texts_to_words(set(texts))), amounts=frozenset(amounts))
 
 
 def stated_to_left(stated: Stated, products: Sequence[Product], known: Known) -> Left:

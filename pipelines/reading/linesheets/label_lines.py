@@ -156,7 +156,7 @@ def _begins_with_label(line: Line, facts: Facts) -> bool:
 
 def _dangles(line: Line) -> bool:
     """Whether a line breaks off after a price's label and currency ("WHSL $12 / RRP $"): the amount begins the next line."""
-    match = _DANGLING.search(line.text)
+    match = None if line.text[-1:].isdigit() else _DANGLING.search(line.text)  # nearly every line with a price ends in its amount
     if match is None or not match["label"]:
         return False
     hit = header_to_field(match["label"])

@@ -64,9 +64,10 @@ def _told(product: Product, kin: Sequence[Product]) -> Product:
         return product
     elder = next((other for other in kin if is_priced(other) or other.sizes), product)
     priced = next((other for other in kin if is_priced(other)), product)
+    told = product
     for other in (elder, priced):
-        product = _filled_from(product, other)
-    return product
+        told = told if other is product else _filled_from(told, other)
+    return told
 
 
 def _filled_from(product: Product, elder: Product) -> Product:

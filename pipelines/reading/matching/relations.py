@@ -117,9 +117,8 @@ def gap_between(a: Box, b: Box) -> float:
 
 def inside(image: Box, area: Box | None) -> float:
     """Share of the picture that lies in a product's area; 0.0 for an area that is most of the page and so says nothing."""
-    if area is None or area_of(area) > 0.8 or area_of(image) <= 0:
-        return 0.0
-    return overlap_of(image, area) / area_of(image)
+    shared = overlap_of(image, area) if area is not None else 0.0
+    return shared / area_of(image) if area is not None and shared > 0 and area_of(area) <= 0.8 else 0.0
 
 
 def learn_habit(texts: Sequence[Box | None], areas: Sequence[Box | None], images: Sequence[PlacedImage]) -> Habit:
@@ -184,5 +183,4 @@ def _is_level(image: Box, text: Box, top_weight: float) -> bool:
 def _shared(a: Box, b: Box, axis: int) -> float:
     """How much two boxes share along an axis (0 = x, 1 = y), as a fraction of the shorter one."""
     shared = min(a[axis + 2], b[axis + 2]) - max(a[axis], b[axis])
-    shorter = min(a[axis + 2] - a[axis], b[axis + 2] - b[axis])
-    return max(0.0, shared / shorter) if shorter > 0 else 0.0
+    return shared / min(a[axis + 2] - a[axis], b[axis + 2] - b[axis]) if shared > 0 else 0.0

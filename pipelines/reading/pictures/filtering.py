@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+import numpy as np
+
 from pipelines.reading.model import Box, ImageVerdict, Page, PlacedImage, area_of, centre_of, overlap_of
 from pipelines.reading.pictures.kinds import PictureKind, picture_to_kind
 
@@ -63,7 +65,7 @@ def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, 
         by_place[image.page, image.sheet].append(image)
         shown[names[image.key]].add(image.page)
         copies[names[image.key], image.page] += 1
-    usual = [area_of(image.bbox) for image in images if kinds[image.key].name in ("object", "photo")]
+    usual_area = median([area_of(image.bbox) for image in images if kinds[image.key].name in ("object", "photo")] or [0.0])
     coloured = [image for image in images if kinds[image.key].name in ("object", "photo", "grey")]
     all_grey = bool(coloured) and median(_figure(image, "saturation") for image in coloured) < 0.004
     like_products = frozenset(key for key, kind in kinds.items() if kind.is_product)
@@ -77,7 +79,7 @@ def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, 
             pages_shown=len(shown[names[image.key]]),
             times_on_page=copies[names[image.key], image.page],
             document_pages=document_pages,
-            usual_area=median(usual) if usual else 0.0,
+            usual_area=usual_area,
             neighbours=[other for other in by_place[image.page, image.sheet] if other is not image],
             all_grey=all_grey and len(coloured) > 2,
             like_products=like_products,
@@ -91,17 +93,20 @@ def images_to_verdicts(images: Sequence[PlacedImage], pages: Sequence[Page], *, 
 
 def _names(images: Sequence[PlacedImage]) -> dict[str, int]:
     """A number for each image key, equal for pictures that look the same although they were encoded anew."""
-    firsts: dict[int, tuple[int, PlacedImage]] = {}
+    firsts: list[tuple[int, PlacedImage]] = []
+    shapes = np.zeros(MAX_COMPARED, np.uint64)  # of the firsts
     by_bytes: dict[str, int] = {}
     for image in images:
         if image.sha256 in by_bytes:
             continue
         own = len(by_bytes)
-        shape = int(image.phash, 16)
-        near = (number for number, (other, _) in firsts.items() if (shape ^ other).bit_count() <= SAME_SHAPE_BITS)
-        by_bytes[image.sha256] = next((number for number in near if _looks_same(firsts[number][1], image)), own)
+        shape = np.uint64(int(image.phash, 16))
+        near = np.flatnonzero(np.bitwise_count(shapes[: len(firsts)] ^ shape) <= SAME_SHAPE_BITS)
+        same = (number for number, first in (firsts[at] for at in near) if _looks_same(first, image))
+        by_bytes[image.sha256] = next(same, own)
         if by_bytes[image.sha256] == own and len(firsts) < MAX_COMPARED:
-            firsts[own] = shape, image
+            shapes[len(firsts)] = shape
+            firsts.append((own, image))
     return {image.key: by_bytes[image.sha256] for image in images}
 
 
@@ -233,10 +238,11 @@ def _is_faint(context: _Context) -> bool:
     """Whether there is a little to a picture as light as paper, and most of its size on the page show more: a white piece on a
     white ground in line with others."""
     light, contrast = (_figure(context.image, name) for name in ("border_light", "contrast"))
-    plain = context.kind.name == "plain" and light > PAPER and contrast > FAINT
+    if context.kind.name != "plain" or light <= PAPER or contrast <= FAINT:
+        return False
     peers = [other for other in context.neighbours if _same_size(context.image.bbox, other.bbox)]
     shown = [other for other in peers if other.key in context.pictures]
-    return plain and len(shown) >= 2 and len(shown) > 0.7 * len(peers)
+    return len(shown) >= 2 and len(shown) > 0.7 * len(peers)
 
 
 def _series(by_place: Mapping[tuple[int, str | None], Sequence[PlacedImage]], like_products: frozenset[str]) -> list[Box]:

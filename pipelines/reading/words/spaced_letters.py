@@ -32,7 +32,7 @@ def with_whole_words(words: Sequence[Word], aspect: float) -> list[Word]:
     Sizes and keys listed in order stay as they are. `aspect` is the page's height over its width.
     """
     words = _with_codes_joined(words, aspect)
-    if sum(len(word.text) == 1 for word in words) < LEAST_SINGLES:
+    if sum(len(word.text) == 1 for word in words) < LEAST_SINGLES or _letters_of(words) <= LETTER_SIZES:
         return list(words)  # nearly every row
     whole: list[Word] = []
     run: list[Word] = []
@@ -44,9 +44,18 @@ def with_whole_words(words: Sequence[Word], aspect: float) -> list[Word]:
     return [*whole, *_as_one(run)]
 
 
+def _letters_of(words: Sequence[Word]) -> set[str]:
+    """The letters that may be a spaced word's: those that stand alone, and those of pieces in capitals."""
+    return {letter for word in words if _is_piece(word.text) or len(word.text) == 1 for letter in word.text if letter.isalpha()}
+
+
+def _is_piece(text: str) -> bool:
+    return text.isalpha() and text.isupper()
+
+
 def _with_codes_joined(words: Sequence[Word], aspect: float) -> list[Word]:
     """The words, with codes of capitals, a hyphen and digits put together whose signs stand at even, narrow gaps."""
-    if not any(word.text.startswith("-") or word.text.endswith("-") for word in words):
+    if not any("-" in (word.text[:1], word.text[-1:]) for word in words):
         return list(words)  # nearly every row: a code's hyphen stands at the edge of one of its pieces
     joined: list[Word] = []
     run: list[Word] = []
@@ -82,7 +91,7 @@ def _with_pieces_joined(words: Sequence[Word], aspect: float) -> list[Word]:
 
 def _stands_beside(a: Word, b: Word, aspect: float) -> bool:
     level = abs(a.box[1] + a.box[3] - b.box[1] - b.box[3]) < a.size and abs(a.size - b.size) < 0.02 * a.size and a.bold == b.bold
-    return level and b.text.isalpha() and b.text.isupper() and 0 <= b.box[0] - a.box[2] < WIDEST_EM * b.size * aspect
+    return level and _is_piece(a.text) and _is_piece(b.text) and 0 <= b.box[0] - a.box[2] < WIDEST_EM * b.size * aspect
 
 
 def _pieces_to_words(run: Sequence[Word], aspect: float) -> list[Word]:

@@ -74,7 +74,7 @@ def is_contact(text: str) -> bool:
 def find_style_numbers(text: str, shapes: Iterable[str]) -> list[tuple[int, int]]:
     """Start and end of every token of `text` that has one of the `shapes`."""
     known = set(shapes)
-    if not known or not any(c.isdigit() for c in text) or is_contact(text):
+    if not known or not any(map(str.isdigit, text)) or is_contact(text):
         return []
     found = []
     for start, end in _tokens(text):
@@ -131,7 +131,7 @@ def texts_to_shapes(texts: Iterable[str], labelled: Iterable[str] = ()) -> tuple
 
 def _tokens(text: str) -> Iterable[tuple[int, int]]:
     for match in _TOKEN.finditer(text):
-        if any(c.isdigit() for c in match[0]):
+        if any(map(str.isdigit, match[0])):
             yield match.start() + match[0].startswith("#"), match.end()
 
 

@@ -75,6 +75,31 @@ def test_no_more_than_width_units_are_queued_so_that_other_jobs_get_their_turn()
     assert most == 2
 
 
+def test_the_delivery_that_splits_a_phase_sets_its_units_going() -> None:
+    world = World(fanned(sewn, width=2))
+    world.start()
+    world.step()
+
+    world.step()
+
+    assert [queued.task.unit for queued in world.queue.tasks] == ["sew-00000", "sew-00001"]
+
+
+def test_a_job_whose_subject_goes_while_a_phase_is_split_ends_and_leaves_nothing_queued() -> None:
+    def splitting(ctx: Context) -> list[Mapping[str, Any]]:
+        world.records.documents.clear()
+        return parts(ctx)
+
+    world = World(pipeline(Phase(key="sew", name="Sewing", run=Map(split=splitting, each=sewn))))
+    job = world.start()
+    world.run()
+
+    error = world.job(job.id).error
+    assert error is not None
+    assert error.code is ErrorCode.SUBJECT_GONE
+    assert not world.queue.tasks
+
+
 def test_a_failed_unit_does_not_stop_the_others_and_the_job_says_so() -> None:
     def each(ctx: Context, payload: Mapping[str, Any]) -> Mapping[str, Any]:
         if payload["part"] == 3:

@@ -56,6 +56,12 @@ def test_short_words_with_plain_spaces_and_sizes_beside_a_column_stay_apart() ->
     assert len(with_whole_words(sizes, aspect=1.0)) == 4
 
 
+def test_a_label_in_small_letters_is_no_piece_of_the_capitals_behind_it() -> None:
+    labelled = pieces(("Sizes:", 0), ("S", 0.2), ("M", 0.2), ("LONG", 0.9))
+
+    assert [word.text for word in with_whole_words(labelled, aspect=1.0)] == ["Sizes:", "S", "M", "LONG"]
+
+
 def test_signs_of_a_code_at_even_narrow_gaps_are_one_and_sizes_are_none() -> None:
     def read(*texts: str) -> list[str]:
         return [word.text for word in with_whole_words(pieces(*((text, 0.2) for text in texts)), aspect=1.0)]
