@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 from pipelines.engine.context import Context
 
+T = TypeVar("T")
 READ_AHEAD = 4  # files on their way while one is worked on
+KEPT = 4  # files of earlier steps that are kept in memory
 
 
 def stage(ctx: Context, name: str, value: Any) -> str:
@@ -35,6 +38,19 @@ def staged_each(ctx: Context, names: Sequence[str]) -> Iterator[Any]:
                 yield json.loads(coming.popleft().result())
         while coming:
             yield json.loads(coming.popleft().result())
+
+
+def staged_earlier(ctx: Context, name: str, read: Callable[[Any], T]) -> T:
+    """What `read`, a function of a module, makes of a file that an earlier step has staged; kept for the next unit of this step,
+    which asks for the same. Raises `FileNotFoundError`."""
+    blobs = cast(Hashable, ctx.blobs)
+    made: T = _earlier(blobs, _path(ctx, name), ctx.job.step, read)
+    return made
+
+
+@lru_cache(maxsize=KEPT)
+def _earlier(blobs: Any, path: str, _step: int, read: Callable[[Any], Any]) -> Any:
+    return read(json.loads(blobs.read(path)))
 
 
 def _path(ctx: Context, name: str) -> str:

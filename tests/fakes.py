@@ -91,7 +91,7 @@ class MemoryRecords:
         return len(doomed)
 
 
-@dataclass
+@dataclass(eq=False)
 class MemoryBlobs:
     faults: Faults = field(default_factory=Faults)
     files: dict[str, bytes] = field(default_factory=dict)

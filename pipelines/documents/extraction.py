@@ -21,8 +21,12 @@ SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
 
 def sources_of(ctx: Context) -> list[Source]:
     """The linesheets of the job."""
+    return _load(ctx, ctx.input.get("document_ids", ()))
+
+
+def _load(ctx: Context, document_ids: Sequence[str]) -> list[Source]:
     remedy = "A linesheet is missing. Upload one and process the documents again."
-    return load_sources(ctx, ctx.input.get("document_ids", ()), ErrorCode.NO_LINESHEET, remedy)
+    return load_sources(ctx, document_ids, ErrorCode.NO_LINESHEET, remedy)
 
 
 def page_ranges(ctx: Context) -> Sequence[Mapping[str, Any]]:
@@ -139,7 +143,7 @@ def _images(ctx: Context, source: Source, unit: Mapping[str, Any]) -> Iterator[t
 
 def source_of(ctx: Context, unit: Mapping[str, Any]) -> Source:
     """The document of a range."""
-    return next(source for source in sources_of(ctx) if source.id == unit["document_id"])
+    return _load(ctx, [unit["document_id"]])[0]
 
 
 def range_name(what: str, unit: Mapping[str, Any]) -> str:

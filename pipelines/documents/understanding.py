@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipelines.documents import proposals
@@ -14,7 +14,7 @@ from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.sheet_products import sheets_to_facts
 from pipelines.reading.model import ImageVerdict, Page
 from pipelines.reading.pictures.filtering import images_to_verdicts
-from pipelines.staging import stage, staged
+from pipelines.staging import stage, staged_earlier
 
 
 def filter_images(ctx: Context) -> Mapping[str, Any]:
@@ -47,12 +47,20 @@ def generate_categories(ctx: Context) -> Mapping[str, Any]:
 
 def staged_facts(ctx: Context, document_id: str) -> Facts:
     """What holds for a document as a whole."""
-    return codec.from_json(Facts, staged(ctx, f"facts/{document_id}"))
+    return staged_earlier(ctx, f"facts/{document_id}", _facts)
 
 
-def staged_verdicts(ctx: Context, document_id: str) -> list[ImageVerdict]:
+def _facts(staged: Mapping[str, Any]) -> Facts:
+    return codec.from_json(Facts, staged)
+
+
+def staged_verdicts(ctx: Context, document_id: str) -> Sequence[ImageVerdict]:
     """The verdicts on a document's pictures."""
-    return [codec.from_json(ImageVerdict, verdict) for verdict in staged(ctx, f"verdicts/{document_id}")]
+    return staged_earlier(ctx, f"verdicts/{document_id}", _verdicts)
+
+
+def _verdicts(staged: Sequence[Mapping[str, Any]]) -> Sequence[ImageVerdict]:
+    return tuple(codec.from_json(ImageVerdict, verdict) for verdict in staged)
 
 
 def _counted(ctx: Context, pages: Iterable[Page]) -> Iterator[Page]:

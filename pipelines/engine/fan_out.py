@@ -156,7 +156,10 @@ def advance(runner: Runner, job: Job) -> None:
 
 
 def _show_progress(runner: Runner, job: Job) -> None:
-    """At most once a second, and only if nobody else writes at this moment: the next unit will show it."""
+    """At most once a second, and only if nobody else writes at this moment: the next unit will show it. `job` is as it was read
+    before the unit; who has written since did so later."""
+    if runner.now() - job.last_updated < PULSE_INTERVAL:
+        return
     fresh = runner.ports.jobs.read(job.id)
     if fresh is None or fresh.job.step != job.step or fresh.job.status != "processing":
         return
