@@ -31,6 +31,8 @@ def running_up(*, deaf: bool = False) -> Iterator[tuple[subprocess.Popen[str], d
                 break
             name, _, address = line.partition("  ")
             addresses[name] = address.strip()
+        else:
+            pytest.fail(process.stderr.read() if process.stderr else "It has ended.")
         try:
             yield process, addresses
         finally:
