@@ -37,7 +37,7 @@ WAYS = ("threadline", "threadline, words alone", "pypdfium2", "pdfplumber")
 
 
 def made_linesheet(pages: int, seed: int = 5) -> bytes:
-    """A PDF of `pages` pages, each with nine different photographs of 420 × 520 pixels. The seed tells pictures and numbers apart."""
+    """A PDF of `pages` pages, each with nine different photographs of 420 × 520 pixels; `seed` makes these and the numbers."""
     rng = np.random.default_rng(seed)
     grain = rng.normal(0, 4, (520, 420, 1)).astype(np.float32)
     sink = io.BytesIO()
@@ -47,8 +47,14 @@ def made_linesheet(pages: int, seed: int = 5) -> bytes:
         for card in range(CARDS_ACROSS * CARDS_DOWN):
             left, top = 40 + 185 * (card % CARDS_ACROSS), 740 - 240 * (card // CARDS_ACROSS)
             made.drawImage(ImageReader(_photo(rng, grain)), left, top - 150, 120, 148)
-            lines = (f"Style # KX-{1000 * seed + page * 9 + card:05}", "Linen shirt with shell buttons", "Color: Olive / Sand / Night blue",
-                     "Sizes: XS S M L XL", f"Wholesale ${20 + card}.50", f"Retail ${49 + card}.00")  # fmt: skip
+            lines = (
+                f"Style # KX-{1000 * seed + page * 9 + card:05}",
+                "Linen shirt with shell buttons",
+                "Color: Olive / Sand / Night blue",
+                "Sizes: XS S M L XL",
+                f"Wholesale ${20 + card}.50",
+                f"Retail ${49 + card}.00",
+            )
             made.setFontSize(8)
             for row, line in enumerate(lines):
                 made.drawString(left, top - 162 - 10 * row, line)

@@ -14,6 +14,7 @@ from pipelines.reading.model import Box, Page, Rule, Word, union_of
 from pipelines.reading.words.spaced_letters import with_whole_words
 
 COLUMN_GAP_EM = 0.95  # a wider gap inside a row of words begins a new line
+JOINED_GAP_EM = 1.6  # the same beside an "&", which no column consists of: words set wide apart
 BLOCK_GAP_EM = 1.0  # a taller gap below a line begins a new block
 STOP_GAP_EM = 0.55  # a gap wider than this before a place where other lines begin divides a line
 STOP = 0.0015  # share of the page's width in which two lines begin at the same place
@@ -136,7 +137,8 @@ def _row_to_lines(row: list[Word], walls: list[Rule], aspect: float) -> list[Lin
         em = min(last.size, word.size) * aspect
         gap = word.box[0] - last.box[2]
         other_type = max(last.size, word.size) > 1.45 * min(last.size, word.size)
-        if gap > (0.5 if other_type else COLUMN_GAP_EM) * em or (walls and _walled_off(last, word, walls)):
+        widest = 0.5 if other_type else JOINED_GAP_EM if "&" in (last.text, word.text) else COLUMN_GAP_EM
+        if gap > widest * em or (walls and _walled_off(last, word, walls)):
             lines.append(words_to_line(run, aspect))
             run = []
         run.append(word)

@@ -31,7 +31,8 @@ and the of new
 woven knitted cut sew long short sleeve sleeved light heavy winter summer spring autumn fall core main classic all other small
 soft wool cotton cashmere und neue et de la le les
 y para e en i och og oraz collection kollektion continued
-cont fortsetzung suite home goods wear ready to resort capsule evening occasion bridal party casual
+cont fortsetzung suite home goods wear beach bed table sleep active cold weather linen d oreilles chambre
+ready to resort capsule evening occasion bridal party casual
 """
 _WORDS = CATEGORY_NOUNS | AUDIENCES | frozenset(_BESIDE.split())
 _SEASON = re.compile(r"^\s*(?:SS|AW|FW|PF|FS|HW|PE|AI|OI|PV|NJ|VJ)\s?'?(?:20)?\d\d\s*[–—|·/:-]+\s*(?=[^\W\d])")  # "AW27 — Knitwear"

@@ -15,6 +15,7 @@ LINE_GAP = 0.9  # of the type's height: the next line of a cell is nearer
 SENTENCE_EM = 0.5  # words of a sentence stand no further apart
 SMALLER = 0.93  # times the type of a cell's first line: what is smaller says more of what that names
 PADDING_EM = 1.6  # that a ruled cell leaves free, left and right together
+LISTED_SHARE = 0.8  # of a column without walls that is surely its texts', where each line of all is one word
 
 
 def line_to_columns(line: Line, edges: Sequence[float], aspect: float, *, alone: bool) -> list[tuple[int, Line]]:
@@ -53,9 +54,10 @@ def breaks_by_intent(lines: Sequence[Line], span: tuple[float, float], *, ruled:
     """Whether texts of a column break off where the next line's first word still had room, which wrapping never does."""
     if not lines:
         return False
-    widest = max(line.box[2] - line.box[0] for line in lines)
-    if ruled:
-        widest = max(widest, span[1] - span[0] - PADDING_EM * max(line.em for line in lines))
+    listed = all(len(line.words) == 1 for line in lines)
+    share = 1.0 if ruled else LISTED_SHARE if listed else 0.0
+    room = share * (span[1] - span[0]) - PADDING_EM * max(line.em for line in lines)
+    widest = max(room, *(line.box[2] - line.box[0] for line in lines))
 
     def had_room(upper: Line, lower: Line) -> bool:
         first = lower.words[0].box

@@ -32,6 +32,7 @@ from pipelines.reading.linesheets.products import is_priced, with_unique_keys
 from pipelines.reading.linesheets.reading import Reading
 from pipelines.reading.linesheets.siblings import with_siblings
 from pipelines.reading.linesheets.stated import Stated, page_to_stated, sheets_to_stated
+from pipelines.reading.linesheets.swatches import with_wrapped_names
 from pipelines.reading.linesheets.table_products import table_to_products
 from pipelines.reading.linesheets.table_titles import table_to_title
 from pipelines.reading.matching.images import match_images
@@ -200,7 +201,8 @@ def as_read(page: Page) -> Page:
 def page_to_content(page: Page, facts: Facts) -> list[Line]:
     """The lines of a page without running headers, footers, page numbers and entries of a table of contents."""
     furniture = set(facts.furniture)
-    lines = without_leaders(page_to_lines(page), page.height / page.width if page.width else 1.0)
+    aspect = page.height / page.width if page.width else 1.0
+    lines = with_wrapped_names(without_leaders(page_to_lines(page), aspect), page.rules, aspect)
     return [line for line in lines if (furniture_text(line.text) not in furniture or 0.13 < line.box[1] < 0.87)
             and not (line.box[1] > FOOT and says_continued(line.text))]  # fmt: skip
 

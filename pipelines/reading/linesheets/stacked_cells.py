@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -71,18 +72,31 @@ def with_small_lines_apart(table: Table, headers: Sequence[Header], roles: Seque
     as of names, below the descriptions when most have such lines."""
     column = next((roles.index(role) for role in ("name", "description") if role in roles), -1)
     heads = {row for header in headers for row in header.rows}
-    small = [at for at, row in enumerate(table.rows) if at not in heads and row[column].small] if column >= 0 else []
+    small = _small_lines(table, heads, column) if column >= 0 else {}
     filled = [at for at, row in enumerate(table.rows) if at not in heads and row[column].text]
     if not small or (roles[column] == "description" and len(small) * 2 <= len(filled)):
         return table
     rows = []
     for at, row in enumerate(table.rows):
         lines = row[column].text.split("\n")
-        cut = len(lines) - row[column].small if at in small else len(lines)
+        cut = len(lines) - small.get(at, 0)
         named = _with_text(row, column, "\n".join(lines[:cut])) if at in small else row
         told = DETAILS if at in heads else "\n".join(lines[cut:])
         rows.append((*named, replace(row[column], text=told, apart=True)))
     return replace(table, rows=tuple(rows))
+
+
+def _small_lines(table: Table, heads: Collection[int], column: int) -> dict[int, int]:
+    """How many lines of a column's cells are in smaller type, by row; of a scan, whose type varies, also those that say the same as
+    such lines of two other rows."""
+    cells = {at: row[column] for at, row in enumerate(table.rows) if at not in heads and row[column].text}
+    told = Counter("\n".join(cell.text.split("\n")[-cell.small :]) for cell in cells.values() if cell.small)
+    lines = {at: cell.small for at, cell in cells.items() if cell.small}
+    for at, cell in cells.items():
+        first, _, more = cell.text.partition("\n")
+        if not cell.small and first and told[more] >= 2:
+            lines[at] = more.count("\n") + 1
+    return lines
 
 
 def with_details_apart(table: Table, headers: Sequence[Header], roles: Sequence[str], facts: Facts) -> Table:

@@ -42,6 +42,7 @@ underställ strumpor mössor vantar halsdukar tunikor koftor toppar underkläder
 bluzki bluzy tuniki sukienki spódnice spodnie żakiety marynarki narzutki kurtki płaszcze swetry kardigany koszule
 koszulki kamizelki kombinezony bielizna piżamy rajstopy skarpety czapki szaliki szale rękawiczki buty torebki torby dodatki
 akcesoria odzież dresy poncza legginsy szorty
+booties legwear layette gifts slg calzature ketten kissen decken tischwäsche handtücher frottierwaren bettwaren
 """
 _SINGULARS = """
 jacket coat blazer parka vest gilet knit sweater jumper cardigan hoodie sweatshirt top shirt blouse tshirt tee polo tank cami

@@ -35,6 +35,9 @@ _PRICE_BEGINS = re.compile(
     re.IGNORECASE,
 )
 _SWALLOWED = re.compile(r"(?<=[XSML\d])\s?(to|bis|a|à|tot|até)\s?(?=[XSML\d])")
+_DAYS = re.compile(r"\d{1,3}(?![\d.,])")
+_UNTIL = re.compile(r"\d{1,3}\s?(?:days?\b|tagen?\b|jours?\b|giorni\b|d[ií]as\b|dagen\b|e\.?o\.?m\b)", re.IGNORECASE)
+_TERMS = re.compile(r"(?:terms?|payment|\d{1,2}\s?%\s?/?\s?\d{1,3}(?: days)?)[\s:,;./-]*$", re.IGNORECASE)  # "2% 10, net 30"
 _LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
 _RUN_OF_SIZES = re.compile("".join(f"({letters})?" for letters in _LETTERS))
 LONGEST_LABEL = 5  # words
@@ -166,6 +169,8 @@ def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple
         return Label(role="style_number", start=first, end=after, colon=True, score=MODEL)
     if role == "sizes" and is_one_size(text[first:end]):
         return None  # "Taille unique" is a size as it stands
+    if word == "net" and _is_term(text[start:first], value):
+        return None  # "Terms: Net 30", "Net 60 days"
     if role in PRICES:
         near = _PRICE_BEGINS.match(value)
         between = re.match(r"(?:\([^)]{1,20}\)\s*:?\s*)", value)
@@ -200,6 +205,11 @@ def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple
     if role == "colors" and (is_color_text(value) or _is_shortened(word, marks)):
         return Label(role=role, start=first, end=after, colon=False, score=score)
     return None
+
+
+def _is_term(before: str, value: str) -> bool:
+    """Whether a number behind "net" counts the days until an invoice is paid."""
+    return _DAYS.match(value) is not None and (_TERMS.search(before) is not None or _UNTIL.match(value) is not None)
 
 
 def _is_shortened(word: str, marks: str) -> bool:

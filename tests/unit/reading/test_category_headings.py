@@ -52,3 +52,15 @@ def test_larger_lines_alone_in_their_rows_in_the_type_of_a_known_heading_are_hea
 
     assert [p.category for p in found.products[::2]] == ["Grulls", "Scarves & gloves", "Pottles"]
     assert [p.category for p in found.products[1::2]] == ["Grulls", "Scarves & gloves", "Pottles"]
+
+
+def test_words_of_a_heading_set_wide_apart_beside_a_sign_are_one_heading() -> None:
+    def draw(sheet: Sheet) -> None:
+        for at, word in enumerate(("KNITS", "&", "WRAPS")):
+            sheet.text(230 + (0, 46, 67)[at], 50, word, size=11)
+        for card in range(2):
+            sheet.lines(60 + 250 * card, 120, [f"Wren Shawl {'AB'[card]}", f"RK-40{card}", "Wholesale £30.00   RRP £75.00"], size=9)
+
+    found = read_linesheet(drawn(draw), "x.pdf")
+
+    assert [p.category for p in found.products] == ["KNITS & WRAPS"] * 2

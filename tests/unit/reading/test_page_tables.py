@@ -509,3 +509,29 @@ def test_the_edge_of_a_shade_in_a_row_parts_no_rows() -> None:
     products = read_linesheet(drawn(draw), "table.pdf").products
 
     assert [p.name for p in products] == [f"{word} with lining" for word in WORDS]
+
+
+def test_lines_that_say_what_smaller_ones_say_elsewhere_in_their_column_are_no_part_of_the_name() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Style"), (140, "Description"), (280, "Colors"), (400, "Wholesale"), (500, "Retail")):
+            sheet.text(x, 60, title)
+        _rows(sheet, 7000, 90, 50, (400, "$4"), (500, "$9"))
+        for row in range(4):
+            sheet.text(140, 102 + 50 * row, "One Size", size=10 if row == 1 else 7)
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [(p.name, p.sizes) for p in products] == [(word, ("One Size",)) for word in WORDS]
+
+
+def test_words_one_below_the_other_in_a_wide_column_are_a_list_where_no_line_holds_two() -> None:
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Style"), (140, "Description"), (280, "Colors"), (430, "Wholesale"), (500, "Retail")):
+            sheet.text(x, 60, title)
+        _rows(sheet, 7000, 90, 50, (430, "$4"), (500, "$9"))
+        for row in range(4):
+            sheet.text(280, 102 + 50 * row, "Whinberry")
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [p.colors for p in products] == [("Olive", "Whinberry")] * 4

@@ -314,3 +314,12 @@ def test_eastern_commas_list_colours(text: str) -> None:
 )
 def test_words_of_every_language_that_head_columns_label_values_in_lines(text: str, role: str) -> None:
     assert [found for found, _ in said(text)] == [role]
+
+
+@pytest.mark.parametrize("text", ["Terms: Net 30 with approved credit", "Net 60 days", "Net 30 EOM", "2% 10, Net 30"])
+def test_days_until_an_invoice_is_paid_are_no_price(text: str) -> None:
+    assert not [role for role, _ in said(text) if role in ("wholesale_price", "price")]
+
+
+def test_a_net_price_in_whole_numbers_is_one() -> None:
+    assert said("Net 30 / RRP 65") == [("wholesale_price", "30"), ("retail_price", "65")]

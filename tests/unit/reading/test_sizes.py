@@ -126,6 +126,7 @@ def test_a_range_may_begin_with_a_word_for_from() -> None:
     ("text", "sizes"),
     [
         ("UK 8, 10, 12", "8 10 12"),
+        ("EU 36 37 38 39", "36 37 38 39"),
         ("AU 6 - 8 - 10 - 12", "6 8 10 12"),
         ("UK 8, UK 10", "UK 8,UK 10"),
         ("34-44 (solo pares)", "34 36 38 40 42 44"),

@@ -77,3 +77,31 @@ def test_a_metal_and_how_it_is_worked_is_the_colour_of_jewellery(text: str) -> N
     assert is_color_text(text)
     assert not is_color_text("Sterling Silver Hoops")
     assert [color.name for color in text_to_colors("9k Gold Filled / Sterling Silver")] == ["9k Gold Filled", "Sterling Silver"]
+
+
+def test_a_name_below_a_swatch_goes_on_in_the_next_line() -> None:
+    def cards(sheet: Sheet) -> None:
+        for index, (name, style, colors) in enumerate(
+            [
+                ("Brisling Jean", "QT-510", ["Rinsed/Blue", "Tallow"]),
+                ("Sprat Beanie", "QT-520", ["White", "Heather/Grey"]),
+                ("Garfish Cap", "QT-530", ["Black", "Navy", "Olive"]),
+            ]
+        ):
+            left = 40 + 185 * index
+            sheet.photo(left, 60, 130, 150, shade=30 + 60 * index)
+            sheet.text(left, 226, name, size=9, bold=True)
+            sheet.lines(left, 240, [f"Style {style}", "Sizes: S - XL", f"WS ${20 + index} | MSRP ${50 + index}"], size=8.5)
+            for at, color in enumerate(colors):
+                x = left + 40 * at
+                sheet.frame(x, 272, x + 16, 282)
+                for row, line in enumerate(color.split("/")):
+                    sheet.text(x, 290 + 6.5 * row, line, size=5.5)
+
+    found = read_linesheet(drawn(cards), "x.pdf")
+
+    assert [(p.style_number, p.colors) for p in found.products] == [
+        ("QT-510", ("Rinsed Blue", "Tallow")),
+        ("QT-520", ("White", "Heather Grey")),
+        ("QT-530", ("Black", "Navy", "Olive")),
+    ]
