@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from pipelines.reading.model import Box, Page, Rule, Word, union_of
 from pipelines.reading.words.spaced_letters import with_whole_words
+from pipelines.reading.words.typed_letters import are_typed, with_narrow_spaces
 
 COLUMN_GAP_EM = 0.95  # a wider gap inside a row of words begins a new line
 JOINED_GAP_EM = 1.6  # the same beside an "&", which no column consists of: words set wide apart
@@ -53,6 +54,8 @@ def page_to_lines(page: Page) -> list[Line]:
     lines: list[Line] = []
     for row in words_to_rows(words):
         lines.extend(_row_to_lines(with_whole_words(row, aspect), walls, aspect))
+    if are_typed(words, aspect):
+        lines = [words_to_line(with_narrow_spaces(line.words, aspect), aspect) for line in lines]
     lines = _cut_at_stops(lines, aspect)
     return sorted(lines, key=lambda line: (round(line.box[1], 3), line.box[0]))
 

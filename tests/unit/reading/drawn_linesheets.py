@@ -13,19 +13,21 @@ WIDTH, HEIGHT = 612.0, 792.0
 
 
 class Sheet:
-    """A letter-size PDF under the pen. Coordinates are points from the top left."""
+    """A letter-size PDF under the pen. Coordinates are points from the top left; `face` is the family of the type."""
+
+    face = "Helvetica"
 
     def __init__(self) -> None:
         self.sink = io.BytesIO()
         self.canvas = Canvas(self.sink, pagesize=(WIDTH, HEIGHT))
 
     def text(self, x: float, y: float, text: str, size: float = 9, bold: bool = False, right: bool = False) -> None:
-        self.canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
+        self.canvas.setFont(f"{self.face}-Bold" if bold else self.face, size)
         (self.canvas.drawRightString if right else self.canvas.drawString)(x, HEIGHT - y, text)
 
     def centred(self, x: float, y: float, text: str, size: float = 9, bold: bool = False) -> None:
         """Text with its middle at `x`."""
-        self.text(x - self.canvas.stringWidth(text, "Helvetica-Bold" if bold else "Helvetica", size) / 2, y, text, size, bold)
+        self.text(x - self.canvas.stringWidth(text, f"{self.face}-Bold" if bold else self.face, size) / 2, y, text, size, bold)
 
     def lines(self, x: float, y: float, texts: Sequence[str], size: float = 9, leading: float = 12) -> None:
         for index, text in enumerate(texts):

@@ -282,3 +282,30 @@ def test_runs_with_a_slash_beside_those_of_shoes_are_runs_of_small_shoes_too() -
             listed(sheet, 80 + 14 * row, f"55{row}1", "ZOCCOLO PIANO", "NERO", "", run, "41,50", "99,00")
 
     assert [len(p.sizes) for p in read(draw).products] == [7, 7, 7, 1]
+
+
+def test_a_space_of_typewriters_type_parts_no_columns_and_no_headings() -> None:
+    items = [("LX-204", "Geldbeutel flach", "rot, nachtblau", "31,20"), ("LX-209", "Beutel mit Kordel", "grau", "28,40"),
+             ("LX-215", "Mappe weich", "rot, grau", "44,90"), ("LX-222", "Etui", "nachtblau", "17,60"),
+             ("LX-230", "Gurttasche breit", "grau, rot", "52,10")]  # fmt: skip
+
+    def draw(sheet: Sheet) -> None:
+        sheet.face = "Courier"
+        stops = (50, 110, 270, 420, 500)
+        sheet.row(100, stops[:3], ["Art.-Nr.", "Bezeichnung / Maße", "Farben"])
+        sheet.text(454, 100, "EK netto", right=True)
+        sheet.text(540, 100, "UVP", right=True)
+        for index, (number, name, colors, price) in enumerate(items):
+            y = 150 + 30 * index
+            sheet.row(y, stops[:3], [number, name, colors])
+            sheet.text(454, y, price, right=True)
+            sheet.text(540, y, "99,95", right=True)
+            sheet.text(110, y + 12, "12 x 9 x 2 cm", 8)
+        sheet.text(50, 130, "Kleines aus Serie FALUN", bold=True)
+
+    found = read(draw).products
+
+    assert [(p.style_number, p.name, ", ".join(p.colors), p.wholesale_price, p.category) for p in found] == [
+        (number, name, colors, Price(amount=price.replace(",", "."), currency=""), "Kleines aus Serie FALUN")
+        for number, name, colors, price in items
+    ]
