@@ -203,11 +203,12 @@ def _heads_styles(line: Line) -> bool:
 
 
 def _slash_lists(colors: Sequence[str]) -> bool:
-    """Whether slashes list colours; not where commas are seen to, more than now and then (a recogniser's slip), and not where
-    nearly all else is one colour: there "White / Black" is one, too."""
-    commas, slashes = (sum(mark in text for text in colors) for mark in (",", "/"))
+    """Whether slashes list colours; not where commas are seen to, more than now and then (a recogniser's slip), unless slashes list
+    three or more and never stand beside a comma, and not where nearly all else is one colour: there "White / Black" is one, too."""
+    commas, slashes, both = (sum(marks <= set(text) for text in colors) for marks in ({","}, {"/"}, {",", "/"}))
     rare = 0 < slashes * RARE_LISTS <= len(colors)
-    return not rare and (commas * 4 < slashes or not commas)
+    in_turn = not both and any(text.count(" / ") > 1 for text in colors)
+    return not rare and (commas * 4 < slashes or not commas or in_turn)
 
 
 def _in_two_tongues(texts: Sequence[str]) -> bool:

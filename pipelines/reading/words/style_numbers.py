@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"(?<![\w.,%$€£-])[A-Z]{1,4} \d{3,6}(?![\w%.,-]\w|\w)|(?<![\w$€£%.,'-])#?[^\W_](?:[^\W]|[-./](?=\w))*[^\W_](?!\w)"
 )
 _SEASON = re.compile(
-    r"(?:SS|FW|AW|SP|SU|FA|WI|PF|PS|HO|F|S|P|H|HW|PE|AI|PV|OI|FS|RE|CR|Q[1-4]|DROP)[-/.']?(?:20)?\d{2}(?:[-/](?:20)?\d{2})?",
+    r"(?:SS|FW|AW|SP|SU|FA|WI|PF|PS|HO|F|S|P|H|HW|PE|AI|PV|OI|FS|RE|CR|Q[1-4]|DROP)[-/.']?(?:20)?(\d{2})(?:[-/](?:20)?(\d{2}))?",
     re.IGNORECASE,
 )
 _NOT_STYLE = re.compile(
@@ -51,7 +51,7 @@ def looks_like_style_number(token: str) -> bool:
         return False
     if not all(c.isascii() or c.isupper() for c in token):
         return False  # a measure or a sentence in a script without capitals, or in the small letters of another alphabet
-    return not (_NOT_STYLE.fullmatch(token) or _SEASON.fullmatch(token) or any(c in "%$€£¥₹" for c in token))
+    return not (_NOT_STYLE.fullmatch(token) or _is_season(token) or any(c in "%$€£¥₹" for c in token))
 
 
 def token_to_shape(token: str) -> str:
@@ -155,6 +155,12 @@ def _most_prices(shape: str, counts: Counter[str], alone: int) -> int:
     if not shape.isdigit():
         return PRICES_FOR_CODE * len(counts)
     return PRICES_FOR_NUMBER * (max(len(counts), alone) if len(shape) >= LONG_NUMBER else len(counts))
+
+
+def _is_season(token: str) -> bool:
+    """Whether a word names a season by its year, or by two that follow each other: "FW27/28"; "F27-10" is the tenth style of one."""
+    match = _SEASON.fullmatch(token)
+    return match is not None and (match[2] is None or int(match[2]) == (int(match[1]) + 1) % 100)
 
 
 def _is_plain_size(token: str) -> bool:

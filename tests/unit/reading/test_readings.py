@@ -95,7 +95,7 @@ def test_a_product_named_after_a_colour_is_no_colour() -> None:
 
 
 def test_years_dates_measures_and_barcodes_are_no_style_numbers() -> None:
-    for token in ("2026", "SS26", "12/05", "240gsm", "100%", "4006381333931", "34.90", "Parka", "CAD 139"):
+    for token in ("2026", "SS26", "FW27/28", "FW27-28", "12/05", "240gsm", "100%", "4006381333931", "34.90", "Parka", "CAD 139"):
         assert not looks_like_style_number(token), token
     for token in ("AY-510", "10234", "7000/3", "200.98", "K0254401S"):
         assert looks_like_style_number(token), token
@@ -204,6 +204,13 @@ def test_rare_slashes_among_single_colours_list_none() -> None:
     single = ["Black", "Navy", "Camel", "Olive", "Wine", "Ivory", "Grey"]
     assert not texts_to_facts([*single, "White / Black"], page_count=1).slash_lists
     assert texts_to_facts([*single, "White / Black", "Navy / Red"], page_count=1).slash_lists
+
+
+def test_slashes_list_colours_beside_commas_where_three_stand_between_them_and_no_list_has_both() -> None:
+    listed = ["Black, Navy", "Camel, Olive, Wine", "White / Black"]
+    assert not texts_to_facts(listed, page_count=1).slash_lists
+    assert texts_to_facts([*listed, "Red / Navy / Olive"], page_count=1).slash_lists
+    assert not texts_to_facts([*listed, "Red / Navy / Olive", "Navy / Red, Black"], page_count=1).slash_lists
 
 
 def test_prices_in_a_currency_of_several_countries_tell_that_numbers_beside_them_are_styles() -> None:
