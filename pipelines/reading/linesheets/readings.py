@@ -16,7 +16,7 @@ from pipelines.reading.model import WHOLE_PAGE, Box, Word, union_of
 from pipelines.reading.words.colors import are_color_pairs, is_color_text, text_to_color
 from pipelines.reading.words.labels import MODEL, PRICES, Label, Role, find_labels, sizes_in
 from pipelines.reading.words.money import find_prices, text_to_price
-from pipelines.reading.words.size_runs import letters_in_order
+from pipelines.reading.words.size_runs import sizes_in_order
 from pipelines.reading.words.sizes import is_measure, is_one_size, is_size, text_to_sizes
 from pipelines.reading.words.style_numbers import looks_like_style_number
 
@@ -95,7 +95,7 @@ def text_to_field_value(
     if role == "sizes" and is_measure(text):
         return None
     if role == "sizes":
-        sizes = sizes_in(text) or letters_in_order(text) or ((text,) if len(text) <= 24 else ())
+        sizes = sizes_in(text) or sizes_in_order(text) or ((text,) if len(text) <= 24 else ())
         return Reading(role=role, text=text, box=box, confidence=confidence, size=size, bold=bold, labelled=True, sizes=sizes)
     if role == "style_number":
         text = text.strip(" .#*")

@@ -1,4 +1,4 @@
-"""Runs of sizes that their document explains: ranges that go up by one, as shoes do, or by two, and letters in their order."""
+"""Runs of sizes that their document explains: ranges that go up by one, as shoes do, or by two, and letters and numbers in their order."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipelines.reading.words.sizes import RANGE
 
+LEAST_IN_ORDER = 3  # letters or numbers that show it
 _TWO_DIGITS = re.compile(rf"[^\d]{{0,6}}(\d\d)(?:{RANGE.pattern}|/)(\d\d)", re.IGNORECASE)
 
 
@@ -27,8 +28,13 @@ def by_one(text: str, sizes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(str(n) for n in range(int(match[1]), int(match[2]) + 1))
 
 
-def letters_in_order(text: str) -> tuple[str, ...]:
-    """Single letters that follow each other in the alphabet ("J L N P R"), as the sizes of rings do; () for anything else."""
-    letters = [part for part in re.split(r"[\s,;/|·]+", text.strip()) if part]
-    plain = len(letters) >= 3 and all(re.fullmatch(r"[A-Z]½?", letter) for letter in letters)
-    return tuple(letters) if plain and all(a < b for a, b in pairwise(letters)) else ()
+def sizes_in_order(text: str) -> tuple[str, ...]:
+    """Single letters that follow each other in the alphabet ("J L N P R"), as the sizes of rings do, or numbers that go up in even
+    steps ("80 85 90"), as the bands of bras and the lengths of belts do; () for anything else."""
+    parts = [part for part in re.split(r"\s+[-–]\s+|[\s,;/|·]+", text.strip()) if part]
+    if len(parts) < LEAST_IN_ORDER:
+        return ()
+    if all(re.fullmatch(r"[A-Z]½?", part) for part in parts):
+        return tuple(parts) if all(a < b for a, b in pairwise(parts)) else ()
+    steps = {int(b) - int(a) for a, b in pairwise(parts)} if all(re.fullmatch(r"\d{2,3}", part) for part in parts) else {0}
+    return tuple(parts) if len(steps) == 1 and min(steps) > 0 else ()

@@ -7,7 +7,7 @@ import pytest
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.readings import text_to_readings
 from pipelines.reading.words.labels import sizes_in
-from pipelines.reading.words.size_runs import by_one, goes_by_one, letters_in_order
+from pipelines.reading.words.size_runs import by_one, goes_by_one, sizes_in_order
 from pipelines.reading.words.sizes import (
     is_measure,
     is_one_size,
@@ -114,8 +114,13 @@ def test_ranges_with_odd_ends_show_that_a_document_counts_by_one() -> None:
 
 
 def test_letters_of_rings_are_sizes_when_they_follow_each_other() -> None:
-    assert letters_in_order("J L N P R") == ("J", "L", "N", "P", "R")
-    assert letters_in_order("S M L") == letters_in_order("A B") == letters_in_order("one two three") == ()
+    assert sizes_in_order("J L N P R") == ("J", "L", "N", "P", "R")
+    assert sizes_in_order("S M L") == sizes_in_order("A B") == sizes_in_order("one two three") == ()
+
+
+def test_numbers_under_the_word_for_sizes_are_sizes_when_they_go_up_in_even_steps() -> None:
+    assert sizes_in_order("75 80 85") == sizes_in_order("75/80/85") == sizes_in_order("75 - 80 - 85") == ("75", "80", "85")
+    assert sizes_in_order("75 80 90") == sizes_in_order("75 80") == ()
 
 
 def test_a_range_may_begin_with_a_word_for_from() -> None:
