@@ -12,10 +12,11 @@ from pipelines.reading.words.money import NumberStyle
 
 @dataclass(frozen=True, kw_only=True)
 class CommonSizes:
-    """The sizes of all styles that do not state their own, and where the document says so."""
+    """The sizes of all styles that do not state their own, or of a group of them ("rings"), and where the document says so."""
 
     sizes: tuple[str, ...]
     evidence: Evidence
+    group: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +40,7 @@ class Facts:
     slash_pairs: bool = False  # so are two: the document lists three or more with bare slashes, and never otherwise
     two_tongues: bool = False  # a slash parts what is said twice, in two languages: "Nero / Black" is one colour
     sizes_by_one: bool = False  # "36-40" are five sizes, as of shoes, and not three
-    common_sizes: CommonSizes | None = None
+    common_sizes: tuple[CommonSizes, ...] = ()  # one for a group
     scales: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of sizes, by the keys that rows name them with
     categories: tuple[Category, ...] = ()
     captions: tuple[str, ...] = ()  # names at pictures that a price list on other pages tells of, normalised

@@ -1,4 +1,4 @@
-"""Runs of sizes that their document explains: ranges that go up by one, as shoes do, or by two, and letters and numbers in their order."""
+"""Runs of sizes that their document explains: ranges that go up by one, as shoes do, or by two, and letters or numbers in order."""
 
 from __future__ import annotations
 

@@ -158,7 +158,7 @@ def _most_prices(shape: str, counts: Counter[str], alone: int) -> int:
 
 
 def _is_season(token: str) -> bool:
-    """Whether a word names a season by its year, or by two that follow each other: "FW27/28"; "F27-10" is the tenth style of one."""
+    """Whether a word names a season by its year, or by two that follow each other: "FW27/28"; "F27-10" is a style of one."""
     match = _SEASON.fullmatch(token)
     return match is not None and (match[2] is None or int(match[2]) == (int(match[1]) + 1) % 100)
 

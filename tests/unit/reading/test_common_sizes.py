@@ -11,8 +11,13 @@ from tests.unit.reading.drawn_linesheets import Sheet, drawn
 
 
 def sizes(*texts: str) -> tuple[str, ...]:
+    return told(*texts).get("", ())
+
+
+def told(*texts: str) -> dict[str, tuple[str, ...]]:
+    """The sizes that texts state, by the group of styles."""
     common = texts_to_common_sizes(Evidence(text=text, confidence=1.0, page=1) for text in texts)
-    return common.sizes if common is not None else ()
+    return {found.group: found.sizes for found in common}
 
 
 @pytest.mark.parametrize(
@@ -62,3 +67,19 @@ def test_styles_without_sizes_of_their_own_have_those_of_the_cover_with_its_plac
 
     assert [p.sizes for p in products] == [("S", "M", "L")] * 3 + [("One Size",)]
     assert {p.evidence["sizes"].page for p in products[:3]} == {1}
+
+
+def test_a_line_that_opens_with_a_group_of_styles_states_the_sizes_of_those_alone() -> None:
+    def draw(sheet: Sheet) -> None:
+        for index, name in enumerate(["Willow Belt", "Acorn Belt", "Willow Hat", "Belted Cape"]):
+            x = 40 + 140 * index
+            sheet.photo(x, 60, 110, 150, 60 + 20 * index)
+            sheet.lines(x, 230, [name, f"Style # BX-{510 + index}", f"WHSL €{30 + index}.00"])
+        sheet.text(200, 700, "Belts: sizes S, M & L unless noted. Please say which.")
+
+    products = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [(p.name, p.sizes) for p in products] == [
+        ("Willow Belt", ("S", "M", "L")), ("Acorn Belt", ("S", "M", "L")), ("Willow Hat", ()), ("Belted Cape", ())]  # fmt: skip
+    assert told("Belts: sizes S-L", "Hats: sizes 56-58", "Belts: sizes 80 cm") == {"hats": ("56", "57", "58")}
+    assert told("Belts: black, sizes S-L", "Belts sizes S-L", "Made: sizes S-L") == {}
