@@ -172,7 +172,8 @@ def _is_tabular(table: Table) -> bool:
         return True
     columns = list(zip(*table.rows, strict=True))
     heads = {cell.text.casefold() for cell in columns[0] if cell.text} if columns else set()
-    if any(len({cell.text.casefold() for cell in column} & heads) >= 2 for column in columns[1:]):
+    labels = _labels(columns[0]) if columns else set()
+    if any(len({c.text.casefold() for c in column} & heads) >= 2 or len(_labels(column) & labels) >= 2 for column in columns[1:]):
         return False  # the same labels again further right: cards side by side
     if len(set(header_fields(sorted(heads))) - {""}) >= 3 and len(columns) >= 2:
         return True  # transposed: its first column is the header
@@ -182,6 +183,12 @@ def _is_tabular(table: Table) -> bool:
         return False
     alike = sum(_is_telling(row) for row in rows)
     return alike * 2 >= len(rows) and _runs_down(table)
+
+
+def _labels(column: Sequence[Cell]) -> set[str]:
+    """The lines of a column's cells that are surely the label of a field."""
+    lines = {line.casefold() for cell in column for line in cell.text.split("\n")}
+    return {line for line in lines if (header_to_field(line) or ("", 0.0))[1] >= SURE_LABEL}
 
 
 def _runs_down(table: Table) -> bool:

@@ -535,3 +535,22 @@ def test_words_one_below_the_other_in_a_wide_column_are_a_list_where_no_line_hol
     products = read_linesheet(drawn(draw), "table.pdf").products
 
     assert [p.colors for p in products] == [("Olive", "Whinberry")] * 4
+
+
+def test_prices_beside_their_labels_on_cards_in_two_columns_make_no_table() -> None:
+    names = ["Wharf Smock", "Quay Smock", "Jetty Coat", "Pier Coat", "Lock Vest", "Weir Vest", "Ford Kilt", "Dyke Kilt"]
+
+    def draw(sheet: Sheet) -> None:
+        for index, name in enumerate(names):
+            x, y = 40 + 270 * (index % 2), 60 + 150 * (index // 2)
+            sheet.text(x, y, name, bold=True)
+            sheet.lines(x, y + 12, [f"61.70{index}4", "S-L", "RED"])
+            for at, (label, price) in enumerate((("Wholesale", "20.50"), ("SRP", "49.95"))):
+                sheet.row(y + 48 + 12 * at, (x, x + 60), [label, f"€ {price}"])
+            sheet.photo(x + 170, y - 10, 60, 90, 60 + 20 * index)
+
+    found = read_linesheet(drawn(draw), "drawn.pdf").products
+
+    assert [(p.style_number, p.name, p.colors) for p in found] == [
+        (f"61.70{index}4", name, ("RED",)) for index, name in enumerate(names)
+    ]
