@@ -14,7 +14,7 @@ from typing import Literal
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.header_words import PHRASES
 from pipelines.reading.words.language_words import LANGUAGE_PHRASES
-from pipelines.reading.words.money import find_prices
+from pipelines.reading.words.money import OPEN_PRICES, find_prices
 from pipelines.reading.words.sizes import is_one_size, text_to_sizes
 from pipelines.reading.words.style_numbers import looks_like_style_number
 from pipelines.reading.words.vocabulary import header_to_field, normalise
@@ -177,7 +177,8 @@ def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple
         if between and not near:
             near = re.match(r"[^\d\w]{0,4}\d", value[between.end() :])
         whole = near is not None and not colon and re.match(r"\d+(?![.,\d])", value) is not None
-        if not (near or colon or alone or _price_before(text, start, first)) or (
+        still_open = opens and normalise(value) in OPEN_PRICES
+        if not (near or colon or alone or still_open or _price_before(text, start, first)) or (
             whole and not opens and not re.search(r"\d", text[start:first])
         ):
             return None  # "Store for Retail 6" is no price

@@ -14,6 +14,12 @@ from pipelines.reading.model import Price
 NumberStyle = Literal["point", "comma"]  # the decimal mark
 """Which mark divides the cents: "1,234.50" is point, "1.234,50" is comma."""
 
+_OPEN = """
+tbc|tbd|tba|poa|n a|to be confirmed|to be determined|to be announced|on request|upon request|on application|auf anfrage|a a|folgt|
+offen|sur demande|a definir|a confirmer|nc|a consultar|consultar|por confirmar|por definir|a confirmar|bajo pedido|su richiesta|
+da definire|da confermare|sob consulta|a pedido|op aanvraag|nader te bepalen|volgt|pa foresporsel|pa forfragan|kommer
+"""
+OPEN_PRICES = frozenset("".join(_OPEN.splitlines()).split("|"))  # what stands in place of a price, normalised
 LONGEST_NUMBER = 32  # characters; longer runs of digits are no amounts
 
 _SYMBOLS = {

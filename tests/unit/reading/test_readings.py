@@ -196,6 +196,11 @@ def test_a_dash_for_cents_belongs_to_its_price_and_a_word_for_tax_says_nothing_e
     assert said("58,00 € HT | PVC 145,00 €") == [("price", "58.00"), ("retail_price", "145.00")]
 
 
+def test_a_price_that_is_still_open_is_none_and_no_colour_that_goes_on() -> None:
+    for text in ("Price TBC", "Preis auf Anfrage", "PVP a consultar", "Prix à définir"):
+        assert [(r.labelled, r.price) for r in text_to_readings(text, FACTS)] == [(True, None)], text
+
+
 def test_one_size_is_whole_with_the_word_for_size_in_it() -> None:
     assert [r.sizes for r in text_to_readings("Taille unique", FACTS)] == [("Taille unique",)]
 
