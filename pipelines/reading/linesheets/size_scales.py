@@ -17,6 +17,7 @@ from pipelines.reading.words.vocabulary import header_to_field
 LONGEST_KEY = 3  # characters
 SYSTEMS = frozenset(["EU", "EUR", "US", "UK", "IT", "FR", "DE", "ES", "JP", "CN", "AU"])
 LEAST_SIZES = 3  # of a scale
+NARROWEST_RUN = 2  # from the first to the last number of one with a slash
 _SLASHED = re.compile(r"(\d\d)/(\d\d)")
 
 
@@ -68,14 +69,20 @@ def gives_scale(row: Sequence[Cell], facts: Facts) -> bool:
 
 
 def with_slashed_runs(table: Table, roles: Sequence[str], skipped: set[int]) -> Table:
-    """The table with a dash for the slash of its runs, where all cells of sizes are two numbers with one ("24/34", "39/46")."""
+    """The table with a dash for the slash of its runs, where all cells of sizes are two numbers with one ("24/34", "39/46"). What
+    is narrow enough for one size of socks is a run where it begins or ends as a wider one does ("36/40" beside "36/41")."""
     if roles.count("sizes") != 1:
         return table
     column = roles.index("sizes")
     told = [row[column].text.strip() for index, row in enumerate(table.rows) if index not in skipped and row[column].text.strip()]
     if not told or not all(map(_SLASHED.fullmatch, told)):
         return table
-    return replace(table, rows=tuple(row if index in skipped else _with_run(row, column) for index, row in enumerate(table.rows)))
+    ends = [text.split("/") for text in dict.fromkeys(told)]
+    wide = [(low, high) for low, high in ends if int(high) - int(low) > WIDEST_DOUBLE]
+    runs = {f"{low}/{high}" for low, high in ends if (low, high) in wide or (int(high) - int(low) > NARROWEST_RUN and
+            any(low == first or high == last for first, last in wide))}  # fmt: skip
+    return replace(table, rows=tuple(row if index in skipped or row[column].text.strip() not in runs else _with_run(row, column)
+                                     for index, row in enumerate(table.rows)))  # fmt: skip
 
 
 def _with_sizes(row: tuple[Cell, ...], column: int, sizes: Sequence[str]) -> tuple[Cell, ...]:
@@ -83,7 +90,4 @@ def _with_sizes(row: tuple[Cell, ...], column: int, sizes: Sequence[str]) -> tup
 
 
 def _with_run(row: tuple[Cell, ...], column: int) -> tuple[Cell, ...]:
-    match = _SLASHED.fullmatch(row[column].text.strip())
-    if match is None or int(match[2]) - int(match[1]) <= WIDEST_DOUBLE:
-        return row
-    return (*row[:column], replace(row[column], text=f"{match[1]}-{match[2]}"), *row[column + 1 :])
+    return (*row[:column], replace(row[column], text=row[column].text.strip().replace("/", "-")), *row[column + 1 :])

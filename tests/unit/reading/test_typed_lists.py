@@ -284,6 +284,15 @@ def test_runs_with_a_slash_beside_those_of_shoes_are_runs_of_small_shoes_too() -
     assert [len(p.sizes) for p in read(draw).products] == [7, 7, 7, 1]
 
 
+def test_a_narrow_run_with_a_slash_is_one_where_it_begins_as_a_wider_one_does() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.row(120, LISTED, [*HEADS[:4], "NUMERATA", *HEADS[5:]])
+        for row, run in enumerate(("35/41", "35/39", "42/46", "35/36", "36/42")):
+            listed(sheet, 80 + 14 * row, f"55{row}1", "ZOCCOLO PIANO", "NERO", "", run, "41,50", "99,00")
+
+    assert [len(p.sizes) for p in read(draw).products] == [7, 5, 1, 1, 7]
+
+
 def test_a_space_of_typewriters_type_parts_no_columns_and_no_headings() -> None:
     items = [("LX-204", "Geldbeutel flach", "rot, nachtblau", "31,20"), ("LX-209", "Beutel mit Kordel", "grau", "28,40"),
              ("LX-215", "Mappe weich", "rot, grau", "44,90"), ("LX-222", "Etui", "nachtblau", "17,60"),
