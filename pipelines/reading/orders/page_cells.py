@@ -8,14 +8,17 @@ from itertools import pairwise
 
 from pipelines.reading.model import Cell, Page, Rule, Table, Word, union_of
 from pipelines.reading.orders.page_grids import Grid
-from pipelines.reading.orders.page_rows import TextRow, page_to_rows, parted
+from pipelines.reading.orders.page_rows import TextRow, page_to_rows, parted, row_text
 from pipelines.reading.orders.wrapping import TEXTS
 from pipelines.reading.tables.cell_kinds import text_to_quantity
 from pipelines.reading.tables.content import NUMERIC
+from pipelines.reading.words.vocabulary import header_to_field
 
 SENTENCE_EM = 0.45  # words of a sentence stand no further apart
 LIKE = 1.15  # times the widest space inside the columns are those across them
 FEWEST_SPACES = 5  # inside columns, that show how wide a row's spaces are
+FEWEST_FACTS = 2  # of a row of nothing else
+LIKELY = 0.55  # of a label before a colon
 FEWEST_SPOKEN = 3  # words in a column of numbers that are no number: a sentence with one in it
 SIGNS = ("€", "$", "£", "¥", "%")  # part of a number, and none alone
 
@@ -61,7 +64,10 @@ def row_to_columns(row: TextRow, grid: Grid, walls: Sequence[Rule]) -> list[list
         for word in row.words:
             columns[sum(bar < (word.box[0] + word.box[2]) / 2 for bar in row.bars)].append(word)
         return columns
-    for segment in row_to_segments(row, walls):
+    segments = row_to_segments(row, walls)
+    if _are_facts(segments):
+        return _facts_to_columns(segments, grid)
+    for segment in segments:
         homes = [grid.column_of((w.box[0] + w.box[2]) / 2) for w in segment]
         if _is_remark(segment, homes, row, grid):
             homes = [homes[0]] * len(segment)
@@ -94,6 +100,24 @@ def words_to_cell(*runs: Sequence[Word]) -> Cell:
         broken = text.endswith("-") and text[-2:-1].isalnum()
         text += ("" if broken or not text else "\n") + " ".join(word.text for word in run)
     return Cell(text=text, box=union_of([word.box for run in filled for word in run]))
+
+
+def _are_facts(segments: Sequence[Sequence[Word]]) -> bool:
+    """Whether all runs of a row that stand apart begin with a known label and a colon: "Style: 4711   Name: Polly Shirt"."""
+    parts = [row_text(segment).partition(":") for segment in segments]
+    told = [hit is not None and hit[1] >= LIKELY and bool(value.strip())
+            for label, _, value in parts for hit in [header_to_field(label)]]  # fmt: skip
+    return len(told) >= FEWEST_FACTS and all(told)
+
+
+def _facts_to_columns(facts: Sequence[list[Word]], grid: Grid) -> list[list[Word]]:
+    """Labelled facts by column: they keep to none, so each stays whole, in the first that is free from where it begins."""
+    columns: list[list[Word]] = [[] for _ in grid.labels]
+    home = -1
+    for fact in facts:
+        home = min(max(home + 1, grid.column_of(fact[0].box[0])), len(columns) - 1)
+        columns[home].extend(fact)
+    return columns
 
 
 def _is_remark(segment: Sequence[Word], homes: Sequence[int], row: TextRow, grid: Grid) -> bool:

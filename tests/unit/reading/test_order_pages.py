@@ -207,6 +207,23 @@ def test_a_grid_of_sizes_under_a_caption_takes_style_colour_and_price_from_it() 
     ]
 
 
+def test_facts_in_a_row_over_items_stay_whole_where_the_columns_below_would_cut_them() -> None:
+    paper = Paper().row((40, "No."), (75, "Our SKU"), (135, "Barcode"), (225, "Size"), (-390, "Pieces"), (-460, "Cost"))
+    for style, name, color in (("KT-204", "Striped Rain Poncho", "Slate"), ("KT-209", "Hooded Waffle Robe & Belt", "Fern")):
+        at = 185 + 4.6 * len(name)
+        paper.row((40, f"Style: {style}"), (115, f"Description: {name}"), (at, f"Colour: {color}"))
+        for place, size in enumerate(("S", "M")):
+            code = f"50607180{style[-3:]}0{place}{place}"
+            paper.row((40, f"{place + 1}"), (75, f"8100{style[-3:]}{place}"), (135, code), (225, size), (-390, "4"), (-460, "9.50"))
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.description, line.color, line.size) for line in order.lines] == [
+        (style, name, color, size)
+        for style, name, color in (("KT-204", "Striped Rain Poncho", "Slate"), ("KT-209", "Hooded Waffle Robe & Belt", "Fern"))
+        for size in ("S", "M")
+    ]
+
+
 def test_a_caption_keeps_the_last_word_of_the_name_before_the_label_of_its_number() -> None:
     paper = Paper().row((60, "Veste courte Solène Réf. 27E104"), down=14).row((60, "Prix HT : 64,00 €"), down=14)
     paper.row((60, "Coloris"), (200, "34"), (240, "36"), (300, "Total"), down=12)
