@@ -20,6 +20,7 @@ from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import find_prices, text_to_currency
+from pipelines.reading.words.seasons import is_season
 from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_field, is_charge_label, is_total_label, normalise
 
@@ -82,7 +83,7 @@ def cells_to_facts(cells: Sequence[Cell]) -> Texts:
         elif behind:
             facts[hit[0]] = (" ".join(behind[0].text.split()), behind[0])
             behind = behind[1:]
-        named = next((other for other in behind if is_prose(other) and ":" not in other.text), None)
+        named = next((other for other in behind if is_prose(other) and ":" not in other.text and not is_season(other.text)), None)
         if hit[0] in NUMBERS and named is not None:
             facts.setdefault("description", (" ".join(named.text.split()), named))
     return facts
@@ -103,7 +104,8 @@ def cells_to_caption(cells: Sequence[Cell]) -> Texts:
             found, rest = _part_to_facts(_without_place(part), cell)
             facts = {**found, **facts}
             rest = _PLACE.sub("", rest)
-            if is_prose(Cell(text=rest)) and (header_to_field(rest) or ("", 0.0))[1] < SURE:  # a label is nobody's name
+            label = (header_to_field(rest) or ("", 0.0))[1] >= SURE  # is nobody's name, nor is a season
+            if is_prose(Cell(text=rest)) and not label and not is_season(rest):
                 words.append((rest, cell))
     labelled = cells_to_facts(cells)
     facts = {**{name: labelled[name] for name in NUMBERS & labelled.keys()}, **facts}

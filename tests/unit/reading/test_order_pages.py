@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from pipelines.reading.model import Cell
+from pipelines.reading.orders.captions import cells_to_facts
 from pipelines.reading.orders.reader import read_order
 from tests.unit.reading.paperwork import Paper, scanned, told
 
@@ -222,6 +224,22 @@ def test_facts_in_a_row_over_items_stay_whole_where_the_columns_below_would_cut_
         for style, name, color in (("KT-204", "Striped Rain Poncho", "Slate"), ("KT-209", "Hooded Waffle Robe & Belt", "Fern"))
         for size in ("S", "M")
     ]
+
+
+def test_a_season_beside_an_items_number_is_not_its_name_which_stands_above() -> None:
+    paper = Paper()
+    for name, style, season in (("Ripple Sun Hat", "TW-310", "Cruise 28"), ("Linen Beach Bag", "TW-322", "Spring/Summer 2028")):
+        paper.row((40, name), down=12).row((40, f"Style # {style}  |  Wholesale $21.00  |  {season}"), down=14)
+        paper.row((40, "Color"), (160, "S"), (210, "M"), (260, "Units")).row(
+            (40, "Sand"), (160, "2"), (210, "3"), (260, "5"), down=40
+        )
+    order = read_order(paper.pdf())
+
+    assert [(line.style_number, line.description) for line in order.lines] == [
+        ("TW-310", "Ripple Sun Hat"), ("TW-310", "Ripple Sun Hat"), ("TW-322", "Linen Beach Bag"), ("TW-322", "Linen Beach Bag"),
+    ]  # fmt: skip
+    facts = cells_to_facts([Cell(text="Style: TW-310"), Cell(text="Cruise 28"), Cell(text="Ripple Sun Hat")])
+    assert facts["description"][0] == "Ripple Sun Hat"
 
 
 def test_a_caption_keeps_the_last_word_of_the_name_before_the_label_of_its_number() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.reading.words.seasons import is_season
 from pipelines.reading.words.vocabulary import header_to_field, header_to_fields, is_charge_label, is_total_label, normalise
 
 ORDERED = ("style_number", "name", "color", "size", "quantity", "unit_price")
@@ -129,3 +130,21 @@ def test_headers_of_further_languages_name_their_fields(headers: tuple[str, ...]
     assert tuple(hit[0] for header in headers if (hit := header_to_field(header))) == fields
     assert is_total_label("ΣΥΝΟΛΟ")
     assert is_total_label("Összesen")
+
+
+@pytest.mark.parametrize(
+    ("text", "season"),
+    [
+        ("Resort 27", True),
+        ("Spring/Summer '27", True),
+        ("FW26", True),
+        ("PE 2027", True),
+        ("Herbst/Winter 2026", True),
+        ("Spring", False),
+        ("Autumn Leaf Top", False),
+        ("Summer Dress 27", False),
+        ("HO 1204", False),
+    ],
+)
+def test_a_season_is_a_word_or_a_code_for_one_with_its_year_and_nothing_else(text: str, season: bool) -> None:
+    assert is_season(text) is season
