@@ -16,7 +16,7 @@ from pipelines.reading.orders.variants import LEVELS, text_to_level
 from pipelines.reading.words.garments import is_group
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import text_to_price
-from pipelines.reading.words.vocabulary import header_to_field
+from pipelines.reading.words.vocabulary import header_to_field, normalise
 
 CARRIED: tuple[Field, ...] = ("style_number", "sku", "name", "description", "category", "color", "color_code")
 NAMES = frozenset({"name", "description"})
@@ -88,10 +88,13 @@ class Context:
         self.carried = {}
 
     def goes_on_behind(self, row: Sequence[Cell], label: str, plan: Plan) -> bool:
-        """Whether a total is one of a colour, "Navy Total" in their column, behind which the item goes on; else nothing is kept."""
+        """Whether a total is one of a colour, "Navy Total" in their column, behind which the item goes on; else nothing is kept.
+        One that says more than a word, and not the colour, is of the order: "Totale commissione"."""
         colors = {column.index for column in plan.columns.of("color")}
         at = next((index for index, cell in enumerate(row) if cell.text and not cell.merged), -1)
-        named = bool(self.carried.keys() & IDENTITY) and at in colors and row[at].text == label
+        words = normalise(label).split()
+        told = len(words) == 1 or set(normalise(text_of(self.carried, "color")).split()) & set(words)
+        named = bool(told and self.carried.keys() & IDENTITY) and at in colors and row[at].text == label
         kept = self.carried if named else {}
         self.carried = {name: value for name, value in kept.items() if name not in ("color", "color_code")}
         return named

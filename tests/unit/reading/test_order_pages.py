@@ -242,6 +242,18 @@ def test_a_season_beside_an_items_number_is_not_its_name_which_stands_above() ->
     assert facts["description"][0] == "Ripple Sun Hat"
 
 
+def test_behind_the_total_of_the_order_in_the_column_of_colours_signatures_order_nothing() -> None:
+    heads = ((40, "Articolo"), (110, "Descrizione"), (210, "Colore"), (300, "35"), (330, "36"), (-400, "Pezzi"), (-470, "Prezzo"))
+    paper = Paper().row(*heads)
+    paper.row((40, "G510"), (110, "Zoccolo"), (210, "Cuoio"), (300, "2"), (330, "1"), (-400, "3"), (-470, "40,00"))
+    paper.row((40, "G511"), (110, "Sabot"), (210, "Nero"), (300, "1"), (330, "1"), (-400, "2"), (-470, "44,00"))
+    paper.row((210, "Totale ordine"), (-400, "5"), down=40)
+    order = read_order(paper.row((40, "Firma cliente"), (210, "Firma agente"), (300, "Pag."), (330, "1")).pdf())
+
+    assert [(line.sku or line.style_number, line.size, line.quantity) for line in order.lines] == [
+        ("G510", "35", 2), ("G510", "36", 1), ("G511", "35", 1), ("G511", "36", 1)]  # fmt: skip
+
+
 def test_a_caption_keeps_the_last_word_of_the_name_before_the_label_of_its_number() -> None:
     paper = Paper().row((60, "Veste courte Solène Réf. 27E104"), down=14).row((60, "Prix HT : 64,00 €"), down=14)
     paper.row((60, "Coloris"), (200, "34"), (240, "36"), (300, "Total"), down=12)
