@@ -23,6 +23,7 @@ from pipelines.reading.ocr.lines import (
     text_map_to_skew,
 )  # fmt: skip
 from pipelines.reading.ocr.models import Floats, line_to_likelihoods, picture_to_text_map
+from pipelines.reading.ocr.strokes import with_strokes
 from pipelines.reading.pictures.picture import Mask
 
 MAP_SIDE = 960  # pixels of the longer side in which text is looked for
@@ -60,7 +61,7 @@ def straight_to_words(straight: Image.Image, likely: Floats, known: Sequence[Box
         for word, likelihood in _line_to_words(straight, box):
             words.append(word)
             weights += [likelihood] * len(word.text)
-    return words, round(min(BEST_GRADE, float(np.mean(weights))), 3) if weights else 0.0
+    return with_strokes(words), round(min(BEST_GRADE, float(np.mean(weights))), 3) if weights else 0.0
 
 
 def straight_to_text_boxes(straight: Image.Image, likely: Floats) -> list[Box]:

@@ -15,6 +15,7 @@ from pipelines.reading.model import Page, Word
 from pipelines.reading.ocr import reader as ocr
 from pipelines.reading.ocr.reader import picture_to_words
 from pipelines.reading.ocr.scan_rules import scan_to_rules
+from pipelines.reading.ocr.strokes import with_strokes
 from pipelines.reading.pdf.gaps import Shown
 from pipelines.reading.pdf.ocr_pages import is_garbled, page_to_need, page_with_recognised_text, scan_to_pictures
 from pipelines.reading.pdf.reader import open_pdf, pdf_to_images, pdf_to_pages
@@ -239,3 +240,27 @@ def test_the_edges_of_photos_are_no_ruling() -> None:
     scan.paste(drawing.outdoor().resize((400, 500)), (200, 150))
 
     assert scan_to_rules(scan) == []
+
+
+def _column(*numbers: tuple[str, float]) -> list[Word]:
+    """Numbers below each other at one x, each with its width."""
+    return [Word(text=text, box=(0.1, 0.1 * at, 0.1 + wide, 0.1 * at + 0.02), size=0.02) for at, (text, wide) in enumerate(numbers)]
+
+
+def test_a_stroke_read_as_a_one_or_not_at_all_is_told_by_the_form_of_the_numbers_around_it() -> None:
+    column = _column(("310/2", 0.05), ("325/4", 0.051), ("337117", 0.06), ("340/1", 0.05), ("37717", 0.05), ("3777", 0.0495))
+
+    assert [word.text for word in with_strokes(column)] == ["310/2", "325/4", "337117", "340/1", "377/7", "377/7"]
+
+
+@pytest.mark.parametrize("other", [("37727", 0.05), ("37717", 0.056), ("377", 0.05)])
+def test_numbers_of_another_form_beside_numbers_with_strokes_keep_their_figures(other: tuple[str, float]) -> None:
+    column = _column(("310/2", 0.05), ("325/4", 0.05), ("340/1", 0.05), other)
+
+    assert with_strokes(column) == column
+
+
+def test_two_numbers_with_a_stroke_tell_no_form() -> None:
+    column = _column(("310/2", 0.05), ("310/2", 0.05), ("325/4", 0.05), ("37717", 0.05))
+
+    assert with_strokes(column) == column
