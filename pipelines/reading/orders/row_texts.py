@@ -15,7 +15,7 @@ from pipelines.reading.orders.descriptions import (
     text_to_described,
     without_repeated,
 )
-from pipelines.reading.orders.rows import text_to_child, text_to_number
+from pipelines.reading.orders.rows import compound_to_parts, text_to_child, text_to_number
 from pipelines.reading.orders.values import Plan, row_to_quantity
 from pipelines.reading.orders.variants import text_to_level, text_to_variant
 from pipelines.reading.tables.cell_kinds import DASHES
@@ -135,8 +135,6 @@ def _part(text: str, fields: Sequence[Field | None], name: Field) -> str:
     """The part of "1234 / Black" that belongs to `name`, by the order of the header's words; a size alone is the item's size."""
     if "size" in fields and is_size(without_size_label(text)):
         return text if name == "size" else ""
-    for separator in (r"\s*\n\s*", r"\s*/\s+|\s+/\s*", r"\s*\|\s*", r"\s+[-–]\s+", r"\s*,\s*", r"\s*/\s*"):
-        parts = [part for part in re.split(separator, text.strip(), maxsplit=len(fields) - 1) if part]
-        if len(parts) == len(fields):
-            return " ".join(parts[list(fields).index(name)].split())
+    if parts := compound_to_parts(text, len(fields)):
+        return parts[list(fields).index(name)]
     return " ".join(text.split()) if fields[0] == name else ""

@@ -26,6 +26,7 @@ CANCELLED = frozenset(
 SURE = 0.8  # of a label
 FEWEST_WORDED = 3  # unlike cells of a clause in the columns of sizes
 LONGEST_CODE = 5  # letters that stand for a colour's name
+_SEPARATORS = (r"\s*\n\s*", r"\s*/\s+|\s+/\s*", r"\s*\|\s*", r"\s+[-–]\s+", r"\s*,\s*", r"\s*/\s*")  # in a cell of several things
 _INCLUDED = re.compile(r"(?:incl|inkl|inclus|inbegrepen|davon|dont|of which)\b\.?", re.IGNORECASE)  # a part of the line above
 
 
@@ -87,6 +88,16 @@ def labels_amount(text: str) -> bool:
     """Whether a cell says what the amount behind it is, one of the order's foot: "VAT", "Amount before tax"."""
     hit = header_to_field(text)
     return is_charge_label(text) or (hit is not None and hit[0] == "line_total" and hit[1] >= SURE)
+
+
+def compound_to_parts(text: str, count: int) -> list[str]:
+    """The `count` parts of what a compound cell holds, "1234 / Black", at the strongest sign that parts it so; [] for a cell that
+    is one."""
+    for separator in _SEPARATORS:
+        parts = [part for part in re.split(separator, text.strip(), maxsplit=count - 1) if part]
+        if len(parts) == count:
+            return [" ".join(part.split()) for part in parts]
+    return []
 
 
 def row_to_text(row: Sequence[Cell]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pipelines.reading.model import Cell, Evidence, Price, Table
@@ -17,7 +17,7 @@ from pipelines.reading.orders.descriptions import (
     tells_slashed,
     tells_variants,
 )
-from pipelines.reading.orders.rows import text_to_number
+from pipelines.reading.orders.rows import compound_to_parts, text_to_number
 from pipelines.reading.orders.scales import Scales, table_to_scales
 from pipelines.reading.tables.cell_kinds import cell_to_number, column_style
 from pipelines.reading.tables.columns import Column, Columns
@@ -39,6 +39,7 @@ TEXT_FIELDS: tuple[Field, ...] = (
     "category",
     "pack",
 )
+MOSTLY = 0.5  # of the cells of a column
 MOST_PIECES = 10_000_000  # of one line; a larger number is that of an account or an order
 _PER_PACK = re.compile(
     r"\b(?:per|pro|par|por)\b|pack size|case pack|units pack|pack units|inner|moq|min|multipl|^ve$|^vpe$|einheit|\bpr\b"
@@ -119,6 +120,7 @@ def table_to_plan(table: Table, columns: Columns) -> Plan:
         quantities = places or shop_columns(columns, cells, _first(columns.of("line_total")))
     total, price = _total_and_price(cells, columns, quantities)
     counted = [row for row in body if any(cell_to_number(row[index], styles[index]) is not None for index in quantities)] or body
+    columns = _with_colors_whole(columns, counted)
     texts = {name: _filled(found, counted) for name in TEXT_FIELDS if (found := columns.of(name))}
     texts |= _both_codes(columns, texts, counted)
     named = texts.get("description", texts.get("name"))
@@ -247,6 +249,19 @@ def _both_codes(columns: Columns, texts: Mapping[Field, int], rows: Sequence[Seq
     buyers = [c for c in filled if _BUYERS & set(normalise(c.header).split())]
     sku = buyers[0] if len(buyers) == 1 else filled[1]
     return {"style_number": next(c.index for c in filled if c is not sku), "sku": sku.index}
+
+
+def _with_colors_whole(columns: Columns, rows: Sequence[Sequence[Cell]]) -> Columns:
+    """The columns, those of a material and its colour over cells that mostly no sign parts, "Nappa nero", as colours: both together
+    name the colourway, as the trade in shoes and bags does."""
+
+    def is_whole(column: Column) -> bool:
+        filled = [row[column.index].text for row in rows if row[column.index].text]
+        parted = sum(bool(compound_to_parts(text, 2)) for text in filled)
+        return {column.field, *column.also} == {"composition", "color"} and parted < MOSTLY * len(filled)
+
+    whole = (replace(column, field="color", also=()) if is_whole(column) else column for column in columns.columns)
+    return replace(columns, columns=tuple(whole))
 
 
 def _first(columns: Sequence[Column]) -> int | None:

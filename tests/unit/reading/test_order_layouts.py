@@ -300,6 +300,20 @@ def test_a_number_over_a_name_is_parted_though_their_header_is_a_phrase_as_a_who
         ("K0704", "Maple shirt", "", "", 3, "10.00"), ("K0705", "Hazel skirt", "", "", 3, "10.00")]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("cells", "colors"),
+    [(["Suede olive", "Calf tan", "Black/White"], ["Suede olive", "Calf tan", "Black/White"]),
+     (["Suede / Olive", "Calf / Tan", "Calf"], ["Olive", "Tan", ""])],
+)  # fmt: skip
+def test_a_material_and_its_colour_in_one_column_name_the_colourway_together_unless_a_sign_parts_them(
+    cells: list[str], colors: list[str]
+) -> None:
+    rows = [["L-10", "Loafer", cell, count, 40.0, 40.0 * count] for count, cell in enumerate(cells, start=2)]
+    order = read_order(order_sheet(["Articolo", "Descrizione", "Materiale/Colore", "Paia", "Prezzo", "Importo"], *rows))
+
+    assert [line.color for line in order.lines] == colors
+
+
 def test_a_header_of_a_name_spelled_with_a_stroke_stays_the_name_over_names_alone() -> None:
     order = read_order(order_sheet(["SKU", "Item / Name", "Qty", "Price"], ["A-101", "Maple shirt", 3, 10]))
 
