@@ -95,6 +95,7 @@ _NAMINGS = frozenset(
     re.split(r"\s+", "name nom nombre nome naam navn namn libelle designation bezeichnung bez beschreibung desc text")
 )
 _CODINGS = frozenset(["code", "codes", "cod", "codice", "codigo", "kode", "kod", "no", "ref", "id", "nummer"])
+_TOTALLED: frozenset[Field] = frozenset({"quantity", "line_total", "price", "wholesale_price", "unit_price", "retail_price"})
 _TOTAL_ENDINGS = ("summe", "betrag")  # "Positionssumme", "Zahlbetrag"
 _TAXES = {"tax", "vat", "btw", "mwst", "iva", "tva", "moms", "mva"}
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]?")  # I.V.A.
@@ -174,7 +175,14 @@ def is_total_label(text: str) -> bool:
         return True
     # "Total for style 1234", "Summe Hosen", "Jackets total"; but "Total Eclipse Jacket" is a product only with a code beside it
     ends = {tokens[0], tokens[-1], *told[-1:]}
-    return bool(ends & _TOTAL_FIRST) or (":" in text and tokens[0].startswith(("total", "subtot")))
+    return bool(ends & _TOTAL_FIRST) or _totals_numbers(told) or (":" in text and tokens[0].startswith(("total", "subtot")))
+
+
+def _totals_numbers(words: list[str]) -> bool:
+    """Whether behind the word for a total stands nothing but what is totalled: "PO Total Units / Cost"."""
+    at = next((index for index, word in enumerate(words) if word in _TOTAL_FIRST), len(words))
+    totalled = [word for word in words[at + 1 :] if word != "and"]
+    return bool(totalled) and all(_TABLE.get(word, ("", 0.0))[0] in _TOTALLED for word in totalled)
 
 
 @lru_cache(maxsize=4096)
