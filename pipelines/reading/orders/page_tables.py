@@ -22,6 +22,7 @@ from pipelines.reading.orders.page_cells import (
     row_to_segments,
     words_to_cell,
 )
+from pipelines.reading.orders.page_deliveries import with_deliveries_named
 from pipelines.reading.orders.page_grids import Grid, TablePart, header_to_grid, is_ending
 from pipelines.reading.orders.page_headers import PageHeader, rows_to_page_headers
 from pipelines.reading.orders.page_inner import Inner, InnerCells, added_labels, is_inner, parted_by_inner, with_inner
@@ -183,7 +184,7 @@ def _to_table(part: TablePart, grid: Grid) -> Table:
         rows[-1] = (*top, *(Cell(text=label) for label in labels[len(top) :]))
         rows += _flattened(part, grid, labels, groups, found)
     else:
-        rows += with_spans(found, grid, [rule for rule in page.rules if rule.horizontal])
+        rows += with_spans(with_deliveries_named(found, grid), grid, [rule for rule in page.rules if rule.horizontal])
     table = Table(rows=tuple(rows), page=page.number, ruled=bool(bands))
     return unfold(table) if part.folded else table
 

@@ -69,7 +69,7 @@ def text_to_variant(text: str, *, named: bool) -> Told:
             labelled = False
         elif bare is not None:
             found[bare[0]] = bare[1]
-        elif position and (_says_of_shipping(line) or is_fact(line)):
+        elif position and (says_of_shipping(line) or is_fact(line)):
             facts = True
         elif line.strip():
             rest.append(line)
@@ -109,7 +109,7 @@ def _labelled(line: str) -> tuple[Field, str] | None:
     return None
 
 
-def _says_of_shipping(line: str) -> bool:
+def says_of_shipping(line: str) -> bool:
     """Whether a line begins with the label of a tariff number, a country of origin or a date of delivery: "HTS 6204.43"."""
     words = line.split()
     for count in range(1, min(3, len(words) - 1) + 1):

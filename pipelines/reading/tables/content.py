@@ -89,7 +89,7 @@ def _agreed(
     if name in ("category", "sku") and _counts_up(filled) and others & {"style_number", "name", "description"}:
         return "line_number", 0.8
     goes_on = name == "sku" and sure < 0.8 and bool(others & {"sku", "style_number"})  # "Item", beside what identifies it
-    if name in ("style_number", "sku") and _numbers_rows(filled, goes_on=goes_on) and others & {"name", "description", "sku"}:
+    if name in ("style_number", "sku") and numbers_rows(filled, goes_on=goes_on) and others & {"name", "description", "sku"}:
         return "line_number", 0.7
     if name == "sku" and sure < 0.8:
         return _settle_item(filled, others)
@@ -149,7 +149,7 @@ def _counts_up(filled: Sequence[Cell]) -> bool:
     )
 
 
-def _numbers_rows(filled: Sequence[Cell], *, goes_on: bool) -> bool:
+def numbers_rows(filled: Sequence[Cell], *, goes_on: bool) -> bool:
     """Whether the cells are 1, 2, 3 … or 10, 20, 30 …: lines of a document, whatever their header calls them. With `goes_on` three
     or more may begin anywhere, as on a second page."""
     numbers = [cell_to_number(cell) for cell in filled]
