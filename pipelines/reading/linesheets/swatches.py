@@ -37,7 +37,7 @@ def with_wrapped_names(lines: Sequence[Line], rules: Sequence[Rule], aspect: flo
     boxes = rules_to_swatches(rules)
     rest: dict[int, Line] = {}
     for line in lines if boxes else ():
-        if len(line.words) <= NAME_WORDS and any(_names(line, box) for box in boxes):
+        if _is_wordy(line) and any(_names(line, box) for box in boxes):
             more = next((other for other in lines if _goes_on(line, other) and not any(_names(other, box) for box in boxes)), None)
             if more is not None:
                 rest[id(line)] = more
@@ -72,4 +72,9 @@ def _names(line: Line, swatch: Box) -> bool:
 def _goes_on(line: Line, lower: Line) -> bool:
     edge = min(abs(line.box[0] - lower.box[0]), abs(sum(line.box[::2]) - sum(lower.box[::2])) / 2)
     near = 0 <= lower.box[1] - line.box[3] < WRAPPED * line.size and edge < 0.3 * line.em
-    return near and len(lower.words) <= NAME_WORDS and lower.bold == line.bold and abs(lower.size - line.size) < 0.02 * line.size
+    return near and _is_wordy(lower) and lower.bold == line.bold and abs(lower.size - line.size) < 0.02 * line.size
+
+
+def _is_wordy(line: Line) -> bool:
+    """Whether a line is a few words and no more: no label, no number."""
+    return len(line.words) <= NAME_WORDS and not any(sign.isdigit() or sign in ":/," for sign in line.text)

@@ -105,3 +105,16 @@ def test_a_name_below_a_swatch_goes_on_in_the_next_line() -> None:
         ("QT-520", ("White", "Heather Grey")),
         ("QT-530", ("Black", "Navy", "Olive")),
     ]
+
+
+def test_a_labelled_line_below_a_swatch_takes_no_other_one_up() -> None:
+    def card(sheet: Sheet) -> None:
+        sheet.photo(40, 60, 130, 150)
+        sheet.text(40, 226, "Brisling Coat", size=9, bold=True)
+        sheet.lines(40, 240, ["Style QT-610", "WS $20 | MSRP $50"], size=8.5)
+        sheet.frame(40, 256, 56, 266)
+        sheet.lines(40, 274, ["Colour: Olive", "Sizes: S, M"], size=7)
+
+    (product,) = read_linesheet(drawn(card), "x.pdf").products
+
+    assert (product.colors, product.sizes) == (("Olive",), ("S", "M"))
