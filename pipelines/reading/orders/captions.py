@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.reading.model import Cell, union_of
-from pipelines.reading.orders.facts import is_document_title, is_order_number_label
+from pipelines.reading.orders.facts import is_document_title
+from pipelines.reading.orders.numbered_texts import split_style, text_to_leading_number, text_to_name_and_number
 from pipelines.reading.orders.rows import Texts
 from pipelines.reading.orders.variants import LONGEST_LABEL
 from pipelines.reading.tables.cell_kinds import is_item_code, is_prose
@@ -35,7 +36,6 @@ LONGEST_SUFFIX = 3  # letters of a number's second part, "AB-100 BLK"; more are 
 WORD_GAP = 0.7  # of a line's height, as fractions of the page's width and height; columns are further apart
 ALIGNED = 0.5  # of a line's height, between a label and the value under it that begins at one place with it
 UNDER = 1.0  # of a line's height between the two
-_SPACED = re.compile(r"(?P<letters>[A-Z]{2,4}) (?!(?:19|20)\d\d\b)\d{3,6}[A-Z]?(?= [^\W\d])")  # LNG 6104 Body
 _PLACE = re.compile(r"^(?:0\d{1,4}\.?|\d{1,4}\.) +")  # of an item in its list
 _PARTS = re.compile(r"\s+[·•|]\s+|\s*[·•|]\s+|\s+[·•|]\s*|\s+[–—]\s+|\s{3,}")
 
@@ -179,29 +179,7 @@ def cells_to_heading(cells: Sequence[Cell]) -> str:
 
 def heading_to_texts(text: str, cell: Cell) -> Texts:
     """A heading over unnamed rows as their style: "ST-1 Linen shirt" gives number and description, any other the description."""
-    return split_style("style_number", text, cell) if _numbered(text) else {"description": (text, cell)}
-
-
-def split_style(name: Field, text: str, cell: Cell) -> Texts:
-    """One fact, or two: "Style: 1234 Linen shirt" gives the number and the description."""
-    number = _numbered(text) if name == "style_number" else ""
-    rest = text.removeprefix(number).strip(" -–—:")
-    return {name: (number, cell), "description": (rest, cell)} if number and rest else {name: (text, cell)}
-
-
-def _numbered(text: str) -> str:
-    """The number that a text begins with: its first word with a digit, or letters apart from their digits, "LNG 6104"; "" for none.
-    A label, a currency or a year makes none."""
-    spaced = _SPACED.match(text)
-    if spaced is not None and not _heads_numbers(spaced["letters"]):
-        return spaced[0]
-    word = text.partition(" ")[0]
-    return word if any(char.isdigit() for char in word) else ""
-
-
-def _heads_numbers(word: str) -> bool:
-    """Whether a word stands before numbers of another kind: a label, an order's number or a currency."""
-    return header_to_field(word) is not None or is_order_number_label(word) or bool(text_to_currency(word))
+    return split_style("style_number", text, cell) if text_to_leading_number(text) else {"description": (text, cell)}
 
 
 def _part_to_facts(text: str, cell: Cell) -> tuple[Texts, str]:
@@ -221,11 +199,14 @@ def _part_to_facts(text: str, cell: Cell) -> tuple[Texts, str]:
             rest.append(words[at])
             at += 1
     left = " ".join(rest)
-    number = _numbered(left) if not facts else ""
+    number = text_to_leading_number(left) if not facts else ""
     if is_item_code(Cell(text=number)):
         facts["style_number"] = (number, cell)
         left = left.removeprefix(number)
     left = left.strip(" -–—")
+    named, number = text_to_name_and_number(left) if not facts else ("", "")
+    if number:
+        return {"style_number": (number, cell), "description": (named, cell)}, ""
     if not facts.keys() & set(PRICES) and _is_money(left) and not is_prose(Cell(text=left)):
         return {**facts, "price": (find_prices(left)[0][0].amount, cell)}, ""
     label, amount = _label_and_amount(left)

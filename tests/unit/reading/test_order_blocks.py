@@ -20,6 +20,9 @@ from tests.unit.reading.paperwork import Paper, order_sheet, told, workbook
         (["SO-301 · Delivery: 01/08/2025"], {"style_number": "SO-301"}),
         (["24-1180 Damen-Bluse Lotte"], {"style_number": "24-1180", "description": "Damen-Bluse Lotte"}),
         (["LNG 6104 Body Salomé"], {"style_number": "LNG 6104", "description": "Body Salomé"}),
+        (["Wickelkleid Lotte KV6606", "WS: $21.00"], {"style_number": "KV6606", "description": "Wickelkleid Lotte"}),
+        (["Herbst Winter HW2026"], {}),
+        (["Customer PO KL-0226"], {}),
         (["Price List 2025"], {}),
         (["PO 10482 Spring delivery"], {}),
         (["Ship window: 04/15/2025"], {}),
@@ -44,6 +47,30 @@ def test_the_heading_just_over_an_item_s_number_is_its_name() -> None:
         for style, name, price in (("SO-301", "Poncho Sweater", "79.00"), ("SO-302", "Panel Pullover", "84.00"))
         for size, pieces in (("S", 2), ("M", 3))
     ]
+
+
+def test_a_bar_over_each_style_s_grid_says_its_name_number_and_price_and_a_subtotal_ends_a_delivery() -> None:
+    styles = (("Strickrock Lotte", "KV6120", "21.00"), ("Steppjacke Half Zip", "KV7003", "44.00"))
+    paper = Paper()
+    for at, (name, number, price) in enumerate(styles):
+        paper.row((40, f"Delivery {at + 1}: Jun 1, 2026 - Jun 30, 2026"))
+        paper.row((40, f"{name}  {number}"), (380, f"Wholesale: ${price}"), (460, "Retail: $98.00"))
+        paper.row((40, "Color"), (160, "Code"), (220, "XS"), (260, "S"), (300, "M"), (-420, "Units"), (-500, "Total"))
+        paper.row(
+            (40, "White/Navy"), (160, "141"), (222, "2"), (262, "4"), (302, "-"), (-420, "6"), (-500, f"${6 * float(price):.2f}")
+        )
+        paper.row(
+            (40, "Sand/Clay"), (160, "255"), (222, "-"), (262, "3"), (302, "1"), (-420, "4"), (-500, f"${4 * float(price):.2f}")
+        )
+        paper.row((-420, "Delivery Subtotal   10 units"), (-500, f"${10 * float(price):.2f}"), down=24)
+    order = read_order(paper.pdf())
+
+    assert [told(line) for line in order.lines] == [
+        (number, name, color, size, pieces, price)
+        for name, number, price in styles
+        for color, size, pieces in (("White/Navy", "XS", 2), ("White/Navy", "S", 4), ("Sand/Clay", "S", 3), ("Sand/Clay", "M", 1))
+    ]
+    assert order.doubts == ()
 
 
 def test_a_header_may_name_the_item_whose_colours_stand_below_it() -> None:
