@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipelines.reading.model import Cell, Page, Rule, Table, Word, union_of
 from pipelines.reading.orders.page_grids import Grid
@@ -20,6 +20,7 @@ FEWEST_SPACES = 5  # inside columns, that show how wide a row's spaces are
 FEWEST_FACTS = 2  # of a row of nothing else
 LIKELY = 0.55  # of a label before a colon
 FEWEST_SPOKEN = 3  # words in a column of numbers that are no number: a sentence with one in it
+SMALLER = 0.85  # times the type of a cell's first line: what is smaller says more of what that names
 SIGNS = ("€", "$", "£", "¥", "%")  # part of a number, and none alone
 
 
@@ -99,7 +100,13 @@ def words_to_cell(*runs: Sequence[Word]) -> Cell:
     for run in filled:
         broken = text.endswith("-") and text[-2:-1].isalnum()
         text += ("" if broken or not text else "\n") + " ".join(word.text for word in run)
-    return Cell(text=text, box=union_of([word.box for run in filled for word in run]))
+    return Cell(text=text, box=union_of([word.box for run in filled for word in run]), small=min(_small(filled), text.count("\n")))
+
+
+def _small(lines: Sequence[Sequence[Word]]) -> int:
+    """How many lines at the end are set in smaller type than the first."""
+    sizes = [max(word.size for word in line) for line in lines]
+    return sum(1 for _ in takewhile(lambda size: size < SMALLER * sizes[0], reversed(sizes)))
 
 
 def _are_facts(segments: Sequence[Sequence[Word]]) -> bool:

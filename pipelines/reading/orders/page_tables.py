@@ -22,6 +22,7 @@ from pipelines.reading.orders.page_cells import (
     row_to_segments,
     words_to_cell,
 )
+from pipelines.reading.orders.page_centred import rows_to_centred, with_centred, without_centred
 from pipelines.reading.orders.page_deliveries import with_deliveries_named
 from pipelines.reading.orders.page_grids import Grid, TablePart, header_to_grid, is_ending
 from pipelines.reading.orders.page_headers import PageHeader, rows_to_page_headers
@@ -173,18 +174,24 @@ def _to_table(part: TablePart, grid: Grid) -> Table:
     endings = [is_ending(row, grid.taxes) for row in body]
     counted = [{i for i in numeric if any(has_number(w.text) and w.text not in SIGNS for w in columns[i]) and not ending}
                for ending, columns in zip(endings, held, strict=True)]  # fmt: skip
-    bands = rows_to_bands(body, counted, [rule for rule in page.rules if rule.horizontal])
+    flats = [rule for rule in page.rules if rule.horizontal]
+    placed, blocks = rows_to_centred(body, held, counted, grid, flats)
+    held = without_centred(held, placed, blocks) if blocks else held
+    bands = rows_to_bands(body, counted, flats)
     groups = wrapped_rows(body, held, counted, bands, grid.fields, endings, grid.doubled)
     rows = [*(row_to_caption(row, len(top)) for row in part.caption), top]
     found = [
         tuple(words_to_cell(*(held[index][column] for index in group)) for column in range(len(grid.labels))) for group in groups
     ]
+    if blocks:
+        found = [with_centred(row, placed[group[-1]], blocks) if any(counted[index] for index in group) else row
+                 for group, row in zip(groups, found, strict=True) if any(cell.text for cell in row)]  # fmt: skip
     if part.inner:
         labels = added_labels(grid.labels, [inner.header for inner in part.inner])
         rows[-1] = (*top, *(Cell(text=label) for label in labels[len(top) :]))
         rows += _flattened(part, grid, labels, groups, found)
     else:
-        rows += with_spans(with_deliveries_named(found, grid), grid, [rule for rule in page.rules if rule.horizontal])
+        rows += with_spans(with_deliveries_named(found, grid), grid, flats)
     table = Table(rows=tuple(rows), page=page.number, ruled=bool(bands))
     return unfold(table) if part.folded else table
 

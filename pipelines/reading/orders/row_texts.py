@@ -105,13 +105,25 @@ def _level(row: Sequence[Cell], plan: Plan) -> dict[Field, tuple[str, Cell]]:
 def _numbered(found: dict[Field, tuple[str, Cell]], name: Field, cell: Cell) -> dict[Field, tuple[str, Cell]]:
     """The number among the lines of the cell that names an item, in a table without a column of numbers, and the cell without it.
     A line with the price in shops, "Sugg. Retail $198.00", is no part of the name."""
-    told, rest = text_to_number(cell.text)
+    told, rest = text_to_number(cell.text if "color" not in found else _without_small(cell))
     kept = "\n".join(line for line in rest.splitlines() if not _says_price(line))
     if kept == cell.text:
         return {}
     del found[name]
     named: dict[Field, tuple[str, Cell]] = {name: (" ".join(kept.split()), replace(cell, text=kept))} if kept.strip() else {}
     return {**{field: (code, cell) for field, code in told.items()}, **named}
+
+
+def _without_small(cell: Cell) -> str:
+    """A cell's text without what stands in smaller type below the item's name and number, of its cloth or its make; a name may be
+    smaller itself, below the number."""
+    lines = cell.text.splitlines()
+    large = lines[: len(lines) - cell.small]
+    for end in range(len(large), len(lines)):
+        told, rest = text_to_number("\n".join(lines[:end]))
+        if told and rest.strip():
+            return "\n".join(lines[:end])
+    return cell.text
 
 
 def _says_price(line: str) -> bool:

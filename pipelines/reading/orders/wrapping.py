@@ -21,6 +21,18 @@ def rows_to_bands(rows: Sequence[TextRow], counted: Sequence[AbstractSet[int]], 
     """The band between horizontal rules that each row stands in; [] unless rules part every item from the next. Stripes of the
     paper, whose edges run through words, part nothing. `counted` are the columns of numbers that each row fills: rows of one band
     that fill different ones are one item, whose cells of one line stand beside the middle of those of two."""
+    bands = rows_to_rule_bands(rows, flats)
+    filled: dict[int, list[int]] = {}
+    for band, columns in zip(bands, counted if bands else (), strict=True):
+        filled.setdefault(band, []).extend(columns)
+    items = [max(map(columns.count, columns)) for columns in filled.values() if columns]
+    if not items or len(items) < 0.99 * sum(items):
+        return []
+    return bands if len(items) > 1 or len(set(bands)) > 1 else []
+
+
+def rows_to_rule_bands(rows: Sequence[TextRow], flats: Sequence[Rule]) -> list[int]:
+    """The band between horizontal rules from side to side that each row stands in, whatever else does; [] for stripes."""
     if not rows:
         return []
     left, right = min(row.box[0] for row in rows), max(row.box[2] for row in rows)
@@ -29,14 +41,7 @@ def rows_to_bands(rows: Sequence[TextRow], counted: Sequence[AbstractSet[int]], 
     inside = [rule for rule in rules if rows[0].top < rule.box[1] < rows[-1].bottom]
     if STRIPES * sum(any(_runs_through(rule, row) for row in rows) for rule in inside) > len(inside):
         return []
-    bands = [sum(cut <= (row.box[1] + row.box[3]) / 2 for cut in cuts) for row in rows]
-    filled: dict[int, list[int]] = {}
-    for band, columns in zip(bands, counted, strict=True):
-        filled.setdefault(band, []).extend(columns)
-    items = [max(map(columns.count, columns)) for columns in filled.values() if columns]
-    if not items or len(items) < 0.99 * sum(items):
-        return []
-    return bands if len(items) > 1 or len(set(bands)) > 1 else []
+    return [sum(cut <= (row.box[1] + row.box[3]) / 2 for cut in cuts) for row in rows]
 
 
 def _runs_through(rule: Rule, row: TextRow) -> bool:

@@ -46,9 +46,9 @@ class Paper:
         self._canvas = canvas.Canvas(self._buffer, pagesize=(595, 842))
         self._y = 800.0
 
-    def row(self, *cells: tuple[float, str], down: float = 14.0) -> Paper:
+    def row(self, *cells: tuple[float, str], down: float = 14.0, size: float = 9) -> Paper:
         """One row of texts at their x in points, then `down` points further."""
-        self._canvas.setFont(self._font, 9)
+        self._canvas.setFont(self._font, size)
         for x, text in cells:
             if x < 0:
                 self._canvas.drawRightString(-x, self._y, text)

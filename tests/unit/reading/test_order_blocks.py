@@ -73,6 +73,54 @@ def test_a_bar_over_each_style_s_grid_says_its_name_number_and_price_and_a_subto
     assert order.doubts == ()
 
 
+CENTRED = (("Strickrock Lotte", "KV-6120", "21.00", ("Rost", "Tinte")), ("Jacke Half Zip", "KV-7003", "44.00", ("Kakao",)))
+
+
+@pytest.mark.parametrize("apart", [18, 9])  # points from a colour's row to the style's lines: between the rows, or level with both
+def test_a_style_s_name_and_number_in_the_middle_of_its_colours_rows_are_said_of_each(apart: float) -> None:
+    paper = Paper()
+    paper.row(
+        (120, "Style"), (260, "Color"), (-380, "Wholesale"), (400, "S"), (430, "M"), (-480, "Units"), (-550, "Total"), down=20
+    )
+    for name, number, price, colors in CENTRED:
+        counted = [
+            [(260, color), (-380, price), (400, "2"), (430, "1"), (-480, "3"), (-550, f"{3 * float(price):.2f}")]
+            for color in colors
+        ]
+        paper.rule()
+        if len(colors) > 1 and apart == 18:
+            paper.row(*counted[0], down=9).row((120, name), down=9).row((50, "No image"), (120, number), down=9)
+            paper.row((120, "Viskose, gefüttert"), down=9, size=7).row(*counted[1], down=20)
+        elif len(colors) > 1:
+            paper.row((120, name), *counted[0], down=9).row((120, number), down=9)
+            paper.row(*counted[1], down=0).row((120, "Viskose, gefüttert"), down=20, size=7)
+        else:
+            paper.row((120, name), down=9).row((120, number), *counted[0], down=9)
+            paper.row((120, "Viskose, gefüttert"), down=20, size=7)
+    order = read_order(paper.rule().pdf())
+
+    assert [told(line) for line in order.lines] == [
+        (number, name, color, size, pieces, price)
+        for name, number, price, colors in CENTRED
+        for color in colors
+        for size, pieces in (("S", 2), ("M", 1))
+    ]
+
+
+def test_a_remark_between_two_items_of_a_ruled_group_is_no_name_of_both() -> None:
+    paper = Paper()
+    paper.row((40, "Style"), (120, "Description"), (-380, "Price"), (-480, "Units"), (-550, "Total"), down=20)
+    for group in (("KV-1", "KV-2"), ("KV-3", "KV-4")):
+        paper.rule()
+        paper.row((40, group[0]), (120, "Rippenrock"), (-380, "10.00"), (-480, "2"), (-550, "20.00"), down=10)
+        paper.row((120, "Versand im Mai"), down=10)
+        paper.row((40, group[1]), (120, "Rippenhose"), (-380, "10.00"), (-480, "3"), (-550, "30.00"), down=20)
+    order = read_order(paper.rule().pdf())
+
+    assert [line.style_number for line in order.lines] == ["KV-1", "KV-2", "KV-3", "KV-4"]
+    assert [line.description for line in order.lines][1::2] == ["Rippenhose", "Rippenhose"]
+
+
 def test_a_header_may_name_the_item_whose_colours_stand_below_it() -> None:
     paper = Paper()
     for style, name, cloth in (("KV-D117", "Bias Slip Dress", "Silk"), ("KV-T230", "Puff Sleeve Top", "Cotton")):
