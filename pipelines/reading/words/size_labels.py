@@ -17,11 +17,18 @@ CUP_LABELS = frozenset(["cup", "cup size", "cups", "bonnet", "copa", "coppa", "k
 SURE = 0.95  # of being a label
 FIRST_RANGE, LAST_RANGE = 15, 60  # of feet, heads and waists; lower ones may be steps of a quantity
 _RANGE = re.compile(r"(\d\d) ?[-–/] ?(\d\d)")
+_AGES = re.compile(r"(\d{1,2}) ?[-–/] ?(\d{1,2})")
+AGE_STEPS = (1, 2)  # years from one size of children to the next, and inside a pair
 _LETTERED = re.compile(r"([A-Z])(\d?\d[02468])")
 
 
 def labels_to_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     """The columns whose label is a size: at least two of them, standing in the order of sizes when they are numbers."""
+    found = _single_sizes(labels)
+    return dict(sorted({**found, **_pairs_in_turn(labels, found)}.items())) if len(found) > 1 else found
+
+
+def _single_sizes(labels: Mapping[int, str]) -> dict[int, str]:
     bare = {column: without_size_label(" ".join(text.split())) for column, text in labels.items()}  # "Size XS" heads XS
     found = {column: text for column, text in bare.items() if text and is_size(text)} or _counted_sizes(bare)
     found = dict(sorted({**found, **_ranges_in_turn(bare)}.items()))
@@ -92,6 +99,21 @@ def _ranges_in_turn(labels: Mapping[int, str]) -> dict[int, str]:
     within = all(FIRST_RANGE <= low < high <= LAST_RANGE for low, high in ends.values())
     alike = all(beside == behind == 1 and wide == next_wide for beside, behind, wide, next_wide in turns)
     return {column: labels[column] for column in ends} if len(ends) >= 2 and within and alike else {}
+
+
+def _pairs_in_turn(labels: Mapping[int, str], sizes: Mapping[int, str]) -> dict[int, str]:
+    """Columns beside those of sizes under pairs of ages, "7/8" behind "6", that go on where these end, or end where these begin."""
+    found: dict[int, str] = {}
+    pairs = {column: (int(match[1]), int(match[2])) for column, text in labels.items() if (match := _AGES.fullmatch(text.strip()))}
+    ends = {column: (int(match[0]), int(match[0])) for column, text in sizes.items() if (match := re.match(r"\d{1,2}(?!\d)", text))}
+    for column in [*sorted(pairs), *sorted(pairs, reverse=True)]:
+        low, high = pairs[column]
+        before, behind = ends.get(column - 1), ends.get(column + 1)
+        goes_on = before is not None and low - before[1] in AGE_STEPS
+        leads = behind is not None and behind[0] - high in AGE_STEPS
+        if high - low in AGE_STEPS and (goes_on or leads):
+            ends[column], found[column] = (low, high), labels[column].strip()
+    return found
 
 
 def _names_field(text: str) -> bool:

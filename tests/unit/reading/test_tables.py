@@ -121,6 +121,13 @@ def test_a_label_that_numbers_lines_is_no_size_beside_the_sizes() -> None:
     assert labels_to_sizes({2: "UN"}) == {2: "UN"}  # one size, though units are headed so too
 
 
+def test_pairs_of_ages_beside_the_sizes_they_go_on_from_are_sizes() -> None:
+    for run in (["3T", "4T", "5", "6", "7/8", "10/12"], ["2/3", "4", "5", "6"], ["4", "5", "6-7"]):
+        assert list(labels_to_sizes(dict(enumerate(["Color", *run, "Units"]))).values()) == run
+    for run in (["S", "M", "7/8"], ["4", "5", "Pack", "6/7"], ["4", "5", "12/14"], ["1-5", "6-7", "8-10"]):
+        assert not any("/" in size or "-" in size for size in labels_to_sizes(dict(enumerate(run))).values())
+
+
 def test_words_with_a_number_in_them_do_not_settle_how_a_column_writes_its_numbers() -> None:
     assert column_style(_cells("1.250", "KW 12.4")) is None
     assert column_style(_cells("1.250", "2.4")) == "point"
