@@ -1,5 +1,5 @@
-"""Cells without rules of their own that stand in the middle of the rows they are said of: an item's name and number, on lines of
-their own, beside all its colours, in a table whose rules part only items.
+"""Cells without rules of their own beside all the rows that they are said of, in the middle of these or from the first one down:
+an item's name and number, on lines of their own, beside all its colours, in a table whose rules part only items.
 
 No line of such a cell has to be level with a row, so words on one baseline tell nothing of it: the rules around it do.
 """
@@ -80,16 +80,21 @@ def _is_said_once(lines: Lines, items: Sequence[int]) -> bool:
     """Whether lines say one thing of all of a band's items: some stand between these, and not each item has one, or one line is the
     number and no other. A remark between two items has their own words above and below it."""
     places = {index for index, _ in lines}
-    numbered = holds_number_among_lines(words_to_cell(*(words for _, words in lines)))
-    return bool(places - set(items)) and (numbered or not places >= set(items))
+    return bool(places - set(items)) and (_is_numbered(lines) or not places >= set(items))
 
 
 def _is_centred(rows: Sequence[TextRow], lines: Lines, items: Sequence[int]) -> bool:
-    """Whether lines are one paragraph in the middle of a band's items."""
+    """Whether lines are one paragraph in the middle of a band's items, or level with the first of them where one line is their
+    number and no other."""
     if not lines:
         return False
     boxes = [union_of([word.box for word in words]) for _, words in lines]
     height = max(bottom - top for _, top, _, bottom in boxes)
     close = all(lower[1] - upper[3] < SECOND_LINE * height for upper, lower in pairwise(boxes))
     middle = (boxes[0][1] + boxes[-1][3]) / 2
-    return close and abs(middle - (rows[items[0]].top + rows[items[-1]].bottom) / 2) < CENTRED * height
+    central = abs(middle - (rows[items[0]].top + rows[items[-1]].bottom) / 2) < CENTRED * height
+    return close and (central or (lines[0][0] == items[0] and _is_numbered(lines)))
+
+
+def _is_numbered(lines: Lines) -> bool:
+    return holds_number_among_lines(words_to_cell(*(words for _, words in lines)))

@@ -76,7 +76,7 @@ def test_a_bar_over_each_style_s_grid_says_its_name_number_and_price_and_a_subto
 CENTRED = (("Strickrock Lotte", "KV-6120", "21.00", ("Rost", "Tinte")), ("Jacke Half Zip", "KV-7003", "44.00", ("Kakao",)))
 
 
-@pytest.mark.parametrize("apart", [18, 9])  # points from a colour's row to the style's lines: between the rows, or level with both
+@pytest.mark.parametrize("apart", [18, 9, 15])  # points from a colour's row to the style's last line; 15 from the upper row down
 def test_a_style_s_name_and_number_in_the_middle_of_its_colours_rows_are_said_of_each(apart: float) -> None:
     paper = Paper()
     paper.row(
@@ -91,6 +91,9 @@ def test_a_style_s_name_and_number_in_the_middle_of_its_colours_rows_are_said_of
         if len(colors) > 1 and apart == 18:
             paper.row(*counted[0], down=9).row((120, name), down=9).row((50, "No image"), (120, number), down=9)
             paper.row((120, "Viskose, gefüttert"), down=9, size=7).row(*counted[1], down=20)
+        elif len(colors) > 1 and apart == 15:
+            paper.row((120, name), *counted[0], down=9).row((120, number), down=6)
+            paper.row(*counted[1], down=4).row((120, "Viskose, gefüttert"), down=20, size=7)
         elif len(colors) > 1:
             paper.row((120, name), *counted[0], down=9).row((120, number), down=9)
             paper.row(*counted[1], down=0).row((120, "Viskose, gefüttert"), down=20, size=7)
