@@ -167,8 +167,8 @@ def _label(text: str, first: int, last: int, start: int, end: int, legend: tuple
     value = text[after:end]
     if word == NUMBER and opens and len(value) >= LEAST_NUMBER and " " not in value and looks_like_style_number(value):
         return Label(role="style_number", start=first, end=after, colon=True, score=MODEL)
-    if role == "sizes" and is_one_size(text[first:end]):
-        return None  # "Taille unique" is a size as it stands
+    if role == "sizes" and (is_one_size(text[first:end]) or len(text_to_sizes(text[first:last])) > 1):
+        return None  # "Taille unique" and "S t/m XL" are sizes as they stand
     if word == "net" and _is_term(text[start:first], value):
         return None  # "Terms: Net 30", "Net 60 days"
     if role in PRICES:

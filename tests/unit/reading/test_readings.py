@@ -335,3 +335,9 @@ def test_days_until_an_invoice_is_paid_are_no_price(text: str) -> None:
 
 def test_a_net_price_in_whole_numbers_is_one() -> None:
     assert said("Net 30 / RRP 65") == [("wholesale_price", "30"), ("retail_price", "65")]
+
+
+def test_a_run_of_sizes_that_is_like_the_words_for_sizes_is_no_label() -> None:
+    (reading,) = text_to_readings("S t/m XXL", FACTS)
+
+    assert (reading.role, reading.sizes) == ("sizes", ("S", "M", "L", "XL", "XXL"))
