@@ -13,6 +13,7 @@ HEADING_WORDS = 5  # of a heading between rows, at most
 SPACE_EM = 0.25  # the width of a space
 LINE_GAP = 0.9  # of the type's height: the next line of a cell is nearer
 SENTENCE_EM = 0.5  # words of a sentence stand no further apart
+LONG_SENTENCE, LONG_SENTENCE_EM = 10, 0.55  # words, one of whose letters leaves more free
 SMALLER = 0.93  # times the type of a cell's first line: what is smaller says more of what that names
 PADDING_EM = 1.6  # that a ruled cell leaves free, left and right together
 LISTED_SHARE = 0.8  # of a column without walls that is surely its texts', where each line of all is one word
@@ -106,8 +107,9 @@ def _moved_to_gaps(line: Line, homes: list[int]) -> None:
 
 
 def _even(line: Line) -> bool:
-    """Whether words follow each other as in a sentence, with no gap wider than half an em."""
-    return all(b.box[0] - a.box[2] < SENTENCE_EM * line.em for a, b in pairwise(line.words))
+    """Whether words follow each other as in a sentence: with no gap wider than half an em, or a hair more where it is long."""
+    widest = LONG_SENTENCE_EM if len(line.words) >= LONG_SENTENCE else SENTENCE_EM
+    return all(b.box[0] - a.box[2] < widest * line.em for a, b in pairwise(line.words))
 
 
 def _column_of(x: float, edges: Sequence[float]) -> int:

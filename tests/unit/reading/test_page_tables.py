@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pipelines.reading.linesheets.page_tables import page_to_tables
 from pipelines.reading.linesheets.reader import read_linesheet
@@ -554,3 +555,21 @@ def test_prices_beside_their_labels_on_cards_in_two_columns_make_no_table() -> N
     assert [(p.style_number, p.name, p.colors) for p in found] == [
         (f"61.70{index}4", name, ("RED",)) for index, name in enumerate(names)
     ]
+
+
+def test_a_long_sentence_right_below_a_table_is_no_row_of_it() -> None:
+    terms = "Mindestbestellwert 250 Stück, frei Haus ab 500 Stück. Zahlbar binnen 10 Tagen mit 3 % Skonto."
+
+    def draw(sheet: Sheet) -> None:
+        for x, title in ((40, "Bild"), (130, "Art.-Nr."), (200, "Bezeichnung"), (320, "Farbe"), (420, "EK"), (500, "UVP")):
+            sheet.text(x, 60, title)
+        for row, word in enumerate(WORDS):
+            sheet.row(90 + 30 * row, (130, 200, 320, 420, 500), (f"7100{row}", word, "Olive", f"€4{row}.00", f"€9{row}.00"))
+        x = 40.0
+        for word in terms.split():
+            sheet.text(x, 225, word, size=8)
+            x += stringWidth(word, "Helvetica", 8) + 2.8
+
+    products = read_linesheet(drawn(draw), "table.pdf").products
+
+    assert [p.name for p in products] == list(WORDS)
