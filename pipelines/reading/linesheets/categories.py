@@ -14,6 +14,7 @@ from pipelines.reading.linesheets.table_grid import lines_to_rows
 from pipelines.reading.model import Box, Category, Evidence, Page
 from pipelines.reading.words.garments import AUDIENCES, CATEGORY_NOUNS
 from pipelines.reading.words.money import find_prices
+from pipelines.reading.words.seasons import CODES as SEASONS
 from pipelines.reading.words.style_numbers import find_style_numbers
 from pipelines.reading.words.vocabulary import header_to_field, normalise
 
@@ -35,7 +36,7 @@ cont fortsetzung suite home goods wear beach bed table sleep active cold weather
 ready to resort capsule evening occasion bridal party casual
 """
 _WORDS = CATEGORY_NOUNS | AUDIENCES | frozenset(_BESIDE.split())
-_SEASON = re.compile(r"^\s*(?:SS|AW|FW|PF|FS|HW|PE|AI|OI|PV|NJ|VJ)\s?'?(?:20)?\d\d\s*[–—|·/:-]+\s*(?=[^\W\d])")  # "AW27 — Knitwear"
+_SEASON = re.compile(rf"^\s*(?:{SEASONS.upper()})\s?'?(?:20)?\d\d\s*[–—|·/:-]+\s*(?=[^\W\d])")  # "AW27 — Knitwear"
 _COUNTED = re.compile(r"\s*[(\[]\s*\d{1,4}(?:\s+[^\W\d_]+\.?)?\s*[)\]]\s*$")  # how many styles follow
 _CONTINUED = re.compile(
     r"\s*[(\[–-]?\s*(?:continued|cont(?:'d|\.)?|fortsetzung|forts\.|suite|continuación|segue|vervolg)\s*[)\].]*\s*$", re.IGNORECASE

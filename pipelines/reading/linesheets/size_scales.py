@@ -11,11 +11,11 @@ from pipelines.reading.linesheets.table_roles import ROLES
 from pipelines.reading.model import Cell, Table
 from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.size_labels import rises
+from pipelines.reading.words.size_words import SYSTEMS
 from pipelines.reading.words.sizes import WIDEST_DOUBLE, is_size
 from pipelines.reading.words.vocabulary import header_to_field
 
 LONGEST_KEY = 3  # characters
-SYSTEMS = frozenset(["EU", "EUR", "US", "UK", "IT", "FR", "DE", "ES", "JP", "CN", "AU"])
 LEAST_SIZES = 3  # of a scale
 NARROWEST_RUN = 2  # from the first to the last number of one with a slash
 _SLASHED = re.compile(r"(\d\d)/(\d\d)")

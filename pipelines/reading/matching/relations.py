@@ -117,8 +117,8 @@ def gap_between(a: Box, b: Box) -> float:
 
 def inside(image: Box, area: Box | None) -> float:
     """Share of the picture that lies in a product's area; 0.0 for an area that is most of the page and so says nothing."""
-    shared = overlap_of(image, area) if area is not None else 0.0
-    return shared / area_of(image) if area is not None and shared > 0 and area_of(area) <= 0.8 else 0.0
+    shared = overlap_of(image, area) if area is not None and area_of(area) <= 0.8 else 0.0
+    return shared / area_of(image) if shared > 0 else 0.0
 
 
 def learn_habit(texts: Sequence[Box | None], areas: Sequence[Box | None], images: Sequence[PlacedImage]) -> Habit:

@@ -17,6 +17,7 @@ from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.money import find_prices
 from pipelines.reading.words.shops import number_shops, shop_words
 from pipelines.reading.words.size_labels import even_steps, heads_bands, labels_to_sizes, rises
+from pipelines.reading.words.size_words import SYSTEMS
 from pipelines.reading.words.sizes import is_one_size, is_size
 from pipelines.reading.words.vocabulary import (
     header_to_field,
@@ -40,7 +41,6 @@ LONGEST_LABEL = 80  # characters
 COUNTED_ROWS = 50  # that are looked at for the sizes they list
 ENOUGH_NAMED = 4  # known headers make a header of any width
 BEYOND_DOUBT = 0.8  # of a header's words; enough of them stand beside any numbers, as those of stores
-SYSTEMS = frozenset(["eu", "eur", "us", "uk", "it", "fr", "de", "es", "jp", "au"])
 BODY = frozenset(  # what a guide of sizes measures, the waist beside them
     ["bust", "chest", "hip", "hips", "collar", "sleeve", "brust", "brustumfang", "hufte", "huftumfang", "poitrine",
      "hanches", "pecho", "cadera", "torace", "fianchi", "borst", "heup", "heupen", "bryst", "hofte", "hoft", "peito", "anca"]
@@ -115,7 +115,7 @@ def _says_sizes_again(header: Header, row: Row) -> bool:
         and sizes.keys() == header.sizes.keys()
         and bool(others)
         and named
-        and all(SYSTEMS & set(normalise(text).split()) for text in others)
+        and all(SYSTEMS & set(normalise(text).upper().split()) for text in others)
     )
 
 

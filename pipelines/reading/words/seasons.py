@@ -11,10 +11,10 @@ spring summer fall autumn winter resort cruise holiday prefall prespring
 fruhjahr fruhling sommer herbst printemps ete automne hiver croisiere primavera verano otono invierno estate autunno inverno verao
 outono inverno voorjaar zomer najaar herfst var sommar host vinter forar efterar kevat kesa syksy talvi wiosna lato jesien zima
 """
-_CODES = "ss|fw|aw|sp|su|fa|wi|pf|ps|ho|hw|fs|pe|ai|pv|oi|vj|nj|re|cr|hs"
+CODES = "ss|fw|aw|sp|su|fa|wi|pf|ps|ho|hw|fs|pe|ai|pv|oi|vj|nj|re|cr|hs"  # of a season, in alternatives of a pattern
 _FILLERS = frozenset({"pre", "high", "early", "late", "and", "und", "et", "e", "y", "en", "season", "saison"})
 _SEASONS = frozenset(_NAMES.split())
-_CODE = re.compile(rf"(?:{_CODES})(?P<year>(?:20)?[1-4]\d)?")
+_CODE = re.compile(rf"(?:{CODES})(?P<year>(?:20)?[1-4]\d)?")
 _YEAR = re.compile(r"(?:20)?[1-4]\d")
 
 

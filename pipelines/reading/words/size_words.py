@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+SYSTEMS = frozenset(["EU", "EUR", "US", "UK", "IT", "FR", "DE", "ES", "JP", "CN", "AU"])  # that numbers of sizes are counted in
 ALPHA = ["XXXXS", "XXXS", "XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL", "XXXXL", "XXXXXL", "XXXXXXL"]
 ALIASES = {
     "4XS": "XXXXS", "3XS": "XXXS", "2XS": "XXS", "1XL": "XL", "2XL": "XXL", "3XL": "XXXL", "4XL": "XXXXL",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.reading.words.garments import is_audience
-from pipelines.reading.words.size_words import ALIASES, ALPHA, BEDS, ONE_SIZE, PLUS
+from pipelines.reading.words.size_words import ALIASES, ALPHA, BEDS, ONE_SIZE, PLUS, SYSTEMS
 
 LONGEST_SIZE = 24  # characters
 FIRST_OF_SHOES, LAST_OF_SHOES = 33, 50  # of grown-ups, in European sizes; smaller odd ones may be inches of a waist
@@ -43,9 +43,8 @@ _SINGLE = re.compile(
         )
     ),
 )
-_SYSTEM = rf"(?:EUR?|UK|US|IT|FR|DE|ES|JP|CN|AU) ?{_NUMBER}"
-_SYSTEM_BEFORE = re.compile(r"(?:EUR?|UK|US|IT|FR|DE|ES|JP|CN|AU)[ .]*(?=\d)")
-_SYSTEM_ALONE = re.compile(r"EUR?|UK|US|IT|FR|DE|ES|JP|CN|AU")
+_SYSTEM = rf"(?:{'|'.join(sorted(SYSTEMS, reverse=True))}) ?{_NUMBER}"
+_SYSTEM_BEFORE = re.compile(rf"(?:{'|'.join(sorted(SYSTEMS, reverse=True))})[ .]*(?=\d)")
 _BARE = re.compile(r"\d{1,3}(?:[.,]5)?")
 _SYSTEMS = re.compile(rf"{_SYSTEM}(?: ?[/,|(]? ?{_SYSTEM}\)?){{1,3}}")  # AU6 US2, EU 38 / UK 5
 _LETTER = r"(?:X{1,5}S|[2-5]XS|S|M|L|X{1,5}L|[1-6]XL|[0-6]X|SM|MD|MED|LG|XLG|SMALL|MEDIUM|LARGE)"
@@ -262,7 +261,7 @@ def _parts_to_sizes(parts: list[str]) -> tuple[str, ...]:
     pairs = all(map(_is_spread, parts)) or (any(map(_is_spread, parts)) and all(map(is_pair_of_sizes, parts)))
     if len(parts) > 1 and (pairs or all(map(_spans_ages, parts))):  # 35-38, 39-42, also beside 43-44: each pair is one size
         return tuple(_tidy(p) for p in parts)
-    if _SYSTEM_ALONE.fullmatch(_shape(parts[0])) and len(parts) > 2:
+    if _shape(parts[0]) in SYSTEMS and len(parts) > 2:
         parts = parts[1:]  # "UK 8 10 12" says once what it counts in, as does "UK 8, 10, 12"
     elif (system := _SYSTEM_BEFORE.match(_shape(parts[0]))) is not None and all(map(_BARE.fullmatch, map(str.strip, parts[1:]))):
         parts = [_tidy(parts[0])[system.end() :], *parts[1:]]

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.money import find_prices
+from pipelines.reading.words.seasons import CODES as SEASONS
 from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_fields
 
@@ -24,7 +25,7 @@ _TOKEN = re.compile(
     r"(?<![\w.,%$€£-])[A-Z]{1,4} \d{3,6}(?![\w%.,-]\w|\w)|(?<![\w$€£%.,'-])#?[^\W_](?:[^\W]|[-./](?=\w))*[^\W_](?!\w)"
 )
 _SEASON = re.compile(
-    r"(?:SS|FW|AW|SP|SU|FA|WI|PF|PS|HO|F|S|P|H|HW|PE|AI|PV|OI|FS|RE|CR|Q[1-4]|DROP)[-/.']?(?:20)?(\d{2})(?:[-/](?:20)?(\d{2}))?",
+    rf"(?:{SEASONS}|F|S|P|H|Q[1-4]|DROP)[-/.']?(?:20)?(\d{{2}})(?:[-/](?:20)?(\d{{2}}))?",
     re.IGNORECASE,
 )
 _NOT_STYLE = re.compile(

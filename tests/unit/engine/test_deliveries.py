@@ -6,13 +6,16 @@ import itertools
 import random
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
+from pipelines.engine import transitions
 from pipelines.engine.context import Context
 from pipelines.engine.errors import Busy, ErrorCode, PhaseFailed
 from pipelines.engine.holding import Delivery, Outcome
+from pipelines.engine.job import Job
 from pipelines.engine.pipeline import More, Phase, Pipeline, Publish
 from pipelines.engine.ports import Task
 from tests.fakes import START, World
@@ -299,3 +302,18 @@ def test_progress_is_written_at_most_once_a_second() -> None:
     world.run()
 
     assert 8 <= written[0] <= 10
+
+
+def test_what_follows_a_change_does_not_follow_the_end_of_a_job_whose_subject_has_gone() -> None:
+    world = World(PLAIN)
+    job = world.start()
+    holding = world.runner.holding(world.jobs.read(job.id))  # type: ignore[arg-type]
+    world.records.documents.clear()
+    followed: list[Job] = []
+
+    holding.change(partial(transitions.give_up, code=ErrorCode.NO_TABLE, message="There is no table."), then=followed.append)
+
+    error = world.job(job.id).error
+    assert error is not None
+    assert error.code is ErrorCode.SUBJECT_GONE
+    assert followed == []

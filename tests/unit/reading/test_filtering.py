@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 from PIL import Image
 
@@ -12,6 +9,7 @@ from pipelines.reading.model import Box, ImageVerdict, PlacedImage
 from pipelines.reading.pictures.filtering import images_to_verdicts
 from pipelines.reading.pictures.kinds import picture_to_kind
 from pipelines.reading.pictures.picture import bytes_to_measured
+from tests.shared_data import shared
 from tests.unit.reading import drawing
 from tests.unit.reading.placing import page_with_words
 
@@ -186,12 +184,9 @@ def test_a_picture_without_figures_is_kept_with_little_confidence() -> None:
 
 
 def test_real_photos_and_real_graphics_are_told_apart() -> None:
-    folder = Path(os.environ.get("THREADLINE_DATA", Path(__file__).parents[4] / "shared" / "data"))
-    if not folder.exists():
-        pytest.skip(f"no shared data at {folder}; set THREADLINE_DATA")
     right = total = 0
     for kind, wanted in (("photos", True), ("nonproduct", False)):
-        for path in sorted((folder / kind).iterdir()):
+        for path in sorted(shared(kind).iterdir()):
             if path.suffix in (".jpg", ".png"):
                 total += 1
                 right += _only(_placed("i", path.read_bytes(), (0.2, 0.2, 0.7, 0.7))).is_product == wanted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,9 +16,9 @@ from pipelines.reading.linesheets.facts import Carry, Facts
 from pipelines.reading.linesheets.reader import page_to_products, pages_to_products, read_linesheet
 from pipelines.reading.model import Price
 from pipelines.reading.pdf.reader import pdf_to_pages
+from tests.shared_data import shared
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 
-DATA = Path(os.environ.get("THREADLINE_DATA") or Path(__file__).resolve().parents[4] / "shared" / "data")
 USD = "USD"
 
 
@@ -408,11 +407,7 @@ def test_the_command_line_bears_a_reader_that_stops_reading(tmp_path: Path) -> N
     [("minkas_fw25_album_price_list.pdf", 91), ("composed_minkas_grid_3x3.pdf", 36), ("composed_minkas_thumbnail_table.pdf", 30)],
 )
 def test_real_linesheets_give_every_style_with_its_price(name: str, count: int) -> None:
-    path = DATA / "linesheets" / name
-    if not path.exists():
-        pytest.skip(f"{path} is missing; set THREADLINE_DATA to the folder of shared data")
-
-    products = read_linesheet(path.read_bytes(), name).products
+    products = read_linesheet(shared("linesheets", name).read_bytes(), name).products
 
     assert len(products) == count
     assert all(p.style_number and p.colors and p.sizes and (p.price or p.wholesale_price) for p in products)

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from pipelines.reading.model import Cell
 from pipelines.reading.orders.captions import cells_to_facts
 from pipelines.reading.orders.reader import read_order
+from tests.shared_data import shared
 from tests.unit.reading.paperwork import Paper, scanned, told
-
-SHARED = Path(os.environ.get("THREADLINE_DATA") or Path(__file__).parents[4] / "shared" / "data") / "orders"
-
-
-def _shared(name: str) -> bytes:
-    path = SHARED / name
-    if not path.exists():
-        pytest.skip(f"{path} is missing; set THREADLINE_DATA to the folder of shared data")
-    return path.read_bytes()
 
 
 def _wrapped() -> bytes:
@@ -164,7 +153,7 @@ def test_a_letter_orders_nothing() -> None:
 
 
 def test_typewriter_columns_are_parted_by_their_bars_over_a_page_break() -> None:
-    order = read_order(_shared("global_tech_po_2024.pdf"))
+    order = read_order(shared("orders", "global_tech_po_2024.pdf").read_bytes())
 
     assert [(line.sku or line.style_number, line.quantity) for line in order.lines] == [
         ("QE-MCU-5590", 500), ("QE-SENS-789", 750), ("QE-CAP-1123", 2000), ("QE-PCB-4567", 300)]  # fmt: skip
@@ -172,7 +161,7 @@ def test_typewriter_columns_are_parted_by_their_bars_over_a_page_break() -> None
 
 
 def test_an_invoice_without_items_gives_none() -> None:
-    assert read_order(_shared("azure_invoice_no_line_items.pdf")).lines == ()
+    assert read_order(shared("orders", "azure_invoice_no_line_items.pdf").read_bytes()).lines == ()
 
 
 @pytest.mark.parametrize(
@@ -188,7 +177,7 @@ def test_an_invoice_without_items_gives_none() -> None:
     ],
 )
 def test_real_papers_give_their_lines_and_their_totals_agree(name: str, quantities: list[int]) -> None:
-    order = read_order(_shared(name))
+    order = read_order(shared("orders", name).read_bytes())
 
     assert [line.quantity for line in order.lines] == quantities
     assert all(check.agrees for check in order.checks)

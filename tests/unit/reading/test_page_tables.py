@@ -512,28 +512,27 @@ def test_the_edge_of_a_shade_in_a_row_parts_no_rows() -> None:
     assert [p.name for p in products] == [f"{word} with lining" for word in WORDS]
 
 
-def test_lines_that_say_what_smaller_ones_say_elsewhere_in_their_column_are_no_part_of_the_name() -> None:
-    def draw(sheet: Sheet) -> None:
-        for x, title in ((40, "Style"), (140, "Description"), (280, "Colors"), (400, "Wholesale"), (500, "Retail")):
-            sheet.text(x, 60, title)
-        _rows(sheet, 7000, 90, 50, (400, "$4"), (500, "$9"))
-        for row in range(4):
-            sheet.text(140, 102 + 50 * row, "One Size", size=10 if row == 1 else 7)
+def _with_second_lines(sheet: Sheet, x: float, text: str, sizes: tuple[float, ...]) -> None:
+    """A listing without walls, with `text` below what stands at `x` in each row, in these sizes."""
+    for left, title in ((40, "Style"), (140, "Description"), (280, "Colors"), (430, "Wholesale"), (500, "Retail")):
+        sheet.text(left, 60, title)
+    _rows(sheet, 7000, 90, 50, (430, "$4"), (500, "$9"))
+    for row, size in enumerate(sizes):
+        sheet.text(x, 102 + 50 * row, text, size=size)
 
-    products = read_linesheet(drawn(draw), "table.pdf").products
+
+def test_lines_that_say_what_smaller_ones_say_elsewhere_in_their_column_are_no_part_of_the_name() -> None:
+    data = drawn(lambda sheet: _with_second_lines(sheet, 140, "One Size", (7, 10, 7, 7)))
+
+    products = read_linesheet(data, "table.pdf").products
 
     assert [(p.name, p.sizes) for p in products] == [(word, ("One Size",)) for word in WORDS]
 
 
 def test_words_one_below_the_other_in_a_wide_column_are_a_list_where_no_line_holds_two() -> None:
-    def draw(sheet: Sheet) -> None:
-        for x, title in ((40, "Style"), (140, "Description"), (280, "Colors"), (430, "Wholesale"), (500, "Retail")):
-            sheet.text(x, 60, title)
-        _rows(sheet, 7000, 90, 50, (430, "$4"), (500, "$9"))
-        for row in range(4):
-            sheet.text(280, 102 + 50 * row, "Whinberry")
+    data = drawn(lambda sheet: _with_second_lines(sheet, 280, "Whinberry", (10, 10, 10, 10)))
 
-    products = read_linesheet(drawn(draw), "table.pdf").products
+    products = read_linesheet(data, "table.pdf").products
 
     assert [p.colors for p in products] == [("Olive", "Whinberry")] * 4
 
