@@ -20,7 +20,7 @@ from pipelines.reading.tables.turned import lines_to_turned_tables
 from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.labels import says_fact
 from pipelines.reading.words.money import text_to_price
-from pipelines.reading.words.sizes import text_to_sizes
+from pipelines.reading.words.size_lists import text_to_sizes
 from pipelines.reading.words.style_numbers import looks_like_style_number
 from pipelines.reading.words.vocabulary import header_to_field
 

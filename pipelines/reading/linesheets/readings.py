@@ -16,8 +16,9 @@ from pipelines.reading.model import WHOLE_PAGE, Box, Word, union_of
 from pipelines.reading.words.colors import are_color_pairs, is_color_text, text_to_color
 from pipelines.reading.words.labels import MODEL, PRICES, Label, Role, find_labels, sizes_in
 from pipelines.reading.words.money import find_prices, text_to_price
+from pipelines.reading.words.size_lists import text_to_sizes
 from pipelines.reading.words.size_runs import sizes_in_order
-from pipelines.reading.words.sizes import is_measure, is_one_size, is_size, text_to_sizes
+from pipelines.reading.words.sizes import is_measure, is_one_size, is_size
 from pipelines.reading.words.style_numbers import looks_like_style_number
 
 WORDED_STYLE = 0.6  # how sure a label of style numbers makes a value in words of being the name

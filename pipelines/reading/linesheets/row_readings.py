@@ -15,7 +15,8 @@ from pipelines.reading.tables.cell_kinds import DASHES
 from pipelines.reading.tables.headers import Header
 from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import PRICES
-from pipelines.reading.words.sizes import is_one_size, text_to_sizes
+from pipelines.reading.words.size_lists import text_to_sizes
+from pipelines.reading.words.sizes import is_one_size
 from pipelines.reading.words.style_numbers import find_style_numbers
 from pipelines.reading.words.vocabulary import header_to_fields
 

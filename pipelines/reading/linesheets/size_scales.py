@@ -11,8 +11,9 @@ from pipelines.reading.linesheets.table_roles import ROLES
 from pipelines.reading.model import Cell, Table
 from pipelines.reading.words.labels import PRICES
 from pipelines.reading.words.size_labels import rises
+from pipelines.reading.words.size_lists import WIDEST_DOUBLE
 from pipelines.reading.words.size_words import SYSTEMS
-from pipelines.reading.words.sizes import WIDEST_DOUBLE, is_size
+from pipelines.reading.words.sizes import is_size
 from pipelines.reading.words.vocabulary import header_to_field
 
 LONGEST_KEY = 3  # characters

@@ -33,7 +33,7 @@ from pipelines.reading.linesheets.table_roles import columns_to_roles, transpose
 from pipelines.reading.model import Category, Cell, Product, Table, union_of
 from pipelines.reading.tables.headers import Header, rows_to_headers
 from pipelines.reading.words.labels import PRICES
-from pipelines.reading.words.sizes import has_odd_run
+from pipelines.reading.words.size_lists import has_odd_run
 from pipelines.reading.words.style_numbers import is_contact
 from pipelines.reading.words.vocabulary import header_to_field, is_total_label, normalise
 

@@ -17,7 +17,7 @@ from pipelines.reading.words.colors import color_share
 from pipelines.reading.words.garments import is_audience
 from pipelines.reading.words.labels import Role, says_fact
 from pipelines.reading.words.money import find_prices, text_to_price
-from pipelines.reading.words.sizes import text_to_sizes
+from pipelines.reading.words.size_lists import text_to_sizes
 from pipelines.reading.words.style_numbers import looks_like_style_number, token_to_shape
 from pipelines.reading.words.vocabulary import header_to_field, header_to_fields, normalise
 

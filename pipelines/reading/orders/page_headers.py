@@ -113,7 +113,7 @@ def _header_at(rows: Sequence[TextRow], index: int, walls: Sequence[Rule], legen
         if any(_is_priced(row_text(piece)) for piece in (*pieces, *single)):
             continue
         header = labels_to_header({i: row_text(piece) for i, piece in enumerate(pieces)}, (0,))
-        if header is None or _is_runningrow_text(pieces, count) or (_says_facts(group[0]) and header.score < OVER_FACTS):
+        if header is None or _is_running_text(pieces, count) or (_says_facts(group[0]) and header.score < OVER_FACTS):
             continue
         # a further row without numbers belongs to the header when its words fit in; any other must name clearly more
         added = [word.text for row in group[1:] for word in row.words]
@@ -303,7 +303,7 @@ def _is_priced(text: str) -> bool:
     return bool(found) and found[-1][2] == len(text) and (not label or any(name in PRICES for name, _ in header_to_fields(label)))
 
 
-def _is_runningrow_text(pieces: Sequence[Sequence[Word]], rows: int) -> bool:
+def _is_running_text(pieces: Sequence[Sequence[Word]], rows: int) -> bool:
     """Whether a third of the labels are as long as parts of sentences: terms and conditions set in columns."""
     return sum(len(piece) > 3 * rows for piece in pieces) * 3 >= len(pieces)
 

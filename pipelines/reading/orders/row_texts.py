@@ -21,7 +21,8 @@ from pipelines.reading.orders.variants import text_to_level, text_to_variant
 from pipelines.reading.tables.cell_kinds import DASHES
 from pipelines.reading.tables.unlabelled import PRICES
 from pipelines.reading.words.header_words import Field
-from pipelines.reading.words.sizes import is_pair_of_sizes, is_size, text_to_sizes, without_size_label
+from pipelines.reading.words.size_lists import text_to_sizes
+from pipelines.reading.words.sizes import is_pair_of_sizes, is_size, without_size_label
 from pipelines.reading.words.vocabulary import header_to_field, header_to_fields
 
 _BRACKETED = re.compile(

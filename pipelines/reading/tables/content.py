@@ -22,7 +22,8 @@ from pipelines.reading.tables.unlabelled import PRICES, columns_to_guess, fill_b
 from pipelines.reading.words.colors import are_color_codes
 from pipelines.reading.words.header_words import Field
 from pipelines.reading.words.ratios import text_to_ratio
-from pipelines.reading.words.sizes import is_size, text_to_sizes
+from pipelines.reading.words.size_lists import text_to_sizes
+from pipelines.reading.words.sizes import is_size
 
 Row = Sequence[Cell]
 Options = Mapping[int, Sequence[tuple[Field, float]]]

@@ -15,7 +15,8 @@ from pipelines.reading.words.colors import is_color_text
 from pipelines.reading.words.header_words import PHRASES
 from pipelines.reading.words.language_words import LANGUAGE_PHRASES
 from pipelines.reading.words.money import OPEN_PRICES, find_prices
-from pipelines.reading.words.sizes import is_one_size, text_to_sizes
+from pipelines.reading.words.size_lists import text_to_sizes
+from pipelines.reading.words.sizes import is_one_size
 from pipelines.reading.words.style_numbers import looks_like_style_number
 from pipelines.reading.words.vocabulary import header_to_field, normalise
 

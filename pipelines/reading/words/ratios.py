@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipelines.reading.words.letter_words import LINKS, PIECES
-from pipelines.reading.words.sizes import is_one_size, is_size, text_to_sizes, without_size_label
+from pipelines.reading.words.size_lists import text_to_sizes
+from pipelines.reading.words.sizes import is_one_size, is_size, without_size_label
 from pipelines.reading.words.vocabulary import header_to_field
 
 LEAST_OF_SIZES = 32  # of two numbers about a sign, the one from here on is the size where the other is less

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from pipelines.reading.words.sizes import RANGE
+from pipelines.reading.words.size_lists import RANGE
 
 LEAST_IN_ORDER = 3  # letters or numbers that show it
 _TWO_DIGITS = re.compile(rf"[^\d]{{0,6}}(\d\d)(?:{RANGE.pattern}|/)(\d\d)", re.IGNORECASE)

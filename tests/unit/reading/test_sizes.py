@@ -7,14 +7,9 @@ import pytest
 from pipelines.reading.linesheets.facts import Facts
 from pipelines.reading.linesheets.readings import text_to_readings
 from pipelines.reading.words.labels import sizes_in
+from pipelines.reading.words.size_lists import text_to_sizes
 from pipelines.reading.words.size_runs import by_one, goes_by_one, sizes_in_order
-from pipelines.reading.words.sizes import (
-    is_measure,
-    is_one_size,
-    is_size,
-    size_rank,
-    text_to_sizes,
-)
+from pipelines.reading.words.sizes import is_measure, is_one_size, is_size, size_rank
 
 
 @pytest.mark.parametrize(

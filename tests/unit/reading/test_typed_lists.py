@@ -9,7 +9,7 @@ from pipelines.reading.linesheets.document_facts import furniture_text, lines_to
 from pipelines.reading.linesheets.reader import read_linesheet
 from pipelines.reading.model import Linesheet, Price, Word
 from pipelines.reading.words.colors import is_color_text, text_to_colors, without_offer
-from pipelines.reading.words.sizes import text_to_sizes
+from pipelines.reading.words.size_lists import text_to_sizes
 from pipelines.reading.words.vocabulary import header_to_field
 from tests.unit.reading.drawn_linesheets import Sheet, drawn
 from tests.unit.reading.paperwork import workbook
