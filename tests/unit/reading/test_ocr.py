@@ -264,3 +264,14 @@ def test_two_numbers_with_a_stroke_tell_no_form() -> None:
     column = _column(("310/2", 0.05), ("310/2", 0.05), ("325/4", 0.05), ("37717", 0.05))
 
     assert with_strokes(column) == column
+
+
+def test_a_picture_of_numbers_with_strokes_is_read_with_all_of_them() -> None:
+    numbers = ("4711/2", "4728/3", "4735/5", "4746/8", "4759|6")  # a bar looks like a stroke, and is read as a figure or as a bar
+    image = Image.new("RGB", (500, 420), (255, 255, 255))
+    for row, number in enumerate(numbers):
+        ImageDraw.Draw(image).text((60, 50 + 60 * row), number, font=ImageFont.truetype(FONT, 28), fill=(0, 0, 0))
+
+    words, _ = picture_to_words(image)
+
+    assert _texts(words) == [number.replace("|", "/") for number in numbers]

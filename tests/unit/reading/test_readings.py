@@ -97,7 +97,7 @@ def test_a_product_named_after_a_colour_is_no_colour() -> None:
 def test_years_dates_measures_and_barcodes_are_no_style_numbers() -> None:
     for token in ("2026", "SS26", "FW27/28", "FW27-28", "12/05", "240gsm", "100%", "4006381333931", "34.90", "Parka", "CAD 139"):
         assert not looks_like_style_number(token), token
-    for token in ("AY-510", "10234", "7000/3", "200.98", "K0254401S"):
+    for token in ("AY-510", "10234", "7000/3", "200.98", "K0254401S", "F27-10", "SS27-41"):
         assert looks_like_style_number(token), token
 
 
